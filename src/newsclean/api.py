@@ -1,0 +1,44 @@
+"""`clean` and `explain`."""
+
+from __future__ import annotations
+
+from newsclean.article import Article, assemble
+from newsclean.explain import listing
+from newsclean.pipeline import Pipeline
+from newsclean.readers import read
+
+
+def clean(source: str | bytes, *, url: str | None = None, format: str = "auto", pipeline: Pipeline | None = None) -> Article:
+    """The article in a scraped text.
+
+    source     the text; bytes are decoded by their byte order mark, as UTF-8, or by detection
+    url        the address it came from, if known
+    format     "text", "markdown", or "auto" to choose between the two
+    pipeline   the filters to use, by default `Pipeline.default()`
+
+    Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument, NotImplementedError for format="html".
+
+    >>> article = clean("Talks fail\\n\\nThe talks between both sides failed on Monday.\\n\\nRELATED More talks planned for May")
+    >>> article.title, article.text
+    ('Talks fail', 'The talks between both sides failed on Monday.')
+    >>> [(r.filter, r.reason) for r in article.removed if r.role is None]
+    [('related_link', 'opens with "related"')]
+    """
+    if pipeline is None:
+        pipeline = Pipeline.default()
+    elif not callable(pipeline):
+        raise TypeError(f"pipeline must be a Pipeline, not {type(pipeline).__name__}; start from Pipeline.default()")
+    return assemble(pipeline(read(source, url=url, format=format)))
+
+
+def explain(source: str | bytes, *, url: str | None = None, format: str = "auto", pipeline: Pipeline | None = None) -> str:
+    """The marked listing: every block of the input with its line number and what became of it, and why. Arguments as for `clean`.
+
+    >>> print(explain("Talks fail\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:"))
+    1  title          Talks fail
+                      · is the headline above the first paragraph
+    3                 The talks between both sides failed on Monday.
+    5  social_footer  Follow us:
+                      · is just "follow us"
+    """
+    return listing(clean(source, url=url, format=format, pipeline=pipeline))

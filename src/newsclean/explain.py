@@ -1,0 +1,30 @@
+"""The marked listing: what became of every block, and why. It formats what is always recorded and decides nothing."""
+
+from __future__ import annotations
+
+from newsclean.article import Article
+
+_DIM, _RED, _CYAN, _RESET = "\x1b[2m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
+
+
+def listing(article: Article, *, color: bool = False) -> str:
+    """A line a block: its first source line, the filter or role that took it out of the body, its text; and below it the reason.
+
+    color   whether to use terminal colours: red for what was removed, cyan for metadata, dim for reasons
+    """
+    removals = article.document.removals
+    blocks = article.document.blocks
+    number = len(str(blocks[-1].lines[0])) if blocks else 1
+    name = max((len(r.role or r.filter) for r in removals.values()), default=0)
+    lines: list[str] = []
+    for block in blocks:
+        removal = removals.get(block.index)
+        label = (removal.role or removal.filter) if removal else ""
+        shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {block.text}"
+        if removal is None:
+            lines.append(shown)
+            continue
+        paint = _CYAN if removal.role else _RED
+        reason = f"{'':{number}}  {'':{name}}  · {removal.reason}"
+        lines += [f"{paint}{shown}{_RESET}", f"{_DIM}{reason}{_RESET}"] if color else [shown, reason]
+    return "\n".join(lines)

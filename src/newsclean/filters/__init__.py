@@ -1,0 +1,1 @@
+"""What is not the article: one filter a file. `newsclean.pipeline` has their order."""

@@ -1,0 +1,19 @@
+"""Filter `copyright_line`."""
+
+import re
+
+from newsclean.filters._cues import short_blocks
+from newsclean.model import Document, Marks
+
+_SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d", re.IGNORECASE)
+
+
+def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
+    """Rights and terms: "© 2022 BBC", "All rights reserved", "Privacy policy".
+
+    Longer blocks are kept: the article then is about copyright. So is a "©" that stands in running text of more than 25 words.
+    """
+    yield from short_blocks(doc, "copyright_line", max_words)
+    for block in doc.kept:
+        if block.words <= 25 and (sign := _SIGN.search(block.text)):
+            yield block, f'bears "{sign[0]}"'

@@ -1,0 +1,16 @@
+"""Filter `most_read`."""
+
+from newsclean.filters._lists import entries_below
+from newsclean.model import Document, Marks
+
+
+def most_read(doc: Document, *, max_words: int = 8) -> Marks:
+    """Rankings and lists of the latest: "POPULAR ARTICLE", "Most read", "Trending now", with the headlines below them.
+
+    The heading must be a short line of its own; the list ends at the next running text.
+    """
+    for block, cue in doc.cued("most_read"):
+        if cue.place == "line" or (block.words <= max_words and not block.is_sentence):
+            yield block, cue.reason
+            for entry in entries_below(doc, block):
+                yield entry, f'stands in the list below "{block.text}"'

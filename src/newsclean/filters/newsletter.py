@@ -1,0 +1,12 @@
+"""Filter `newsletter`."""
+
+from newsclean.filters._cues import short_blocks
+from newsclean.model import Document, Marks
+
+
+def newsletter(doc: Document, *, max_words: int = 45) -> Marks:
+    """Pitches for newsletters, apps, push messages and podcasts: "Sign up for our newsletter".
+
+    Longer blocks are kept: they are articles about such a product.
+    """
+    return short_blocks(doc, "newsletter", max_words)

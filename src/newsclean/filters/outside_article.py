@@ -1,0 +1,16 @@
+"""Filter `outside_article`."""
+
+from newsclean.model import Document, Marks
+
+
+def outside_article(doc: Document) -> Marks:
+    """What stands before and after the article on a whole page: menus above it, headlines of other articles and footers below.
+
+    The article is the run of blocks with the most running text and the fewest short lines between (see `newsclean.span`). An input that
+    shows no page furniture is left alone, so that lists in an article that was extracted before stay whole.
+    """
+    start, end = doc.span
+    for block in doc.kept[:start]:
+        yield block, "stands above the article, among short lines"
+    for block in doc.kept[end:]:
+        yield block, "stands below the article, among short lines"

@@ -1,0 +1,31 @@
+"""Filter `related_link`."""
+
+from newsclean.filters._lists import entries_below
+from newsclean.model import Block, Document, Marks
+from newsclean.wording import Cue
+
+
+def related_link(doc: Document, *, max_words: int = 30) -> Marks:
+    """Marked links to other articles: "RELATED …" between two paragraphs, or "Related articles" with its list.
+
+    An opening such as "Read also" opens real sentences as well. It counts where a mark stands behind it ("Read also: …"), where it is in
+    capitals while the rest is not, or where the line does not close like a sentence.
+    """
+    for block, cue in doc.cued("related_link"):
+        if cue.place == "line":
+            yield block, cue.reason
+            for entry in entries_below(doc, block):
+                yield entry, f'stands in the list below "{block.text}"'
+        elif block.words <= max_words and (_is_marker(block, cue) or (block.ends != "sentence" and cue.place == "start")):
+            yield block, cue.reason
+
+
+def _is_marker(block: Block, cue: Cue) -> bool:
+    behind = block.plain[len(cue.phrase) :].lstrip()
+    if cue.place != "start" or not behind:
+        return False
+    if behind[0] in ":：|»>–—-":
+        return True
+    at = block.text.casefold().find(cue.phrase)
+    shown = block.text[at : at + len(cue.phrase)] if at >= 0 else ""
+    return shown.isupper() and not block.text[at + len(cue.phrase) :].isupper()

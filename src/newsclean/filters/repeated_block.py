@@ -1,0 +1,16 @@
+"""Filter `repeated_block`."""
+
+from newsclean.model import Document, Marks
+
+
+def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
+    """A block that repeats an earlier one word for word, as pages do that carry one copy for phones and one for desktops.
+
+    Short repeats are kept: "No." may be said twice in an interview.
+    """
+    seen: dict[str, int] = {}
+    for block in doc.kept:
+        if block.words >= min_words:
+            first = seen.setdefault(block.plain, block.lines[0])
+            if first != block.lines[0]:
+                yield block, f"repeats line {first}"

@@ -1,0 +1,12 @@
+"""Filter `share_bar`."""
+
+from newsclean.filters._cues import short_blocks
+from newsclean.model import Document, Marks
+
+
+def share_bar(doc: Document, *, max_words: int = 8) -> Marks:
+    """Share buttons: "Share this article", "Tweet", "Copy link".
+
+    Longer blocks are kept: "Share on" also opens sentences about stock markets.
+    """
+    return short_blocks(doc, "share_bar", max_words)

@@ -1,0 +1,29 @@
+"""Filter `social_footer`."""
+
+import re
+
+from newsclean.model import Document, Marks
+
+_NETWORK = r"(?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|mastodon|bluesky|vk|ok|viber|pinterest|rss|flipboard|line)"
+_ACCOUNT = re.compile(rf"(?:{_NETWORK}\b\s*[:：|/–-]\s*\S.{{0,60}}|@[\w.]{{2,40}}|(?:https?://)?(?:www\.)?{_NETWORK}\.(?:com|me|ru)/\S+)$", re.IGNORECASE)
+_NETWORKS = re.compile(rf"(?:{_NETWORK}\b[\s,|/·•]*)+$", re.IGNORECASE)
+
+
+def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
+    """Calls to follow the outlet, and its accounts: "Follow us on X", "Telegram: @example".
+
+    A network's name alone counts only beside another such line, since "Telegram" may also be a heading. Sentences of the article that
+    mention an account ("he wrote on Twitter") do not open with the wording and are kept.
+    """
+    found = set()
+    for block, cue in doc.cued("social_footer"):
+        if cue.place == "line" or block.words <= max_words:
+            found.add(block.index)
+            yield block, cue.reason
+    kept = doc.kept
+    named = [_ACCOUNT.match(b.text) is not None or _NETWORKS.match(b.text) is not None if len(b.text) <= 100 else False for b in kept]
+    for at, block in enumerate(kept):
+        if named[at] and block.index not in found:
+            beside = [n for n in (at - 1, at + 1) if 0 <= n < len(kept)]
+            if any(named[n] or kept[n].index in found or "share_bar" in kept[n].cues for n in beside):
+                yield block, "names an account on a social network, next to another"

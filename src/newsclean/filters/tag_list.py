@@ -1,0 +1,23 @@
+"""Filter `tag_list`."""
+
+from newsclean.model import Document, Marks
+
+
+def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
+    """Tags and topics: "Tags: Ukraine, energy, prices", or the label alone with the tags on the short lines below it.
+
+    An opening word counts only with a colon behind it and where the block is no sentence: "Tags help readers find stories." is kept.
+    """
+    for block, cue in doc.cued("tag_list"):
+        if cue.place == "line":
+            yield block, cue.reason
+            yield from _tags_below(doc, block.index)
+        elif block.words <= max_words and not block.is_sentence and block.plain[len(cue.phrase) :].lstrip().startswith((":", "：", "|", "#")):
+            yield block, cue.reason
+
+
+def _tags_below(doc: Document, index: int) -> Marks:
+    for block in doc.blocks[index + 1 : index + 16]:
+        if block.words > 4 or block.ends or block.kind == "heading":
+            return
+        yield block, "stands in a list of tags"

@@ -1,0 +1,52 @@
+"""The language of a text: a cheap guess, or a library's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from newsclean import wording
+from newsclean.script import main_script
+
+SAMPLE = 300  # words
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def guess_language(text: str) -> str | None:
+    """The ISO 639-1 code of a text's language, or None where too little speaks for one.
+
+    By script where that is enough (Japanese, Korean, Greek, …); in scripts that several languages share, by the most frequent function words,
+    which the phrase files list. Where these leave it open and the extra "lang" is installed, py3langid decides.
+
+    >>> guess_language("The talks between the two sides have failed, and no new date was set."), guess_language("会談は決裂した。")
+    ('en', 'ja')
+    """
+    script = main_script(text[:4000])
+    if script is not None and script not in ("Latin", "Cyrillic", "Arabic"):
+        return script
+    if script is None:
+        return None
+    hits = Counter(code for word in _WORD.findall(text[:4000].casefold())[:SAMPLE] for code in _function_words().get(word, ()))
+    ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
+    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 1.3 * ranked[1][1]):
+        return ranked[0][0]
+    return _by_library(text)
+
+
+@cache
+def _function_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for code, tables in wording.phrase_files().items():
+        for word in tables.get("language", {}).get("words", ()):
+            found.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+def _by_library(text: str) -> str | None:
+    try:
+        import py3langid  # takes a second to load its model
+    except ImportError:
+        return None
+    code, _ = py3langid.classify(text[:4000])
+    return str(code)

@@ -1,0 +1,79 @@
+"""Bylines and the authors in them."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.model import Block, Document, Marks
+
+LONGEST_BYLINE = 16  # words
+
+# Pieces that are no names: roles, agencies' boilerplate, times. What follows a comma or a bar in a byline is mostly one of these.
+_SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|–|—|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s*")
+_NAME = re.compile(r"(?:(?:d[eiau']|dos|das|del|della|van|von|der|den|zu|la|le|el|al|bin|ibn|mac|mc|ter|ten)\s+|d')?[^\W\d_a-zа-я][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
+_PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())
+_CJK_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+
+
+def is_byline(block: Block) -> bool:
+    """Whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"."""
+    cue = block.cues.get("byline")
+    if cue is None or block.words > LONGEST_BYLINE or block.ends == "sentence":
+        return False
+    return cue.place == "line" or bool(authors_in(block.text, cue.phrase))
+
+
+def byline(doc: Document) -> Marks:
+    """Gives the role "byline" to lines that name the author, near the head or the end of the article."""
+    kept = doc.kept
+    limit = doc.head + 2
+    for block, cue in doc.cued("byline"):
+        near = any(b is block for b in kept[:limit]) or block.index >= len(doc.blocks) - 4
+        if near and is_byline(block):
+            yield block, cue.reason, "byline"
+
+
+def authors_in(text: str, opener: str) -> list[str]:
+    """The people that a byline names, in order: pieces that look like names once the opener is off.
+
+    >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by")
+    ['Jane Doe', 'Juan de la Cruz']
+    """
+    at = text.casefold().find(opener)
+    rest = text[at + len(opener) :] if at >= 0 and at <= 3 else text
+    rest = rest.strip(" :：|-–—•*_")
+    names: list[str] = []
+    for piece in _SPLIT.split(rest):
+        piece = piece.strip(" .*_")
+        if _is_name(piece):
+            names.append(piece)
+        elif names:
+            break
+    return names
+
+
+def _is_name(piece: str) -> bool:
+    if _CJK_NAME.fullmatch(piece):
+        return True
+    words = piece.split()
+    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in piece):
+        return False
+    if _ROLE.search(piece.casefold()):
+        return False
+    return all(w in _PARTICLES or _NAME.fullmatch(w) for w in words) and not words[0].islower()
+
+
+_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
+    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|updated|published|posted)\b"
+)
+
+
+def read_authors(doc: Document) -> list[str]:
+    """The authors named in the bylines, each once, in order."""
+    found: dict[str, None] = {}
+    for block in doc.role("byline"):
+        cue = block.cues.get("byline")
+        if cue is not None and cue.place != "line":
+            found.update(dict.fromkeys(authors_in(block.text, cue.phrase)))
+    return list(found)

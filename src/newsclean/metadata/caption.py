@@ -1,0 +1,109 @@
+"""Captions and their credits."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsclean.metadata.date import find_date
+from newsclean.model import Block, Document, Marks
+
+LONGEST_CAPTION = 90  # words
+
+# A credit closes a caption: "(Jane Doe/AP)", "File Photo by Jane Doe/UPI", "Photo: Jane Doe", "| Getty Images", "**Jane Doe/TASS**".
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|UPI|dpa|DPA|ANSA|EFE|TASS|PA|ANP|PAP|Kyodo|Yonhap|Xinhua|Anadolu|AA|Getty(?: Images)?|GETTY IMAGES|IMAGO|imago|"
+    r"Shutterstock|Bloomberg|Alamy|Keystone|APA|Belga|NTB|TT|Ritzau|Lusa|KCNA|SPUTNIK|Sputnik|NurPhoto|iStock|Agence France-Presse|Associated Press|"
+    r"The Associated Press|The Canadian Press)"
+)
+_PERSON = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}"
+_CREDIT = re.compile(
+    r"(?P<lead>\s*[.,|(\[–—-]?\s*)"
+    r"(?:(?:(?:file\s+|stock\s+|handout\s+)?(?:photo(?:graph)?|picture|image|foto|bild|credit|crédit|crédits?|quelle|source|fuente|fonte)s?"
+    rf"\s*(?:by|von|par|de|di|:|/|©|courtesy(?: of)?)+\s*(?P<by>[^()|]{{2,80}}?))"
+    rf"|(?P<pair>{_PERSON}\s*(?:/|via|,)\s*{_AGENCY}(?:\s*(?:/|via)\s*[\w. ]{{2,40}})?)"
+    rf"|(?P<agency>{_AGENCY}(?:\s*(?:/|via)\s*[\w. ]{{2,40}})?(?:\s+photos?)?))"
+    r"\s*[)\]]?\s*(?:\|\s*License Photo)?[.]?$",
+    re.IGNORECASE,
+)
+
+
+class Caption(NamedTuple):
+    """A picture's caption and whom the picture is credited to, either of which may be missing."""
+
+    text: str | None
+    credit: str | None
+
+
+def split_credit(text: str) -> Caption:
+    """A caption taken apart into what it says and its credit.
+
+    >>> split_credit("Kim speaks in Pyongyang. File Photo by KCNA/UPI | License Photo")
+    Caption(text='Kim speaks in Pyongyang.', credit='KCNA/UPI')
+    >>> split_credit("Supporters wait in Khan Younis. (Mohamed El Saife/CBC)").credit
+    'Mohamed El Saife/CBC'
+    """
+    tail = max(0, len(text) - 160)
+    bracket = _BRACKETED.search(text, tail)
+    found = bracket or _last_credit(text, tail)
+    if not found:
+        return Caption(text, None)
+    credit = found["slashed"] if bracket else found["by"] or found["pair"] or found["agency"]
+    said = text[: found.start()].rstrip(" |([–—-,")
+    return Caption(said or None, credit.strip(" .") if credit else None)
+
+
+# A person and an outlet in brackets at the very end.
+_BRACKETED = re.compile(r"\s*[(\[](?:photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]]{2,60}/[^()\[\]]{2,60})[)\]]\.?$", re.IGNORECASE)
+
+
+def _last_credit(text: str, tail: int) -> re.Match[str] | None:
+    """The credit at the end of a text, starting at a sentence's end, a bar, a bracket or the text's start."""
+    for at in [m.end() for m in _JOINT.finditer(text, tail)] + ([0] if not tail else []):
+        if found := _CREDIT.match(text, at):
+            return found
+    return None
+
+
+_JOINT = re.compile(r"(?<=[.!?。”\"])(?=\s)|(?=\s*[|(\[])|(?<=\s)(?=(?:File |Stock )?(?:Photo|Picture|Image|Foto|Bild|Credit|Quelle)\b)")
+
+
+def is_caption(block: Block) -> bool:
+    """Whether a block is a caption by its wording: it closes with a credit or is one."""
+    if block.words > LONGEST_CAPTION:
+        return False
+    if block.kind not in ("paragraph", "item", "quote", "caption"):
+        return False
+    return "caption" in block.cues and split_credit(block.text).credit is not None or _BRACKETED.search(block.text) is not None
+
+
+def caption(doc: Document) -> Marks:
+    """Gives the role "caption" to picture captions: lines that close with a credit, and a first sentence that closes with the day.
+
+    Agencies close a caption with the day the picture was taken ("… in Moscow, Russia August 9, 2022."). Above the date line, the byline
+    and the first paragraph such a sentence is a caption; inside the article it is left alone.
+    """
+    for block in doc.kept:
+        if is_caption(block):
+            yield block, "closes with a credit", "caption"
+    kept = doc.kept[:4]
+    for block, below in zip(kept, kept[1:], strict=False):
+        if block.is_sentence and below.words <= 12 and find_date(below.text) and _ends_with_date(block.text):
+            yield block, "closes with the day the picture was taken, above the date line", "caption"
+
+
+def _ends_with_date(text: str) -> bool:
+    moment = find_date(text[-40:])
+    return moment is not None and len(text[-40:]) - moment.end <= 2
+
+
+def read_captions(doc: Document) -> list[Caption]:
+    """The captions in order, each once, with the credit taken apart; a line that is only a credit goes to the caption before it."""
+    captions: list[Caption] = []
+    for block in doc.role("caption"):
+        read = split_credit(block.text)
+        if read.text is None and captions and captions[-1].credit is None:
+            captions[-1] = Caption(captions[-1].text, read.credit)
+        elif read not in captions:
+            captions.append(read)
+    return captions

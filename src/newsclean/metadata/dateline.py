@@ -1,0 +1,49 @@
+"""The dateline that opens an agency's report: place, agency, day. It stays in the body."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsclean.metadata.date import month_number
+from newsclean.model import Block
+
+_PLACE = r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}(?:,\s?[^\W\d_][\w. ]{1,20})?)"
+_DAY = r"(?:,?\s*(?P<day>[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?))"
+_AGENCY = r"\s*\((?P<agency>[^\W\d_][\w./ &-]{1,40})\)"
+_DATELINE = re.compile(rf"{_PLACE}(?:{_DAY})?(?:,?{_AGENCY}(?:{_DAY.replace('<day>', '<day2>')})?)?\s*,?\s*(?:--|[–—:-])\s")
+
+
+class Dateline(NamedTuple):
+    """place as printed; agency, or None; date as "--MM-DD" (ISO 8601 without a year), or None."""
+
+    place: str
+    agency: str | None
+    date: str | None
+
+
+def read_dateline(block: Block | None) -> Dateline | None:
+    """The dateline that a paragraph opens with, or None.
+
+    An agency in brackets or a day makes one; without either, only a place in capitals does ("LONDON — …").
+    """
+    if block is None:
+        return None
+    found = _DATELINE.match(block.text[:120])
+    if not found:
+        return None
+    day = found["day"] or found["day2"]
+    place = found["place"].strip(" ,")
+    month_day = _month_day(day) if day else None
+    if found["agency"] is None and month_day is None and not (place.isupper() and len(place) > 2):
+        return None
+    return Dateline(place, found["agency"], month_day)
+
+
+def _month_day(text: str) -> str | None:
+    word = next((w.strip(".") for w in text.split() if not w[0].isdigit()), "")
+    number = re.search(r"\d{1,2}", text)
+    month = month_number(word)
+    if month is None or number is None or not 1 <= int(number[0]) <= 31:
+        return None
+    return f"--{month:02}-{int(number[0]):02}"

@@ -1,0 +1,29 @@
+"""The publisher, as a copyright line names it."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.model import Document
+
+_NAMED = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:copyright\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—,/]\s*(?:(?:19|20)\d\d|\d\d))?\s*[,|–—-]?\s*)?(?:by\s+)?"
+    r"(?P<name>[^\W\d_][^.,;:|©()\n]{1,50}?)\s*(?=[.,;:|©(]|all rights|alle rechte|tous droits|todos los|tutti i|todos os|$)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"^(?P<name>[^\W\d_][^.,;:|©()]{1,40}?)\s*(?:©|\(c\)\s)", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"\b(?:rights?|reserved|content|must|reproduction|copyright|policy|terms|site|website|image|photo|rechte|droits|derechos|diritti)\b", re.IGNORECASE
+)
+
+
+def read_publisher(doc: Document) -> str | None:
+    """Who holds the rights by the copyright line ("© 2022 BBC. …" gives "BBC"), or None."""
+    for removal in doc.removals.values():
+        if removal.filter != "copyright_line":
+            continue
+        for pattern in (_BEFORE, _NAMED):
+            found = pattern.search(removal.block.text)
+            if found and not _NOT_A_NAME.search(found["name"]):
+                return found["name"].strip()
+    return None

@@ -1,0 +1,37 @@
+"""The section (ressort) that the article was printed in."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.model import Document, Marks
+from newsclean.wording import fold, load
+
+_FONT_SIZE = re.compile(r"\s*(?:\bA\s?[-−–]\s*)(?:A\s*)?(?:A\s?\+)?\s*$|\s*\bA\s?\+\s*(?:A\s*)?(?:A\s?[-−–])?\s*$")
+
+
+def section(doc: Document) -> Marks:
+    """Gives the role "section" to a section's name that stands alone next to the title, also with the letters of a font-size switch."""
+    titles = [b.index for b in doc.role("title")]
+    if not titles:
+        return
+    for block in doc.kept[: doc.head]:
+        if min(abs(block.index - t) for t in titles) <= 3 and block.words <= 8 and section_name(block.text):
+            yield block, "is a section's name next to the title", "section"
+
+
+def section_name(text: str) -> str | None:
+    """The section named in a line, or None.
+
+    >>> section_name("Politics A- A A+"), section_name("Politics is hard")
+    ('Politics', None)
+    """
+    bare = _FONT_SIZE.sub("", text)
+    cue = load().cues(fold(bare), len(bare.split())).get("section")
+    return bare if cue is not None and cue.place == "line" else None
+
+
+def read_section(doc: Document) -> str | None:
+    """The section's name as printed nearest above the article, or None."""
+    blocks = doc.role("section")
+    return section_name(blocks[-1].text) if blocks else None

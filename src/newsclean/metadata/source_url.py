@@ -1,0 +1,34 @@
+"""The address of the article, from a footer that gives it."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.model import Document, Marks
+
+_URL = re.compile(r"https?://[^\s<>\"'()\[\]{}]{3,2000}")
+
+
+def source_url(doc: Document) -> Marks:
+    """Gives the role "url" to footers such as "Original url: https://…", with the address on the same line or the next.
+
+    A label alone with no address at hand is kept: "Source" may be a heading.
+    """
+    for block, cue in doc.cued("source_url"):
+        if block.words <= 12 and _URL.search(block.text):
+            yield block, cue.reason, "url"
+        elif cue.place == "line" and block.index + 1 < len(doc.blocks):
+            below = doc.blocks[block.index + 1]
+            if below.words <= 2 and _URL.search(below.text):
+                yield block, cue.reason, "url"
+                yield below, f'is the address below "{block.text}"', "url"
+
+
+def read_url(doc: Document) -> str | None:
+    """The address that the caller gave, else the one in a source footer, else None."""
+    if doc.url:
+        return doc.url
+    for block in doc.role("url"):
+        if found := _URL.search(block.text):
+            return found[0].rstrip(".,;")
+    return None

@@ -1,0 +1,77 @@
+"""The headline."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from newsclean.metadata.byline import is_byline
+from newsclean.metadata.date import is_date_line
+from newsclean.model import Block, Document, Marks
+
+LONGEST_TITLE = 35  # words
+SAMPLE = 6  # paragraphs below the title that it is compared with
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_SITE_NAME = re.compile(r"\s+[|»·]\s+[^|»·]{1,60}$")
+_LOOSE_END = re.compile(r"[\s|»·–—-]+$")
+
+
+def title(doc: Document) -> Marks:
+    """Gives the headline the role "title", with its repeats right above the article.
+
+    A candidate is a short line above the article's first paragraph that is no date, byline or label. The best one shares most words with
+    the first paragraphs, stands nearest to them, is repeated, or is a Markdown heading. A text that opens with running text has no title.
+    """
+    if doc.role("title"):
+        return
+    kept, start = doc.kept, doc.span[0]
+    body = next((i for i in range(start, len(kept)) if kept[i].is_sentence and not _is_title_like(kept[i])), len(kept))
+    if body == len(kept):
+        return
+    head = [b for b in kept[:body] if _is_title_like(b)]
+    if not head:
+        return
+    words = {w for b in kept[body : body + SAMPLE] for w in _long_words(b.text)}
+    plains = [_without_site(b.text).casefold() for b in head]
+    best = max(range(len(head)), key=partial(_score, head, plains, words))
+    if _score(head, plains, words, best) < 1.0 and not (best == 0 and head[0].index == kept[0].index and body <= 6):
+        return
+    for block, plain in zip(head, plains, strict=True):
+        if block is head[best]:
+            yield block, "is the headline above the first paragraph", "title"
+        elif plain == plains[best]:
+            yield block, "is the headline, repeated", "title"
+
+
+def _is_title_like(block: Block) -> bool:
+    if block.kind in ("heading", "paragraph", "quote") and 2 <= block.words <= LONGEST_TITLE and len(block.text) <= 300:
+        if block.ends in ("sentence", "comma") and block.kind != "heading" and not block.text.endswith(("?", "!", "？", "！")):
+            return False
+        return not is_date_line(block) and not is_byline(block) and not block.cues.keys() & {"caption", "section"}
+    return False
+
+
+def _score(head: list[Block], plains: list[str], words: set[str], at: int) -> float:
+    """How much speaks for a line's being the headline; 1 and more is enough."""
+    own = _long_words(plains[at])
+    shared = sum(w in words for w in own)
+    value = 2.0 * shared / (len(own) + 1) + (0.5 if shared else 0.0)
+    value += 0.7 if plains.count(plains[at]) > 1 else 0.0
+    if head[at].kind == "heading":
+        value += 1.2 if head[at].level == 1 else 0.6
+    return value - 0.03 * (len(head) - 1 - at)
+
+
+def _long_words(text: str) -> list[str]:
+    return _LONG_WORD.findall(text.casefold())
+
+
+def _without_site(text: str) -> str:
+    return _LOOSE_END.sub("", _SITE_NAME.sub("", text))
+
+
+def read_title(doc: Document) -> str | None:
+    """The headline as printed, without the site's name or a dash left at its end; None where there is none."""
+    titles = sorted((_without_site(b.text) for b in doc.role("title")), key=len)
+    return titles[0] if titles else None

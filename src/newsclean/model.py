@@ -1,0 +1,203 @@
+"""The data that everything else works on: blocks, marks, documents.
+
+A reader makes a `Document` of `Block`s; each step of the pipeline returns marks for some of them; what bears no mark is the article's body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from newsclean import script, span, wording
+
+
+class Block:
+    """A paragraph, heading, list item or the like: the unit that filters judge. Never changed once read.
+
+    text         what a reader sees, white space collapsed (line breaks are kept in code)
+    kind         "paragraph", "heading", "item", "quote", "code" or "table"
+    mark         the list mark as it stood in the source: "-", "•", "3."
+    level        heading level (1 to 6) or depth of the list item (1 outermost); 0 otherwise
+    lines        first and last line in the source, counted from 1, both included
+    markup       the block as Markdown; for plain text the text itself, with its list mark
+    link_share   share of the characters that are link text, 0 to 1; None where the source cannot tell
+    words        length in words; a word in scripts without spaces is counted by characters (see `newsclean.script`)
+    ends         "sentence" (full stop and its like), "cut" (an ellipsis), "colon", "comma", or "" (none of these)
+    """
+
+    __slots__ = ("_cues", "_plain", "ends", "index", "kind", "level", "lines", "link_share", "mark", "markup", "text", "words")
+
+    def __init__(
+        self,
+        index: int,
+        text: str,
+        kind: str = "paragraph",
+        *,
+        level: int = 0,
+        mark: str = "",
+        lines: tuple[int, int] = (0, 0),
+        markup: str | None = None,
+        link_share: float | None = None,
+    ) -> None:
+        self.index = index
+        self.text = text
+        self.kind = kind
+        self.level = level
+        self.mark = mark
+        self.lines = lines
+        self.markup = text if markup is None else markup
+        self.link_share = link_share
+        self.words = script.count_words(text)
+        self.ends = script.ending(text)
+        self._plain: str | None = None
+        self._cues: dict[str, wording.Cue] | None = None
+
+    @property
+    def plain(self) -> str:
+        """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped."""
+        if self._plain is None:
+            self._plain = wording.fold(self.text)
+        return self._plain
+
+    @property
+    def cues(self) -> dict[str, wording.Cue]:
+        """Phrase table -> the wording of it that this block bears. See `newsclean.wording`."""
+        if self._cues is None:
+            self._cues = wording.load().cues(self.plain, self.words)
+        return self._cues
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether this reads as running text: it closes like a sentence and is too long for a label."""
+        return self.ends == "sentence" and self.words >= 5
+
+    def __repr__(self) -> str:
+        return f"Block({self.index}, {self.kind}, {self.text[:60]!r})"
+
+
+class Mark(NamedTuple):
+    """What a step says of a block. Without a role the block is removed; with one it becomes metadata."""
+
+    block: Block
+    reason: str
+    role: str | None = None
+
+
+class Removal(NamedTuple):
+    """A block that is not in the body, the step that took it out, and why, in words.
+
+    `role` names the metadata that the block bears (title, date, caption, …), or is None for junk.
+    """
+
+    block: Block
+    filter: str
+    reason: str
+    role: str | None = None
+
+
+FURNITURE = (
+    "navigation",
+    "masthead",
+    "most_read",
+    "related_link",
+    "share_bar",
+    "social_footer",
+    "newsletter",
+    "copyright_line",
+    "comment_form",
+    "feedback_prompt",
+    "advertisement",
+    "cookie_notice",
+    "paywall_notice",
+    "tag_list",
+    "media_label",
+)
+
+Marks = Iterable[Mark | tuple[Block, str] | tuple[Block, str, str | None]]
+Filter = Callable[..., Marks]
+
+
+class Document:
+    """The blocks of one input, with what has been said of them so far. Never changed: a step's marks give a new Document.
+
+    blocks     all blocks, in the order of the source
+    removals   index of a block -> its Removal
+    kept       the blocks that bear no removal yet: what a filter looks at
+    """
+
+    def __init__(
+        self,
+        blocks: Iterable[Block],
+        *,
+        url: str | None = None,
+        warnings: Iterable[str] = (),
+        removals: Mapping[int, Removal] | None = None,
+    ) -> None:
+        self.blocks = tuple(blocks)
+        self.url = url
+        self.warnings = tuple(warnings)
+        self.removals: Mapping[int, Removal] = removals or {}
+
+    @cached_property
+    def kept(self) -> tuple[Block, ...]:
+        if not self.removals:
+            return self.blocks
+        return tuple(b for b in self.blocks if b.index not in self.removals)
+
+    @cached_property
+    def _cued(self) -> dict[str, list[tuple[Block, wording.Cue]]]:
+        """Phrase table -> the blocks that bear a wording of it, removed ones included."""
+        cued: dict[str, list[tuple[Block, wording.Cue]]] = {}
+        for block in self.blocks:
+            for table, cue in block.cues.items():
+                cued.setdefault(table, []).append((block, cue))
+        return cued
+
+    def cued(self, table: str) -> list[tuple[Block, wording.Cue]]:
+        """The kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.wording`."""
+        return [(b, cue) for b, cue in self._cued.get(table, ()) if b.index not in self.removals]
+
+    @cached_property
+    def furniture(self) -> int:
+        """How many kinds of page furniture the input shows (menus, share bars, legal lines, …), removed blocks included.
+
+        What an extractor has already cleaned shows none or one, a whole page five and more.
+        """
+        return sum(any(cue.place in ("line", "inside") for _, cue in self._cued.get(table, ())) for table in FURNITURE)
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """Positions in `kept` of the article's first block and of the block after its last. See `newsclean.span`."""
+        return span.article_span(self)
+
+    @cached_property
+    def head(self) -> int:
+        """Position in `kept` of the article's first running text; what stands before it is headline, date, byline and the like."""
+        start, end = self.span
+        return next((i for i in range(start, end) if self.kept[i].is_sentence), start)
+
+    def role(self, role: str) -> list[Block]:
+        """The blocks that were given a role, in order."""
+        return [r.block for _, r in sorted(self.removals.items()) if r.role == role]
+
+    def marked(self, name: str, marks: Marks) -> Document:
+        """This document with one step's marks added; itself when there is none. A block keeps its first mark."""
+        added: dict[int, Removal] = {}
+        for raw in marks:
+            mark = Mark(*raw)
+            if mark.block.index not in self.removals:
+                added.setdefault(mark.block.index, Removal(mark.block, name, mark.reason, mark.role))
+        return self._with({**self.removals, **added}) if added else self
+
+    def without(self, names: Iterable[str]) -> Document:
+        """This document with the removals of the named steps undone."""
+        dropped = set(names)
+        return self._with({i: r for i, r in self.removals.items() if r.filter not in dropped})
+
+    def _with(self, removals: Mapping[int, Removal]) -> Document:
+        other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals)
+        for name in ("_cued", "furniture"):  # what does not depend on the removals is not computed again
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other

@@ -1,0 +1,137 @@
+"""Lines on their way to becoming blocks, and the joining of those that were broken inside a sentence. Shared by the text readers."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsclean.model import Block
+from newsclean.script import ending
+
+BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")
+
+_CLOSING = re.compile(r"[,.;:)\]!?…%”’»，。、；：）」』】！？]")
+_CLOSING_QUOTE = re.compile("[\"'][\\s,.;:)]")
+
+# Where a wrapped text's lines end: shorter ones are verse or headlines, longer ones whole paragraphs.
+_WRAP_WIDTHS = range(45, 130)
+
+
+class Line(NamedTuple):
+    """A non-blank line of the source, or several that have been joined."""
+
+    text: str
+    first: int
+    last: int
+    gap: bool  # a blank line stands before it
+    kind: str = "paragraph"
+    level: int = 0
+    mark: str = ""  # list mark
+    depth: int = 0  # columns before the text
+    markup: str | None = None  # as Markdown, where that differs from the text
+    linked: int | None = None  # characters of link text; None where the source cannot tell
+
+    def block(self, index: int) -> Block:
+        """The block that this line has become."""
+        markup = self.text if self.markup is None else self.markup
+        if self.kind == "item":
+            markup = f"{'  ' * max(0, self.level - 1)}{'-' if self.mark in BULLETS else self.mark or '-'} {markup}"
+        share = None if self.linked is None else self.linked / max(1, len(self.text))
+        return Block(
+            index, self.text, self.kind, level=self.level, mark=self.mark, lines=(self.first, self.last), markup=markup, link_share=share
+        )
+
+    def joined(self, other: Line) -> Line:
+        """This line with another one behind it, as one."""
+        glue = "" if _CLOSING.match(other.text) or self.text[-1] in "([“‘«「『（" else " "
+        markup = None
+        if self.markup is not None or other.markup is not None:
+            markup = f"{self.markup or self.text}{glue}{other.markup or other.text}"
+        linked = None if self.linked is None else self.linked + (other.linked or 0)
+        return self._replace(text=self.text + glue + other.text, last=other.last, markup=markup, linked=linked)
+
+
+def merge(lines: list[Line]) -> list[Line]:
+    """The lines, those joined that belong to one paragraph."""
+    width = _wrap_width(lines)
+    return _unwrap(lines, width) if width else _join_fragments(lines)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which a text is hard-wrapped, or 0.
+
+    In a wrapped text no line is longer than the width, and a line is as full as it can be: the next one's first word would not have
+    fitted. Headlines one below the other fail that, since their lengths differ at random.
+    """
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and _plain(a) and _plain(b)]
+    if len(pairs) < 3:
+        return 0
+    width = max(len(a.text) + a.depth for a, _ in pairs)
+    if width not in _WRAP_WIDTHS:
+        return 0
+    full = sum(len(a.text) + a.depth + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairs)
+    unfinished = sum(not ending(a.text) for a, _ in pairs)
+    return width if full >= 0.6 * len(pairs) and unfinished >= 0.6 * len(pairs) else 0
+
+
+def _plain(line: Line) -> bool:
+    return line.kind == "paragraph" or line.kind == "quote"
+
+
+def _unwrap(lines: list[Line], width: int) -> list[Line]:
+    joined: list[Line] = []
+    room = 0  # columns left on the last line read
+    for line in lines:
+        first_word = line.text.split(" ", 1)[0]
+        if joined and not line.gap and _plain(line) and joined[-1].kind != "heading" and len(first_word) + 1 > room:
+            joined[-1] = joined[-1].joined(line)
+        else:
+            joined.append(line)
+        room = width - len(line.text) - line.depth
+    return joined
+
+
+def _join_fragments(lines: list[Line]) -> list[Line]:
+    """Lines joined where a break fell inside a sentence."""
+    joined: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if joined and _continues(joined[-1], line):
+            joined[-1] = joined[-1].joined(line)
+            at += 1
+        elif joined and at + 1 < len(lines) and _bridges(joined[-1], line, lines[at + 1]):
+            joined[-1] = joined[-1].joined(line).joined(lines[at + 1])
+            at += 2
+        else:
+            joined.append(line)
+            at += 1
+    return joined
+
+
+def _continues(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the sentence of the one before: a prose-like, unfinished line, then a small letter or a closing mark."""
+    if not _plain(line) or before.kind == "heading":
+        return False
+    text = line.text
+    if _CLOSING.match(text) or _CLOSING_QUOTE.match(text):
+        return before.text[-1].isalnum() and (text[0] not in ":.…" or len(text) == 1 or text[1] == " ")
+    if not text[0].islower():
+        return not line.gap and before.text.count(" ") >= 5 and ending(before.text) == "comma"
+    if ending(before.text) in ("sentence", "cut", "colon"):
+        return False
+    # Of two short lines in small letters neither is prose: tags, or a menu.
+    return before.text.count(" ") >= 4 or (text.count(" ") >= 3 and not line.gap)
+
+
+def _bridges(before: Line, line: Line, after: Line) -> bool:
+    """Whether a short capitalised line (a link's text) stands inside a sentence: unfinished prose before it, a small letter behind."""
+    if line.gap or after.gap or not _plain(line) or not _plain(after) or not _plain(before):
+        return False
+    return (
+        before.text.count(" ") >= 5
+        and line.text.count(" ") <= 5
+        and (after.text[0].islower() or _CLOSING.match(after.text) is not None)
+        and not ending(before.text)
+        and not ending(line.text)
+    )

@@ -1,0 +1,126 @@
+"""Markdown to blocks, by markdown-it-py: the same blocks as plain text, plus kinds, link shares and the markup to give back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from newsclean.model import Block
+from newsclean.readers.lines import Line, merge
+
+_MARKS = re.compile(r"[\[\]*_`\\<&!~]|https?:")
+_BR = re.compile(r"<br\b", re.IGNORECASE)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Indented code is off because converters indent whole columns of a page; HTML blocks, so that the text in them is read inline.
+    return MarkdownIt("commonmark").enable("table").disable(["code", "html_block", "reference"]).disable("inline")
+
+
+def read_markdown(text: str) -> list[Block]:
+    """The blocks of a Markdown text, with the source's line numbers.
+
+    >>> [(b.kind, b.text) for b in read_markdown("# Talks fail\\n\\nKim [noted](#) **it**.\\n\\n- one\\n")]
+    [('heading', 'Talks fail'), ('paragraph', 'Kim noted it.'), ('item', 'one')]
+    """
+    return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(text))))]
+
+
+def _lines(tokens: list[Token]) -> list[Line]:
+    """The lines of all leaf blocks. A container's kind holds for the leaves in it: an item, a quote."""
+    lines: list[Line] = []
+    containers: list[Token] = []
+    last = 0  # the last source line read
+    for token in tokens:
+        if token.nesting == 1:
+            containers.append(token)
+        elif token.nesting == -1:
+            containers.pop()
+        elif token.type in ("inline", "fence"):
+            first = (token.map or [last, last])[0] + 1
+            read = _fence(token, first) if token.type == "fence" else _leaf(token, containers, first)
+            if read:
+                lines.append(read[0]._replace(gap=first > last + 1))
+                lines += read[1:]
+                last = read[-1].last
+        elif token.type == "hr" and token.map:
+            lines.append(Line(token.markup, token.map[0] + 1, token.map[0] + 1, True, "rule", markup=token.markup))
+    return lines
+
+
+def _fence(token: Token, first: int) -> list[Line]:
+    code = token.content.rstrip("\n")
+    if not code.strip():
+        return []
+    last = (token.map or [0, first])[1]
+    return [Line(code, first, last, True, "code", markup=f"{token.markup}{token.info}\n{code}\n{token.markup}")]
+
+
+def _leaf(token: Token, containers: list[Token], first: int) -> list[Line]:
+    kind, level, mark = _kind(containers)
+    lines: list[Line] = []
+    for at, (text, markup, linked) in enumerate(_inline(token.content)):
+        if not text:
+            continue
+        if kind == "heading":
+            markup = f"{'#' * level} {markup}"
+        elif kind == "quote":
+            markup = f"> {markup}"
+        lines.append(Line(text, first + at, first + at, False, kind if at == 0 or kind != "item" else "paragraph", level, mark, 0, markup, linked))
+    return lines
+
+
+def _kind(containers: list[Token]) -> tuple[str, int, str]:
+    """Kind, level and list mark of a leaf from the blocks around it."""
+    types = [t.type for t in containers]
+    inner = containers[-1] if containers else None
+    if inner is not None and inner.type == "heading_open":
+        return "heading", int(inner.tag[1]), ""
+    if "table_open" in types:
+        return "table", 0, ""
+    items = [t for t in containers if t.type == "list_item_open"]
+    if items:
+        return "item", len(items), items[-1].info + items[-1].markup if items[-1].info else items[-1].markup
+    return ("quote" if "blockquote_open" in types else "paragraph"), 0, ""
+
+
+def _inline(content: str) -> list[tuple[str, str, int]]:
+    """The lines of an inline text: what a reader sees, its Markdown, the characters of it that are link text."""
+    if not _MARKS.search(content):
+        return [(text := " ".join(line.split()), text, 0) for line in content.split("\n")]
+    tokens: list[Token] = []
+    parser = _parser()
+    parser.inline.parse(content, parser, {}, tokens)
+    lines: list[tuple[str, str, int]] = []
+    text: list[str] = []
+    linked = depth = 0
+    sources = content.split("\n")
+
+    def close() -> None:
+        nonlocal linked
+        source = sources[len(lines)] if len(lines) < len(sources) else ""
+        lines.append((" ".join("".join(text).replace("\0", "").split()), " ".join(source.removesuffix("\\").split()), linked))
+        text.clear()
+        linked = 0
+
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            close()
+        elif token.type in ("text", "code_inline", "text_special"):
+            text.append(token.content)
+            linked += len(token.content) if depth else 0
+        elif token.type in ("link_open", "link_close"):
+            depth += token.nesting
+            if token.nesting == 1 and text and text[-1] == "\0":
+                text[-1] = " "  # two links side by side, as in a menu: without a space they would run into one word
+            elif token.nesting == -1:
+                text.append("\0")
+        elif token.type == "html_inline" and _BR.match(token.content):
+            text.append(" ")
+    close()
+    return lines
+

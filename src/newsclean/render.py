@@ -1,0 +1,28 @@
+"""Blocks back to text and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.model import Block
+
+
+def to_text(blocks: Iterable[Block]) -> str:
+    """Plain text: paragraphs separated by a blank line, list items one below the other with the mark they had."""
+    return _assembled(blocks, lambda b: f"{b.mark} {b.text}" if b.mark else b.text)
+
+
+def to_markdown(blocks: Iterable[Block]) -> str:
+    """Markdown: the headings, lists, quotes and links that the source had."""
+    return _assembled(blocks, lambda b: b.markup)
+
+
+def _assembled(blocks, show) -> str:  # type: ignore[no-untyped-def]
+    pieces: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        if before is not None:
+            pieces.append("\n" if block.kind == before.kind and block.kind in ("item", "table") else "\n\n")
+        pieces.append(show(block))
+        before = block
+    return "".join(pieces)

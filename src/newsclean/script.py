@@ -1,0 +1,85 @@
+"""Lengths and sentence ends that hold across scripts.
+
+A Chinese sentence has no spaces and its own full stop, so nothing here counts spaces alone or looks for "." alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Scripts written without spaces between words. Characters a word, measured on running text: about 1.6 in Chinese and 2.2 in Japanese,
+# hence 2 for both; about 4 letters in Thai, Lao, Khmer and Burmese.
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+_CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "
+_FULL_STOPS = frozenset(".!?。！？｡．؟۔।॥։።‼⁇⁈⁉")
+_ELLIPSES = ("...", "…", "[…]", "[...]")
+
+# Scripts in the order of trial. Kana before ideographs: Japanese uses both.
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("Latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("Cyrillic", re.compile(r"[\u0400-\u04ff]")),
+    ("Arabic", re.compile(r"[\u0600-\u06ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("hy", re.compile(r"[\u0530-\u058f]")),
+)
+
+
+def count_words(text: str) -> int:
+    """Length in words.
+
+    >>> count_words("Kim also sent a letter"), count_words("首相は記者会見で方針を説明した。")
+    (5, 8)
+    """
+    if text.isascii():
+        return len(text.split())
+    ideographs = len(_IDEOGRAPHS.findall(text))
+    spaceless = len(_SPACELESS.findall(text))
+    if not ideographs and not spaceless:
+        return len(text.split())
+    rest = _SPACELESS.sub(" ", _IDEOGRAPHS.sub(" ", text)).split()
+    return sum(1 for w in rest if any(c.isalnum() for c in w)) + ideographs // 2 + spaceless // 4
+
+
+def ending(text: str) -> str:
+    """How a text closes, whatever quotes and brackets stand behind: "sentence", "cut" (an ellipsis), "colon", "comma" or "".
+
+    >>> ending('"We agreed," he said.'), ending("Read more…"), ending("He said:"), ending("会談した。」"), ending("Latest news")
+    ('sentence', 'cut', 'colon', 'sentence', '')
+    """
+    if text.endswith(_ELLIPSES):
+        return "cut"
+    bare = text.rstrip(_CLOSERS)
+    if not bare:
+        return ""
+    last = bare[-1]
+    if last in _FULL_STOPS:
+        return "cut" if bare.endswith(_ELLIPSES) else "sentence"
+    if last == "…":
+        return "cut"
+    if last in ":：":
+        return "colon"
+    return "comma" if last in ",;，、；،" else ""
+
+
+def main_script(text: str) -> str | None:
+    """What most letters of a text are written in: a language code where the script tells it, "Latin", "Cyrillic" or "Arabic", or None.
+
+    A text counts as Japanese from one kana in ten characters of its script on, since most of it may be ideographs.
+
+    >>> main_script("会談は決裂した。"), main_script("会谈破裂。"), main_script("Talks"), main_script("42")
+    ('ja', 'zh', 'Latin', None)
+    """
+    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS} if not text.isascii() else {"Latin": sum(map(str.isalpha, text))}
+    best = max(counts, key=lambda name: counts[name])
+    if not counts[best]:
+        return None
+    return "ja" if best == "zh" and counts["ja"] * 10 >= counts["zh"] else best
