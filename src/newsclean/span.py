@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 SHORT_LINE = -8.0  # the vote of a line that is no sentence
 LONGEST = 80  # words of a paragraph that count
 LINKED = 0.5  # link share above which running text is a teaser
-FULL_FURNITURE = 4  # kinds of furniture, see Document.furniture, at which short lines count in full
+FULL_EVIDENCE = 3.0  # at which short lines count in full, see evidence()
 
 
 def article_span(doc: Document) -> tuple[int, int]:
     """Positions in `doc.kept` of the article's first block and of the block after its last; everything where nothing speaks against it."""
-    weight = min(1.0, evidence(doc) / FULL_FURNITURE)
+    weight = min(1.0, evidence(doc) / FULL_EVIDENCE)
     if not weight:
         return 0, len(doc.kept)
     start, end = best_run([vote(block, weight) for block in doc.kept])
@@ -33,9 +33,11 @@ def article_span(doc: Document) -> tuple[int, int]:
 
 
 def evidence(doc: Document) -> float:
-    """How much speaks for a whole page rather than an extract: kinds of furniture, and the share of lines of one to three words."""
+    """How much speaks for a whole page rather than an extract: kinds of furniture beyond the first, and the share of tiny lines."""
+    if doc.furniture < 2:
+        return 0.0
     tiny = sum(b.words <= 3 and not b.ends for b in doc.kept)
-    return doc.furniture + 3.0 * tiny / max(1, len(doc.kept))
+    return doc.furniture - 1 + 3.0 * tiny / max(1, len(doc.kept))
 
 
 def vote(block: Block, weight: float) -> float:

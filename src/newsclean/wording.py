@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -64,6 +65,16 @@ def fold(text: str) -> str:
     return _ORNAMENT.sub("", folded)
 
 
+def _fold_phrase(phrase: str, place: str) -> str:
+    """A phrase as it stands in a folded block: an ornament at an edge is kept where the block goes on behind it ("作者：", "(photo")."""
+    if place == "line":
+        return fold(phrase)
+    folded = phrase.casefold().translate(_APOSTROPHES).replace("\u0307", "").strip()
+    if place == "start":
+        return folded.lstrip("([{「『（【\"'#-–—•·*")
+    return folded.rstrip(")]}」』）】\"'.。:：-–—•·*") if place == "end" else folded
+
+
 class _Index:
     """The phrases of one place, by the piece of a block that finds them."""
 
@@ -102,7 +113,7 @@ class Wording:
         for table, keys in tables:
             for key, phrases in keys.items():
                 if key in PLACES:
-                    found[key].update({(fold(p), table): None for p in phrases if fold(p)})
+                    found[key].update({(_fold_phrase(p, key), table): None for p in phrases if fold(p)})
                 else:
                     self.lists.setdefault(table, {}).setdefault(key, []).extend(phrases)
         self._line, self._start, self._end, self._inside = (_Index(found[p], p) for p in PLACES)
@@ -138,12 +149,17 @@ class Wording:
 
 def _closes(plain: str, at: int) -> bool:
     """Whether a phrase that ends before `at` ends at a word boundary."""
-    return at >= len(plain) or not plain[at].isalnum() or not plain[at - 1].isalnum() or bool(_UNSPACED.match(plain[at - 1]))
+    return at >= len(plain) or not _in_word(plain[at]) or not _in_word(plain[at - 1]) or bool(_UNSPACED.match(plain[at - 1]))
 
 
 def _opens(plain: str, at: int) -> bool:
     """Whether a phrase that starts at `at` starts at a word boundary."""
-    return at == 0 or not plain[at - 1].isalnum() or not plain[at].isalnum() or bool(_UNSPACED.match(plain[at]))
+    return at == 0 or not _in_word(plain[at - 1]) or not _in_word(plain[at]) or bool(_UNSPACED.match(plain[at]))
+
+
+def _in_word(letter: str) -> bool:
+    """Whether a character is part of a word; Indic vowel signs are, though they count as marks."""
+    return letter.isalnum() or (not letter.isascii() and unicodedata.category(letter)[0] == "M")
 
 
 def phrase_files() -> dict[str, dict[str, Any]]:
