@@ -61,8 +61,8 @@ DEFAULT_ORDER: tuple[Filter, ...] = (
     navigation,
     media_label,
     author_bio,
-    outside_article,
     headline_run,
+    outside_article,
     repeated_block,
 )
 

@@ -121,7 +121,8 @@ class Wording:
     def cues(self, plain: str, words: int) -> dict[str, Cue]:
         """Table -> the phrase of it that a folded block bears. A stricter place wins over a laxer one, a longer phrase over a shorter."""
         cues: dict[str, Cue] = {}
-        for phrase, table in self._line.by_key.get(plain, ()):
+        bare = plain.strip("0123456789.,+ ") or plain  # "12 comments"
+        for phrase, table in self._line.by_key.get(plain) or self._line.by_key.get(bare, ()):
             cues.setdefault(table, Cue(phrase, "line"))
         if not plain:
             return cues

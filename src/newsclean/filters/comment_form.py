@@ -5,8 +5,23 @@ from newsclean.model import Document, Marks
 
 
 def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
-    """Comment forms and their notices: "Leave a Reply", "Your email address will not be published."
+    """Comment sections: "Leave a Reply", "Your email address will not be published.", and what stands below their heading.
 
-    The comments themselves are left to `outside_article`.
+    What follows a heading such as "12 comments" goes with it only where most of the running text stands above: the same words on a button
+    under the headline open no comment section.
     """
-    return short_blocks(doc, "comment_form", max_words)
+    yield from short_blocks(doc, "comment_form", max_words)
+    headings = [b for b, cue in doc.cued("comment_form") if cue.place == "line"]
+    if not headings:
+        return
+    total = sum(b.words for b in doc.kept if b.is_sentence)
+    above = 0
+    first = {b.index for b in headings}
+    below = False
+    for block in doc.kept:
+        if below:
+            yield block, "stands below the heading of the comments"
+        elif block.index in first and above > total / 2:
+            below = True
+        elif block.is_sentence:
+            above += block.words
