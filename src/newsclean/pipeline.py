@@ -15,6 +15,7 @@ from newsclean.filters.cookie_notice import cookie_notice
 from newsclean.filters.copyright_line import copyright_line
 from newsclean.filters.feedback_prompt import feedback_prompt
 from newsclean.filters.headline_run import headline_run
+from newsclean.filters.masthead import masthead
 from newsclean.filters.media_label import media_label
 from newsclean.filters.most_read import most_read
 from newsclean.filters.navigation import navigation
@@ -58,6 +59,7 @@ DEFAULT_ORDER: tuple[Filter, ...] = (
     date,
     byline,
     section,
+    masthead,
     navigation,
     media_label,
     author_bio,

@@ -22,6 +22,8 @@ LONGEST = 80  # words of a paragraph that count
 LINKED = 0.5  # link share above which running text is a teaser
 FURNITURE = -8.0  # the vote of a block that a filter has removed for its wording
 ENDING = -16.0  # the same for what mostly stands below an article
+FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from which on it belongs to the article
+MAX_PARTS = 8  # on either side
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
 ENDING_FILTERS = frozenset(("author_bio", "comment_form", "copyright_line", "newsletter", "paywall_notice", "tag_list"))
@@ -34,9 +36,25 @@ def article_span(doc: Document) -> tuple[int, int]:
     if not weight:
         return 0, len(doc.kept)
     votes = [vote(b, weight) if (r := doc.removals.get(b.index)) is None else weight * removed_vote(r) for b in doc.blocks]
-    first, end = best_run(votes)
+    first, end = _with_further_parts(votes, *best_run(votes))
     inside = [at for at, block in enumerate(doc.kept) if first <= block.index < end]
     return (inside[0], inside[-1] + 1) if inside else (0, len(doc.kept))
+
+
+def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[int, int]:
+    """The run, stretched over further ones that are at least half as strong: an article cut in two by a table or a box."""
+    enough = FURTHER_PART * sum(votes[first:end])
+    for _ in range(MAX_PARTS):
+        start, stop = best_run(votes[:first])
+        if stop == start or sum(votes[start:stop]) < enough:
+            break
+        first = start
+    for _ in range(MAX_PARTS):
+        start, stop = best_run(votes[end:])
+        if stop == start or sum(votes[end + start : end + stop]) < enough:
+            break
+        end += stop
+    return first, end
 
 
 def evidence(doc: Document) -> float:

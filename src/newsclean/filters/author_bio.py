@@ -1,20 +1,31 @@
 """Filter `author_bio`."""
 
-from newsclean.model import Document, Marks
+from newsclean.model import Block, Document, Marks
+
+LONGEST_BIO = 150  # words
+LATE = 0.75  # share of the input above a place from which on wording is trusted
 
 
 def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
     """Who the author is: "About the author", "Jane Doe is a staff writer at …", "View all posts by …".
 
-    Wording inside a sentence counts only in the last quarter of the input or beside the label, since an article may introduce a person
-    in the same words.
+    Below the label, and at the end of the input, a name on a line of its own goes with the paragraph below it that opens with that name.
+    Wording inside a sentence counts only in the last quarter of the input, since an article may introduce a person in the same words.
     """
-    labelled = set()
+    late = LATE * len(doc.blocks)
     for block, cue in doc.cued("author_bio"):
         if cue.place == "line":
-            labelled.add(block.index)
             yield block, cue.reason
-    for block, cue in doc.cued("author_bio"):
-        late = block.index >= 0.75 * len(doc.blocks)
-        if cue.place != "line" and block.words <= max_words and (late or block.index - 1 in labelled):
+        elif block.words <= max_words and block.index >= late:
             yield block, cue.reason
+    kept = doc.kept
+    for name, bio in zip(kept, kept[1:], strict=False):
+        if name.index >= late and _introduces(name, bio):
+            yield name, "is a name, with the paragraph about that person below it"
+            yield bio, f'is about "{name.text}", who is named in the line above'
+
+
+def _introduces(name: Block, bio: Block) -> bool:
+    if not 2 <= name.words <= 4 or name.ends or not bio.is_sentence or bio.words > LONGEST_BIO:
+        return False
+    return name.text.istitle() and bio.text.startswith(name.text.split(" ", 1)[0]) and bio.text.startswith((name.text, name.text.split(" ", 1)[0] + " is "))

@@ -7,6 +7,7 @@ import re
 from newsclean.model import Block, Document, Marks
 
 LONGEST_BYLINE = 16  # words
+LONGEST_CREDIT = 45  # words
 
 # Pieces that are no names: roles, agencies' boilerplate, times. What follows a comma or a bar in a byline is mostly one of these.
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|–|—|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s*")
@@ -24,13 +25,21 @@ def is_byline(block: Block) -> bool:
 
 
 def byline(doc: Document) -> Marks:
-    """Gives the role "byline" to lines that name the author, near the head or the end of the article."""
-    kept = doc.kept
-    limit = doc.head + 2
+    """Gives the role "byline" to lines that name the author, near the head or the end of the article.
+
+    An opener alone ("By") takes the name on the next line with it, and agencies' closing credits count: "(Reporting by …; editing by …)".
+    """
+    near = {b.index for b in (*doc.kept[: doc.head + 4], *doc.kept[-4:])}
     for block, cue in doc.cued("byline"):
-        near = any(b is block for b in kept[:limit]) or block.index >= len(doc.blocks) - 4
-        if near and is_byline(block):
+        if cue.place == "start" and block.words <= LONGEST_CREDIT and _DESK_CREDIT.match(block.text):
             yield block, cue.reason, "byline"
+        elif block.index in near and is_byline(block):
+            yield block, cue.reason, "byline"
+        elif block.index in near and cue.place == "start" and block.words == 1 and block.index + 1 < len(doc.blocks):
+            below = doc.blocks[block.index + 1]
+            if _is_name(below.text):
+                yield block, cue.reason, "byline"
+                yield below, f'is the name below "{block.text}"', "byline"
 
 
 def authors_in(text: str, opener: str) -> list[str]:
@@ -70,10 +79,17 @@ _ROLE = re.compile(
 
 
 def read_authors(doc: Document) -> list[str]:
-    """The authors named in the bylines, each once, in order."""
+    """The authors named in the bylines, each once, in order; a byline on the date's line counts too."""
     found: dict[str, None] = {}
-    for block in doc.role("byline"):
+    opened = False
+    for block in sorted((*doc.role("byline"), *doc.role("date")), key=lambda b: b.index):
         cue = block.cues.get("byline")
-        if cue is not None and cue.place != "line":
+        if opened and _is_name(block.text):
+            found[block.text] = None
+        elif cue is not None and cue.place == "start" and not _DESK_CREDIT.match(block.text):
             found.update(dict.fromkeys(authors_in(block.text, cue.phrase)))
+        opened = cue is not None and block.words == 1
     return list(found)
+
+
+_DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writing|reporting) by\b", re.IGNORECASE | re.DOTALL)

@@ -53,8 +53,14 @@ def split_credit(text: str) -> Caption:
     return Caption(said or None, credit.strip(" .") if credit else None)
 
 
+# A person and an agency behind the caption's full stop, or alone: "… in 2019. Valery Sharifulin/TASS", "picture alliance/dpa | Jan Woitas".
+_SIGNED = re.compile(
+    rf"(?:^|(?<=[.!?…”\"]\s)){_PERSON}\s?/\s?{_AGENCY}$|^picture[ -]alliance\b.{{0,60}}$|^.{{0,60}}/picture[ -]alliance$|^.{{2,60}} via Getty Images$"
+)
+_BRACKETS = (")", "]", ").", "].")
+
 # A person and an outlet in brackets at the very end.
-_BRACKETED = re.compile(r"\s*[(\[](?:photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]]{2,60}/[^()\[\]]{2,60})[)\]]\.?$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[(\[](?:photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]\d]{2,60}/[^()\[\]\d]{2,60})[)\]]\.?$", re.IGNORECASE)
 
 
 def _last_credit(text: str, tail: int) -> re.Match[str] | None:
@@ -70,11 +76,12 @@ _JOINT = re.compile(r"(?<=[.!?。”\"])(?=\s)|(?=\s*[|(\[])|(?<=\s)(?=(?:File |
 
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption by its wording: it closes with a credit or is one."""
-    if block.words > LONGEST_CAPTION:
+    if block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
         return False
-    if block.kind not in ("paragraph", "item", "quote", "caption"):
-        return False
-    return "caption" in block.cues and split_credit(block.text).credit is not None or _BRACKETED.search(block.text) is not None
+    if "caption" in block.cues:
+        return split_credit(block.text).credit is not None
+    text = block.text
+    return text.endswith(_BRACKETS) and _BRACKETED.search(text, max(0, len(text) - 160)) is not None or _SIGNED.search(text) is not None
 
 
 def caption(doc: Document) -> Marks:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsclean.metadata.date import month_number
 from newsclean.model import Block
 
-_PLACE = r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}(?:,\s?[^\W\d_][\w. ]{1,20})?)"
+_PLACE = r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}(?:,\s?[^\W\d_][^\W\d]{1,20}\.?(?!\s?\d))?)"
 _DAY = r"(?:,?\s*(?P<day>[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?))"
 _AGENCY = r"\s*\((?P<agency>[^\W\d_][\w./ &-]{1,40})\)"
 _DATELINE = re.compile(rf"{_PLACE}(?:{_DAY})?(?:,?{_AGENCY}(?:{_DAY.replace('<day>', '<day2>')})?)?\s*,?\s*(?:--|[–—:-])\s")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from newsclean.metadata.byline import is_byline
 from newsclean.metadata.date import is_date_line
 from newsclean.model import Block, Document, Marks
 
-LONGEST_TITLE = 35  # words
+LONGEST_TITLE = 24  # words
 SAMPLE = 6  # paragraphs below the title that it is compared with
+ENOUGH = 1.0  # of a score, to be the headline: a third of its long words in those paragraphs, say
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
 _SITE_NAME = re.compile(r"\s+[|»·]\s+[^|»·]{1,60}$")
@@ -33,9 +33,11 @@ def title(doc: Document) -> Marks:
     if not head:
         return
     words = {w for b in kept[body : body + SAMPLE] for w in _long_words(b.text)}
-    plains = [_without_site(b.text).casefold() for b in head]
-    best = max(range(len(head)), key=partial(_score, head, plains, words))
-    if _score(head, plains, words, best) < 1.0 and not (best == 0 and head[0].index == kept[0].index and body <= 6):
+    plains = [without_site(b.text).casefold() for b in head]
+    scores = [_score(head, plains, words, at) for at in range(len(head))]
+    best = scores.index(max(scores))
+    opens = head[best] is kept[0] and body <= 6 and head[best].words >= 3
+    if scores[best] < ENOUGH and not opens:
         return
     for block, plain in zip(head, plains, strict=True):
         if block is head[best]:
@@ -45,19 +47,22 @@ def title(doc: Document) -> Marks:
 
 
 def _is_title_like(block: Block) -> bool:
-    if block.kind in ("heading", "paragraph", "quote") and 2 <= block.words <= LONGEST_TITLE and len(block.text) <= 300:
-        if block.ends in ("sentence", "comma") and block.kind != "heading" and not block.text.endswith(("?", "!", "？", "！")):
+    if block.kind not in ("heading", "paragraph", "quote") or not 2 <= block.words <= LONGEST_TITLE or len(block.text) > 300:
+        return False
+    if block.kind != "heading":
+        closed = block.ends == "sentence" and not block.text.endswith(("?", "!", "？", "！", "»", "”", '"'))
+        if closed or block.ends in ("comma", "colon") or block.words < 3:
             return False
-        return not is_date_line(block) and not is_byline(block) and not block.cues.keys() & {"caption", "section"}
-    return False
+    return not is_date_line(block) and not is_byline(block) and not block.cues.keys() & {"caption", "section"}
 
 
 def _score(head: list[Block], plains: list[str], words: set[str], at: int) -> float:
-    """How much speaks for a line's being the headline; 1 and more is enough."""
+    """How much speaks for a line's being the headline."""
     own = _long_words(plains[at])
     shared = sum(w in words for w in own)
     value = 2.0 * shared / (len(own) + 1) + (0.5 if shared else 0.0)
-    value += 0.7 if plains.count(plains[at]) > 1 else 0.0
+    if any(other.startswith(plains[at]) for n, other in enumerate(plains) if n != at):
+        value += 0.7  # it stands twice: the page's title, or the last step of a breadcrumb
     if head[at].kind == "heading":
         value += 1.2 if head[at].level == 1 else 0.6
     return value - 0.03 * (len(head) - 1 - at)
@@ -67,11 +72,12 @@ def _long_words(text: str) -> list[str]:
     return _LONG_WORD.findall(text.casefold())
 
 
-def _without_site(text: str) -> str:
+def without_site(text: str) -> str:
+    """A title without the site's name behind a bar, and without a dash left at its end."""
     return _LOOSE_END.sub("", _SITE_NAME.sub("", text))
 
 
 def read_title(doc: Document) -> str | None:
     """The headline as printed, without the site's name or a dash left at its end; None where there is none."""
-    titles = sorted((_without_site(b.text) for b in doc.role("title")), key=len)
+    titles = sorted((without_site(b.text) for b in doc.role("title")), key=len)
     return titles[0] if titles else None
