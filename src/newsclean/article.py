@@ -90,7 +90,7 @@ class Article:
 def assemble(doc: Document) -> Article:
     """The Article of a document that a pipeline has marked."""
     kept = doc.kept
-    language = guess_language("\n".join(b.text for b in kept[:12]) or "\n".join(b.text for b in doc.blocks[:40]))
+    language = guess_language("\n".join(b.text for b in kept[:12] or doc.blocks[:40]))
     url = read_url(doc)
     return Article(
         document=doc,

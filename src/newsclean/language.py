@@ -9,7 +9,8 @@ from functools import cache
 from newsclean import wording
 from newsclean.script import main_script
 
-SAMPLE = 300  # words
+SCRIPT_SAMPLE = 500  # characters
+WORD_SAMPLE = 1000  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -22,12 +23,12 @@ def guess_language(text: str) -> str | None:
     >>> guess_language("The talks between the two sides have failed, and no new date was set."), guess_language("会談は決裂した。")
     ('en', 'ja')
     """
-    script = main_script(text[:4000])
+    script = main_script(text[:SCRIPT_SAMPLE])
     if script is not None and script not in ("Latin", "Cyrillic", "Arabic"):
         return script
     if script is None:
         return None
-    hits = Counter(code for word in _WORD.findall(text[:4000].casefold())[:SAMPLE] for code in _function_words().get(word, ()))
+    hits = Counter(code for word in _WORD.findall(text[:WORD_SAMPLE].casefold()) for code in _function_words().get(word, ()))
     ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
     if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 1.3 * ranked[1][1]):
         return ranked[0][0]

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from newsclean import script, span, wording
 
 
+OPENING = 300  # characters of a long block that phrases are looked for in
+
+
 class Block:
     """A paragraph, heading, list item or the like: the unit that filters judge. Never changed once read.
 
@@ -23,22 +26,23 @@ class Block:
     markup       the block as Markdown; for plain text the text itself, with its list mark
     link_share   share of the characters that are link text, 0 to 1; None where the source cannot tell
     words        length in words; a word in scripts without spaces is counted by characters (see `newsclean.script`)
+    is_sentence  whether it reads as running text: it closes like a sentence and is too long for a label
     ends         "sentence" (full stop and its like), "cut" (an ellipsis), "colon", "comma", or "" (none of these)
     """
 
-    __slots__ = ("_cues", "_plain", "ends", "index", "kind", "level", "lines", "link_share", "mark", "markup", "text", "words")
+    __slots__ = ("_cues", "_plain", "ends", "index", "is_sentence", "kind", "level", "lines", "link_share", "mark", "markup", "text", "words")
 
     def __init__(
         self,
         index: int,
         text: str,
         kind: str = "paragraph",
-        *,
         level: int = 0,
         mark: str = "",
         lines: tuple[int, int] = (0, 0),
         markup: str | None = None,
         link_share: float | None = None,
+        words: int | None = None,
     ) -> None:
         self.index = index
         self.text = text
@@ -48,16 +52,17 @@ class Block:
         self.lines = lines
         self.markup = text if markup is None else markup
         self.link_share = link_share
-        self.words = script.count_words(text)
+        self.words = script.count_words(text) if words is None else words
         self.ends = script.ending(text)
+        self.is_sentence = self.ends == "sentence" and self.words >= 5
         self._plain: str | None = None
         self._cues: dict[str, wording.Cue] | None = None
 
     @property
     def plain(self) -> str:
-        """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped."""
+        """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped; of a long block the opening."""
         if self._plain is None:
-            self._plain = wording.fold(self.text)
+            self._plain = wording.fold(self.text if self.words <= wording.MAX_WORDS else self.text[:OPENING])
         return self._plain
 
     @property
@@ -66,11 +71,6 @@ class Block:
         if self._cues is None:
             self._cues = wording.load().cues(self.plain, self.words)
         return self._cues
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether this reads as running text: it closes like a sentence and is too long for a label."""
-        return self.ends == "sentence" and self.words >= 5
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.kind}, {self.text[:60]!r})"
@@ -96,6 +96,7 @@ class Removal(NamedTuple):
     role: str | None = None
 
 
+OPENERS = frozenset(("copyright_line", "comment_form", "cookie_notice", "newsletter"))  # whose openings are as telling as whole lines
 FURNITURE = (
     "navigation",
     "masthead",
@@ -143,7 +144,8 @@ class Document:
     def kept(self) -> tuple[Block, ...]:
         if not self.removals:
             return self.blocks
-        return tuple(b for b in self.blocks if b.index not in self.removals)
+        removals = self.removals
+        return tuple([b for b in self.blocks if b.index not in removals])
 
     @cached_property
     def _cued(self) -> dict[str, list[tuple[Block, wording.Cue]]]:
@@ -164,22 +166,30 @@ class Document:
 
         What an extractor has already cleaned shows none or one, a whole page five and more.
         """
-        return sum(any(cue.place in ("line", "inside") for _, cue in self._cued.get(table, ())) for table in FURNITURE)
+        return sum(any(cue.place in ("line", "inside") or table in OPENERS for _, cue in self._cued.get(table, ())) for table in FURNITURE)
 
     @cached_property
-    def span(self) -> tuple[int, int]:
-        """Positions in `kept` of the article's first block and of the block after its last. See `newsclean.span`."""
-        return span.article_span(self)
+    def _votes(self) -> span.Votes:
+        return span.all_votes(self)
+
+    @cached_property
+    def span(self) -> range:
+        """The indices of the blocks among which the article stands. See `newsclean.span`."""
+        return span.article_span(self._votes, self.removals)
 
     @cached_property
     def head(self) -> int:
-        """Position in `kept` of the article's first running text; what stands before it is headline, date, byline and the like."""
-        start, end = self.span
-        return next((i for i in range(start, end) if self.kept[i].is_sentence), start)
+        """Index of the article's first running text; what stands before it is headline, date, byline and the like."""
+        return next((b.index for b in self.kept if b.is_sentence and b.index in self.span), self.span.start)
+
+    @property
+    def above(self) -> tuple[Block, ...]:
+        """The kept blocks above the article's first running text."""
+        return tuple([b for b in self.kept if b.index < self.head])
 
     def role(self, role: str) -> list[Block]:
         """The blocks that were given a role, in order."""
-        return [r.block for _, r in sorted(self.removals.items()) if r.role == role]
+        return sorted([r.block for r in self.removals.values() if r.role == role], key=lambda b: b.index)
 
     def marked(self, name: str, marks: Marks) -> Document:
         """This document with one step's marks added; itself when there is none. A block keeps its first mark."""
@@ -188,7 +198,12 @@ class Document:
             mark = Mark(*raw)
             if mark.block.index not in self.removals:
                 added.setdefault(mark.block.index, Removal(mark.block, name, mark.reason, mark.role))
-        return self._with({**self.removals, **added}) if added else self
+        if not added:
+            return self
+        other = self._with({**self.removals, **added})
+        if "span" in self.__dict__ and all(r.role for r in added.values()):
+            other.__dict__["span"] = self.span  # metadata say nothing of where the article stands
+        return other
 
     def without(self, names: Iterable[str]) -> Document:
         """This document with the removals of the named steps undone."""
@@ -197,7 +212,7 @@ class Document:
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
         other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals)
-        for name in ("_cued", "furniture"):  # what does not depend on the removals is not computed again
+        for name in ("_cued", "furniture", "_votes"):  # what does not depend on the removals is not computed again
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

@@ -9,6 +9,7 @@ import re
 
 # Scripts written without spaces between words. Characters a word, measured on running text: about 1.6 in Chinese and 2.2 in Japanese,
 # hence 2 for both; about 4 letters in Thai, Lao, Khmer and Burmese.
+_NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
@@ -33,18 +34,21 @@ _SCRIPTS = (
 )
 
 
+def has_unspaced(text: str) -> bool:
+    """Whether any of the text is in a script written without spaces between words."""
+    return not text.isascii() and _NO_SPACES.search(text) is not None
+
+
 def count_words(text: str) -> int:
     """Length in words.
 
     >>> count_words("Kim also sent a letter"), count_words("首相は記者会見で方針を説明した。")
     (5, 8)
     """
-    if text.isascii():
+    if not has_unspaced(text):
         return len(text.split())
     ideographs = len(_IDEOGRAPHS.findall(text))
     spaceless = len(_SPACELESS.findall(text))
-    if not ideographs and not spaceless:
-        return len(text.split())
     rest = _SPACELESS.sub(" ", _IDEOGRAPHS.sub(" ", text)).split()
     return sum(1 for w in rest if any(c.isalnum() for c in w)) + ideographs // 2 + spaceless // 4
 

@@ -10,8 +10,9 @@ list of short lines is the article's own: a tour's dates, a recipe, a score shee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newsclean.model import Block, Document, Removal
@@ -30,15 +31,61 @@ ENDING_FILTERS = frozenset(("author_bio", "comment_form", "copyright_line", "new
 NEUTRAL_FILTERS = frozenset(("advertisement", "ornament", "repeated_title", "repeated_block"))
 
 
-def article_span(doc: Document) -> tuple[int, int]:
-    """Positions in `doc.kept` of the article's first block and of the block after its last; everything where nothing speaks against it."""
+class Votes(NamedTuple):
+    """The votes of all blocks of a document as read, and the weight of those against (0: nothing speaks against any block)."""
+
+    values: list[float]
+    weight: float
+
+
+def all_votes(doc: Document) -> Votes:
+    """The votes of a document's blocks before anything is removed."""
     weight = min(1.0, evidence(doc) / FULL_EVIDENCE)
+    return Votes([vote(b, SHORT_LINE * weight) for b in doc.blocks] if weight else [], weight)
+
+
+def evidence(doc: Document) -> float:
+    """How much speaks for a whole page rather than an extract: kinds of furniture beyond the first, and the share of tiny lines."""
+    if doc.furniture < 2:
+        return 0.0
+    tiny = sum([b.words <= 3 and not b.ends for b in doc.blocks])
+    return doc.furniture - 1 + 3.0 * tiny / max(1, len(doc.blocks))
+
+
+def vote(block: Block, against: float) -> float:
+    """What a block says for (positive, in words) or against its being article text."""
+    if block.link_share is not None and block.link_share > LINKED:
+        return 2 * against
+    if block.words >= 8:
+        words = min(block.words, LONGEST)
+        if block.ends == "sentence":
+            return float(words)
+        if words >= 25:
+            return words / 2
+        if block.ends:
+            return 0.0
+    if block.kind == "paragraph":
+        return against
+    return 0.0 if block.kind == "table" else against / 2 if block.kind == "item" else against
+
+
+def article_span(votes: Votes, removals: Mapping[int, Removal]) -> range:
+    """The indices of the blocks among which the article stands; all of them where nothing speaks against any."""
+    values, weight = votes
     if not weight:
-        return 0, len(doc.kept)
-    votes = [vote(b, weight) if (r := doc.removals.get(b.index)) is None else weight * removed_vote(r) for b in doc.blocks]
-    first, end = _with_further_parts(votes, *best_run(votes))
-    inside = [at for at, block in enumerate(doc.kept) if first <= block.index < end]
-    return (inside[0], inside[-1] + 1) if inside else (0, len(doc.kept))
+        return range(sys.maxsize)
+    values = values.copy()
+    for index, removal in removals.items():
+        values[index] = weight * removed_vote(removal)
+    first, end = _with_further_parts(values, *best_run(values))
+    return range(first, end) if end > first else range(sys.maxsize)
+
+
+def removed_vote(removal: Removal) -> float:
+    """What a block that has been removed says against its surroundings; metadata and marks say nothing."""
+    if removal.role or removal.filter in NEUTRAL_FILTERS:
+        return 0.0
+    return ENDING if removal.filter in ENDING_FILTERS else FURNITURE
 
 
 def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[int, int]:
@@ -55,40 +102,6 @@ def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[i
             break
         end += stop
     return first, end
-
-
-def evidence(doc: Document) -> float:
-    """How much speaks for a whole page rather than an extract: kinds of furniture beyond the first, and the share of tiny lines."""
-    if doc.furniture < 2:
-        return 0.0
-    tiny = sum(b.words <= 3 and not b.ends for b in doc.kept)
-    return doc.furniture - 1 + 3.0 * tiny / max(1, len(doc.kept))
-
-
-def vote(block: Block, weight: float) -> float:
-    """What a block says for (positive, in words) or against its being article text."""
-    against = SHORT_LINE * weight
-    words = min(block.words, LONGEST)
-    if block.ends == "sentence" and words >= 8:
-        value = float(words)
-    elif words >= 25:
-        value = words / 2
-    elif (words >= 8 and block.ends) or block.kind == "table":
-        value = 0.0
-    elif block.kind == "item":
-        value = against / 2
-    else:
-        value = against
-    if block.link_share is not None and block.link_share > LINKED:
-        return 2 * against
-    return value
-
-
-def removed_vote(removal: Removal) -> float:
-    """What a block that has been removed says against its surroundings; metadata and marks say nothing."""
-    if removal.role or removal.filter in NEUTRAL_FILTERS:
-        return 0.0
-    return ENDING if removal.filter in ENDING_FILTERS else FURNITURE
 
 
 def best_run(votes: Sequence[float]) -> tuple[int, int]:

@@ -15,5 +15,6 @@ def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
     """
     yield from short_blocks(doc, "copyright_line", max_words)
     for block in doc.kept:
-        if block.words <= 25 and (sign := _SIGN.search(block.text)):
-            yield block, f'bears "{sign[0]}"'
+        if block.words <= 25 and ("©" in block.text or "opyright" in block.text or "(c)" in block.text):
+            if sign := _SIGN.search(block.text):
+                yield block, f'bears "{sign[0]}"'

@@ -3,10 +3,10 @@
 import re
 
 from newsclean.filters._cues import short_blocks
+from newsclean.metadata.date import DIGITS, is_day_name
 from newsclean.model import Block, Document, Marks
-from newsclean.wording import load
 
-_PHONE = re.compile(r"(?:tel|phone|telefon|тел|☎|📞)?[.:\s]*\+?[\d(][\d\s()./-]{6,24}\d$", re.IGNORECASE)
+_PHONE = re.compile(r"(?:tel|phone|telefon|тел|☎|📞)?[.:\s]*[\d(+][\d\s()+./-]{6,24}\d$", re.IGNORECASE)
 _FONT_SIZE = re.compile(r"(?:A\s*[-−–+]?\s*){2,4}$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$", re.IGNORECASE)
 _TICKER = re.compile(r"(?:[A-Z]{3}(?:/[A-Z]{3})?|[A-Z]{2,6}\s?\d{0,3})\s+[$€£¥]?\d+[.,]\d+\b|[+−-]?\d+(?:[.,]\d+)?\s?°")
@@ -19,7 +19,7 @@ def masthead(doc: Document, *, max_words: int = 8) -> Marks:
     Only short lines above the first paragraph are touched: further down "22°" or "10:54" is the article's own.
     """
     yield from short_blocks(doc, "masthead", max_words)
-    for block in doc.kept[: doc.head]:
+    for block in doc.above:
         if block.words <= max_words and (reason := _reason(block)):
             yield block, reason
 
@@ -28,7 +28,7 @@ def _reason(block: Block) -> str | None:
     text = block.text
     if _FONT_SIZE.match(text):
         return "is a font-size switch"
-    if not any(c.isdigit() for c in text):
+    if DIGITS.isdisjoint(text):
         return None
     if _PHONE.match(text):
         return "is a telephone number"
@@ -41,7 +41,5 @@ def _reason(block: Block) -> str | None:
 
 def _is_day(text: str) -> bool:
     """Whether a line is a weekday or a month with a number, and nothing else."""
-    lists = load().lists["date"]
-    words = [w.casefold() for w in _WORD.findall(text)]
-    known = {w.casefold() for w in lists["weekdays"]} | {w.casefold() for names in lists["months"] for w in names}
-    return bool(words) and all(w in known for w in words)
+    words = _WORD.findall(text)
+    return bool(words) and all(is_day_name(w) for w in words)

@@ -9,8 +9,9 @@ def outside_article(doc: Document) -> Marks:
     The article is the run of blocks with the most running text and the fewest short lines between (see `newsclean.span`). An input that
     shows no page furniture is left alone, so that lists in an article that was extracted before stay whole.
     """
-    start, end = doc.span
-    for block in doc.kept[:start]:
-        yield block, "stands above the article, among short lines"
-    for block in doc.kept[end:]:
-        yield block, "stands below the article, among short lines"
+    span = doc.span
+    for block in doc.kept:
+        if block.index < span.start:
+            yield block, "stands above the article, among short lines"
+        elif block.index >= span.stop:
+            yield block, "stands below the article, among short lines"

@@ -11,6 +11,6 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
     seen: dict[str, int] = {}
     for block in doc.kept:
         if block.words >= min_words:
-            first = seen.setdefault(block.plain, block.lines[0])
+            first = seen.setdefault(block.text, block.lines[0])
             if first != block.lines[0]:
                 yield block, f"repeats line {first}"

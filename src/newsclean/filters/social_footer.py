@@ -4,9 +4,11 @@ import re
 
 from newsclean.model import Document, Marks
 
-_NETWORK = r"(?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|mastodon|bluesky|vk|ok|viber|pinterest|rss|flipboard|line)"
+_NAMES = "facebook twitter x instagram telegram whatsapp youtube linkedin tiktok threads mastodon bluesky vk ok viber pinterest rss flipboard".split()
+_NETWORK = rf"(?:{'|'.join(_NAMES)})"
 _ACCOUNT = re.compile(rf"(?:{_NETWORK}\b\s*[:：|/–-]\s*\S.{{0,60}}|@[\w.]{{2,40}}|(?:https?://)?(?:www\.)?{_NETWORK}\.(?:com|me|ru)/\S+)$", re.IGNORECASE)
 _NETWORKS = re.compile(rf"(?:{_NETWORK}\b[\s,|/·•]*)+$", re.IGNORECASE)
+_OPENINGS = frozenset(name[:2] for name in _NAMES) | {"@", "ht", "ww", "x", "x:"}
 
 
 def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
@@ -21,9 +23,15 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
             found.add(block.index)
             yield block, cue.reason
     kept = doc.kept
-    named = [_ACCOUNT.match(b.text) is not None or _NETWORKS.match(b.text) is not None if len(b.text) <= 100 else False for b in kept]
+    named = [_names_account(b.text) for b in kept]
     for at, block in enumerate(kept):
         if named[at] and block.index not in found:
             beside = [n for n in (at - 1, at + 1) if 0 <= n < len(kept)]
             if any(named[n] or kept[n].index in found or "share_bar" in kept[n].cues for n in beside):
                 yield block, "names an account on a social network, next to another"
+
+
+def _names_account(text: str) -> bool:
+    if len(text) > 100 or not (text[:2].casefold() in _OPENINGS or text[0] == "@"):
+        return False
+    return _ACCOUNT.match(text) is not None or _NETWORKS.match(text) is not None

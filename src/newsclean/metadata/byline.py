@@ -29,7 +29,7 @@ def byline(doc: Document) -> Marks:
 
     An opener alone ("By") takes the name on the next line with it, and agencies' closing credits count: "(Reporting by …; editing by …)".
     """
-    near = {b.index for b in (*doc.kept[: doc.head + 4], *doc.kept[-4:])}
+    near = {b.index for b in (*[b for b in doc.kept if b.index < doc.head + 5], *doc.kept[-4:])}
     for block, cue in doc.cued("byline"):
         if cue.place == "start" and block.words <= LONGEST_CREDIT and _DESK_CREDIT.match(block.text):
             yield block, cue.reason, "byline"

@@ -76,12 +76,16 @@ _JOINT = re.compile(r"(?<=[.!?。”\"])(?=\s)|(?=\s*[|(\[])|(?<=\s)(?=(?:File |
 
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption by its wording: it closes with a credit or is one."""
-    if block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
+    text = block.text
+    signed = "/" in text or "alliance" in text or "Getty" in text
+    if not signed and "caption" not in block.cues or block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
         return False
     if "caption" in block.cues:
-        return split_credit(block.text).credit is not None
-    text = block.text
-    return text.endswith(_BRACKETS) and _BRACKETED.search(text, max(0, len(text) - 160)) is not None or _SIGNED.search(text) is not None
+        return split_credit(text).credit is not None
+    tail = text[-160:]
+    if tail.endswith(_BRACKETS):
+        return "/" in tail and _BRACKETED.search(tail) is not None
+    return _SIGNED.search(tail) is not None
 
 
 def caption(doc: Document) -> Marks:

@@ -12,6 +12,8 @@ from newsclean import wording
 from newsclean.model import Block, Document, Marks
 
 LONGEST_DATE_LINE = 20  # words
+ABOVE, BELOW = 30, 3  # blocks around the first running text among which a line needs no word such as "Published" to be the date
+DIGITS = frozenset("0123456789")
 
 # Zone names that mean one offset only, in hours. Others (IST, BST, CST, AST, …) stand for several, and a wrong zone is worse than none.
 _ZONES = {
@@ -58,6 +60,16 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, int]]:
 def month_number(name: str) -> int | None:
     """1 to 12 for a month's name or abbreviation in any of the languages, in any case; else None."""
     return _patterns()[1].get(name.casefold())
+
+
+def is_day_name(word: str) -> bool:
+    """Whether a word is a month's or a weekday's name or abbreviation in any of the languages."""
+    return month_number(word) is not None or word.casefold() in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(w.casefold() for w in wording.load().lists["date"]["weekdays"])
 
 
 def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
@@ -135,7 +147,7 @@ def _zone(name: str | None) -> timezone | None:
 
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and little else: "Posted on August 15, 2022", "Stand: 15.08.2022, 10:49 Uhr"."""
-    if block.words > LONGEST_DATE_LINE or not any(c.isdigit() for c in block.text):
+    if block.words > LONGEST_DATE_LINE or DIGITS.isdisjoint(block.text):
         return False
     moment = find_date(block.text, day_first=True)
     if moment is None:
@@ -150,14 +162,14 @@ def date(doc: Document) -> Marks:
 
     A full date above the title is the page's clock where another one follows below; a date without a year is never the article's.
     """
-    limit = doc.head + 3
-    for at, block in enumerate(doc.kept):
-        if (at <= limit or "date" in block.cues) and is_date_line(block):
+    near = [b for b in doc.kept if doc.head - ABOVE <= b.index <= doc.head + BELOW]
+    for block in dict.fromkeys((*near, *[b for b, _ in doc.cued("date")])):
+        if is_date_line(block):
             yield block, "is a date and little else", "date"
     for block, cue in doc.cued("date"):
         if cue.place == "line" and block.words <= 3:
             yield block, f'is just "{cue.phrase}", which has lost its date', "byline"
-        elif block.words <= 8 and not block.is_sentence and any(c.isdigit() for c in block.text):
+        elif block.words <= 8 and not block.is_sentence and not DIGITS.isdisjoint(block.text):
             yield block, f'opens or ends with "{cue.phrase}", with a time', "date"
 
 

@@ -7,6 +7,8 @@ import re
 from newsclean.model import Document, Marks
 from newsclean.wording import fold, load
 
+NEAR = 3  # blocks between the section's name and the title
+
 _FONT_SIZE = re.compile(r"\s*(?:\bA\s?[-−–]\s*)(?:A\s*)?(?:A\s?\+)?\s*$|\s*\bA\s?\+\s*(?:A\s*)?(?:A\s?[-−–])?\s*$")
 
 
@@ -15,8 +17,8 @@ def section(doc: Document) -> Marks:
     titles = [b.index for b in doc.role("title")]
     if not titles:
         return
-    for block in doc.kept[: doc.head]:
-        if min(abs(block.index - t) for t in titles) <= 3 and block.words <= 8 and section_name(block.text):
+    for block in doc.above:
+        if block.words <= 8 and any(abs(block.index - t) <= NEAR for t in titles) and section_name(block.text):
             yield block, "is a section's name next to the title", "section"
 
 

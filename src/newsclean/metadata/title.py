@@ -9,6 +9,7 @@ from newsclean.metadata.date import is_date_line
 from newsclean.model import Block, Document, Marks
 
 LONGEST_TITLE = 24  # words
+ABOVE = 40  # blocks above the first paragraph that are tried, besides the first two: those may be the page's title
 SAMPLE = 6  # paragraphs below the title that it is compared with
 ENOUGH = 1.0  # of a score, to be the headline: a third of its long words in those paragraphs, say
 
@@ -25,11 +26,11 @@ def title(doc: Document) -> Marks:
     """
     if doc.role("title"):
         return
-    kept, start = doc.kept, doc.span[0]
-    body = next((i for i in range(start, len(kept)) if kept[i].is_sentence and not _is_title_like(kept[i])), len(kept))
+    kept, start = doc.kept, doc.span.start
+    body = next((i for i, b in enumerate(kept) if b.index >= start and b.is_sentence and not _is_title_like(b)), len(kept))
     if body == len(kept):
         return
-    head = [b for b in kept[:body] if _is_title_like(b)]
+    head = [b for b in (*kept[: min(2, body)], *kept[max(2, body - ABOVE) : body]) if _is_title_like(b)]
     if not head:
         return
     words = {w for b in kept[body : body + SAMPLE] for w in _long_words(b.text)}
@@ -61,7 +62,7 @@ def _score(head: list[Block], plains: list[str], words: set[str], at: int) -> fl
     own = _long_words(plains[at])
     shared = sum(w in words for w in own)
     value = 2.0 * shared / (len(own) + 1) + (0.5 if shared else 0.0)
-    if any(other.startswith(plains[at]) for n, other in enumerate(plains) if n != at):
+    if shared and any(other.startswith(plains[at]) for n, other in enumerate(plains) if n != at):
         value += 0.7  # it stands twice: the page's title, or the last step of a breadcrumb
     if head[at].kind == "heading":
         value += 1.2 if head[at].level == 1 else 0.6

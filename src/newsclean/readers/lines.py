@@ -8,7 +8,12 @@ from typing import NamedTuple
 from newsclean.model import Block
 from newsclean.script import ending
 
-BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")
+BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")  # list marks that may stand alone on a line
+MARKS = BULLETS | {"o"}  # and those that may open one
+
+# Spaces that bind are part of the text ("10 000", "« oui »"): kept inside a line, stripped at its ends.
+_BINDING = "\u00a0\u202f"
+_OTHER_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 
 _CLOSING = re.compile(r"[,.;:)\]!?…%”’»，。、；：）」』】！？]")
 _CLOSING_QUOTE = re.compile("[\"'][\\s,.;:)]")
@@ -27,9 +32,10 @@ class Line(NamedTuple):
     kind: str = "paragraph"
     level: int = 0
     mark: str = ""  # list mark
-    depth: int = 0  # columns before the text
+    depth: int = 0  # columns before the text; only wrapped texts need it
     markup: str | None = None  # as Markdown, where that differs from the text
     linked: int | None = None  # characters of link text; None where the source cannot tell
+    words: int | None = None  # where the reader has counted them
 
     def block(self, index: int) -> Block:
         """The block that this line has become."""
@@ -37,9 +43,7 @@ class Line(NamedTuple):
         if self.kind == "item":
             markup = f"{'  ' * max(0, self.level - 1)}{'-' if self.mark in BULLETS else self.mark or '-'} {markup}"
         share = None if self.linked is None else self.linked / max(1, len(self.text))
-        return Block(
-            index, self.text, self.kind, level=self.level, mark=self.mark, lines=(self.first, self.last), markup=markup, link_share=share
-        )
+        return Block(index, self.text, self.kind, self.level, self.mark, (self.first, self.last), markup, share, self.words)
 
     def joined(self, other: Line) -> Line:
         """This line with another one behind it, as one."""
@@ -48,7 +52,19 @@ class Line(NamedTuple):
         if self.markup is not None or other.markup is not None:
             markup = f"{self.markup or self.text}{glue}{other.markup or other.text}"
         linked = None if self.linked is None else self.linked + (other.linked or 0)
-        return self._replace(text=self.text + glue + other.text, last=other.last, markup=markup, linked=linked)
+        words = None if self.words is None or other.words is None else self.words + other.words
+        return self._replace(text=self.text + glue + other.text, last=other.last, markup=markup, linked=linked, words=words)
+
+
+def split_words(text: str) -> list[str]:
+    """The pieces of a line between white space; spaces that bind do not part them.
+
+    >>> split_words("  in\\u00a0July  2022 "), split_words("\\u00a0")
+    (['in\\xa0July', '2022'], [])
+    """
+    if "\u00a0" in text or "\u202f" in text:
+        return [w for piece in _OTHER_SPACE.split(text) if (w := piece.strip(_BINDING))]
+    return text.split()
 
 
 def merge(lines: list[Line]) -> list[Line]:

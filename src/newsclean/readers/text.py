@@ -11,14 +11,14 @@ Converters break lines in four ways, and one text may show several of them:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from newsclean.model import Block
-from newsclean.readers.lines import BULLETS, Line, merge
+from newsclean.script import has_unspaced
+from newsclean.readers.lines import BULLETS, MARKS, Line, merge, split_words
 
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
-_BREAKS = re.compile("[\f\v\x1c-\x1e\x85\u2028\u2029]")
-_MARKED = re.compile(r"([-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙o]|\d{1,3}[.)])\s+(?=\S)")
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
+_BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+_NUMBER = re.compile(r"\d{1,3}[.)]$")
 
 
 def read_text(text: str) -> list[Block]:
@@ -27,39 +27,56 @@ def read_text(text: str) -> list[Block]:
     >>> [b.text for b in read_text("He said the talks, held in\\nSeoul\\nlast week, failed.\\n-\\nOther news")]
     ['He said the talks, held in Seoul last week, failed.', 'Other news']
     """
-    return [line.block(i) for i, line in enumerate(merge(list(_attach_marks(_lines(text)))))]
+    return [line.block(i) for i, line in enumerate(merge(_attach_marks(_lines(text))))]
 
 
-def _lines(text: str) -> Iterator[Line]:
-    """The non-blank lines, white space collapsed. Form feeds and the like break a line without counting as one."""
-    if _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
+def _lines(text: str) -> list[Line]:
+    """The non-blank lines, white space collapsed and list marks taken off."""
+    for invisible in _INVISIBLE:
+        if invisible in text:
+            text = text.replace(invisible, "")
+    breaks = [b for b in _BREAKS if b in text]
+    spaced = not has_unspaced(text)
+    lines: list[Line] = []
     gap = True
-    broken = _BREAKS.search(text) is not None
     for number, raw in enumerate(text.split("\n"), 1):
-        for piece in _BREAKS.split(raw) if broken else (raw,):
-            words = piece.split()
-            if words:
-                yield Line(" ".join(words), number, number, gap, depth=len(piece) - len(piece.lstrip()))
-            gap = not words
+        for piece in _split(raw, breaks) if breaks else (raw,):
+            words = split_words(piece)
+            if not words:
+                gap = True
+                continue
+            depth = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0
+            first = words[0]
+            if len(words) > 1 and (first in MARKS or (first[0].isdigit() and len(first) <= 4 and _NUMBER.match(first))):
+                lines.append(Line(" ".join(words[1:]), number, number, gap, "item", 1, first, depth, None, None, len(words) - 1 if spaced else None))
+            else:
+                lines.append(Line(" ".join(words), number, number, gap, "paragraph", 0, "", depth, None, None, len(words) if spaced else None))
+            gap = False
+    return lines
 
 
-def _attach_marks(lines: Iterator[Line]) -> Iterator[Line]:
-    """List marks taken off the lines, those that stand alone joined with the line right below."""
+def _split(raw: str, breaks: list[str]) -> list[str]:
+    """A line taken apart at form feeds and the like, which break a line without counting as one."""
+    for mark in breaks:
+        raw = raw.replace(mark, "\n")
+    return raw.split("\n")
+
+
+def _attach_marks(lines: list[Line]) -> list[Line]:
+    """The lines, list marks that stand alone joined with the line right below."""
+    attached: list[Line] = []
     waiting: Line | None = None
     for line in lines:
         if waiting is not None:
             if not line.gap and line.text not in BULLETS:
-                yield line._replace(first=waiting.first, gap=waiting.gap, mark=waiting.text, kind="item")
-                waiting = None
-                continue
-            yield waiting
+                line = Line(line.text, waiting.first, line.last, waiting.gap, "item", 1, waiting.text, line.depth, words=line.words)
+            else:
+                attached.append(waiting)
             waiting = None
         if line.text in BULLETS:
             waiting = line
-        elif marked := _MARKED.match(line.text):
-            yield line._replace(text=line.text[marked.end() :], mark=marked[1], kind="item")
         else:
-            yield line
+            attached.append(line)
     if waiting is not None:
-        yield waiting
+        attached.append(waiting)
+    return attached
