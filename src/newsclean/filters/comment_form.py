@@ -3,25 +3,26 @@
 from newsclean.filters._cues import short_blocks
 from newsclean.model import Document, Marks
 
+ARTICLE_SHARE = 0.6  # of the running text that must stand above the heading of the comments
+
 
 def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     """Comment sections: "Leave a Reply", "Your email address will not be published.", and what stands below their heading.
 
-    What follows a heading such as "12 comments" goes with it only where most of the running text stands above: the same words on a button
-    under the headline open no comment section.
+    What follows a heading such as "12 comments" goes with it only on a page with further furniture, and where most of the running text
+    stands above: the same words on a button under the headline open no comment section.
     """
     yield from short_blocks(doc, "comment_form", max_words)
-    headings = [b for b, cue in doc.cued("comment_form") if cue.place == "line"]
-    if not headings:
+    headings = {b.index for b, cue in doc.cued("comment_form") if cue.place == "line"}
+    if not headings or doc.furniture < 3:
         return
     total = sum(b.words for b in doc.kept if b.is_sentence)
     above = 0
-    first = {b.index for b in headings}
     below = False
     for block in doc.kept:
         if below:
             yield block, "stands below the heading of the comments"
-        elif block.index in first and above > total / 2:
+        elif block.index in headings and above > ARTICLE_SHARE * total:
             below = True
         elif block.is_sentence:
             above += block.words

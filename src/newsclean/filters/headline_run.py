@@ -6,22 +6,25 @@ from newsclean.model import Block, Document, Marks
 def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Marks:
     """Runs of other articles' headlines with no heading above them, between paragraphs or after the last one.
 
-    A run is at least three lines in a row that are no sentences, no list items and no headings, with questions among them. The article's own sub-headings stand alone
-    or in pairs. Only inputs that show page furniture are touched: in an extract such lines are the article's own, as in a poem.
+    A run is at least three lines in a row that are no sentences, no list items and no headings, with questions among them. The article's
+    own sub-headings stand alone or in pairs, and its own lists below a line that ends in a colon. Only inputs that show page furniture are
+    touched (two kinds below the last paragraph, three between paragraphs): in an extract such lines are the article's own, as in a poem.
     """
     if doc.furniture < 2:
         return
     run: list[Block] = []
+    before: Block | None = None  # the block above the run
     for block in (*[b for b in doc.kept if b.index >= doc.head], None):
         if block is not None and (_is_headline(block, max_words) or (run and _is_question(block, max_words))):
             run.append(block)
             continue
         while run and _is_question(run[-1], max_words):
             run.pop()
-        if sum(not _is_question(b, max_words) for b in run) >= min_run:
+        introduced = before is not None and before.ends == "colon"
+        if not introduced and (doc.furniture > 2 or block is None) and sum(not _is_question(b, max_words) for b in run) >= min_run:
             for headline in run:
                 yield headline, f"stands in a run of {len(run)} short lines that are no sentences"
-        run = []
+        run, before = [], block
 
 
 def _is_headline(block: Block, max_words: int) -> bool:
