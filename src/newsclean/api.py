@@ -20,7 +20,7 @@ def clean(source: str | bytes, *, url: str | None = None, format: str = "auto", 
 
     >>> article = clean("Talks fail\\n\\nThe talks between both sides failed on Monday.\\n\\nRELATED More talks planned for May")
     >>> article.title, article.text
-    ('Talks fail', 'The talks between both sides failed on Monday.')
+    ('Talks end in Seoul', 'The talks between both sides failed on Monday.')
     >>> [(r.filter, r.reason) for r in article.removed if r.role is None]
     [('related_link', 'opens with "related"')]
     """
@@ -35,7 +35,7 @@ def explain(source: str | bytes, *, url: str | None = None, format: str = "auto"
     """The marked listing: every block of the input with its line number and what became of it, and why. Arguments as for `clean`.
 
     >>> print(explain("Talks fail\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:"))
-    1  title          Talks fail
+    1  title          Talks end in Seoul
                       · is the headline above the first paragraph
     3                 The talks between both sides failed on Monday.
     5  social_footer  Follow us:

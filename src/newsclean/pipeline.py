@@ -92,8 +92,8 @@ class Pipeline:
     >>> def no_digits(doc):
     ...     "Blocks that are a number and nothing else."
     ...     return [(b, "is a bare number") for b in doc.kept if b.text.isdigit()]
-    >>> pipeline.with_filter(no_digits, after="ornament").names[:2]
-    ('ornament', 'no_digits')
+    >>> pipeline.with_filter(no_digits, after="ornament").names[:3]
+    ('source_url', 'ornament', 'no_digits')
     """
 
     steps: tuple[Step, ...] = ()

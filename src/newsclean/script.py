@@ -43,7 +43,7 @@ def count_words(text: str) -> int:
     """Length in words.
 
     >>> count_words("Kim also sent a letter"), count_words("首相は記者会見で方針を説明した。")
-    (5, 8)
+    (5, 7)
     """
     if not has_unspaced(text):
         return len(text.split())

@@ -1,0 +1,23 @@
+"""Shared by all tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.goldens import FOLDER, Case, cases, update
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the listings that the code gives now into tests/filters/*.md")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update-goldens"):
+        for path in sorted(FOLDER.glob("*.md")):
+            update(path)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "golden" in metafunc.fixturenames:
+        found: list[Case] = [case for path in sorted(FOLDER.glob("*.md")) for case in cases(path)]
+        metafunc.parametrize("golden", found, ids=[f"{c.filter}: {c.title}" for c in found])
