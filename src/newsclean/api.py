@@ -18,7 +18,7 @@ def clean(source: str | bytes, *, url: str | None = None, format: str = "auto", 
 
     Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument, NotImplementedError for format="html".
 
-    >>> article = clean("Talks fail\\n\\nThe talks between both sides failed on Monday.\\n\\nRELATED More talks planned for May")
+    >>> article = clean("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nRELATED More talks planned for May")
     >>> article.title, article.text
     ('Talks end in Seoul', 'The talks between both sides failed on Monday.')
     >>> [(r.filter, r.reason) for r in article.removed if r.role is None]
@@ -34,7 +34,7 @@ def clean(source: str | bytes, *, url: str | None = None, format: str = "auto", 
 def explain(source: str | bytes, *, url: str | None = None, format: str = "auto", pipeline: Pipeline | None = None) -> str:
     """The marked listing: every block of the input with its line number and what became of it, and why. Arguments as for `clean`.
 
-    >>> print(explain("Talks fail\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:"))
+    >>> print(explain("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:"))
     1  title          Talks end in Seoul
                       · is the headline above the first paragraph
     3                 The talks between both sides failed on Monday.

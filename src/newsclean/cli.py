@@ -1,0 +1,177 @@
+"""The command line: `python -m newsclean` and `newsclean`.
+
+Data goes to standard output, notes to standard error. Exit status: 0 all good, 1 some input failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+if TYPE_CHECKING:
+    from newsclean import Article, Pipeline
+
+EXAMPLES = """\
+examples:
+  newsclean page.txt                          the article's body as plain text
+  newsclean --explain page.txt                every line, and why it went or stayed
+  cat page.md | newsclean --from markdown -t json
+  newsclean -t jsonl scraped/*.txt -o articles.jsonl
+  newsclean --without caption --without byline page.txt
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command line with the arguments given, by default the process's own; returns the exit status."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    try:
+        return _run(parser, args)
+    except BrokenPipeError:  # the reader of our output has seen enough, as in "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsclean",
+        description="Gives back the article alone from a scraped news text: clean body and metadata, with every removal named and explained.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="text or Markdown files; '-' or none reads standard input")
+    parser.add_argument("-f", "--from", dest="source", choices=("auto", "text", "markdown", "html"), default="auto", help="what the input is (auto)")
+    parser.add_argument("-t", "--format", choices=("text", "markdown", "json", "jsonl"), default="text", help="what to write (text)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
+    parser.add_argument("--explain", action="store_true", help="write the marked listing: every block, what took it out of the body, and why")
+    parser.add_argument("--url", help="the address that the input came from")
+    parser.add_argument("--without", metavar="NAME", action="append", default=[], help="leave a filter out (may be repeated)")
+    parser.add_argument("--only", metavar="NAME", action="append", default=[], help="use this filter and no other (may be repeated)")
+    parser.add_argument("--with", dest="added", metavar="NAME", action="append", default=[], help="add an installed third-party filter")
+    parser.add_argument("--list-filters", action="store_true", help="list the filters in their order and exit")
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    return parser
+
+
+def _run(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
+    if args.version:
+        from newsclean import __version__
+
+        print(f"newsclean {__version__}")
+        return 0
+    pipeline = _pipeline(parser, args)
+    if args.list_filters:
+        for step in pipeline.steps:
+            print(f"{step.name:<18}{(step.filter.__doc__ or '').strip().splitlines()[0]}")
+        return 0
+    if args.source == "html":
+        parser.error("HTML pages cannot be read yet; pass the page's text or Markdown")
+    names: list[str] = args.files or ["-"]
+    if args.url and len(names) > 1:
+        parser.error("--url goes with one input")
+    with _output(parser, args.output) as out:
+        return _clean_all(names, args, pipeline, out)
+
+
+def _pipeline(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Pipeline:
+    from newsclean import Pipeline
+
+    pipeline = Pipeline.default()
+    try:
+        for name in args.added:
+            pipeline = pipeline.with_filter(name)
+        if args.only:
+            pipeline = pipeline.only(*args.only)
+        return pipeline.without(*args.without)
+    except ValueError as error:
+        _usage(parser, str(error))
+
+
+def _usage(parser: argparse.ArgumentParser, message: str) -> NoReturn:
+    parser.exit(2, f"newsclean: {message}\n")
+
+
+@contextmanager
+def _output(parser: argparse.ArgumentParser, name: str | None) -> Iterator[TextIO]:
+    if name is None or name == "-":
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        out = Path(name).open("w", encoding="utf-8", errors="replace")
+    except OSError as error:
+        _usage(parser, f"cannot write {name}: {error.strerror}")
+    with out:
+        yield out
+
+
+def _clean_all(names: list[str], args: argparse.Namespace, pipeline: Pipeline, out: TextIO) -> int:
+    """Cleans the inputs one by one and writes each as it is done; one that fails costs a line on standard error, nothing else."""
+    from newsclean import clean
+
+    failed = False
+    written = 0
+    for name in names:
+        try:
+            source = _read(name)
+        except OSError as error:
+            _note(name, error.strerror or str(error))
+            failed = True
+            continue
+        if not source.strip():
+            _note(name, "the input is empty")
+            failed = True
+            continue
+        article = clean(source, url=args.url, format=args.source, pipeline=pipeline)
+        for warning in article.warnings:
+            _note(name, warning)
+        _write(article, name, args, out, first=not written, several=len(names) > 1)
+        written += 1
+    if args.format == "json" and not args.explain and len(names) > 1:
+        out.write("\n]\n" if written else "[]\n")
+    return 1 if failed else 0
+
+
+def _read(name: str) -> bytes:
+    if name != "-":
+        return Path(name).read_bytes()
+    if sys.stdin.isatty():
+        print("newsclean: reading the terminal; end with Ctrl-D", file=sys.stderr)
+    return sys.stdin.buffer.read()
+
+
+def _note(name: str, message: str) -> None:
+    print(f"newsclean: {'standard input' if name == '-' else name}: {message}", file=sys.stderr)
+
+
+def _write(article: Article, name: str, args: argparse.Namespace, out: TextIO, *, first: bool, several: bool) -> None:
+    if args.explain or args.format in ("text", "markdown"):
+        if several:
+            out.write(f"{'' if first else chr(10)}==> {name} <==\n")
+        out.write(_shown(article, args, out) + "\n")
+        return
+    fields = {"source": name, **article.to_dict()}
+    if args.format == "jsonl":
+        out.write(json.dumps(fields, ensure_ascii=False) + "\n")
+    elif several:
+        out.write(("[\n" if first else ",\n") + json.dumps(fields, ensure_ascii=False, indent=2))
+    else:
+        out.write(json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
+
+
+def _shown(article: Article, args: argparse.Namespace, out: TextIO) -> str:
+    if args.explain:
+        from newsclean.explain import listing
+
+        return listing(article, color=out.isatty() and "NO_COLOR" not in os.environ)
+    return article.text if args.format == "text" else article.markdown
