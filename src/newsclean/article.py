@@ -16,7 +16,7 @@ from newsclean.metadata.dateline import Dateline, read_dateline
 from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
 from newsclean.metadata.source_url import read_url
-from newsclean.metadata.title import read_title
+from newsclean.metadata.title import read_description, read_title
 from newsclean.model import Document, Removal
 from newsclean.render import to_markdown, to_text
 
@@ -26,6 +26,7 @@ class Article:
     """A cleaned article: its body, its metadata, and an account of everything that is not in the body.
 
     title, section, publisher, language   as the input shows them, or None; language is an ISO 639-1 code
+    description                           the standfirst: a short line next to the headline, or None
     url, hostname                         the address given by the caller or by the input, and its host
     authors                               the people named in bylines, in order
     date_published, date_modified         ISO 8601: "2022-08-15", with the time where it is known, with a zone only where one is given
@@ -37,6 +38,7 @@ class Article:
 
     document: Document = field(repr=False)
     title: str | None
+    description: str | None
     url: str | None
     hostname: str | None
     publisher: str | None
@@ -95,6 +97,7 @@ def assemble(doc: Document) -> Article:
     return Article(
         document=doc,
         title=read_title(doc),
+        description=read_description(doc),
         url=url,
         hostname=_hostname(url),
         publisher=read_publisher(doc),

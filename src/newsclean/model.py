@@ -182,6 +182,24 @@ class Document:
         """Index of the article's first running text; what stands before it is headline, date, byline and the like."""
         return next((b.index for b in self.kept if b.is_sentence and b.index in self.span), self.span.start)
 
+    @cached_property
+    def position(self) -> dict[int, int]:
+        """Index of a kept block -> its position in `kept`.
+
+        Filters count in positions: distances in indices would differ once the result is read again, with the removed blocks gone.
+        """
+        return {b.index: at for at, b in enumerate(self.kept)}
+
+    def near_head(self, above: int, below: int) -> tuple[Block, ...]:
+        """The kept blocks from so many above the article's first running text to so many below it."""
+        at = self.position.get(self.head, 0)
+        return self.kept[max(0, at - above) : at + below + 1]
+
+    def next(self, block: Block) -> Block | None:
+        """The kept block below a kept block, or None."""
+        at = self.position[block.index] + 1
+        return self.kept[at] if at < len(self.kept) else None
+
     @property
     def above(self) -> tuple[Block, ...]:
         """The kept blocks above the article's first running text."""

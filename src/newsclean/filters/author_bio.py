@@ -1,9 +1,11 @@
 """Filter `author_bio`."""
 
+from itertools import pairwise
+
 from newsclean.model import Block, Document, Marks
 
 LONGEST_BIO = 150  # words
-LATE = 0.75  # share of the input above a place from which on wording is trusted
+LATE = 0.75  # share of the blocks above a place from which on wording is trusted
 
 
 def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
@@ -12,15 +14,15 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
     Below the label, and at the end of the input, a name on a line of its own goes with the paragraph below it that opens with that name.
     Wording inside a sentence counts only in the last quarter of the input, since an article may introduce a person in the same words.
     """
-    late = LATE * len(doc.blocks)
+    late = LATE * len(doc.kept)
     for block, cue in doc.cued("author_bio"):
         if cue.place == "line":
             yield block, cue.reason
-        elif block.words <= max_words and block.index >= late:
+        elif block.words <= max_words and doc.position[block.index] >= late:
             yield block, cue.reason
     kept = doc.kept
-    for name, bio in zip(kept, kept[1:], strict=False):
-        if name.index >= late and _introduces(name, bio):
+    for name, bio in pairwise(kept[int(late) :]):
+        if _introduces(name, bio):
             yield name, "is a name, with the paragraph about that person below it"
             yield bio, f'is about "{name.text}", who is named in the line above'
 

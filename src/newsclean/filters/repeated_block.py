@@ -1,6 +1,6 @@
 """Filter `repeated_block`."""
 
-from newsclean.model import Document, Marks
+from newsclean.model import Block, Document, Marks
 
 
 def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
@@ -8,9 +8,9 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
 
     Short repeats are kept: "No." may be said twice in an interview.
     """
-    seen: dict[str, int] = {}
+    seen: dict[str, Block] = {}
     for block in doc.kept:
         if block.words >= min_words:
-            first = seen.setdefault(block.text, block.lines[0])
-            if first != block.lines[0]:
-                yield block, f"repeats line {first}"
+            first = seen.setdefault(block.text, block)
+            if first is not block:
+                yield block, f"repeats line {first.lines[0]}"

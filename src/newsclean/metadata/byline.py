@@ -8,6 +8,7 @@ from newsclean.model import Block, Document, Marks
 
 LONGEST_BYLINE = 16  # words
 LONGEST_CREDIT = 45  # words
+ABOVE, BELOW, AT_END = 30, 4, 4  # blocks around the first running text, and at the end, among which bylines are looked for
 
 # Pieces that are no names: roles, agencies' boilerplate, times. What follows a comma or a bar in a byline is mostly one of these.
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|–|—|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s*")
@@ -29,15 +30,15 @@ def byline(doc: Document) -> Marks:
 
     An opener alone ("By") takes the name on the next line with it, and agencies' closing credits count: "(Reporting by …; editing by …)".
     """
-    near = {b.index for b in (*[b for b in doc.kept if b.index < doc.head + 5], *doc.kept[-4:])}
+    near = {b.index for b in (*doc.near_head(ABOVE, BELOW), *doc.kept[-AT_END:])}
     for block, cue in doc.cued("byline"):
         if cue.place == "start" and block.words <= LONGEST_CREDIT and _DESK_CREDIT.match(block.text):
             yield block, cue.reason, "byline"
         elif block.index in near and is_byline(block):
             yield block, cue.reason, "byline"
-        elif block.index in near and cue.place == "start" and block.words == 1 and block.index + 1 < len(doc.blocks):
-            below = doc.blocks[block.index + 1]
-            if _is_name(below.text):
+        elif block.index in near and cue.place in ("line", "start") and block.words == 1:
+            below = doc.next(block)
+            if below is not None and _is_name(below.text):
                 yield block, cue.reason, "byline"
                 yield below, f'is the name below "{block.text}"', "byline"
 

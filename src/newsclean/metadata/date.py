@@ -162,8 +162,7 @@ def date(doc: Document) -> Marks:
 
     A full date above the title is the page's clock where another one follows below; a date without a year is never the article's.
     """
-    near = [b for b in doc.kept if doc.head - ABOVE <= b.index <= doc.head + BELOW]
-    for block in dict.fromkeys((*near, *[b for b, _ in doc.cued("date")])):
+    for block in dict.fromkeys((*doc.near_head(ABOVE, BELOW), *[b for b, _ in doc.cued("date")])):
         if is_date_line(block):
             yield block, "is a date and little else", "date"
     for block, cue in doc.cued("date"):

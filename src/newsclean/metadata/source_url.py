@@ -17,9 +17,9 @@ def source_url(doc: Document) -> Marks:
     for block, cue in doc.cued("source_url"):
         if block.words <= 12 and _URL.search(block.text):
             yield block, cue.reason, "url"
-        elif cue.place == "line" and block.index + 1 < len(doc.blocks):
-            below = doc.blocks[block.index + 1]
-            if below.words <= 2 and _URL.search(below.text):
+        elif cue.place == "line":
+            below = doc.next(block)
+            if below is not None and below.words <= 2 and _URL.search(below.text):
                 yield block, cue.reason, "url"
                 yield below, f'is the address below "{block.text}"', "url"
 

@@ -23,9 +23,9 @@ def title(doc: Document) -> Marks:
 
     A candidate is a short line above the article's first paragraph that is no date, byline or label. The best one shares most words with
     the first paragraphs, stands nearest to them, is repeated, or is a Markdown heading. A text that opens with running text has no title.
+    A further line that would have been the headline in its absence has the role "standfirst".
     """
-    if doc.role("title"):
-        return
+    role = "standfirst" if doc.role("title") else "title"
     kept, start = doc.kept, doc.span.start
     body = next((i for i, b in enumerate(kept) if b.index >= start and b.is_sentence and not _is_title_like(b)), len(kept))
     if body == len(kept):
@@ -42,9 +42,9 @@ def title(doc: Document) -> Marks:
         return
     for block, plain in zip(head, plains, strict=True):
         if block is head[best]:
-            yield block, "is the headline above the first paragraph", "title"
+            yield block, f"is the {'line below or above the headline' if role == 'standfirst' else 'headline above the first paragraph'}", role
         elif plain == plains[best]:
-            yield block, "is the headline, repeated", "title"
+            yield block, f"is the {'same' if role == 'standfirst' else 'headline'}, repeated", role
 
 
 def _is_title_like(block: Block) -> bool:
@@ -82,3 +82,8 @@ def read_title(doc: Document) -> str | None:
     """The headline as printed, without the site's name or a dash left at its end; None where there is none."""
     titles = sorted((without_site(b.text) for b in doc.role("title")), key=len)
     return titles[0] if titles else None
+
+
+def read_description(doc: Document) -> str | None:
+    """The standfirst: the short lines next to the headline, each once; None where there is none."""
+    return " ".join(dict.fromkeys(b.text for b in doc.role("standfirst"))) or None

@@ -22,13 +22,18 @@ _CLOSING_QUOTE = re.compile("[\"'][\\s,.;:)]")
 _WRAP_WIDTHS = range(45, 130)
 
 
+# An empty line parts two paragraphs for good, and the body is written with one between any two; so nothing that has been parted grows
+# together when a result is read again. A line of spaces may be a text node between two inline elements, and parts only whole sentences.
+NO_GAP, SPACES, EMPTY = 0, 1, 2
+
+
 class Line(NamedTuple):
     """A non-blank line of the source, or several that have been joined."""
 
     text: str
     first: int
     last: int
-    gap: bool  # a blank line stands before it
+    gap: int  # what stands before it: NO_GAP, a line of SPACES, or an EMPTY line
     kind: str = "paragraph"
     level: int = 0
     mark: str = ""  # list mark
@@ -127,7 +132,7 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
 
 def _continues(before: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of the one before: a prose-like, unfinished line, then a small letter or a closing mark."""
-    if not _plain(line) or before.kind == "heading":
+    if line.gap == EMPTY or not _plain(line) or before.kind == "heading":
         return False
     text = line.text
     if _CLOSING.match(text) or _CLOSING_QUOTE.match(text):

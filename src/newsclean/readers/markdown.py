@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsclean.model import Block
-from newsclean.readers.lines import Line, merge, split_words
+from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge, split_words
 
 _MARKS = re.compile(r"[\[\]*_`\\<&~]")
 _BR = re.compile(r"<br\b", re.IGNORECASE)
@@ -44,11 +44,11 @@ def _lines(tokens: list[Token]) -> list[Line]:
             first = (token.map or [last, last])[0] + 1
             read = _fence(token, first) if token.type == "fence" else _leaf(token, containers, first)
             if read:
-                lines.append(read[0]._replace(gap=first > last + 1))
+                lines.append(read[0]._replace(gap=EMPTY if first > last + 1 else NO_GAP))
                 lines += read[1:]
                 last = read[-1].last
         elif token.type == "hr" and token.map:
-            lines.append(Line(token.markup, token.map[0] + 1, token.map[0] + 1, True, "rule", markup=token.markup))
+            lines.append(Line(token.markup, token.map[0] + 1, token.map[0] + 1, EMPTY, "rule", markup=token.markup))
     return lines
 
 
@@ -57,7 +57,7 @@ def _fence(token: Token, first: int) -> list[Line]:
     if not code.strip():
         return []
     last = (token.map or [0, first])[1]
-    return [Line(code, first, last, True, "code", markup=f"{token.markup}{token.info}\n{code}\n{token.markup}")]
+    return [Line(code, first, last, EMPTY, "code", markup=f"{token.markup}{token.info}\n{code}\n{token.markup}")]
 
 
 def _leaf(token: Token, containers: list[Token], first: int) -> list[Line]:
@@ -70,7 +70,7 @@ def _leaf(token: Token, containers: list[Token], first: int) -> list[Line]:
             markup = f"{'#' * level} {markup}"
         elif kind == "quote":
             markup = f"> {markup}"
-        lines.append(Line(text, first + at, first + at, False, kind if at == 0 or kind != "item" else "paragraph", level, mark, 0, markup, linked))
+        lines.append(Line(text, first + at, first + at, NO_GAP, kind if at == 0 or kind != "item" else "paragraph", level, mark, 0, markup, linked))
     return lines
 
 

@@ -14,7 +14,7 @@ import re
 
 from newsclean.model import Block
 from newsclean.script import has_unspaced
-from newsclean.readers.lines import BULLETS, MARKS, Line, merge, split_words
+from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, merge, split_words
 
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
@@ -38,12 +38,12 @@ def _lines(text: str) -> list[Line]:
     breaks = [b for b in _BREAKS if b in text]
     spaced = not has_unspaced(text)
     lines: list[Line] = []
-    gap = True
+    gap = EMPTY
     for number, raw in enumerate(text.split("\n"), 1):
         for piece in _split(raw, breaks) if breaks else (raw,):
             words = split_words(piece)
             if not words:
-                gap = True
+                gap = max(gap, SPACES if piece else EMPTY)
                 continue
             depth = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0
             first = words[0]
@@ -51,7 +51,7 @@ def _lines(text: str) -> list[Line]:
                 lines.append(Line(" ".join(words[1:]), number, number, gap, "item", 1, first, depth, None, None, len(words) - 1 if spaced else None))
             else:
                 lines.append(Line(" ".join(words), number, number, gap, "paragraph", 0, "", depth, None, None, len(words) if spaced else None))
-            gap = False
+            gap = NO_GAP
     return lines
 
 

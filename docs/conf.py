@@ -1,0 +1,54 @@
+"""Sphinx configuration. Build with `sphinx-build -W -b html docs docs/_build/html`, run the examples with `-b doctest`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
+
+import generate_filters  # noqa: E402
+
+import newsclean  # noqa: E402
+
+generate_filters.write(HERE / "filters.md")
+
+project = "newsclean"
+author = "the newsclean authors"
+version = release = newsclean.__version__
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"newsclean {release}"
+
+myst_heading_anchors = 3
+default_role = "code"  # docstrings put code between single backticks
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+doctest_test_doctest_blocks = ""  # docstring examples are run by pytest
+
+# "name   what it is": how the package's docstrings list arguments and fields.
+_COLUMNS = re.compile(r"^(?P<names>\w+(?:, \w+)*) {2,}(?P<text>\S.*)$")
+
+
+def columns_to_list(_app: Any, _what: str, _name: str, _obj: Any, _options: Any, lines: list[str]) -> None:
+    """Turns the aligned columns of a docstring into a list, since reStructuredText would run them together."""
+    shown: list[str] = []
+    for line in lines:
+        found = _COLUMNS.match(line)
+        if found:
+            names = ", ".join(f"``{n}``" for n in found["names"].split(", "))
+            line = f"* {names}: {found['text']}"
+        if shown and shown[-1] and found is None and shown[-1].startswith("* ") and line:
+            shown.append("")
+        elif found and shown and shown[-1] and not shown[-1].startswith("* "):
+            shown.append("")
+        shown.append(line)
+    lines[:] = shown
+
+
+def setup(app: Any) -> None:
+    app.connect("autodoc-process-docstring", columns_to_list)

@@ -1,0 +1,76 @@
+"""Writes docs/filters.md from the filters themselves: docstring, options and defaults, in pipeline order.
+
+Sphinx runs this at build time; `python docs/generate_filters.py` does it by hand.
+"""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+from newsclean import Pipeline
+from newsclean.pipeline import Step
+from newsclean.wording import phrase_files
+
+HEAD = """\
+# Filters
+
+<!-- Written by docs/generate_filters.py. Change the filter's docstring instead. -->
+
+The filters of `Pipeline.default()`, in the order in which they run. The list is repeated until a pass finds nothing more; see
+[How it works](explanation.md). A filter marked *metadata* gives its blocks a role, and [the fields](metadata.md) are read from them; any
+other removes its blocks as junk.
+
+Options are keyword-only and set with `tuned`:
+
+```python
+Pipeline.default().tuned("cookie_notice", max_words=40)
+```
+
+`max_words`
+: The longest block, in words, that the filter judges by its wording. A block that is nothing but the wording goes at any length. In
+  `headline_run`: the longest line that counts as a headline.
+
+`min_words`
+: The shortest block, in words, that the filter looks at.
+
+`min_run`
+: The number of headlines in a row from which on the filter removes them.
+
+*Wording* says in which languages the filter has a table of phrases, in `src/newsclean/phrases/`. Filters without wording go by form and
+position and work in any language; those with wording may do both.
+"""
+
+
+def entry(step: Step) -> str:
+    """A filter's section."""
+    doc = inspect.getdoc(step.filter) or ""
+    kind = " (metadata)" if step.filter.__module__.startswith("newsclean.metadata.") else ""
+    options = [p for p in inspect.signature(step.filter).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    shown = ", ".join(f"`{p.name}={p.default!r}`" for p in options) or "none"
+    return f"## {step.name}{kind}\n\n{doc}\n\n- Options: {shown}\n- Wording: {_languages(step.name)}\n"
+
+
+def _languages(table: str) -> str:
+    files = phrase_files()
+    having = [code for code, tables in files.items() if table in tables]
+    if not having:
+        return "none"
+    missing = [code for code in files if code not in having]
+    return f"{len(having)} languages" + (f" (not {', '.join(missing)})" if missing else f" ({', '.join(having)})")
+
+
+def page() -> str:
+    """The whole of docs/filters.md."""
+    return "\n".join([HEAD, *map(entry, Pipeline.default().steps)])
+
+
+def write(path: Path) -> None:
+    """Writes the page, unless it is as it should be already: Sphinx goes by the file's date."""
+    text = page()
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(__file__).parent / "filters.md")

@@ -1,0 +1,79 @@
+"""What holds for every input. The strategies are in tests/strategies.py."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import newsclean
+from newsclean import Pipeline
+from tests.strategies import pages, texts
+
+NAMES = Pipeline.default().names
+
+
+def squashed(text: str) -> str:
+    """The text without white space and without the characters that the reader drops as invisible."""
+    return "".join(c for c in text if not c.isspace() and c not in "\u200b\u2060\ufeff\u00ad\x00\x1c\x1d\x1e\x1f\x85")
+
+
+@given(st.one_of(texts, st.binary(max_size=400)), st.sampled_from(["auto", "text", "markdown"]))
+@settings(max_examples=400, deadline=None)
+def test_never_raises(source: str | bytes, format: str) -> None:
+    article = newsclean.clean(source, format=format)
+    article.to_json()
+    newsclean.explain(source, format=format)
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_the_body_comes_from_the_input_in_order(source: str) -> None:
+    rest = squashed(source)
+    for block in newsclean.clean(source, format="text").document.kept:
+        piece = squashed(block.text)
+        at = rest.find(piece)
+        assert at >= 0, block
+        rest = rest[at + len(piece) :]
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_every_line_is_accounted_for(source: str) -> None:
+    document = newsclean.clean(source, format="text").document
+    covered = {n for b in document.blocks for n in range(b.lines[0], b.lines[1] + 1)}
+    read = source.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", " ")
+    assert {n for n, line in enumerate(read.split("\n"), 1) if squashed(line)} <= covered
+    for removal in document.removals.values():
+        assert removal.filter in NAMES
+        assert removal.reason
+
+
+@given(texts)
+@settings(max_examples=3000, deadline=None)
+def test_cleaning_a_result_removes_nothing_more(source: str) -> None:
+    once = newsclean.clean(source, format="text").text
+    again = newsclean.clean(once, format="text")
+    assert [(r.filter, r.block.text) for r in again.removed] == []
+
+
+@given(st.lists(pages(), min_size=2, max_size=4), st.randoms(use_true_random=False))
+@settings(max_examples=50, deadline=None)
+def test_the_same_result_whatever_was_cleaned_before(sources: list[str], rng: random.Random) -> None:
+    before = {s: newsclean.clean(s).to_json() for s in sources}
+    shuffled = sources * 3
+    rng.shuffle(shuffled)
+    assert all(newsclean.clean(s).to_json() == before[s] for s in shuffled)
+
+
+@given(pages(), st.sampled_from(NAMES))
+@settings(max_examples=200, deadline=None)
+@example("Home\n\nBy Jane Doe\n", "byline")
+def test_without_a_filter_the_other_removals_stay_explained(source: str, name: str) -> None:
+    article = newsclean.clean(source, pipeline=Pipeline.default().without(name))
+    assert all(r.filter != name and r.reason for r in article.removed)
+    full = newsclean.clean(source)
+    if name in {r.filter for r in full.removed}:
+        restored = full.restore(name)
+        assert [r for r in full.removed if r.filter != name] == list(restored.removed)
