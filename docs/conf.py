@@ -24,6 +24,7 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"newsclean {release}"
 
+myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 default_role = "code"  # docstrings put code between single backticks
 autodoc_member_order = "bysource"
@@ -37,15 +38,15 @@ _COLUMNS = re.compile(r"^(?P<names>\w+(?:, \w+)*) {2,}(?P<text>\S.*)$")
 def columns_to_list(_app: Any, _what: str, _name: str, _obj: Any, _options: Any, lines: list[str]) -> None:
     """Turns the aligned columns of a docstring into a list, since reStructuredText would run them together."""
     shown: list[str] = []
+    inside = False
     for line in lines:
         found = _COLUMNS.match(line)
+        if inside is not (found is not None):  # a list needs a blank line before it and after it
+            shown.append("")
+            inside = not inside
         if found:
             names = ", ".join(f"``{n}``" for n in found["names"].split(", "))
             line = f"* {names}: {found['text']}"
-        if shown and shown[-1] and found is None and shown[-1].startswith("* ") and line:
-            shown.append("")
-        elif found and shown and shown[-1] and not shown[-1].startswith("* "):
-            shown.append("")
         shown.append(line)
     lines[:] = shown
 

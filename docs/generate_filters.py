@@ -28,8 +28,8 @@ Pipeline.default().tuned("cookie_notice", max_words=40)
 ```
 
 `max_words`
-: The longest block, in words, that the filter judges by its wording. A block that is nothing but the wording goes at any length. In
-  `headline_run`: the longest line that counts as a headline.
+: The longest block, in words, that the filter takes out for its wording. A block that is nothing but the wording goes at any length, and
+  what a filter takes out for another reason may have a limit of its own. In `headline_run`: the longest line that counts as a headline.
 
 `min_words`
 : The shortest block, in words, that the filter looks at.
@@ -37,8 +37,8 @@ Pipeline.default().tuned("cookie_notice", max_words=40)
 `min_run`
 : The number of headlines in a row from which on the filter removes them.
 
-*Wording* says in which languages the filter has a table of phrases, in `src/newsclean/phrases/`. Filters without wording go by form and
-position and work in any language; those with wording may do both.
+*Wording* says in which languages the filter has a table of phrases, in `src/newsclean/phrases/`; "all" are {languages}.
+Filters without wording go by form and position; those with wording may do both.
 """
 
 
@@ -53,16 +53,15 @@ def entry(step: Step) -> str:
 
 def _languages(table: str) -> str:
     files = phrase_files()
-    having = [code for code, tables in files.items() if table in tables]
-    if not having:
+    missing = [code for code, tables in files.items() if table not in tables]
+    if len(missing) == len(files):
         return "none"
-    missing = [code for code in files if code not in having]
-    return f"{len(having)} languages" + (f" (not {', '.join(missing)})" if missing else f" ({', '.join(having)})")
+    return f"all languages but {', '.join(missing)}" if missing else "all languages"
 
 
 def page() -> str:
     """The whole of docs/filters.md."""
-    return "\n".join([HEAD, *map(entry, Pipeline.default().steps)])
+    return "\n".join([HEAD.format(languages=", ".join(phrase_files())), *map(entry, Pipeline.default().steps)])
 
 
 def write(path: Path) -> None:

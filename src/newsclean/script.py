@@ -17,12 +17,15 @@ _CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "
 _FULL_STOPS = frozenset(".!?。！？｡．؟۔।॥։።‼⁇⁈⁉")
 _ELLIPSES = ("...", "…", "[…]", "[...]")
 
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
+
 # Scripts in the order of trial. Kana before ideographs: Japanese uses both.
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
     ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("Latin", re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("Latin", _LATIN),
     ("Cyrillic", re.compile(r"[\u0400-\u04ff]")),
     ("Arabic", re.compile(r"[\u0600-\u06ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
@@ -82,7 +85,9 @@ def main_script(text: str) -> str | None:
     >>> main_script("会談は決裂した。"), main_script("会谈破裂。"), main_script("Talks"), main_script("42")
     ('ja', 'zh', 'Latin', None)
     """
-    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS} if not text.isascii() else {"Latin": sum(map(str.isalpha, text))}
+    if text.isascii() or not _NOT_LATIN.search(text):
+        return "Latin" if _LATIN.search(text) else None
+    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
     best = max(counts, key=lambda name: counts[name])
     if not counts[best]:
         return None

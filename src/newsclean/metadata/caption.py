@@ -77,15 +77,15 @@ _JOINT = re.compile(r"(?<=[.!?。”\"])(?=\s)|(?=\s*[|(\[])|(?<=\s)(?=(?:File |
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption by its wording: it closes with a credit or is one."""
     text = block.text
-    signed = "/" in text or "alliance" in text or "Getty" in text
+    tail = text[-80:]
+    signed = "/" in tail or "alliance" in tail or "Getty" in tail
     if not signed and "caption" not in block.cues or block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
         return False
     if "caption" in block.cues:
         return split_credit(text).credit is not None
-    tail = text[-160:]
-    if tail.endswith(_BRACKETS):
-        return "/" in tail and _BRACKETED.search(tail) is not None
-    return _SIGNED.search(tail) is not None
+    if text.endswith(_BRACKETS):
+        return "/" in tail and _BRACKETED.search(text, max(0, len(text) - 160)) is not None
+    return _SIGNED.search(text[-160:]) is not None
 
 
 def caption(doc: Document) -> Marks:

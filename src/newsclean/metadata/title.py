@@ -33,7 +33,7 @@ def title(doc: Document) -> Marks:
     head = [b for b in (*kept[: min(2, body)], *kept[max(2, body - ABOVE) : body]) if _is_title_like(b)]
     if not head:
         return
-    words = {w for b in kept[body : body + SAMPLE] for w in _long_words(b.text)}
+    words = "\n".join(b.text for b in kept[body : body + SAMPLE]).casefold()
     plains = [without_site(b.text).casefold() for b in head]
     scores = [_score(head, plains, words, at) for at in range(len(head))]
     best = scores.index(max(scores))
@@ -57,7 +57,7 @@ def _is_title_like(block: Block) -> bool:
     return not is_date_line(block) and not is_byline(block) and not block.cues.keys() & {"caption", "section"}
 
 
-def _score(head: list[Block], plains: list[str], words: set[str], at: int) -> float:
+def _score(head: list[Block], plains: list[str], words: str, at: int) -> float:
     """How much speaks for a line's being the headline."""
     own = _long_words(plains[at])
     shared = sum(w in words for w in own)

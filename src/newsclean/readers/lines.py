@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.model import Block
@@ -84,7 +85,9 @@ def _wrap_width(lines: list[Line]) -> int:
     In a wrapped text no line is longer than the width, and a line is as full as it can be: the next one's first word would not have
     fitted. Headlines one below the other fail that, since their lengths differ at random.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and _plain(a) and _plain(b)]
+    if any(len(line.text) >= _WRAP_WIDTHS.stop for line in lines):
+        return 0
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and _plain(a) and _plain(b)]
     if len(pairs) < 3:
         return 0
     width = max(len(a.text) + a.depth for a, _ in pairs)
@@ -118,10 +121,13 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if joined and _continues(joined[-1], line):
+        if line.gap == EMPTY or not joined:  # the usual case, decided first
+            joined.append(line)
+            at += 1
+        elif _continues(joined[-1], line):
             joined[-1] = joined[-1].joined(line)
             at += 1
-        elif joined and at + 1 < len(lines) and _bridges(joined[-1], line, lines[at + 1]):
+        elif at + 1 < len(lines) and _bridges(joined[-1], line, lines[at + 1]):
             joined[-1] = joined[-1].joined(line).joined(lines[at + 1])
             at += 2
         else:
@@ -132,9 +138,11 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
 
 def _continues(before: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of the one before: a prose-like, unfinished line, then a small letter or a closing mark."""
+    text = line.text
+    if text[0].isupper() and before.text[-1] != ",":
+        return False
     if line.gap == EMPTY or not _plain(line) or before.kind == "heading":
         return False
-    text = line.text
     if _CLOSING.match(text) or _CLOSING_QUOTE.match(text):
         return before.text[-1].isalnum() and (text[0] not in ":.…" or len(text) == 1 or text[1] == " ")
     if not text[0].islower():
@@ -147,7 +155,7 @@ def _continues(before: Line, line: Line) -> bool:
 
 def _bridges(before: Line, line: Line, after: Line) -> bool:
     """Whether a short capitalised line (a link's text) stands inside a sentence: unfinished prose before it, a small letter behind."""
-    if line.gap or after.gap or not _plain(line) or not _plain(after) or not _plain(before):
+    if after.gap or line.gap or after.text[0].isupper() or not (_plain(line) and _plain(after) and _plain(before)):
         return False
     return (
         before.text.count(" ") >= 5
