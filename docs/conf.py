@@ -26,13 +26,14 @@ html_title = f"newsclean {release}"
 
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
+smartquotes = False  # quotation marks in docstrings are often code
 default_role = "code"  # docstrings put code between single backticks
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 doctest_test_doctest_blocks = ""  # docstring examples are run by pytest
 
 # "name   what it is": how the package's docstrings list arguments and fields.
-_COLUMNS = re.compile(r"^(?P<names>\w+(?:, \w+)*) {2,}(?P<text>\S.*)$")
+_COLUMNS = re.compile(r"^(?P<names>[a-z]\w*(?:, [a-z]\w*)*) {2,}(?P<text>\S.*)$")
 
 
 def columns_to_list(_app: Any, _what: str, _name: str, _obj: Any, _options: Any, lines: list[str]) -> None:

@@ -28,8 +28,8 @@ Pipeline.default().tuned("cookie_notice", max_words=40)
 ```
 
 `max_words`
-: The longest block, in words, that the filter takes out for its wording. A block that is nothing but the wording goes at any length, and
-  what a filter takes out for another reason may have a limit of its own. In `headline_run`: the longest line that counts as a headline.
+: The longest block, in words, that the filter takes out for its wording. A block that is nothing but the wording is judged at any length,
+  and what a filter takes out for another reason may have a limit of its own. In `headline_run`: the longest line that counts as a headline.
 
 `min_words`
 : The shortest block, in words, that the filter looks at.

@@ -71,7 +71,18 @@ def test_times_with_zones(text: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2022-02-30", "30 February 2022", "31 April 2022", "29.02.2023", "99.99.2022", "03/04/2022", "15 August", "August 2022", "10:54 Monday, 15 August", "12/2022"],
+    [
+        "2022-02-30",
+        "30 February 2022",
+        "31 April 2022",
+        "29.02.2023",
+        "99.99.2022",
+        "03/04/2022",
+        "15 August",
+        "August 2022",
+        "12/2022",
+        "10:54 Monday, 15 August",
+    ],
 )
 def test_no_date(text: str) -> None:
     assert find_date(text) is None
@@ -89,7 +100,13 @@ def test_order_of_day_and_month(text: str, day_first: bool | None, iso: str) -> 
 
 @pytest.mark.parametrize(
     ("line", "iso"),
-    [("Published: August 15, 2022 at 10:49 am", "2022-08-15T10:49:00"), ("03/04/2022", None), ("10:54", None), ("Monday, 15 August", None), ("2022-02-30", None)],
+    [
+        ("Published: August 15, 2022 at 10:49 am", "2022-08-15T10:49:00"),
+        ("03/04/2022", None),
+        ("10:54", None),
+        ("Monday, 15 August", None),
+        ("2022-02-30", None),
+    ],
 )
 def test_date_published(line: str, iso: str | None) -> None:
     assert clean(PAGE.format(line, "")).date_published == iso

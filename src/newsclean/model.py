@@ -97,22 +97,24 @@ class Removal(NamedTuple):
 
 
 OPENERS = frozenset(("copyright_line", "comment_form", "cookie_notice", "newsletter"))  # whose openings are as telling as whole lines
-FURNITURE = (
-    "navigation",
-    "masthead",
-    "most_read",
-    "related_link",
-    "share_bar",
-    "social_footer",
-    "newsletter",
-    "copyright_line",
-    "comment_form",
-    "feedback_prompt",
-    "advertisement",
-    "cookie_notice",
-    "paywall_notice",
-    "tag_list",
-    "media_label",
+FURNITURE = frozenset(
+    (
+        "navigation",
+        "masthead",
+        "most_read",
+        "related_link",
+        "share_bar",
+        "social_footer",
+        "newsletter",
+        "copyright_line",
+        "comment_form",
+        "feedback_prompt",
+        "advertisement",
+        "cookie_notice",
+        "paywall_notice",
+        "tag_list",
+        "media_label",
+    )
 )
 
 Marks = Iterable[Mark | tuple[Block, str] | tuple[Block, str, str | None]]

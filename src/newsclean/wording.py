@@ -29,6 +29,8 @@ MAX_WORDS = 60
 
 _ORNAMENT = re.compile(r"^[^\w©@+]+|[^\w©]+$")
 _COMMON_ORNAMENTS = " \t.,:;!?\"'()[]{}<>|/\\*-_=~^#&%$§•·…–—“”„«»‹›→↓▶►▼»›。、，：；！？（）「」【】《》"
+_DIGITS = frozenset("0123456789")
+_NUMBER = re.compile(r"\+?\b[\d.,]+\+?(?: |$)")
 _COUNT = re.compile(r"\s*[(\[]\d{1,6}[)\]]\W*$")
 _APOSTROPHES = "’‘`´ʼ"
 _DOT_ABOVE = "\u0307"  # what case-folding leaves of a Turkish capital i
@@ -140,8 +142,8 @@ class Wording:
         letters = "" if plain.isascii() or not _UNSPACED.search(plain) else plain
         if short:
             line = self._line.get(plain)
-            if line is None and (plain[0].isdigit() or plain[-1].isdigit()):
-                line = self._line.get(plain.strip("0123456789.,+ "))  # "12 comments"
+            if line is None and not _DIGITS.isdisjoint(plain):
+                line = self._line.get(_NUMBER.sub("", plain).strip())  # "12 comments", "view all 12 comments"
             for phrase, table in line or ():
                 cues.setdefault(table, Cue(phrase, "line"))
         for key in (pieces[0], letters[:1]) if letters else pieces[:1]:
@@ -192,4 +194,3 @@ def phrase_files() -> dict[str, dict[str, Any]]:
 def load() -> Wording:
     """The phrases of all languages. Read from disk on first use; never changes afterwards."""
     return Wording((table, keys) for tables in phrase_files().values() for table, keys in tables.items())
-

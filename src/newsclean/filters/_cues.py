@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from newsclean.model import Document, Marks
+from newsclean.model import FURNITURE, Block, Document, Marks
 
 
 def short_blocks(doc: Document, table: str, max_words: int) -> Marks:
     """The blocks that bear a phrase of the table: as the whole line at any length, elsewhere up to `max_words`."""
     for block, cue in doc.cued(table):
-        if cue.place == "line" or block.words <= max_words:
+        if cue.place == "line":
+            if not is_subheading(doc, block):
+                yield block, cue.reason
+        elif block.words <= max_words:
             yield block, cue.reason
+
+
+def is_subheading(doc: Document, block: Block) -> bool:
+    """Whether a label may be the article's own sub-heading: one word ("Weather", "Privacy") between two paragraphs.
+
+    A Markdown heading of two words may be one too. A plain line is taken for a label all the same where the input shows page furniture.
+    """
+    if block.kind != "heading" and (doc.furniture >= 2 or " " in block.plain):
+        return False
+    if block.words > 2:
+        return False
+    at = doc.position[block.index]
+    below = doc.kept[at + 1] if at + 1 < len(doc.kept) else None
+    if below is None or not below.is_sentence or not FURNITURE.isdisjoint(below.cues):
+        return False
+    return at > 0 and any(b.is_sentence for b in doc.kept[:at])

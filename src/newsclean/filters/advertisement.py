@@ -1,12 +1,13 @@
 """Filter `advertisement`."""
 
-from newsclean.filters._cues import short_blocks
 from newsclean.model import Document, Marks
 
 
 def advertisement(doc: Document, *, max_words: int = 12) -> Marks:
     """Labels of advertisements: "Advertisement", "Story continues below".
 
-    Longer blocks are kept: an article about advertising opens sentences with the word.
+    Longer blocks are kept: an article about advertising opens sentences with the word. So is a Markdown heading: "## Sponsors".
     """
-    return short_blocks(doc, "advertisement", max_words)
+    for block, cue in doc.cued("advertisement"):
+        if block.kind != "heading" and (cue.place == "line" or block.words <= max_words):
+            yield block, cue.reason

@@ -1,12 +1,22 @@
 """Filter `media_label`."""
 
+import re
+
 from newsclean.filters._cues import short_blocks
 from newsclean.model import Document, Marks
 
+_PLAYER_CLOCK = re.compile(
+    r"(?:(?:current|remaining|total|duration|play)?\s*(?:time)?\s*)?[-−]?\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?$", re.IGNORECASE
+)
+
 
 def media_label(doc: Document, *, max_words: int = 14) -> Marks:
-    """What players and galleries leave behind: "Scroll down for video", "Listen to this article", "Loading".
+    """What players and galleries leave behind: "Scroll down for video", "Listen to this article", "Loading", "0:00 / 3:12".
 
-    Longer blocks are kept.
+    Longer blocks are kept. A clock counts only in an input that shows page furniture: elsewhere it may head an entry of a live report.
     """
-    return short_blocks(doc, "media_label", max_words)
+    yield from short_blocks(doc, "media_label", max_words)
+    if doc.furniture >= 2:
+        for block in doc.kept:
+            if block.words <= 4 and block.text[-1].isdigit() and _PLAYER_CLOCK.match(block.text):
+                yield block, "is a player's clock"

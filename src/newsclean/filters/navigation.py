@@ -1,12 +1,33 @@
 """Filter `navigation`."""
 
+import re
+
+from newsclean import wording
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
+from newsclean.model import Block, Document, Marks
+
+_BARS = re.compile(r"\s*[|>›»→•·/]\s*")
+_BAR_SIGNS = frozenset("|>›»→•·/")
+MENU_TABLES = frozenset(("navigation", "masthead", "section", "copyright_line", "share_bar", "newsletter", "cookie_notice", "most_read"))
 
 
 def navigation(doc: Document, *, max_words: int = 8) -> Marks:
-    """Menus and site furniture: "Skip to content", "Log in", "Back to top", "You are here: Home".
+    """Menus and site furniture: "Skip to content", "Log in", "Home > News > Local", "Terms | Privacy policy".
 
-    Only whole lines and short openings count: "more" and "search" are ordinary words.
+    Only whole lines, short openings, and rows of such entries between bars count: "more" and "search" are ordinary words.
     """
-    return short_blocks(doc, "navigation", max_words)
+    yield from short_blocks(doc, "navigation", max_words)
+    for block in doc.kept:
+        if block.words <= 30 and not block.is_sentence and (entries := _menu_entries(block)):
+            yield block, f"is a row of {entries} menu entries"
+
+
+def _menu_entries(block: Block) -> int:
+    """How many entries a row of menu entries has; 0 where a block is none, or fewer than half of its entries are known."""
+    if _BAR_SIGNS.isdisjoint(block.text):
+        return 0
+    pieces = [p for p in _BARS.split(block.text) if p]
+    if len(pieces) < 2 or any(p.count(" ") > 3 for p in pieces):
+        return 0
+    known = sum(any(c.place == "line" and t in MENU_TABLES for t, c in wording.load().cues(wording.fold(p), 1).items()) for p in pieces)
+    return len(pieces) if known >= 2 and known >= len(pieces) / 2 else 0

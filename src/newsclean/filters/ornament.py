@@ -2,12 +2,14 @@
 
 from newsclean.model import Document, Marks
 
+_SEPARATORS = frozenset(" \t\u00a0-–—―_=~*•·∙|/\\.:,;<>«»‹›\"'’‘”“()[]{}+#^`…→←↑↓►▶▸▼▲◄◀●○■□▪◆◇¦‖＊＝〜～・｜／＿")
+
 
 def ornament(doc: Document) -> Marks:
-    """Lines of marks alone: "-", "|", "* * *", "———".
+    """Lines of separators alone: "-", "|", "* * *", "———".
 
-    A line with a single letter or digit is kept: it may be a score or a chapter number.
+    A line with a letter or a digit is kept, and so are other signs: "★★★★☆" is a review's verdict, "???" somebody's answer.
     """
     for block in doc.kept:
-        if not block.text[0].isalnum() and len(block.plain) <= 2 and not any(c.isalnum() for c in block.text):
-            yield block, "holds no letter and no digit"
+        if block.text[0] in _SEPARATORS and _SEPARATORS.issuperset(block.text):
+            yield block, "holds nothing but separators"

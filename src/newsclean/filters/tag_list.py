@@ -1,15 +1,21 @@
 """Filter `tag_list`."""
 
+from newsclean.filters._cues import is_subheading
 from newsclean.model import Document, Marks
 
 
 def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
-    """Tags and topics: "Tags: Ukraine, energy, prices", or the label alone with the tags on the short lines below it.
+    """Tags and topics: "Tags: Ukraine, energy, prices", a row of hashtags, or the label alone with the tags on the short lines below it.
 
     An opening word counts only with a colon behind it and where the block is no sentence: "Tags help readers find stories." is kept.
     """
+    for block in doc.kept:
+        if block.text[0] == "#" and block.words >= 2 and all(w[0] == "#" for w in block.text.split()):
+            yield block, "is a row of hashtags"
     for block, cue in doc.cued("tag_list"):
         if cue.place == "line":
+            if is_subheading(doc, block):
+                continue
             yield block, cue.reason
             yield from _tags_below(doc, block.index)
         elif block.words <= max_words and not block.is_sentence and block.plain[len(cue.phrase) :].lstrip().startswith((":", "：", "|", "#")):

@@ -12,7 +12,9 @@ ABOVE, BELOW, AT_END = 30, 4, 4  # blocks around the first running text, and at 
 
 # Pieces that are no names: roles, agencies' boilerplate, times. What follows a comma or a bar in a byline is mostly one of these.
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|–|—|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s*")
-_NAME = re.compile(r"(?:(?:d[eiau']|dos|das|del|della|van|von|der|den|zu|la|le|el|al|bin|ibn|mac|mc|ter|ten)\s+|d')?[^\W\d_a-zа-я][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
+_NAME = re.compile(
+    r"(?:(?:d[eiau']|dos|das|del|della|van|von|der|den|zu|la|le|el|al|bin|ibn|mac|mc|ter|ten)\s+|d')?[^\W\d_a-zа-я][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?"
+)
 _PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())
 _CJK_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
 

@@ -13,7 +13,8 @@ _NAMED = re.compile(
 )
 _BEFORE = re.compile(r"^(?P<name>[^\W\d_][^.,;:|©()]{1,40}?)\s*(?:©|\(c\)\s)", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"\b(?:rights?|reserved|content|must|reproduction|copyright|policy|terms|site|website|image|photo|rechte|droits|derechos|diritti)\b", re.IGNORECASE
+    r"\b(?:rights?|reserved|content|must|reproduction|copyright|policy|terms|site|website|image|photo|rechte|droits|derechos|diritti)\b",
+    re.IGNORECASE,
 )
 
 

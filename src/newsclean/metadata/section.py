@@ -13,7 +13,10 @@ _FONT_SIZE = re.compile(r"\s*(?:\bA\s?[-−–]\s*)(?:A\s*)?(?:A\s?\+)?\s*$|\s*\
 
 
 def section(doc: Document) -> Marks:
-    """Gives the role "section" to a section's name that stands alone next to the title, also with the letters of a font-size switch."""
+    """Gives the role "section" to a section's name that stands alone next to the title, also with the letters of a font-size switch.
+
+    Further from the title, or in running text, "Politics" is a menu's entry or a word like any other, and is left alone.
+    """
     titles = [b.index for b in doc.role("title")]
     if not titles:
         return

@@ -48,7 +48,7 @@ def _lines(tokens: list[Token]) -> list[Line]:
                 lines += read[1:]
                 last = read[-1].last
         elif token.type == "hr" and token.map:
-            lines.append(Line(token.markup, token.map[0] + 1, token.map[0] + 1, EMPTY, "rule", markup=token.markup))
+            lines.append(Line(token.markup[:-1], token.map[0] + 1, token.map[0] + 1, EMPTY, "rule", markup=token.markup[:-1]))
     return lines
 
 
