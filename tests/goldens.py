@@ -31,7 +31,8 @@ from newsclean.readers import read
 FOLDER = Path(__file__).parent / "filters"
 
 _CASE = re.compile(
-    r"^## (?P<title>[^\n]+)\n(?:Runs with: (?P<others>[^\n]+)\n)?\s*```(?P<format>text|markdown)\n(?P<source>.*?)\n```\n\s*```listing\n(?P<listing>.*?)```",
+    r"^## (?P<title>[^\n]+)\n(?:Runs with: (?P<others>[^\n]+)\n)?\s*"
+    r"```(?P<format>text|markdown)\n(?P<source>.*?)\n```\n\s*```listing\n(?P<listing>.*?)```",
     re.MULTILINE | re.DOTALL,
 )
 

@@ -70,7 +70,7 @@ def _run(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
     pipeline = _pipeline(parser, args)
     if args.list_filters:
         for step in pipeline.steps:
-            print(f"{step.name:<18}{(step.filter.__doc__ or '').strip().splitlines()[0]}")
+            print(f"{step.name:<18}{(step.filter.__doc__ or '(no description)').strip().splitlines()[0]}")
         return 0
     if args.source == "html":
         parser.error("HTML pages cannot be read yet; pass the page's text or Markdown")
@@ -91,7 +91,7 @@ def _pipeline(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Pipe
         if args.only:
             pipeline = pipeline.only(*args.only)
         return pipeline.without(*args.without)
-    except ValueError as error:
+    except (ValueError, TypeError, ImportError, AttributeError) as error:  # a third-party filter may fail to load in any of these ways
         _usage(parser, str(error))
 
 
@@ -108,7 +108,7 @@ def _output(parser: argparse.ArgumentParser, name: str | None) -> Iterator[TextI
         sys.stdout.flush()
         return
     try:
-        out = Path(name).open("w", encoding="utf-8", errors="replace")
+        out = Path(name).open("w", encoding="utf-8", errors="replace")  # noqa: SIM115 - so that only opening it can be a wrong usage
     except OSError as error:
         _usage(parser, f"cannot write {name}: {error.strerror}")
     with out:

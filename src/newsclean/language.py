@@ -29,7 +29,7 @@ def guess_language(text: str) -> str | None:
         for code in function_words.get(word, ()):
             hits[code] = hits.get(code, 0) + 1
     ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
-    if ranked and ranked[0][1] >= 3 and (len(ranked) == 1 or ranked[0][1] >= 1.3 * ranked[1][1]):
+    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.3 * ranked[1][1]):
         return ranked[0][0]
     return _by_library(text)
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from newsclean import script, span, wording
 
-
 OPENING = 300  # characters of a long block that phrases are looked for in
 
 

@@ -162,16 +162,15 @@ class Pipeline:
 def _step(filter: Filter, name: str | None = None) -> Step:
     if not callable(filter):
         raise TypeError(f"a filter must be callable, not {type(filter).__name__}")
-    return Step(name or getattr(filter, "__name__", type(filter).__name__), filter, {})
+    return Step(name or str(getattr(filter, "__name__", type(filter).__name__)), filter, {})
 
 
 def _tuned(step: Step, options: dict[str, Any]) -> Step:
     import inspect  # slow to import, and tuning is rare
 
-    known = inspect.signature(step.filter).parameters
+    taken = [n for n, p in inspect.signature(step.filter).parameters.items() if p.kind is p.KEYWORD_ONLY]
     for option in options:
-        if option not in known:
-            taken = [n for n, p in known.items() if p.kind is p.KEYWORD_ONLY]
+        if option not in taken:
             raise TypeError(f"filter {step.name!r} has no option {option!r}; it takes {', '.join(taken) or 'none'}")
     return step._replace(options={**step.options, **options})
 

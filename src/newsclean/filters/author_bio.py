@@ -16,15 +16,14 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
     """
     late = LATE * len(doc.kept)
     for block, cue in doc.cued("author_bio"):
-        if cue.place == "line":
+        if cue.place == "line" or (block.words <= max_words and doc.position[block.index] >= late):
             yield block, cue.reason
-        elif block.words <= max_words and doc.position[block.index] >= late:
-            yield block, cue.reason
-    kept = doc.kept
-    for name, bio in pairwise(kept[int(late) :]):
-        if _introduces(name, bio):
-            yield name, "is a name, with the paragraph about that person below it"
-            yield bio, f'is about "{name.text}", who is named in the line above'
+    pairs = [(name, bio) for name, bio in pairwise(doc.kept) if _introduces(name, bio)]
+    if pairs and doc.position[pairs[0][0].index] < late:
+        return  # an article about several people
+    for name, bio in pairs:
+        yield name, "is a name, with the paragraph about that person below it"
+        yield bio, f'is about "{name.text}", who is named in the line above'
 
 
 def _introduces(name: Block, bio: Block) -> bool:

@@ -3,8 +3,9 @@
 import re
 
 from newsclean.filters._cues import short_blocks
-from newsclean.metadata.date import DIGITS, is_day_name
+from newsclean.metadata.date import DIGITS
 from newsclean.model import Block, Document, Marks
+from newsclean.months import is_day_name
 
 _PHONE = re.compile(r"(?:tel|phone|telefon|тел|☎|📞)?[.:\s]*[\d(+][\d\s()+./-]{6,24}\d$", re.IGNORECASE)
 _FONT_SIZE = re.compile(r"(?:A\s*[-−–+]?\s*){2,4}$")

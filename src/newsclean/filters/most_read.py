@@ -1,5 +1,6 @@
 """Filter `most_read`."""
 
+from newsclean.filters._cues import is_subheading
 from newsclean.filters._lists import entries_below
 from newsclean.model import Document, Marks
 
@@ -10,6 +11,8 @@ def most_read(doc: Document, *, max_words: int = 8) -> Marks:
     The heading must be a short line of its own; the list ends at the next running text.
     """
     for block, cue in doc.cued("most_read"):
+        if is_subheading(doc, block):
+            continue
         if cue.place == "line" or (block.words <= max_words and not block.is_sentence):
             yield block, cue.reason
             for entry in entries_below(doc, block):

@@ -9,15 +9,24 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     """Marked links to other articles: "RELATED …" between two paragraphs, or "Related articles" with its list.
 
     An opening such as "Read also" opens real sentences as well. It counts where a mark stands behind it ("Read also: …"), where it is in
-    capitals while the rest is not, or where the line does not close like a sentence.
+    capitals while the rest is not, or where what follows begins like a headline and does not close like a sentence.
     """
     for block, cue in doc.cued("related_link"):
         if cue.place == "line":
             yield block, cue.reason
             for entry in entries_below(doc, block):
                 yield entry, f'stands in the list below "{block.text}"'
-        elif block.words <= max_words and (_is_marker(block, cue) or (block.ends != "sentence" and cue.place == "start")):
+        elif block.words <= max_words and (_is_marker(block, cue) or _introduces_headline(block, cue)):
             yield block, cue.reason
+
+
+def _introduces_headline(block: Block, cue: Cue) -> bool:
+    """Whether an opening stands before what begins like a headline: "Read also Ministers meet"; not "Related by blood, divided by a border"."""
+    if block.ends == "sentence" or cue.place != "start" or block.kind == "heading":
+        return False
+    at = block.text.casefold().find(cue.phrase)
+    behind = block.text[at + len(cue.phrase) :].lstrip(" \"“„«'‘([") if at >= 0 else ""
+    return bool(behind) and not behind[0].islower()
 
 
 def _is_marker(block: Block, cue: Cue) -> bool:

@@ -19,4 +19,5 @@ def repeated_title(doc: Document) -> Marks:
 
 
 def _is_suffix(rest: str) -> bool:
-    return rest.lstrip()[:1] in {"|", "-", "–", "—", "·", "»"} and len(rest.split()) <= 6
+    """Whether what stands behind the headline is a site's name: a bar or a dash, and a few words that ask and quote nothing."""
+    return rest.lstrip()[:1] in {"|", "-", "–", "—", "·", "»"} and len(rest.split()) <= 6 and not any(c in rest for c in '?!"“„«')

@@ -4,7 +4,10 @@ import re
 
 from newsclean.model import Document, Marks
 
-_NAMES = "facebook twitter x instagram telegram whatsapp youtube linkedin tiktok threads mastodon bluesky vk ok viber pinterest rss flipboard".split()
+_NAMES = (
+    *("facebook", "twitter", "x", "instagram", "telegram", "whatsapp", "youtube", "linkedin", "tiktok", "threads"),
+    *("mastodon", "bluesky", "vk", "ok", "viber", "pinterest", "rss", "flipboard"),
+)
 _NETWORK = rf"(?:{'|'.join(_NAMES)})"
 _ACCOUNT = re.compile(
     rf"(?:{_NETWORK}\b\s*[:：|/–-]\s*\S.{{0,60}}|@[\w.]{{2,40}}|(?:https?://)?(?:www\.)?{_NETWORK}\.(?:com|me|ru)/\S+)$", re.IGNORECASE
@@ -17,8 +20,9 @@ _OPENINGS = frozenset(name[:2] for name in _NAMES) | {"@", "ht", "ww", "x", "x:"
 def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
     """Calls to follow the outlet, and its accounts: "Follow us on X", "Telegram: @example".
 
-    A sentence must name a network or an account as well: "Follow us into the marsh", the guide said. A network's name alone counts only beside another such line, since "Telegram" may also be a heading. Sentences of the article that
-    mention an account ("he wrote on Twitter") do not open with the wording and are kept.
+    A sentence must name a network or an account as well: "Follow us into the marsh", the guide said. A network's name alone counts only
+    beside another such line, since "Telegram" may also be a heading. Sentences of the article that mention an account ("he wrote on
+    Twitter") do not open with the wording and are kept.
     """
     found = set()
     for block, cue in doc.cued("social_footer"):

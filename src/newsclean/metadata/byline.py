@@ -5,18 +5,42 @@ from __future__ import annotations
 import re
 
 from newsclean.model import Block, Document, Marks
+from newsclean.months import fold_date
 
 LONGEST_BYLINE = 16  # words
 LONGEST_CREDIT = 45  # words
 ABOVE, BELOW, AT_END = 30, 4, 4  # blocks around the first running text, and at the end, among which bylines are looked for
 
-# Pieces that are no names: roles, agencies' boilerplate, times. What follows a comma or a bar in a byline is mostly one of these.
-_SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|–|—|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s*")
-_NAME = re.compile(
-    r"(?:(?:d[eiau']|dos|das|del|della|van|von|der|den|zu|la|le|el|al|bin|ibn|mac|mc|ter|ten)\s+|d')?[^\W\d_a-zа-я][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?"
-)
-_PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())
+_EDGES = " :：|／/-–—•*_()（）"
+# What stands behind the names: an outlet behind a bar, a place, a time.
+_BEHIND_NAMES = re.compile(r"\s+[|•·–—]\s*|\s+(?:in|aus|from|for|für|updated|published|posted|aktualisiert|publié|mis à jour)\b|\s*\d", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[,;|/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s*")
+_NAME = re.compile(r"(?:d['’])?[^\W\d_a-zа-я][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
+_PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
 _CJK_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+# Words that make a piece of a byline a role or an outlet, not a person.
+_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
+    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|updated|published|posted)\b"
+)
+_DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writing|reporting) by\b", re.IGNORECASE | re.DOTALL)
+
+
+def byline(doc: Document) -> Marks:
+    """Gives the role "byline" to lines that name the author, near the head or the end of the article.
+
+    An opener alone ("By") takes the name on the next line with it, and agencies' closing credits count: "(Reporting by …; editing by …)".
+    A sentence that opens with the word ("By Monday the water had gone.") is kept.
+    """
+    near = {b.index for b in (*doc.near_head(ABOVE, BELOW), *doc.kept[-AT_END:])}
+    for block, cue in doc.cued("byline"):
+        if cue.place == "start" and block.words <= LONGEST_CREDIT and _DESK_CREDIT.match(block.text):
+            yield block, cue.reason, "byline"
+        elif block.index in near and (name := _name_below(doc, block)):
+            yield block, cue.reason, "byline"
+            yield name, f'is the name below "{block.text}"', "byline"
+        elif block.index in near and is_byline(block):
+            yield block, cue.reason, "byline"
 
 
 def is_byline(block: Block) -> bool:
@@ -27,35 +51,27 @@ def is_byline(block: Block) -> bool:
     return cue.place == "line" or bool(authors_in(block.text, cue.phrase))
 
 
-def byline(doc: Document) -> Marks:
-    """Gives the role "byline" to lines that name the author, near the head or the end of the article.
-
-    An opener alone ("By") takes the name on the next line with it, and agencies' closing credits count: "(Reporting by …; editing by …)".
-    """
-    near = {b.index for b in (*doc.near_head(ABOVE, BELOW), *doc.kept[-AT_END:])}
-    for block, cue in doc.cued("byline"):
-        if cue.place == "start" and block.words <= LONGEST_CREDIT and _DESK_CREDIT.match(block.text):
-            yield block, cue.reason, "byline"
-        elif block.index in near and is_byline(block):
-            yield block, cue.reason, "byline"
-        elif block.index in near and cue.place in ("line", "start") and block.words == 1:
-            below = doc.next(block)
-            if below is not None and _is_name(below.text):
-                yield block, cue.reason, "byline"
-                yield below, f'is the name below "{block.text}"', "byline"
+def _name_below(doc: Document, block: Block) -> Block | None:
+    """The name on the line below a byline's opener that stands alone."""
+    below = doc.next(block) if block.words <= 2 else None
+    return below if below is not None and _is_name(below.text) else None
 
 
 def authors_in(text: str, opener: str) -> list[str]:
     """The people that a byline names, in order: pieces that look like names once the opener is off.
 
-    >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by")
-    ['Jane Doe', 'Juan de la Cruz']
+    >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by"), authors_in("김하늘 기자", "기자")
+    (['Jane Doe', 'Juan de la Cruz'], ['김하늘'])
     """
-    at = text.casefold().find(opener)
-    rest = text[at + len(opener) :] if at >= 0 and at <= 3 else text
-    rest = rest.strip(" :：|-–—•*_")
+    folded = fold_date(text)
+    at = folded.find(opener)
+    if 0 <= at <= 3:
+        text = text[at + len(opener) :]
+    elif folded.endswith(opener):
+        text = text[: -len(opener)]
+    text = _BEHIND_NAMES.split(text.strip(_EDGES), maxsplit=1)[0]
     names: list[str] = []
-    for piece in _SPLIT.split(rest):
+    for piece in _SPLIT.split(text):
         piece = piece.strip(" .*_")
         if _is_name(piece):
             names.append(piece)
@@ -68,17 +84,9 @@ def _is_name(piece: str) -> bool:
     if _CJK_NAME.fullmatch(piece):
         return True
     words = piece.split()
-    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in piece):
+    if not 2 <= len(words) <= 5 or words[0].islower() or _ROLE.search(piece.casefold()):
         return False
-    if _ROLE.search(piece.casefold()):
-        return False
-    return all(w in _PARTICLES or _NAME.fullmatch(w) for w in words) and not words[0].islower()
-
-
-_ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
-    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|updated|published|posted)\b"
-)
+    return all(w in _PARTICLES or _NAME.fullmatch(w) for w in words)
 
 
 def read_authors(doc: Document) -> list[str]:
@@ -89,10 +97,7 @@ def read_authors(doc: Document) -> list[str]:
         cue = block.cues.get("byline")
         if opened and _is_name(block.text):
             found[block.text] = None
-        elif cue is not None and cue.place == "start" and not _DESK_CREDIT.match(block.text):
+        elif cue is not None and cue.place in ("start", "end") and not _DESK_CREDIT.match(block.text):
             found.update(dict.fromkeys(authors_in(block.text, cue.phrase)))
-        opened = cue is not None and block.words == 1
+        opened = cue is not None and block.words <= 2
     return list(found)
-
-
-_DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writing|reporting) by\b", re.IGNORECASE | re.DOTALL)

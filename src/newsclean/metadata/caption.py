@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.metadata.date import find_date
@@ -19,8 +20,9 @@ _AGENCY = (
 _PERSON = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}"
 _CREDIT = re.compile(
     r"(?P<lead>\s*[.,|(\[–—-]?\s*)"
-    r"(?:(?:(?:file\s+|stock\s+|handout\s+)?(?:photo(?:graph)?|picture|image|foto|bild|credit|crédit|crédits?|quelle|source|fuente|fonte)s?"
-    rf"\s*(?:by|von|par|de|di|:|/|©|courtesy(?: of)?)+\s*(?P<by>[^()|]{{2,80}}?))"
+    r"(?:(?:(?:file\s+|stock\s+|handout\s+)?(?:crédits? photos?|photo(?:graph)?|picture|image|fotoğraf|foto|fot\.|bild|kuva|фото|credit|"
+    r"crédits?|quelle|source|fuente|fonte|źródło)s?"
+    rf"\s*(?:by\b|von\b|par\b|de\b|di\b|:|/|©|courtesy(?: of)?)*\s*(?P<by>[^()|]{{2,80}}?))"
     rf"|(?P<pair>{_PERSON}\s*(?:/|via|,)\s*{_AGENCY}(?:\s*(?:/|via)\s*[\w. ]{{2,40}})?)"
     rf"|(?P<agency>{_AGENCY}(?:\s*(?:/|via)\s*[\w. ]{{2,40}})?(?:\s+photos?)?))"
     r"\s*[)\]]?\s*(?:\|\s*License Photo)?[.]?$",
@@ -49,13 +51,26 @@ def split_credit(text: str) -> Caption:
     if not found:
         return Caption(text, None)
     credit = found["slashed"] if bracket else found["by"] or found["pair"] or found["agency"]
+    if not bracket and found["by"] and not _is_credit(found["by"]):
+        return Caption(text, None)
     said = text[: found.start()].rstrip(" |([–—-,")
     return Caption(said or None, credit.strip(" .") if credit else None)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a text names people or outlets: no clause, and mostly in capitals. "Photo by photo, the archivists …" is none."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if re.match(_AGENCY, text):
+        return True
+    return 1 <= len(words) <= 8 and words[0][0].isupper() and sum(w[0].isupper() for w in words) >= 0.6 * len(words)
 
 
 # A person and an agency behind the caption's full stop, or alone: "… in 2019. Valery Sharifulin/TASS", "picture alliance/dpa | Jan Woitas".
 _SIGNED = re.compile(
     rf"(?:^|(?<=[.!?…”\"]\s)){_PERSON}\s?/\s?{_AGENCY}$|^picture[ -]alliance\b.{{0,60}}$|^.{{0,60}}/picture[ -]alliance$|^.{{2,60}} via Getty Images$"
+)
+_CREDIT_BEHIND = re.compile(
+    r"(?:[.!?”\")]|^)\s*(?:Photos?|Fotos?|Fot\.|Bild(?:er)?|Images?|Picture|Crédits?(?: photos?)?|Credit|Quelle|Fotoğraf|Фото)\s*[:.]?\s*\S"
 )
 _BRACKETS = (")", "]", ").", "].")
 
@@ -71,15 +86,20 @@ def _last_credit(text: str, tail: int) -> re.Match[str] | None:
     return None
 
 
-_JOINT = re.compile(r"(?<=[.!?。”\"])(?=\s)|(?=\s*[|(\[])|(?<=\s)(?=(?:File |Stock )?(?:Photo|Picture|Image|Foto|Bild|Credit|Quelle)\b)")
+_JOINT = re.compile(
+    r"(?<=[.!?。”\"])(?=\s)|(?=\s*[|(\[])|"
+    r"(?<=\s)(?=(?:File |Stock )?(?:Photo|Picture|Image|Foto|Bild|Credit|Crédit|Quelle|Fot\.|Фото)\b)"
+)
 
 
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption by its wording: it closes with a credit or is one."""
     text = block.text
     tail = text[-80:]
+    if (":" in tail or "Fot." in tail) and block.words <= LONGEST_CAPTION and _CREDIT_BEHIND.search(tail):
+        return split_credit(text).credit is not None
     signed = "/" in tail or "alliance" in tail or "Getty" in tail
-    if not signed and "caption" not in block.cues or block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
+    if (not signed and "caption" not in block.cues) or block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
         return False
     if "caption" in block.cues:
         return split_credit(text).credit is not None
@@ -98,7 +118,7 @@ def caption(doc: Document) -> Marks:
         if is_caption(block):
             yield block, "closes with a credit", "caption"
     kept = doc.kept[:4]
-    for block, below in zip(kept, kept[1:], strict=False):
+    for block, below in pairwise(kept):
         if block.is_sentence and below.words <= 12 and find_date(below.text) and _ends_with_date(block.text):
             yield block, "closes with the day the picture was taken, above the date line", "caption"
 

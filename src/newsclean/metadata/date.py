@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import NamedTuple
 
-from newsclean import wording
 from newsclean.model import Block, Document, Marks
+from newsclean.months import alternation, fold_date, months
 
 LONGEST_DATE_LINE = 20  # words
 ABOVE, BELOW = 30, 3  # blocks around the first running text among which a line needs no word such as "Published" to be the date
@@ -23,10 +23,19 @@ _ZONES = {
 }  # fmt: skip
 
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.h時时시]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s*(?P<half>[ap]\.?m\.?(?![a-z]))?"
-    r"(?:\s*(?:uhr|ore|h|分|분)(?!\w))?\s*(?P<zone>\(?(?:(?:utc|gmt)?\s?[+-]\d\d?:?(?:\d\d)?(?!\d)|[a-zа-я]{1,5}\)?(?!\w)))?",
+    r"(?<![\d:.])(?:(?P<morning>오전|上午|午前)\s?|(?P<evening>오후|下午|午後)\s?)?"
+    r"(?P<hour>2[0-3]|[01]?\d)(?:[:.h時时點시]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?!\d)"
+    r"\s*(?P<half>[ap])?(?(half)\.?m\.?(?![a-z]))"
+    r"(?:\s*(?:uhr|ore|h|分|분)(?!\w))?"
+    r"\s*(?P<zone>\(?(?:(?:utc|gmt)?\s?[+-]\d\d?:?(?:\d\d)?(?!\d)|[a-zа-я]{1,5}\)?(?!\w)))?"
 )
+_BETWEEN = re.compile(r"t?[\s,|@·:.(–—-]*(?:alle|at|um|às|à|a las|saat|ore|kl\.?|om|o|в)?\s*")
 _WORDS = re.compile(r"[^\W\d_]+")
+_CLOCK_OR_YEAR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b")
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornat[oa]|atualizado|bijgewerkt|gewijzigd|"
+    r"aktualizacja|обновлено|güncelle\w*)\b|更新|수정"
+)
 
 
 class Moment(NamedTuple):
@@ -38,38 +47,18 @@ class Moment(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], dict[str, int]]:
-    """The pattern of a full date in any of the languages, and month name -> number."""
-    months: dict[str, int] = {}
-    for at, names in enumerate(wording.load().lists["date"]["months"]):  # twelve lists a language, January first
-        for name in names:
-            months.setdefault(name.casefold(), at % 12 + 1)
-    names_ = "|".join(re.escape(m) for m in sorted(months, key=lambda m: (-len(m), m)))
-    pattern = re.compile(
+def _full_date() -> re.Pattern[str]:
+    """The pattern of a full date in any of the languages, in small letters."""
+    names = alternation()
+    return re.compile(
         r"(?<!\d)(?:"
-        r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)(?!\d)(?=t?\d|\D|$)"
+        r"(?P<y1>(?:19|20)\d\d)[-/.]\s?(?P<m1>\d\d?)[-/.]\s?(?P<d1>\d\d?)"
         r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>\d\d?)\s?[月월]\s?(?P<d2>\d\d?)\s?[日일]"
-        rf"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|°|\.)?(?:\s+(?:de|of)|\s*[-/])?\s*(?P<n3>{names_})\b\.?,?(?:\s+(?:de|del|of))?[\s/-]*(?P<y3>(?:19|20)\d\d)"
-        rf"|\b(?P<n4>{names_})\b\.?\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?\s*,?\s*(?P<y4>(?:19|20)\d\d)"
+        rf"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|°|\.)?(?:\s+(?:de|of)|\s*[-/])?\s*(?P<n3>{names})\b\.?,?(?:\s+(?:de|del|of))?[\s/-]*(?P<y3>(?:19|20)\d\d)"
+        rf"|\b(?P<n4>{names})\b\.?\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?\s*,?\s*(?P<y4>(?:19|20)\d\d)"
         r"|(?P<a5>\d\d?)(?P<s5>[./-])\s?(?P<b5>\d\d?)(?P=s5)\s?(?P<y5>(?:19|20)\d\d)"
-        r")(?!\d)"
+        r")(?!\d|\.\d)"
     )
-    return pattern, months
-
-
-def month_number(name: str) -> int | None:
-    """1 to 12 for a month's name or abbreviation in any of the languages, in any case; else None."""
-    return _patterns()[1].get(name.casefold())
-
-
-def is_day_name(word: str) -> bool:
-    """Whether a word is a month's or a weekday's name or abbreviation in any of the languages."""
-    return month_number(word) is not None or word.casefold() in _weekdays()
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(w.casefold() for w in wording.load().lists["date"]["weekdays"])
 
 
 def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
@@ -80,18 +69,15 @@ def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
     >>> find_date("10:54 JST, August 15, 2022").iso, find_date("Publié le 3 août 2021 à 09h12").iso, find_date("30 September, Friday")
     ('2022-08-15T10:54:00+09:00', '2021-08-03T09:12:00', None)
     """
-    pattern, months = _patterns()
-    folded = text.casefold()
-    if len(folded) != len(text):
-        folded = text.lower() if len(text.lower()) == len(text) else text
-    for found in pattern.finditer(folded):
-        day = _day(found, months, day_first)
+    folded = fold_date(text)
+    for found in _full_date().finditer(folded):
+        day = _day(found, day_first)
         if day:
             return _with_time(day, folded, found)
     return None
 
 
-def _day(found: re.Match[str], months: dict[str, int], day_first: bool | None) -> Day | None:
+def _day(found: re.Match[str], day_first: bool | None) -> Day | None:
     g = found.groupdict()
     if g["y5"]:
         a, b = int(g["a5"]), int(g["b5"])
@@ -107,7 +93,7 @@ def _day(found: re.Match[str], months: dict[str, int], day_first: bool | None) -
     else:
         form = next(k for k in "1234" if g["y" + k])
         year, day = int(g["y" + form]), int(g["d" + form])
-        month = int(g["m" + form]) if form in "12" else months[g["n" + form]]
+        month = int(g["m" + form]) if form in "12" else months()[g["n" + form]]
     try:
         return Day(year, month, day)
     except ValueError:
@@ -116,20 +102,21 @@ def _day(found: re.Match[str], months: dict[str, int], day_first: bool | None) -
 
 def _with_time(day: Day, folded: str, found: re.Match[str]) -> Moment:
     """The day with the time of day that stands next to it, if any."""
-    behind = re.compile(r"t?[\s,|@·:(–—-]*(?:at|um|à|a las|alle|às|ore|kl\.?|o|om|в|saat)?\s*").match(folded, found.end())
+    behind = _BETWEEN.match(folded, found.end())
     time = _TIME.match(folded, behind.end() if behind else found.end())
-    if time is None or not (time["minute"] or time["half"]):
-        time = next((t for t in _TIME.finditer(folded, max(0, found.start() - 24), found.start()) if t["minute"] or t["half"]), None)
+    if time is None or not _is_time(time):
+        time = next((t for t in _TIME.finditer(folded, max(0, found.start() - 24), found.start()) if _is_time(t)), None)
     if time is None:
         return Moment(day.isoformat(), found.start(), found.end())
-    hour, minute = int(time["hour"]), int(time["minute"] or 0)
-    if time["half"]:
-        if hour > 12:
-            return Moment(day.isoformat(), found.start(), found.end())
-        hour = hour % 12 + (12 if time["half"][0] == "p" else 0)
-    zone = _zone(time["zone"])
-    moment = datetime(day.year, day.month, day.day, hour, minute, int(time["second"] or 0), tzinfo=zone)
+    hour = int(time["hour"])
+    if hour <= 12 and (time["half"] or time["morning"] or time["evening"]):
+        hour = hour % 12 + (12 if time["half"] == "p" or time["evening"] else 0)
+    moment = datetime(day.year, day.month, day.day, hour, int(time["minute"] or 0), int(time["second"] or 0), tzinfo=_zone(time["zone"]))
     return Moment(moment.isoformat(), min(found.start(), time.start()), max(found.end(), time.end()))
+
+
+def _is_time(time: re.Match[str]) -> bool:
+    return bool(time["minute"] or time["half"])
 
 
 def _zone(name: str | None) -> timezone | None:
@@ -138,7 +125,7 @@ def _zone(name: str | None) -> timezone | None:
     name = name.strip("() ")
     if name in _ZONES:
         return timezone(timedelta(hours=_ZONES[name]))
-    offset = re.search(r"([+-])(\d\d?):?(\d\d)?$", name)
+    offset = re.search(r"([+-])(\d\d?):?([0-5]\d)?$", name)
     if not offset or int(offset[2]) > 14:
         return None
     delta = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
@@ -158,18 +145,35 @@ def is_date_line(block: Block) -> bool:
 
 
 def date(doc: Document) -> Marks:
-    """Gives the role "date" to lines that are a date and little else, near the head or opened by a word such as "Published".
+    """Gives the role "date" to lines that are a date and little else, near the head or with a word such as "Published".
 
     A full date above the title is the page's clock where another one follows below; a date without a year is never the article's.
+    Dates that stand between the paragraphs of a chronicle are its sub-headings, and are kept.
     """
-    for block in dict.fromkeys((*doc.near_head(ABOVE, BELOW), *[b for b, _ in doc.cued("date")])):
-        if is_date_line(block):
-            yield block, "is a date and little else", "date"
+    if not _is_chronicle(doc):
+        for block in doc.near_head(ABOVE, BELOW):
+            if is_date_line(block):
+                yield block, "is a date and little else", "date"
     for block, cue in doc.cued("date"):
-        if cue.place == "line" and block.words <= 3:
+        if is_date_line(block):
+            yield block, "is a date with a word that says so", "date"
+        elif cue.place == "line" and block.words <= 3:
             yield block, f'is just "{cue.phrase}", which has lost its date', "byline"
-        elif block.words <= 8 and not block.is_sentence and not DIGITS.isdisjoint(block.text):
+        elif block.words <= 8 and not block.is_sentence and _bears_time(block, cue.place):
             yield block, f'opens or ends with "{cue.phrase}", with a time', "date"
+
+
+def _bears_time(block: Block, place: str) -> bool:
+    """Whether a line with a date's word bears a time as well: "Stand: 10:49 Uhr", "5 min read"; not "Stand gestern bei 4 Metern"."""
+    if DIGITS.isdisjoint(block.text):
+        return False
+    return place in ("line", "end") or _CLOCK_OR_YEAR.search(block.text) is not None
+
+
+def _is_chronicle(doc: Document) -> bool:
+    """Whether dates stand between the article's paragraphs, as sub-headings."""
+    below = doc.position.get(doc.head, 0) + BELOW + 1
+    return any(is_date_line(b) and "date" not in b.cues for b in doc.kept[below:] if b.index in doc.span)
 
 
 def read_date(doc: Document, language: str | None) -> str | None:
@@ -178,11 +182,15 @@ def read_date(doc: Document, language: str | None) -> str | None:
     Lines below the title go before lines above it, which may be the page's own clock, and "published" goes before "updated".
     """
     day_first = None if language in (None, "en") else True
-    titles = [b.index for b in doc.role("title")]
-    top = min(titles, default=-1)
+    top = min((b.index for b in doc.role("title")), default=-1)
     dated = [(b, m) for b in doc.role("date") if (m := find_date(b.text, day_first=day_first))]
     dated.sort(key=lambda pair: (pair[0].index < top, _is_update(pair[0]), pair[0].index))
     return dated[0][1].iso if dated else None
+
+
+def _is_update(block: Block) -> bool:
+    found = _UPDATED.search(block.plain)
+    return found is not None and found.start() < 3
 
 
 def read_modified(doc: Document, language: str | None) -> str | None:
@@ -193,14 +201,3 @@ def read_modified(doc: Document, language: str | None) -> str | None:
         if at and (moment := find_date(block.plain[at.start() :], day_first=day_first)):
             return moment.iso
     return None
-
-
-_UPDATED = re.compile(
-    r"\b(?:updated?|modified|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornat[oa]|atualizado|bijgewerkt|gewijzigd|"
-    r"aktualizacja|обновлено|güncelle\w*)\b|更新|수정"
-)
-
-
-def _is_update(block: Block) -> bool:
-    found = _UPDATED.search(block.plain)
-    return found is not None and found.start() < 3

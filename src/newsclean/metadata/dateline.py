@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsclean.metadata.date import month_number
 from newsclean.model import Block
+from newsclean.months import is_day_name, month_number
 
-_PLACE = r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}(?:,\s?[^\W\d_][^\W\d]{1,20}\.?(?!\s?\d))?)"
-_DAY = r"(?:,?\s*(?P<day>[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?))"
-_AGENCY = r"\s*\((?P<agency>[^\W\d_][\w./ &-]{1,40})\)"
-_DATELINE = re.compile(rf"{_PLACE}(?:{_DAY})?(?:,?{_AGENCY}(?:{_DAY.replace('<day>', '<day2>')})?)?\s*,?\s*(?:--|[–—:-])\s")
+_PLACE = (
+    r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}"
+    r"(?:,\s?(?:[^\W\d_]\.){1,3}|,\s?[^\W\d_][^\W\d]{1,20}\.?(?!\s?\d))?)"
+)
+_DAY = r"(?:,?\s*(?P<day>[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?))"
+_AGENCY = r"\.?\s*[(/](?P<agency>[^\W\d_][\w. &-]{1,40})[)/]"
+_DATELINE = re.compile(rf"{_PLACE}(?:{_DAY})?(?:,?{_AGENCY}(?:{_DAY.replace('<day>', '<day2>')})?)?\s*(?:[.,]?\s*(?:--|[–—:-])|(?<=/)\.)\s")
+# "[서울=연합뉴스]", "（北京15日電）"
+_BRACKETED = re.compile(r"[\[(（](?P<place>[\u4e00-\u9fff\uac00-\ud7af]{2,8})(?:=(?P<agency>[^\])）]{2,20})|\d{0,2}日?[電电讯])[\])）]")
 
 
 class Dateline(NamedTuple):
@@ -29,8 +34,10 @@ def read_dateline(block: Block | None) -> Dateline | None:
     """
     if block is None:
         return None
+    if bracketed := _BRACKETED.match(block.text):
+        return Dateline(bracketed["place"], bracketed["agency"], None)
     found = _DATELINE.match(block.text[:120])
-    if not found:
+    if not found or (found["agency"] and is_day_name(found["agency"])):
         return None
     day = found["day"] or found["day2"]
     place = found["place"].strip(" ,")
@@ -41,7 +48,7 @@ def read_dateline(block: Block | None) -> Dateline | None:
 
 
 def _month_day(text: str) -> str | None:
-    word = next((w.strip(".") for w in text.split() if not w[0].isdigit()), "")
+    word = next((w.strip(".") for w in text.split() if not w[0].isdigit() and w != "de"), "")
     number = re.search(r"\d{1,2}", text)
     month = month_number(word)
     if month is None or number is None or not 1 <= int(number[0]) <= 31:

@@ -12,6 +12,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"^(?P<name>[^\W\d_][^.,;:|©()]{1,40}?)\s*(?:©|\(c\)\s)", re.IGNORECASE)
+# What stands behind the name: a dash, the years, the rights.
+_BEHIND = re.compile(r"\s+[-–—|](?:\s|$)|\s*\b(?:19|20)\d\d\b|\s*(?:版权所有|版權所有|無断転載|무단)")
 _NOT_A_NAME = re.compile(
     r"\b(?:rights?|reserved|content|must|reproduction|copyright|policy|terms|site|website|image|photo|rechte|droits|derechos|diritti)\b",
     re.IGNORECASE,
@@ -25,6 +27,6 @@ def read_publisher(doc: Document) -> str | None:
             continue
         for pattern in (_BEFORE, _NAMED):
             found = pattern.search(removal.block.text)
-            if found and not _NOT_A_NAME.search(found["name"]):
-                return found["name"].strip()
+            if found and (name := _BEHIND.split(found["name"], maxsplit=1)[0].strip(" -–—|,")) and not _NOT_A_NAME.search(name):
+                return name
     return None

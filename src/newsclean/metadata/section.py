@@ -7,6 +7,7 @@ import re
 from newsclean.model import Document, Marks
 from newsclean.wording import fold, load
 
+_EDGES = re.compile(r"^[\W_]+|\s*\(\d+\)\W*$|[\W_]+$")
 NEAR = 3  # blocks between the section's name and the title
 
 _FONT_SIZE = re.compile(r"\s*(?:\bA\s?[-−–]\s*)(?:A\s*)?(?:A\s?\+)?\s*$|\s*\bA\s?\+\s*(?:A\s*)?(?:A\s?[-−–])?\s*$")
@@ -33,7 +34,7 @@ def section_name(text: str) -> str | None:
     """
     bare = _FONT_SIZE.sub("", text)
     cue = load().cues(fold(bare), len(bare.split())).get("section")
-    return bare if cue is not None and cue.place == "line" else None
+    return _EDGES.sub("", bare) if cue is not None and cue.place == "line" else None
 
 
 def read_section(doc: Document) -> str | None:

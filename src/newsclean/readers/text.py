@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 
 from newsclean.model import Block
-from newsclean.script import has_unspaced
+from newsclean.months import month_number
 from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, merge, split_words
+from newsclean.script import has_unspaced
 
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
@@ -47,12 +48,17 @@ def _lines(text: str) -> list[Line]:
                 continue
             depth = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0
             first = words[0]
-            if len(words) > 1 and (first in MARKS or (first[0].isdigit() and len(first) <= 4 and _NUMBER.match(first))):
+            if len(words) > 1 and (first in MARKS or _is_number(first, words[1])):
                 lines.append(Line(" ".join(words[1:]), number, number, gap, "item", 1, first, depth, None, None, len(words) - 1 if spaced else None))
             else:
                 lines.append(Line(" ".join(words), number, number, gap, "paragraph", 0, "", depth, None, None, len(words) if spaced else None))
             gap = NO_GAP
     return lines
+
+
+def _is_number(first: str, second: str) -> bool:
+    """Whether a line opens with a list item's number; "15. August 2022" does not."""
+    return first[0].isdigit() and len(first) <= 4 and _NUMBER.match(first) is not None and month_number(second.strip(".,")) is None
 
 
 def _split(raw: str, breaks: list[str]) -> list[str]:
