@@ -31,6 +31,12 @@ ENDING_FILTERS = frozenset(("author_bio", "comment_form", "copyright_line", "new
 NEUTRAL_FILTERS = frozenset(("advertisement", "ornament", "repeated_title", "repeated_block"))
 
 
+def _is_data_row(text: str) -> bool:
+    """Whether half of a line's words open with a digit: the row of a league table or a price list."""
+    words = text.split()
+    return 2 * sum([w[0].isdigit() for w in words]) >= len(words)
+
+
 class Votes(NamedTuple):
     """The votes of all blocks of a document as read, and the weight of those against (0: nothing speaks against any block)."""
 
@@ -63,6 +69,8 @@ def vote(block: Block, against: float) -> float:
         if words >= 25:
             return words / 2
         if block.ends:
+            return 0.0
+        if _is_data_row(block.text):
             return 0.0
     if block.kind == "paragraph":
         return against

@@ -29,4 +29,4 @@ def is_entry(block: Block) -> bool:
     """Whether a block can be an entry in a list of headlines: short, and no sentence unless it is a list item."""
     if block.kind == "heading" or block.words > LONGEST_HEADLINE:
         return False
-    return block.kind == "item" or block.ends != "sentence" or block.text.endswith(("?", "!", "？", "！"))
+    return block.kind == "item" or block.ends != "sentence" or (block.words <= 14 and block.text.endswith(("?", "？")))

@@ -1,0 +1,58 @@
+"""A small accuracy gate on scraped texts: fails where mean word F1 falls or too much of the article is lost.
+
+    accuracy_gate.py DATA     DATA/texts/<corpus>/<converter>.jsonl.gz and DATA/pages/<corpus>/gold.jsonl
+
+It takes two corpora: the nearly clean texts whole, every third of the others. The bounds stand a little under the figures that docs/explanation.md gives for the whole data.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import statistics
+import sys
+from collections import Counter
+from pathlib import Path
+
+import newsclean
+
+MIN_MEAN_F1 = 0.905
+MAX_LOST = 0.025  # share of the article's words, on texts that were nearly clean before
+NEARLY_CLEAN = ("newspaper4k", "readability_lxml", "trafilatura_recall")
+
+
+def tokens(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+def main(data: Path) -> int:
+    failed = False
+    means = []
+    for corpus in ("fundus", "scrapinghub"):
+        gold = {row["id"]: tokens(row["body"]) for row in map(json.loads, (data / "pages" / corpus / "gold.jsonl").open(encoding="utf-8"))}
+        for file in sorted((data / "texts" / corpus).glob("*.jsonl.gz")):
+            converter = file.name.removesuffix(".jsonl.gz")
+            with gzip.open(file, "rt", encoding="utf-8") as lines:
+                rows = [json.loads(line) for line in list(lines)[:: 1 if converter in NEARLY_CLEAN else 3]]
+            f1, lost = zip(*(scores(row["text"], gold[row["id"]], converter) for row in rows), strict=True)
+            means.append(statistics.mean(f1))
+            print(f"{corpus:12} {converter:20} F1 {means[-1]:.4f}  lost {statistics.mean(lost):.4f}")
+            if converter in NEARLY_CLEAN and statistics.mean(lost) > MAX_LOST:
+                print(f"more than {MAX_LOST:.1%} of the articles' words are lost")
+                failed = True
+    mean = statistics.mean(means)
+    print(f"mean F1 {mean:.4f}, at least {MIN_MEAN_F1}")
+    return int(failed or mean < MIN_MEAN_F1)
+
+
+def scores(text: str, gold: Counter[str], converter: str) -> tuple[float, float]:
+    """Word F1 of the cleaned text, and the share of the article's words in the input that were thrown away."""
+    ours = tokens(newsclean.clean(text, format="markdown" if converter == "html2text" else "text").text)
+    common = (ours & gold).total()
+    there = tokens(text) & gold
+    return 2 * common / max(1, ours.total() + gold.total()), 1 - (there & ours).total() / max(1, there.total())
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,40 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check docs bench clean
+
+# Own environment, install, clean the five seeds and show what was removed.
+demo: $(VENV)/newsclean
+	@for seed in seeds/*.txt; do echo; echo "=== $$seed"; $(BIN)/python -m newsclean --explain "$$seed"; done
+	@echo; echo "=== the article of $(firstword $(wildcard seeds/*.txt)), as JSON"; $(BIN)/python -m newsclean --format json $(firstword $(wildcard seeds/*.txt))
+
+# Own environment, install, run all tests.
+test: $(VENV)/dev
+	$(BIN)/python -m pytest
+
+# What CI checks beyond the tests: formatting, lint, types.
+check: $(VENV)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: $(VENV)/dev
+	$(BIN)/sphinx-build -W -q -b doctest docs docs/_build/doctest
+	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
+
+bench: $(VENV)/dev
+	$(BIN)/python benchmarks/throughput.py
+
+$(VENV)/newsclean: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) docs/_build docs/filters.md
