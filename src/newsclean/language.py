@@ -7,8 +7,8 @@ from functools import cache
 from newsclean import wording
 from newsclean.script import main_script
 
-SCRIPT_SAMPLE = 400  # characters
-WORD_SAMPLE = 800  # characters
+SCRIPT_SAMPLE = 300  # characters
+WORD_SAMPLE = 500  # characters
 
 
 def guess_language(text: str) -> str | None:

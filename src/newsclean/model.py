@@ -220,8 +220,8 @@ class Document:
         if not added:
             return self
         other = self._with({**self.removals, **added})
-        if "span" in self.__dict__ and all(r.role for r in added.values()):
-            other.__dict__["span"] = self.span  # metadata say nothing of where the article stands
+        if "span" in self.__dict__ and all(r.role or i not in self.span for i, r in added.items()):
+            other.__dict__["span"] = self.span  # neither metadata nor what goes outside the article moves it
         return other
 
     def without(self, names: Iterable[str]) -> Document:

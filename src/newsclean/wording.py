@@ -109,8 +109,8 @@ def _keys(phrase: str, place: str) -> list[str]:
     """
     if place == "line":
         return [phrase]
-    if _UNSPACED.search(phrase):
-        return [phrase[-1] if place == "end" else phrase[0]]
+    if unspaced := _UNSPACED.search(phrase):
+        return [{"start": phrase[0], "end": phrase[-1], "inside": unspaced[0]}[place]]
     pieces = phrase.split()
     word = pieces[0] if place == "start" else pieces[-1] if place == "end" else max(pieces, key=len)
     after = [""] if place == "end" else ["", *".,:;!?)|"]
@@ -142,7 +142,7 @@ class Wording:
         letters = "" if plain.isascii() or not _UNSPACED.search(plain) else plain
         if short:
             line = self._line.get(plain)
-            if line is None and not _DIGITS.isdisjoint(plain):
+            if line is None and words <= 6 and not _DIGITS.isdisjoint(plain):
                 line = self._line.get(_NUMBER.sub("", plain).strip())  # "12 comments", "view all 12 comments"
             for phrase, table in line or ():
                 cues.setdefault(table, Cue(phrase, "line"))

@@ -22,8 +22,9 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
             run.pop()
         introduced = before is not None and before.ends == "colon"
         if not introduced and (doc.furniture > 2 or block is None) and sum(not _is_question(b, max_words) for b in run) >= min_run:
+            reason = f"stands in a run of {len(run)} short lines that are no sentences"
             for headline in run:
-                yield headline, f"stands in a run of {len(run)} short lines that are no sentences"
+                yield headline, reason
         run, before = [], block
 
 

@@ -14,7 +14,10 @@ _ACCOUNT = re.compile(
 )
 _NETWORKS = re.compile(rf"(?:{_NETWORK}\b[\s,|/·•]*)+$", re.IGNORECASE)
 _ANY_NETWORK = re.compile(rf"\b{_NETWORK}\b|@\w", re.IGNORECASE)
-_OPENINGS = frozenset(name[:2] for name in _NAMES) | {"@", "ht", "ww", "x", "x:"}
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789._"
+_OPENINGS = frozenset(o for name in (*_NAMES, "ht", "ww", "x:", "x ") for o in (name[:2], name[:2].title(), name[:2].upper())) | frozenset(
+    "@" + c for c in _LETTERS + _LETTERS.upper()
+)
 
 
 def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
@@ -30,15 +33,14 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
             found.add(block.index)
             yield block, cue.reason
     kept = doc.kept
-    named = [_names_account(b.text) for b in kept]
-    for at, block in enumerate(kept):
-        if named[at] and block.index not in found:
-            beside = [n for n in (at - 1, at + 1) if 0 <= n < len(kept)]
-            if any(named[n] or kept[n].index in found or "share_bar" in kept[n].cues for n in beside):
-                yield block, "names an account on a social network, next to another"
+    named = {at for at, b in enumerate(kept) if _names_account(b.text)}
+    for at in sorted(named):
+        beside = [n for n in (at - 1, at + 1) if 0 <= n < len(kept)]
+        if kept[at].index not in found and any(n in named or kept[n].index in found or "share_bar" in kept[n].cues for n in beside):
+            yield kept[at], "names an account on a social network, next to another"
 
 
 def _names_account(text: str) -> bool:
-    if len(text) > 100 or not (text[:2].casefold() in _OPENINGS or text[0] == "@"):
+    if len(text) > 100 or text[:2] not in _OPENINGS:
         return False
     return _ACCOUNT.match(text) is not None or _NETWORKS.match(text) is not None

@@ -29,6 +29,7 @@ _TIME = re.compile(
     r"(?:\s*(?:uhr|ore|h|分|분)(?!\w))?"
     r"\s*(?P<zone>\(?(?:(?:utc|gmt)?\s?[+-]\d\d?:?(?:\d\d)?(?!\d)|[a-zа-я]{1,5}\)?(?!\w)))?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"t?[\s,|@·:.(–—-]*(?:alle|at|um|às|à|a las|saat|ore|kl\.?|om|o|в)?\s*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CLOCK_OR_YEAR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b")
@@ -69,6 +70,8 @@ def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
     >>> find_date("10:54 JST, August 15, 2022").iso, find_date("Publié le 3 août 2021 à 09h12").iso, find_date("30 September, Friday")
     ('2022-08-15T10:54:00+09:00', '2021-08-03T09:12:00', None)
     """
+    if not _YEAR.search(text):  # the months of all languages make the full pattern slow
+        return None
     folded = fold_date(text)
     for found in _full_date().finditer(folded):
         day = _day(found, day_first)

@@ -22,9 +22,9 @@ def guess_format(text: str) -> str:
     >>> guess_format("# Talks\\n\\nKim [noted](#) it."), guess_format("# of talks: 3")
     ('markdown', 'text')
     """
-    if _MARKDOWN_LINK.search(text):
+    if "](" in text and _MARKDOWN_LINK.search(text):
         return "markdown"
-    if _MARKDOWN_HEADING.search(text) and _MARKDOWN_BOLD.search(text):
+    if "**" in text and _MARKDOWN_HEADING.search(text) and _MARKDOWN_BOLD.search(text):
         return "markdown"
     return "text"
 

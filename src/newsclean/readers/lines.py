@@ -45,6 +45,8 @@ class Line(NamedTuple):
 
     def block(self, index: int) -> Block:
         """The block that this line has become."""
+        if self.kind == "paragraph" and self.linked is None:
+            return Block(index, self.text, "paragraph", 0, "", (self.first, self.last), self.markup, None, self.words)
         markup = self.text if self.markup is None else self.markup
         if self.kind == "item":
             markup = f"{'  ' * max(0, self.level - 1)}{'-' if self.mark in BULLETS else self.mark or '-'} {markup}"
