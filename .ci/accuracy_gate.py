@@ -2,7 +2,8 @@
 
     accuracy_gate.py DATA     DATA/texts/<corpus>/<converter>.jsonl.gz and DATA/pages/<corpus>/gold.jsonl
 
-It takes two corpora: the nearly clean texts whole, every third of the others. The bounds stand a little under the figures that docs/explanation.md gives for the whole data.
+It takes two corpora: the nearly clean texts whole, every third of the others.
+The bounds stand a little under the figures that docs/explanation.md gives for the whole data.
 """
 
 from __future__ import annotations

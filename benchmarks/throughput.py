@@ -59,8 +59,7 @@ def texts(path: Path) -> Iterator[Text]:
         for file in sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".md")):
             yield from texts(file)
     elif path.name.endswith((".jsonl", ".jsonl.gz")):
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             for line in lines:
                 text = json.loads(line)["text"]
                 yield Text(text, "markdown" if path.name.startswith("html2text") else "auto")
