@@ -107,12 +107,17 @@ def _output(parser: argparse.ArgumentParser, name: str | None) -> Iterator[TextI
         yield sys.stdout
         sys.stdout.flush()
         return
+    path = Path(name)
+    # Written beside its place and moved there when done: the output may be one of the inputs, and half a file helps nobody.
+    part = path.with_name(path.name + ".part") if path.is_file() or not path.exists() else path
     try:
-        out = Path(name).open("w", encoding="utf-8", errors="replace")  # noqa: SIM115 - so that only opening it can be a wrong usage
+        out = part.open("w", encoding="utf-8", errors="replace")
     except OSError as error:
         _usage(parser, f"cannot write {name}: {error.strerror}")
     with out:
         yield out
+    if part is not path:
+        part.replace(path)
 
 
 def _clean_all(names: list[str], args: argparse.Namespace, pipeline: Pipeline, out: TextIO) -> int:
@@ -135,6 +140,9 @@ def _clean_all(names: list[str], args: argparse.Namespace, pipeline: Pipeline, o
         article = clean(source, url=args.url, format=args.source, pipeline=pipeline)
         for warning in article.warnings:
             _note(name, warning)
+        if not article.document.blocks:
+            failed = True
+            continue
         _write(article, name, args, out, first=not written, several=len(names) > 1)
         written += 1
     if args.format == "json" and not args.explain and len(names) > 1:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from newsclean.metadata.byline import read_authors
 from newsclean.model import Block, Document, Marks
 
 LONGEST_BIO = 150  # words
@@ -12,12 +13,19 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
     """Who the author is: "About the author", "Jane Doe is a staff writer at …", "View all posts by …".
 
     Below the label, and at the end of the input, a name on a line of its own goes with the paragraph below it that opens with that name.
-    Wording inside a sentence counts only in the last quarter of the input, since an article may introduce a person in the same words.
+    So does a late paragraph that opens with the name of the byline. Wording inside a sentence counts only in the last quarter of the
+    input, since an article may introduce a person in the same words.
     """
     late = LATE * len(doc.kept)
     for block, cue in doc.cued("author_bio"):
         if cue.place == "line" or (block.words <= max_words and doc.position[block.index] >= late):
             yield block, cue.reason
+    authors = read_authors(doc)
+    for block in doc.kept[int(late) :]:
+        if block.text in authors:
+            yield block, "is the author's name once more"
+        elif block.is_sentence and block.words <= max_words and any(block.text.startswith(f"{name} ") for name in authors):
+            yield block, "is about the author, and opens with the name"
     pairs = [(name, bio) for name, bio in pairwise(doc.kept) if _introduces(name, bio)]
     if pairs and doc.position[pairs[0][0].index] < late:
         return  # an article about several people

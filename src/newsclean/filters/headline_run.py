@@ -1,13 +1,15 @@
 """Filter `headline_run`."""
 
 from newsclean.model import Block, Document, Marks
+from newsclean.span import is_data_row
 
 
 def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Marks:
     """Runs of other articles' headlines with no heading above them, between paragraphs or after the last one.
 
     A run is at least three lines in a row that are no sentences, no list items and no headings, with questions among them. The article's
-    own sub-headings stand alone or in pairs, and its own lists below a line that ends in a colon. Only inputs that show page furniture are
+    own sub-headings stand alone or in pairs, its own lists below a line that ends in a colon, and its
+    figures are data: "Goals: Lis (2), Tyc". Only inputs that show page furniture are
     touched (two kinds below the last paragraph, three between paragraphs): in an extract such lines are the article's own, as in a poem.
     """
     if doc.furniture < 2:
@@ -29,7 +31,9 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
 
 
 def _is_headline(block: Block, max_words: int) -> bool:
-    return block.kind in ("paragraph", "quote") and block.words <= max_words and block.ends not in ("sentence", "colon")
+    if block.kind not in ("paragraph", "quote") or block.words > max_words or block.ends in ("sentence", "colon"):
+        return False
+    return not is_data_row(block.text)
 
 
 def _is_question(block: Block, max_words: int) -> bool:

@@ -5,15 +5,17 @@ import re
 from newsclean.filters._cues import short_blocks
 from newsclean.model import Document, Marks
 
+# A bare "19:10" is none: it may head an entry of a live report.
+_CLOCK = r"[-−]?\d{1,2}:\d{2}(?::\d{2})?"
 _PLAYER_CLOCK = re.compile(
-    r"(?:(?:current|remaining|total|duration|play)?\s*(?:time)?\s*)?[-−]?\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?$", re.IGNORECASE
+    rf"(?:(?:(?:current|remaining|total)\s+time|duration)\s*{_CLOCK}|{_CLOCK}\s*/\s*{_CLOCK}|[-−]?0?0:\d{{2}})$", re.IGNORECASE
 )
 
 
 def media_label(doc: Document, *, max_words: int = 14) -> Marks:
     """What players and galleries leave behind: "Scroll down for video", "Listen to this article", "Loading", "0:00 / 3:12".
 
-    Longer blocks are kept. A clock counts only in an input that shows page furniture: elsewhere it may head an entry of a live report.
+    Longer blocks are kept. A clock counts only in an input that shows page furniture, and "19:10" alone never does.
     """
     yield from short_blocks(doc, "media_label", max_words)
     if doc.furniture >= 2:

@@ -8,12 +8,13 @@ from newsclean.model import Document, Marks
 def most_read(doc: Document, *, max_words: int = 8) -> Marks:
     """Rankings and lists of the latest: "POPULAR ARTICLE", "Most read", "Trending now", with the headlines below them.
 
-    The heading must be a short line of its own; the list ends at the next running text.
+    The heading must be a short line of its own; the list ends at the next running text. Above the article "News" is a menu's entry: what
+    stands below it may be the headline, and is left to the other filters.
     """
     for block, cue in doc.cued("most_read"):
         if is_subheading(doc, block):
             continue
         if cue.place == "line" or (block.words <= max_words and not block.is_sentence):
             yield block, cue.reason
-            for entry in entries_below(doc, block):
+            for entry in entries_below(doc, block) if block.index > doc.head else ():
                 yield entry, f'stands in the list below "{block.text}"'

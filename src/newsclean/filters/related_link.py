@@ -14,7 +14,7 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     for block, cue in doc.cued("related_link"):
         if cue.place == "line":
             yield block, cue.reason
-            for entry in entries_below(doc, block):
+            for entry in entries_below(doc, block) if block.index > doc.head else ():
                 yield entry, f'stands in the list below "{block.text}"'
         elif block.words <= max_words and (_is_marker(block, cue) or _introduces_headline(block, cue)):
             yield block, cue.reason

@@ -72,6 +72,9 @@ _SIGNED = re.compile(
 _CREDIT_BEHIND = re.compile(
     r"(?:[.!?”\")]|^)\s*(?:Photos?|Fotos?|Fot\.|Bild(?:er)?|Images?|Picture|Crédits?(?: photos?)?|Credit|Quelle|Fotoğraf|Фото)\s*[:.]?\s*\S"
 )
+# "(dpa)", "(AP)", "(dpa/nz)" behind a sentence: the agency's or the desk's sign-off below an article, not a picture's credit.
+_SIGN_OFF = re.compile(rf"[.!?…”\"»]\s*[(\[](?:{_AGENCY}|[a-z]{{2,4}})(?:\s?[/,]\s?[\w-]{{1,10}}){{0,3}}[)\]]\.?$", re.IGNORECASE)
+_EAST_ASIAN_CREDIT = re.compile(r"[＝=][^。]{0,60}(?:撮影|提供|共同|時事|ロイター)$")
 _BRACKETS = (")", "]", ").", "].")
 
 # A person and an outlet in brackets at the very end.
@@ -95,9 +98,13 @@ _JOINT = re.compile(
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption by its wording: it closes with a credit or is one."""
     text = block.text
+    if block.is_sentence and _SIGN_OFF.search(text, max(0, len(text) - 40)):
+        return False
     tail = text[-80:]
     if (":" in tail or "Fot." in tail) and block.words <= LONGEST_CAPTION and _CREDIT_BEHIND.search(tail):
         return split_credit(text).credit is not None
+    if _EAST_ASIAN_CREDIT.search(tail):
+        return True
     signed = "/" in tail or "alliance" in tail or "Getty" in tail
     if (not signed and "caption" not in block.cues) or block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
         return False

@@ -8,11 +8,13 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import NamedTuple
 
+from newsclean import wording
 from newsclean.model import Block, Document, Marks
 from newsclean.months import alternation, fold_date, months
 
 LONGEST_DATE_LINE = 20  # words
 ABOVE, BELOW = 30, 3  # blocks around the first running text among which a line needs no word such as "Published" to be the date
+MAX_DATES = 3  # in one line: published, updated
 DIGITS = frozenset("0123456789")
 
 # Zone names that mean one offset only, in hours. Others (IST, BST, CST, AST, …) stand for several, and a wrong zone is worse than none.
@@ -139,12 +141,15 @@ def is_date_line(block: Block) -> bool:
     """Whether a block is a date and little else: "Posted on August 15, 2022", "Stand: 15.08.2022, 10:49 Uhr"."""
     if block.words > LONGEST_DATE_LINE or DIGITS.isdisjoint(block.text):
         return False
-    moment = find_date(block.text, day_first=True)
-    if moment is None:
-        return False
-    rest = block.text[: moment.start] + " " + block.text[moment.end :]
-    room = 8 if "date" in block.cues else 4
-    return len(_WORDS.findall(rest)) <= room
+    rest = block.text
+    for dates in range(MAX_DATES):
+        moment = find_date(rest, day_first=True)
+        if moment is None:
+            if not dates:
+                return False
+            break
+        rest = rest[: moment.start] + " " + rest[moment.end :]
+    return len(_WORDS.findall(rest)) <= (8 if "date" in block.cues else 5)
 
 
 def date(doc: Document) -> Marks:
@@ -179,12 +184,24 @@ def _is_chronicle(doc: Document) -> bool:
     return any(is_date_line(b) and "date" not in b.cues for b in doc.kept[below:] if b.index in doc.span)
 
 
+def _day_first(doc: Document, language: str | None) -> bool | None:
+    """Whether "03/04/2022" is the third of April: everywhere but in English, where it is left open.
+
+    Where the language is not known, a word that is not English ("publié le") tells.
+    """
+    if language is not None:
+        return None if language == "en" else True
+    english = {p for phrases in wording.phrase_files()["en"]["date"].values() for p in phrases if isinstance(p, str)}
+    found = [cue.phrase for b in doc.role("date") if (cue := b.cues.get("date"))]
+    return True if found and not any(p in english for p in found) else None
+
+
 def read_date(doc: Document, language: str | None) -> str | None:
     """The publication date in ISO 8601, with a time and a zone where the line gives them; None where no full date is known.
 
     Lines below the title go before lines above it, which may be the page's own clock, and "published" goes before "updated".
     """
-    day_first = None if language in (None, "en") else True
+    day_first = _day_first(doc, language)
     top = min((b.index for b in doc.role("title")), default=-1)
     dated = [(b, m) for b in doc.role("date") if (m := find_date(b.text, day_first=day_first))]
     dated.sort(key=lambda pair: (pair[0].index < top, _is_update(pair[0]), pair[0].index))
@@ -198,7 +215,7 @@ def _is_update(block: Block) -> bool:
 
 def read_modified(doc: Document, language: str | None) -> str | None:
     """The date of the last change in ISO 8601, from a line that says so; None where there is none."""
-    day_first = None if language in (None, "en") else True
+    day_first = _day_first(doc, language)
     for block in doc.role("date"):
         at = _UPDATED.search(block.plain)
         if at and (moment := find_date(block.plain[at.start() :], day_first=day_first)):

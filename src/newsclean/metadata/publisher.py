@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsclean import wording
 from newsclean.model import Document
 
 _NAMED = re.compile(
@@ -14,6 +15,7 @@ _NAMED = re.compile(
 _BEFORE = re.compile(r"^(?P<name>[^\W\d_][^.,;:|©()]{1,40}?)\s*(?:©|\(c\)\s)", re.IGNORECASE)
 # What stands behind the name: a dash, the years, the rights.
 _BEHIND = re.compile(r"\s+[-–—|](?:\s|$)|\s*\b(?:19|20)\d\d\b|\s*(?:版权所有|版權所有|無断転載|무단)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_A_NAME = re.compile(
     r"\b(?:rights?|reserved|content|must|reproduction|copyright|policy|terms|site|website|image|photo|rechte|droits|derechos|diritti)\b",
     re.IGNORECASE,
@@ -21,12 +23,16 @@ _NOT_A_NAME = re.compile(
 
 
 def read_publisher(doc: Document) -> str | None:
-    """Who holds the rights by the copyright line ("© 2022 BBC. …" gives "BBC"), or None."""
-    for removal in doc.removals.values():
-        if removal.filter != "copyright_line":
-            continue
-        for pattern in (_BEFORE, _NAMED):
-            found = pattern.search(removal.block.text)
-            if found and (name := _BEHIND.split(found["name"], maxsplit=1)[0].strip(" -–—|,")) and not _NOT_A_NAME.search(name):
-                return name
+    """Who holds the rights by the copyright lines ("© 2022 BBC. …" gives "BBC"), or None. A line with a year goes before one without."""
+    lines = [r.block.text for _, r in sorted(doc.removals.items()) if r.filter == "copyright_line"]
+    names = [(name, _YEAR.search(line) is not None) for line in lines if (name := _named(line))]
+    return max(names, key=lambda pair: pair[1])[0] if names else None
+
+
+def _named(line: str) -> str | None:
+    for pattern in (_BEFORE, _NAMED):
+        found = pattern.search(line)
+        name = _BEHIND.split(found["name"], maxsplit=1)[0].strip(" -–—|,") if found else ""
+        if name and not _NOT_A_NAME.search(name) and "copyright_line" not in wording.load().cues(wording.fold(name), 3):
+            return name
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.metadata.byline import is_byline
-from newsclean.metadata.date import is_date_line
+from newsclean.metadata.date import find_date, is_date_line
 from newsclean.model import Block, Document, Marks
 
 LONGEST_TITLE = 24  # words
@@ -15,7 +15,7 @@ ENOUGH = 1.0  # of a score, to be the headline: a third of its long words in tho
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
 _SITE_NAME = re.compile(r"\s+[|»·]\s+[^|»·]{1,60}$")
-_LOOSE_END = re.compile(r"[\s|»·–—-]+$")
+_LOOSE_END = re.compile(r"[\s|·–—-]+$")
 
 
 def title(doc: Document) -> Marks:
@@ -35,7 +35,7 @@ def title(doc: Document) -> Marks:
         return
     words = "\n".join(b.text for b in kept[body : body + SAMPLE]).casefold()
     plains = [without_site(b.text).casefold() for b in head]
-    scores = [_score(head, plains, words, at) for at in range(len(head))]
+    scores = [_score(head, plains, words, at) + _place(doc, block) for at, block in enumerate(head)]
     best = scores.index(max(scores))
     opens = head[best] is kept[0] and body <= 6 and head[best].words >= 3
     if scores[best] < ENOUGH and not opens:
@@ -54,6 +54,8 @@ def _is_title_like(block: Block) -> bool:
         closed = block.ends == "sentence" and not block.text.endswith(("?", "!", "？", "！", "»", "”", '"'))
         if closed or block.ends in ("comma", "colon") or block.words < 3:
             return False
+    if (block.words <= 10 and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
+        return False
     return not is_date_line(block) and not is_byline(block) and not block.cues.keys() & {"caption", "section"}
 
 
@@ -67,6 +69,15 @@ def _score(head: list[Block], plains: list[str], words: str, at: int) -> float:
     if head[at].kind == "heading":
         value += 1.2 if head[at].level == 1 else 0.6
     return value - 0.03 * (len(head) - 1 - at)
+
+
+def _place(doc: Document, block: Block) -> float:
+    """What the lines next to a line say for its being the headline: a section's name above it, a byline or a date below it."""
+    at = doc.position[block.index]
+    above = doc.kept[at - 1].cues.get("section") if at else None
+    below = doc.next(block)
+    value = 0.6 if above is not None and above.place == "line" else 0.0
+    return value + (0.6 if below is not None and (is_byline(below) or is_date_line(below)) else 0.0)
 
 
 def _long_words(text: str) -> list[str]:

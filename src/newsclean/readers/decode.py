@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
 _BOMS = (
@@ -12,6 +13,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+# Binary data decode to something in one encoding or another, but to a good deal of control characters as well; text has next to none.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
+MAX_CONTROL = 0.02  # share
+SAMPLE = 10_000  # characters
 
 
 def decode(source: str | bytes) -> tuple[str, list[str]]:
@@ -54,8 +61,12 @@ def _detect(data: bytes, warnings: list[str]) -> str:
     from charset_normalizer import from_bytes  # 40 ms, and most input is UTF-8
 
     match = from_bytes(data).best()
-    if match is None:
+    text = str(match).removeprefix("\ufeff") if match else data.decode("cp1252", "replace")
+    if len(_CONTROL.findall(text[:SAMPLE])) > MAX_CONTROL * len(text[:SAMPLE]):
+        warnings.append("this is not text (a picture, an archive, a PDF?): nothing was read")
+        return ""
+    if match:
+        warnings.append(f"not UTF-8; the encoding was detected as {match.encoding}")
+    else:
         warnings.append("the encoding could not be detected; read as windows-1252, with bytes that do not fit replaced")
-        return data.decode("cp1252", "replace")
-    warnings.append(f"not UTF-8; the encoding was detected as {match.encoding}")
-    return str(match).removeprefix("\ufeff")
+    return text

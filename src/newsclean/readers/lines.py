@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsclean import wording
 from newsclean.model import Block
 from newsclean.script import ending
 
@@ -109,7 +110,8 @@ def _unwrap(lines: list[Line], width: int) -> list[Line]:
     room = 0  # columns left on the last line read
     for line in lines:
         first_word = line.text.split(" ", 1)[0]
-        if joined and not line.gap and _plain(line) and joined[-1].kind != "heading" and len(first_word) + 1 > room:
+        fills = not line.gap and _plain(line) and joined and joined[-1].kind != "heading" and len(first_word) + 1 > room
+        if joined and (fills or (not line.gap and _continues(joined[-1], line))):
             joined[-1] = joined[-1].joined(line)
         else:
             joined.append(line)
@@ -126,7 +128,7 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
         if line.gap == EMPTY or not joined:  # the usual case, decided first
             joined.append(line)
             at += 1
-        elif _continues(joined[-1], line):
+        elif _continues(joined[-1], line) and not (_is_byline(line.text) and _opens_anew(lines, at + 1)):
             joined[-1] = joined[-1].joined(line)
             at += 1
         elif at + 1 < len(lines) and _bridges(joined[-1], line, lines[at + 1]):
@@ -153,6 +155,20 @@ def _continues(before: Line, line: Line) -> bool:
         return False
     # Of two short lines in small letters neither is prose: tags, or a menu.
     return before.text.count(" ") >= 4 or (text.count(" ") >= 3 and not line.gap)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line in small letters is a byline: "di Giulia Perotti", "oprac. Marta Sobieraj"."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or not words[1][0].isupper():
+        return False
+    cue = wording.load().cues(wording.fold(text), len(words)).get("byline")
+    return cue is not None and cue.place == "start"
+
+
+def _opens_anew(lines: list[Line], at: int) -> bool:
+    """Whether what stands at a place begins a sentence of its own; the end of the text counts."""
+    return at >= len(lines) or lines[at].gap > NO_GAP or lines[at].text[0].isupper()
 
 
 def _bridges(before: Line, line: Line, after: Line) -> bool:
