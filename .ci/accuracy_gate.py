@@ -52,7 +52,7 @@ def scores(text: str, gold: Counter[str], converter: str) -> tuple[float, float]
     ours = tokens(newsclean.clean(text, format="markdown" if converter == "html2text" else "text").text)
     common = (ours & gold).total()
     there = tokens(text) & gold
-    return 2 * common / max(1, ours.total() + gold.total()), 1 - (there & ours).total() / max(1, there.total())
+    return 2 * common / max(1, ours.total() + gold.total()), 1 - (there & ours).total() / there.total() if there else 0.0
 
 
 if __name__ == "__main__":
