@@ -158,9 +158,9 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    """Whether a line in small letters is a byline: "di Giulia Perotti", "oprac. Marta Sobieraj"."""
+    """Whether a line is a byline: "di Giulia Perotti", "oprac. Marta Sobieraj", "By Jane Doe, Staff Writer"."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or not words[1][0].isupper():
+    if not 2 <= len(words) <= 6 or not words[1][0].isupper():
         return False
     cue = wording.load().cues(wording.fold(text), len(words)).get("byline")
     return cue is not None and cue.place == "start"
@@ -176,7 +176,8 @@ def _bridges(before: Line, line: Line, after: Line) -> bool:
     if after.gap or line.gap or after.text[0].isupper() or not (_plain(line) and _plain(after) and _plain(before)):
         return False
     return (
-        before.text.count(" ") >= 5
+        not _is_byline(line.text)
+        and before.text.count(" ") >= 5
         and line.text.count(" ") <= 5
         and (after.text[0].islower() or _CLOSING.match(after.text) is not None)
         and not ending(before.text)
