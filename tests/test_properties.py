@@ -77,3 +77,19 @@ def test_without_a_filter_the_other_removals_stay_explained(source: str, name: s
     if name in {r.filter for r in full.removed}:
         restored = full.restore(name)
         assert [r for r in full.removed if r.filter != name] == list(restored.removed)
+
+
+@given(pages())
+@settings(max_examples=200, deadline=None)
+def test_markdown_holds_the_words_of_the_text(source: str) -> None:
+    article = newsclean.clean(source, format="markdown")
+    rest = squashed(article.markdown)
+    for word in article.text.split():
+        assert squashed(word) in rest
+
+
+@given(pages())
+@settings(max_examples=200, deadline=None)
+def test_cleaning_markdown_again_removes_nothing_more(source: str) -> None:
+    once = newsclean.clean(source, format="markdown").markdown
+    assert [(r.filter, r.block.text) for r in newsclean.clean(once, format="markdown").removed] == []

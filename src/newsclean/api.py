@@ -26,8 +26,8 @@ def clean(source: str | bytes, *, url: str | None = None, format: str = "auto", 
     """
     if pipeline is None:
         pipeline = Pipeline.default()
-    elif not callable(pipeline):
-        raise TypeError(f"pipeline must be a Pipeline, not {type(pipeline).__name__}; start from Pipeline.default()")
+    elif not callable(pipeline) or isinstance(pipeline, type):
+        raise TypeError(f"pipeline must be a Pipeline, not {pipeline!r:.60}; start from Pipeline.default()")
     return assemble(pipeline(read(source, url=url, format=format)))
 
 

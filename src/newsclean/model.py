@@ -18,7 +18,7 @@ class Block:
     """A paragraph, heading, list item or the like: the unit that filters judge. Never changed once read.
 
     text         what a reader sees, white space collapsed (line breaks are kept in code)
-    kind         "paragraph", "heading", "item", "quote", "code" or "table"
+    kind         "paragraph", "heading", "item", "quote", "code", "table" (a row) or "rule" (a line across)
     mark         the list mark as it stood in the source: "-", "•", "3."
     level        heading level (1 to 6) or depth of the list item (1 outermost); 0 otherwise
     lines        first and last line in the source, counted from 1, both included
@@ -61,14 +61,19 @@ class Block:
     def plain(self) -> str:
         """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped; of a long block the opening."""
         if self._plain is None:
-            self._plain = wording.fold(self.text if self.words <= wording.MAX_WORDS else self.text[:OPENING])
+            self._plain = wording.fold(self.text if self._is_short else self.text[:OPENING])
         return self._plain
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether phrases are looked for in all of the text; a "word" may be a megabyte long, so characters count as well."""
+        return self.words <= wording.MAX_WORDS and len(self.text) <= wording.MAX_CHARACTERS
 
     @property
     def cues(self) -> dict[str, wording.Cue]:
         """Phrase table -> the wording of it that this block bears. See `newsclean.wording`."""
         if self._cues is None:
-            self._cues = wording.load().cues(self.plain, self.words)
+            self._cues = wording.load().cues(self.plain, self._is_short)
         return self._cues
 
     def __repr__(self) -> str:
@@ -201,6 +206,11 @@ class Document:
         at = self.position[block.index] + 1
         return self.kept[at] if at < len(self.kept) else None
 
+    @cached_property
+    def first_sentence(self) -> int:
+        """Index of the first kept block of running text, in the article or not; the number of blocks where there is none."""
+        return next((b.index for b in self.kept if b.is_sentence), len(self.blocks))
+
     @property
     def above(self) -> tuple[Block, ...]:
         """The kept blocks above the article's first running text."""
@@ -213,8 +223,12 @@ class Document:
     def marked(self, name: str, marks: Marks) -> Document:
         """This document with one step's marks added; itself when there is none. A block keeps its first mark."""
         added: dict[int, Removal] = {}
+        if marks is None:
+            raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
         for raw in marks:
             mark = Mark(*raw)
+            if not (0 <= mark.block.index < len(self.blocks) and self.blocks[mark.block.index] is mark.block):
+                raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if mark.block.index not in self.removals:
                 added.setdefault(mark.block.index, Removal(mark.block, name, mark.reason, mark.role))
         if not added:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from newsclean.model import Block
 
@@ -17,7 +17,7 @@ def to_markdown(blocks: Iterable[Block]) -> str:
     return _assembled(blocks, lambda b: b.markup)
 
 
-def _assembled(blocks, show) -> str:  # type: ignore[no-untyped-def]
+def _assembled(blocks: Iterable[Block], show: Callable[[Block], str]) -> str:
     pieces: list[str] = []
     before: Block | None = None
     for block in blocks:

@@ -22,14 +22,17 @@ SHORT_LINE = -6.0  # the vote of a line that is no sentence
 SHORT_SENTENCE = 1.0  # the vote of a sentence of three to seven words: "Nobody was hurt."
 LONGEST = 80  # words of a paragraph that count
 LINKED = 0.5  # link share above which running text is a teaser
-FURNITURE = -8.0  # the vote of a block that a filter has removed for its wording
+REMOVED = -8.0  # the vote of a block that a filter has removed for its wording
 ENDING = -16.0  # the same for what mostly stands below an article
 FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from which on it belongs to the article
 MAX_PARTS = 8  # on either side
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
-ENDING_FILTERS = frozenset(("author_bio", "comment_form", "copyright_line", "newsletter", "paywall_notice", "tag_list"))
-NEUTRAL_FILTERS = frozenset(("advertisement", "ornament", "repeated_title", "repeated_block"))
+# Filters whose removals mostly stand below an article, and those that stand anywhere.
+_REMOVED_VOTES = {
+    **dict.fromkeys(("author_bio", "comment_form", "copyright_line", "newsletter", "paywall_notice", "tag_list"), ENDING),
+    **dict.fromkeys(("advertisement", "ornament", "repeated_title", "repeated_block"), 0.0),
+}
 
 
 def is_data_row(text: str) -> bool:
@@ -95,7 +98,7 @@ def article_span(votes: Votes, removals: Mapping[int, Removal]) -> range:
     for index in sorted(removals):
         vote = weight * removed_vote(removals[index])
         # The further lines of a box count half: a long one inside the article should not cut it in two. What ends articles counts in full.
-        values[index] = vote if index != before + 1 or vote <= weight * ENDING else vote / 2
+        values[index] = vote / 2 if index == before + 1 and vote > weight * ENDING else vote
         before = index
     first, end = _with_further_parts(values, *best_run(values))
     return range(first, end) if end > first else range(sys.maxsize)
@@ -103,9 +106,7 @@ def article_span(votes: Votes, removals: Mapping[int, Removal]) -> range:
 
 def removed_vote(removal: Removal) -> float:
     """What a block that has been removed says against its surroundings; metadata and marks say nothing."""
-    if removal.role or removal.filter in NEUTRAL_FILTERS:
-        return 0.0
-    return ENDING if removal.filter in ENDING_FILTERS else FURNITURE
+    return 0.0 if removal.role else _REMOVED_VOTES.get(removal.filter, REMOVED)
 
 
 def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[int, int]:

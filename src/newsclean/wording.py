@@ -26,12 +26,12 @@ PLACES = ("line", "start", "end", "inside")
 # `inside` phrases and `end` phrases say little of a long paragraph: measured on the development texts, hits in blocks of more than 60 words
 # were nearly all in the article's own prose.
 MAX_WORDS = 60
+MAX_CHARACTERS = 1000
 
-_ORNAMENT = re.compile(r"^[^\w©@+]+|[^\w©]+$")
 _COMMON_ORNAMENTS = " \t.,:;!?\"'()[]{}<>|/\\*-_=~^#&%$§•·…–—“”„«»‹›→↓▶►▼»›。、，：；！？（）「」【】《》"
 _DIGITS = frozenset("0123456789")
 _NUMBER = re.compile(r"\+?\b[\d.,]+\+?(?: |$)")
-_COUNT = re.compile(r"\s*[(\[]\d{1,6}[)\]]\W*$")
+_COUNT = re.compile(r"[(\[]\d{1,6}[)\]]\W*$")
 _APOSTROPHES = "’‘`´ʼ"
 _DOT_ABOVE = "\u0307"  # what case-folding leaves of a Turkish capital i
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -62,11 +62,16 @@ def fold(text: str) -> str:
     """
     folded = _fold_letters(text)
     if folded.endswith((")", "):", "]")):
-        folded = _COUNT.sub("", folded)
+        folded = folded[:-20] + _COUNT.sub("", folded[-20:]).rstrip()
     folded = folded.strip(_COMMON_ORNAMENTS)  # several times faster than the pattern, and enough for nearly all
     if folded and folded[-1].isalnum() and folded[0].isalnum():
         return folded
-    return _ORNAMENT.sub("", folded)
+    start, end = 0, len(folded)
+    while start < end and not (_in_word(folded[start]) or folded[start] in "©@+_"):
+        start += 1
+    while end > start and not (_in_word(folded[end - 1]) or folded[end - 1] in "©_"):
+        end -= 1
+    return folded[start:end]
 
 
 def _fold_letters(text: str) -> str:
@@ -132,17 +137,19 @@ class Wording:
                     self.lists.setdefault(table, {}).setdefault(key, []).extend(phrases)
         self._line, self._start, self._end, self._inside = (_index(found[p], p) for p in PLACES)
 
-    def cues(self, plain: str, words: int) -> dict[str, Cue]:
-        """Table -> the phrase of it that a folded block bears. A stricter place wins over a laxer one, a longer phrase over a shorter."""
+    def cues(self, plain: str, short: bool = True) -> dict[str, Cue]:
+        """Table -> the phrase of it that a folded block bears. A stricter place wins over a laxer one, a longer phrase over a shorter.
+
+        plain   the block as `fold` gives it; where it is not `short`, its opening, of which only the `start` phrases can be told
+        """
         cues: dict[str, Cue] = {}
-        short = words <= MAX_WORDS
         pieces = plain.split(None, -1 if short else 1)
         if not pieces:
             return cues
         letters = "" if plain.isascii() or not _UNSPACED.search(plain) else plain
         if short:
             line = self._line.get(plain)
-            if line is None and words <= 6 and not _DIGITS.isdisjoint(plain):
+            if line is None and len(pieces) <= 6 and not _DIGITS.isdisjoint(plain):
                 line = self._line.get(_NUMBER.sub("", plain).strip())  # "12 comments", "view all 12 comments"
             for phrase, table in line or ():
                 cues.setdefault(table, Cue(phrase, "line"))

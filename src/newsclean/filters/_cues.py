@@ -24,8 +24,7 @@ def is_subheading(doc: Document, block: Block) -> bool:
         return False
     if block.words > 2:
         return False
-    at = doc.position[block.index]
-    below = doc.kept[at + 1] if at + 1 < len(doc.kept) else None
+    below = doc.next(block)
     if below is None or not below.is_sentence or not FURNITURE.isdisjoint(below.cues):
         return False
-    return at > 0 and any(b.is_sentence for b in doc.kept[:at])
+    return doc.first_sentence < block.index

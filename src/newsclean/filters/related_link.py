@@ -2,6 +2,7 @@
 
 from newsclean.filters._lists import entries_below
 from newsclean.model import Block, Document, Marks
+from newsclean.months import fold_date
 from newsclean.wording import Cue
 
 
@@ -24,7 +25,7 @@ def _introduces_headline(block: Block, cue: Cue) -> bool:
     """Whether an opening stands before what begins like a headline: "Read also Ministers meet"; not "Related by blood, divided by a border"."""
     if block.ends == "sentence" or cue.place != "start" or block.kind == "heading":
         return False
-    at = block.text.casefold().find(cue.phrase)
+    at = fold_date(block.text).find(cue.phrase)
     behind = block.text[at + len(cue.phrase) :].lstrip(" \"“„«'‘([") if at >= 0 else ""
     return bool(behind) and not behind[0].islower()
 
@@ -35,6 +36,6 @@ def _is_marker(block: Block, cue: Cue) -> bool:
         return False
     if behind[0] in ":：|»>–—-":
         return True
-    at = block.text.casefold().find(cue.phrase)
+    at = fold_date(block.text).find(cue.phrase)
     shown = block.text[at : at + len(cue.phrase)] if at >= 0 else ""
     return shown.isupper() and not block.text[at + len(cue.phrase) :].isupper()

@@ -74,6 +74,7 @@ _CREDIT_BEHIND = re.compile(
 )
 # "(dpa)", "(AP)", "(dpa/nz)" behind a sentence: the agency's or the desk's sign-off below an article, not a picture's credit.
 _SIGN_OFF = re.compile(rf"[.!?…”\"»]\s*[(\[](?:{_AGENCY}|[a-z]{{2,4}})(?:\s?[/,]\s?[\w-]{{1,10}}){{0,3}}[)\]]\.?$", re.IGNORECASE)
+_EAST_ASIAN_ENDS = ("撮影", "提供", "共同", "時事", "ロイター")
 _EAST_ASIAN_CREDIT = re.compile(r"[＝=][^。]{0,60}(?:撮影|提供|共同|時事|ロイター)$")
 _BRACKETS = (")", "]", ").", "].")
 
@@ -98,21 +99,18 @@ _JOINT = re.compile(
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption by its wording: it closes with a credit or is one."""
     text = block.text
-    if block.is_sentence and _SIGN_OFF.search(text, max(0, len(text) - 40)):
-        return False
     tail = text[-80:]
-    if (":" in tail or "Fot." in tail) and block.words <= LONGEST_CAPTION and _CREDIT_BEHIND.search(tail):
-        return split_credit(text).credit is not None
-    if _EAST_ASIAN_CREDIT.search(tail):
-        return True
-    signed = "/" in tail or "alliance" in tail or "Getty" in tail
-    if (not signed and "caption" not in block.cues) or block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
+    if block.words > LONGEST_CAPTION or block.kind in ("heading", "code", "table"):
         return False
-    if "caption" in block.cues:
+    if block.is_sentence and text.endswith(_BRACKETS) and _SIGN_OFF.search(text, max(0, len(text) - 40)):
+        return False
+    if "caption" in block.cues or (":" in tail and _CREDIT_BEHIND.search(tail)):
         return split_credit(text).credit is not None
     if text.endswith(_BRACKETS):
         return "/" in tail and _BRACKETED.search(text, max(0, len(text) - 160)) is not None
-    return _SIGNED.search(text[-160:]) is not None
+    if "/" in tail or "alliance" in tail or "Getty" in tail:
+        return _SIGNED.search(text[-160:]) is not None
+    return text.endswith(_EAST_ASIAN_ENDS) and _EAST_ASIAN_CREDIT.search(tail) is not None
 
 
 def caption(doc: Document) -> Marks:
@@ -142,6 +140,6 @@ def read_captions(doc: Document) -> list[Caption]:
         read = split_credit(block.text)
         if read.text is None and captions and captions[-1].credit is None:
             captions[-1] = Caption(captions[-1].text, read.credit)
-        elif read not in captions:
+        else:
             captions.append(read)
-    return captions
+    return list(dict.fromkeys(captions))

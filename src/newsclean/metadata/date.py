@@ -166,6 +166,7 @@ def date(doc: Document) -> Marks:
         if is_date_line(block):
             yield block, "is a date with a word that says so", "date"
         elif cue.place == "line" and block.words <= 3:
+            # Such a leftover stands where the byline does, and bears no date that anybody could read.
             yield block, f'is just "{cue.phrase}", which has lost its date', "byline"
         elif block.words <= 8 and not block.is_sentence and _bears_time(block, cue.place):
             yield block, f'opens or ends with "{cue.phrase}", with a time', "date"

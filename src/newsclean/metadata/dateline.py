@@ -37,14 +37,22 @@ def read_dateline(block: Block | None) -> Dateline | None:
     if bracketed := _BRACKETED.match(block.text):
         return Dateline(bracketed["place"], bracketed["agency"], None)
     found = _DATELINE.match(block.text[:120])
-    if not found or (found["agency"] and is_day_name(found["agency"])):
+    if not found or (found["agency"] and not _is_agency(found["agency"])):
         return None
     day = found["day"] or found["day2"]
     place = found["place"].strip(" ,")
     month_day = _month_day(day) if day else None
-    if found["agency"] is None and month_day is None and not (place.isupper() and len(place) > 2):
+    if found["agency"] is None and month_day is None and not (place.isupper() and len(place) > 2 and found[0].rstrip()[-1] in "–—-"):
+        return None
+    if place.isupper() and "media_label" in block.cues:  # "WATCH — …"
         return None
     return Dateline(place, found["agency"], month_day)
+
+
+def _is_agency(name: str) -> bool:
+    """Whether brackets behind a place hold an agency's name: "AP", "Agence France-Presse"; not "Monday", not "her real name"."""
+    words = name.split()
+    return len(words) <= 4 and not any(w.islower() and len(w) > 3 for w in words) and not is_day_name(name)
 
 
 def _month_day(text: str) -> str | None:

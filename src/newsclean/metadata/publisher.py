@@ -8,7 +8,7 @@ from newsclean import wording
 from newsclean.model import Document
 
 _NAMED = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:copyright\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—,/]\s*(?:(?:19|20)\d\d|\d\d))?\s*[,|–—-]?\s*)?(?:by\s+)?"
+    r"(?:©|\(c\)|copyright)[\s©:]{0,10}(?:\(c\)\s{0,3})?(?:copyright\s{0,3})?(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—,/]\s*(?:(?:19|20)\d\d|\d\d))?\s*[,|–—-]?\s*)?(?:by\s+)?"
     r"(?P<name>[^\W\d_][^.,;:|©()\n]{1,50}?)\s*(?=[.,;:|©(]|all rights|alle rechte|tous droits|todos los|tutti i|todos os|$)",
     re.IGNORECASE,
 )
@@ -31,8 +31,8 @@ def read_publisher(doc: Document) -> str | None:
 
 def _named(line: str) -> str | None:
     for pattern in (_BEFORE, _NAMED):
-        found = pattern.search(line)
+        found = pattern.search(line[:300])
         name = _BEHIND.split(found["name"], maxsplit=1)[0].strip(" -–—|,") if found else ""
-        if name and not _NOT_A_NAME.search(name) and "copyright_line" not in wording.load().cues(wording.fold(name), 3):
+        if name and not _NOT_A_NAME.search(name) and "copyright_line" not in wording.load().cues(wording.fold(name)):
             return name
     return None

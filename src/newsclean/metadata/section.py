@@ -35,7 +35,7 @@ def section_name(text: str) -> str | None:
     ('Politics', None)
     """
     bare = _FONT_SIZE.sub("", text)
-    cue = load().cues(fold(bare), len(bare.split())).get("section")
+    cue = load().cues(fold(bare)).get("section")
     return _EDGES.sub("", bare) if cue is not None and cue.place == "line" else None
 
 

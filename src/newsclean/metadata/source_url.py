@@ -6,7 +6,7 @@ import re
 
 from newsclean.model import Document, Marks
 
-_URL = re.compile(r"https?://[^\s<>\"'()\[\]{}]{3,2000}")
+_URL = re.compile(r"https?://[^\s<>\"'\[\]{}]{3,2000}")
 
 
 def source_url(doc: Document) -> Marks:
@@ -30,5 +30,6 @@ def read_url(doc: Document) -> str | None:
         return doc.url
     for block in doc.role("url"):
         if found := _URL.search(block.text):
-            return found[0].rstrip(".,;")
+            address = found[0].rstrip(".,;")
+            return address if address.count("(") >= address.count(")") else address.rstrip(")")
     return None

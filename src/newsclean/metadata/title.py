@@ -33,7 +33,7 @@ def title(doc: Document) -> Marks:
     head = [b for b in (*kept[: min(2, body)], *kept[max(2, body - ABOVE) : body]) if _is_title_like(b)]
     if not head:
         return
-    words = "\n".join(b.text for b in kept[body : body + SAMPLE]).casefold()
+    words = "\n".join(b.text[:2000] for b in kept[body : body + SAMPLE]).casefold()
     plains = [without_site(b.text).casefold() for b in head]
     scores = [_score(head, plains, words, at) + _place(doc, block) for at, block in enumerate(head)]
     best = scores.index(max(scores))

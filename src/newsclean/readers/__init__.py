@@ -10,7 +10,7 @@ from newsclean.readers.text import read_text
 
 FORMATS = ("auto", "text", "markdown", "html")
 
-_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|<|mailto:)[^()\s]{0,2000}[^()\n]{0,300}\)")
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|<|mailto:)[^()\s]{0,2000}(?:\s[^()\n]{0,300})?\)")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} {1,3}\S", re.MULTILINE)
 _MARKDOWN_BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,300}\*\*")
 _HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -36,6 +36,8 @@ def read(source: str | bytes, *, url: str | None = None, format: str = "auto") -
     """
     if format not in FORMATS:
         raise ValueError(f"format is {format!r}; it must be one of {', '.join(FORMATS)}")
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url must be a str or None, not {type(url).__name__}")
     if format == "html":
         raise NotImplementedError("HTML pages cannot be read yet: pass the page's text or Markdown, with format='text' or format='markdown'")
     text, warnings = decode(source)

@@ -18,6 +18,7 @@ _BOMS = (
 # Binary data decode to something in one encoding or another, but to a good deal of control characters as well; text has next to none.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
 MAX_CONTROL = 0.02  # share
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # zero-width spaces, word joiners and soft hyphens: they would part phrases
 SAMPLE = 10_000  # characters
 
 
@@ -38,6 +39,9 @@ def decode(source: str | bytes) -> tuple[str, list[str]]:
         raise TypeError(f"source must be str or bytes, not {type(source).__name__}; read a file with Path(name).read_bytes()")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for invisible in _INVISIBLE:
+        if invisible in text:
+            text = text.replace(invisible, "")
     if "\x00" in text:
         text = text.replace("\x00", " ")
         warnings.append("NUL characters were read as spaces")

@@ -15,10 +15,14 @@ MARKS = BULLETS | {"o"}  # and those that may open one
 
 # Spaces that bind are part of the text ("10 000", "« oui »"): kept inside a line, stripped at its ends.
 _BINDING = "\u00a0\u202f"
+_BINDING_RUN = re.compile(r"([\u00a0\u202f])[\u00a0\u202f]+")
 _OTHER_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 
 _CLOSING = re.compile(r"[,.;:)\]!?…%”’»，。、；：）」』】！？]")
 _CLOSING_QUOTE = re.compile("[\"'][\\s,.;:)]")
+
+# Characters after which lines are no longer joined: no paragraph is longer, and joining copies.
+LONGEST_PARAGRAPH = 10_000
 
 # Where a wrapped text's lines end: shorter ones are verse or headlines, longer ones whole paragraphs.
 _WRAP_WIDTHS = range(45, 130)
@@ -51,7 +55,7 @@ class Line(NamedTuple):
         markup = self.text if self.markup is None else self.markup
         if self.kind == "item":
             markup = f"{'  ' * max(0, self.level - 1)}{'-' if self.mark in BULLETS else self.mark or '-'} {markup}"
-        share = None if self.linked is None else self.linked / max(1, len(self.text))
+        share = None if self.linked is None else min(1.0, self.linked / max(1, len(self.text)))
         return Block(index, self.text, self.kind, self.level, self.mark, (self.first, self.last), markup, share, self.words)
 
     def joined(self, other: Line) -> Line:
@@ -72,6 +76,7 @@ def split_words(text: str) -> list[str]:
     (['in\\xa0July', '2022'], [])
     """
     if "\u00a0" in text or "\u202f" in text:
+        text = _BINDING_RUN.sub(r"\1", text)
         return [w for piece in _OTHER_SPACE.split(text) if (w := piece.strip(_BINDING))]
     return text.split()
 
@@ -110,8 +115,9 @@ def _unwrap(lines: list[Line], width: int) -> list[Line]:
     room = 0  # columns left on the last line read
     for line in lines:
         first_word = line.text.split(" ", 1)[0]
-        fills = not line.gap and _plain(line) and joined and joined[-1].kind != "heading" and len(first_word) + 1 > room
-        if joined and (fills or (not line.gap and _continues(joined[-1], line))):
+        before = joined[-1] if joined and not line.gap and _plain(line) and joined[-1].kind != "heading" else None
+        fills = before is not None and len(first_word) + 1 > room and len(before.text) <= LONGEST_PARAGRAPH
+        if before is not None and (fills or _continues(before, line)):
             joined[-1] = joined[-1].joined(line)
         else:
             joined.append(line)
@@ -143,7 +149,7 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
 def _continues(before: Line, line: Line) -> bool:
     """Whether a line goes on with the sentence of the one before: a prose-like, unfinished line, then a small letter or a closing mark."""
     text = line.text
-    if text[0].isupper() and before.text[-1] != ",":
+    if (text[0].isupper() and before.text[-1] != ",") or len(before.text) > LONGEST_PARAGRAPH:
         return False
     if line.gap == EMPTY or not _plain(line) or before.kind == "heading":
         return False
@@ -162,7 +168,7 @@ def _is_byline(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or not words[1][0].isupper():
         return False
-    cue = wording.load().cues(wording.fold(text), len(words)).get("byline")
+    cue = wording.load().cues(wording.fold(text)).get("byline")
     return cue is not None and cue.place == "start"
 
 

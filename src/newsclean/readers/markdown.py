@@ -31,46 +31,75 @@ def read_markdown(text: str) -> list[Block]:
 
 
 def _lines(tokens: list[Token]) -> list[Line]:
-    """The lines of all leaf blocks. A container's kind holds for the leaves in it: an item, a quote."""
+    """The lines of all leaf blocks. A container's kind holds for the leaves in it: an item, a quote; a table's row is one line."""
     lines: list[Line] = []
     containers: list[Token] = []
+    cells: list[Token] = []
     last = 0  # the last source line read
+    item: Token | None = None  # the list item that the last leaf stood in
     for token in tokens:
+        read: list[Line] = []
         if token.nesting == 1:
             containers.append(token)
         elif token.nesting == -1:
-            containers.pop()
-        elif token.type in ("inline", "fence"):
-            first = (token.map or [last, last])[0] + 1
-            read = _fence(token, first) if token.type == "fence" else _leaf(token, containers, first)
-            if read:
-                lines.append(read[0]._replace(gap=EMPTY if first > last + 1 else NO_GAP))
-                lines += read[1:]
-                last = read[-1].last
-        elif token.type == "hr" and token.map:
-            lines.append(Line(token.markup[:-1], token.map[0] + 1, token.map[0] + 1, EMPTY, "rule", markup=token.markup[:-1]))
+            opened = containers.pop()
+            if token.type == "tr_close":
+                read, cells = _row(cells, opened, any(c.type == "thead_open" for c in containers)), []
+        elif token.type == "inline" and containers and containers[-1].type in ("th_open", "td_open"):
+            cells.append(token)
+        elif token.type == "inline":
+            inside = next((c for c in reversed(containers) if c.type == "list_item_open"), None)
+            read = _leaf(token, containers, first_of_item=inside is not item)
+            item = inside
+        elif token.type == "fence":
+            read = _fence(token)
+        elif token.type == "hr":
+            read = [Line(token.markup[0] * 3, _first(token), _first(token), EMPTY, "rule", markup=token.markup[0] * 3)]
+        if read:
+            lines.append(read[0]._replace(gap=EMPTY if read[0].first > last + 1 else NO_GAP))
+            lines += read[1:]
+            last = read[-1].last
     return lines
 
 
-def _fence(token: Token, first: int) -> list[Line]:
+def _first(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 0
+
+
+def _row(cells: list[Token], row: Token, head: bool) -> list[Line]:
+    """A table's row. The head takes the line of dashes below it with it."""
+    shown = [" ".join(text for text, _, _ in _inline(cell.content)) for cell in cells]
+    text = " ".join(cell for cell in shown if cell)
+    if not text:
+        return []
+    markup = f"| {' | '.join(' '.join(cell.content.split()) for cell in cells)} |"
+    if head:
+        markup += f"\n|{' --- |' * len(cells)}"
+    return [Line(text, _first(row), _first(row) + head, NO_GAP, "table", markup=markup)]
+
+
+def _fence(token: Token) -> list[Line]:
     code = token.content.rstrip("\n")
     if not code.strip():
         return []
-    last = (token.map or [0, first])[1]
-    return [Line(code, first, last, EMPTY, "code", markup=f"{token.markup}{token.info}\n{code}\n{token.markup}")]
+    last = token.map[1] if token.map else 0
+    return [Line(code, _first(token), last, EMPTY, "code", markup=f"{token.markup}{token.info}\n{code}\n{token.markup}")]
 
 
-def _leaf(token: Token, containers: list[Token], first: int) -> list[Line]:
+def _leaf(token: Token, containers: list[Token], first_of_item: bool) -> list[Line]:
+    """The lines of a paragraph or heading. Of a list item only its first line is one; further paragraphs in it are paragraphs."""
     kind, level, mark = _kind(containers)
+    read = _inline(token.content)
+    last = _first(token) + token.content.count("\n")
     lines: list[Line] = []
-    for at, (text, markup, linked) in enumerate(_inline(token.content)):
+    for at, (text, markup, linked) in enumerate(read):
         if not text:
             continue
-        if kind == "heading":
-            markup = f"{'#' * level} {markup}"
-        elif kind == "quote":
-            markup = f"> {markup}"
-        lines.append(Line(text, first + at, first + at, NO_GAP, kind if at == 0 or kind != "item" else "paragraph", level, mark, 0, markup, linked))
+        if kind == "item" and (lines or not first_of_item):
+            kind, level, mark = "paragraph", 0, ""
+        shown = f"{'#' * level} {markup}" if kind == "heading" else f"> {markup}" if kind == "quote" else markup
+        number = _first(token) + at if len(read) > 1 else _first(token)
+        lines.append(Line(text, number, number if len(read) > 1 else last, NO_GAP, kind, level, mark, 0, shown, linked))
     return lines
 
 
@@ -80,8 +109,6 @@ def _kind(containers: list[Token]) -> tuple[str, int, str]:
     inner = containers[-1] if containers else None
     if inner is not None and inner.type == "heading_open":
         return "heading", int(inner.tag[1]), ""
-    if "table_open" in types:
-        return "table", 0, ""
     items = [t for t in containers if t.type == "list_item_open"]
     if items:
         return "item", len(items), items[-1].info + items[-1].markup if items[-1].info else items[-1].markup
@@ -116,7 +143,7 @@ def _line(source: str) -> tuple[str, str, int]:
     if not _MARKS.search(source):
         return markup, markup, 0
     text = _IMAGE.sub("", source)
-    linked = sum(len(link[1]) for link in _LINK.finditer(text))
+    linked = sum(len(_BOLD.sub(r"\1", link[1])) for link in _LINK.finditer(text)) + sum(len(link[1]) for link in _AUTOLINK.finditer(text))
     text = _BOLD.sub(r"\1", _LINK.sub(r"\1", text.replace(")[", ") [")))  # two links side by side, as in a menu: a space keeps them apart
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
@@ -149,4 +176,7 @@ def _parsed(content: str) -> list[tuple[str, str, int]]:
             depth -= 1
         elif token.type == "html_inline" and _BR.match(token.content):
             text.append(" ")
+    if len(lines) != len(sources):  # a line break inside a tag, code or a link's title: the lines cannot be told apart
+        whole = " ".join(shown for shown, _, _ in lines if shown)
+        return [(whole, " ".join(split_words(content)), sum(n for _, _, n in lines))]
     return lines

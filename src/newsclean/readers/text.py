@@ -17,7 +17,6 @@ from newsclean.months import month_number
 from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, merge, split_words
 from newsclean.script import has_unspaced
 
-_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _NUMBER = re.compile(r"\d{1,3}[.)]$")
 
@@ -33,9 +32,6 @@ def read_text(text: str) -> list[Block]:
 
 def _lines(text: str) -> list[Line]:
     """The non-blank lines, white space collapsed and list marks taken off."""
-    for invisible in _INVISIBLE:
-        if invisible in text:
-            text = text.replace(invisible, "")
     breaks = [b for b in _BREAKS if b in text]
     spaced = not has_unspaced(text)
     lines: list[Line] = []
