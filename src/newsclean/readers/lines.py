@@ -63,7 +63,8 @@ class Line(NamedTuple):
         glue = "" if _CLOSING.match(other.text) or self.text[-1] in "([“‘«「『（" else " "
         markup = None
         if self.markup is not None or other.markup is not None:
-            markup = f"{self.markup or self.text}{glue}{other.markup or other.text}"
+            behind = other.markup or other.text
+            markup = f"{self.markup or self.text}{glue}{behind.removeprefix('> ') if self.kind == 'quote' else behind}"
         linked = None if self.linked is None else self.linked + (other.linked or 0)
         words = None if self.words is None or other.words is None else self.words + other.words
         return self._replace(text=self.text + glue + other.text, last=other.last, markup=markup, linked=linked, words=words)
@@ -115,7 +116,7 @@ def _unwrap(lines: list[Line], width: int) -> list[Line]:
     room = 0  # columns left on the last line read
     for line in lines:
         first_word = line.text.split(" ", 1)[0]
-        before = joined[-1] if joined and not line.gap and _plain(line) and joined[-1].kind != "heading" else None
+        before = joined[-1] if joined and not line.gap and _plain(line) and joined[-1].kind in (line.kind, "item") else None
         fills = before is not None and len(first_word) + 1 > room and len(before.text) <= LONGEST_PARAGRAPH
         if before is not None and (fills or _continues(before, line)):
             joined[-1] = joined[-1].joined(line)
@@ -151,8 +152,8 @@ def _continues(before: Line, line: Line) -> bool:
     text = line.text
     if (text[0].isupper() and before.text[-1] != ",") or len(before.text) > LONGEST_PARAGRAPH:
         return False
-    if line.gap == EMPTY or not _plain(line) or before.kind == "heading":
-        return False
+    if line.gap == EMPTY or not _plain(line) or before.kind != line.kind:
+        return before.kind == "item" and line.gap == NO_GAP and _plain(line) and text[0].islower() and ending(before.text) == ""
     if _CLOSING.match(text) or _CLOSING_QUOTE.match(text):
         return before.text[-1].isalnum() and (text[0] not in ":.…" or len(text) == 1 or text[1] == " ")
     if not text[0].islower():
@@ -179,7 +180,7 @@ def _opens_anew(lines: list[Line], at: int) -> bool:
 
 def _bridges(before: Line, line: Line, after: Line) -> bool:
     """Whether a short capitalised line (a link's text) stands inside a sentence: unfinished prose before it, a small letter behind."""
-    if after.gap or line.gap or after.text[0].isupper() or not (_plain(line) and _plain(after) and _plain(before)):
+    if after.gap or line.gap or after.text[0].isupper() or not (_plain(line) and before.kind == line.kind == after.kind):
         return False
     return (
         not _is_byline(line.text)

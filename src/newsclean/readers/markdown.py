@@ -164,7 +164,9 @@ def _parsed(content: str) -> list[tuple[str, str, int]]:
         beside, after_link = token is not None and token.type == "link_close", beside
         if token is None or token.type in ("softbreak", "hardbreak"):
             source = sources[len(lines)] if len(lines) < len(sources) else ""
-            lines.append((" ".join(split_words("".join(text))), " ".join(split_words(source.removesuffix("\\"))), linked))
+            if token is not None and token.type == "hardbreak":
+                source = source.removesuffix("\\")
+            lines.append((" ".join(split_words("".join(text))), " ".join(split_words(source)), linked))
             text, linked = [], 0
         elif token.type in ("text", "code_inline", "text_special"):
             text.append(token.content)
