@@ -66,7 +66,7 @@ class Line(NamedTuple):
             behind = other.markup or other.text
             markup = f"{self.markup or self.text}{glue}{behind.removeprefix('> ') if self.kind == 'quote' else behind}"
         linked = None if self.linked is None else self.linked + (other.linked or 0)
-        words = None if self.words is None or other.words is None else self.words + other.words
+        words = None if self.words is None or other.words is None else self.words + other.words - (not glue)
         return self._replace(text=self.text + glue + other.text, last=other.last, markup=markup, linked=linked, words=words)
 
 
