@@ -15,7 +15,7 @@ _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 _CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "
 _FULL_STOPS = frozenset(".!?。！？｡．؟۔।॥։።‼⁇⁈⁉")
-_SIGNED = re.compile(r"[.!?。！？][\"”’»]?\s*\([^().!?]{1,40}\)$")  # a sign-off behind the sentence: "… in May. (AFP)"
+_SIGNED = re.compile(r"[.!?。！？][\"”’»」]?\s*[(（][^()（）.!?。]{1,40}[)）]$")  # a sign-off behind the sentence: "… in May. (AFP)"
 _ELLIPSES = ("...", "…", "[…]", "[...]")
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -65,7 +65,7 @@ def ending(text: str) -> str:
     """
     if text.endswith(_ELLIPSES):
         return "cut"
-    if text[-1:] == ")" and _SIGNED.search(text, max(0, len(text) - 60)):
+    if text[-1:] in (")", "）") and _SIGNED.search(text, max(0, len(text) - 60)):
         return "sentence"
     bare = text.rstrip(_CLOSERS)
     if not bare:

@@ -14,6 +14,7 @@ SAMPLE = 6  # paragraphs below the title that it is compared with
 ENOUGH = 1.0  # of a score, to be the headline: a third of its long words in those paragraphs, say
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _SITE_NAME = re.compile(r"\s+[|»·]\s+[^|»·]{1,60}$")
 _LOOSE_END = re.compile(r"[\s|·–—-]+$")
 
