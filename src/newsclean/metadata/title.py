@@ -11,7 +11,7 @@ from newsclean.model import Block, Document, Marks
 LONGEST_TITLE = 24  # words
 ABOVE = 40  # blocks above the first paragraph that are tried, besides the first two: those may be the page's title
 SAMPLE = 6  # paragraphs below the title that it is compared with
-ENOUGH = 1.0  # of a score, to be the headline: a third of its long words in those paragraphs, say
+ENOUGH = 0.8  # of a score, to be the headline: a date or a byline right below it, say, or a quarter of its long words in those paragraphs
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
 _CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
@@ -57,6 +57,8 @@ def _is_title_like(block: Block) -> bool:
             return False
     if (block.words <= 10 and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
         return False
+    if all(_CJK_NAME.fullmatch(piece) for piece in block.text.split()):
+        return False
     return not is_date_line(block) and not is_byline(block) and not block.cues.keys() & {"caption", "section"}
 
 
@@ -78,7 +80,7 @@ def _place(doc: Document, block: Block) -> float:
     above = doc.kept[at - 1].cues.get("section") if at else None
     below = doc.next(block)
     value = 0.6 if above is not None and above.place == "line" else 0.0
-    return value + (0.6 if below is not None and (is_byline(below) or is_date_line(below)) else 0.0)
+    return value + (0.8 if below is not None and (is_byline(below) or is_date_line(below)) else 0.0)
 
 
 def _long_words(text: str) -> list[str]:

@@ -175,7 +175,7 @@ def _is_byline(text: str) -> bool:
 
 def _opens_anew(lines: list[Line], at: int) -> bool:
     """Whether what stands at a place begins a sentence of its own; the end of the text counts."""
-    return at >= len(lines) or lines[at].gap > NO_GAP or lines[at].text[0].isupper()
+    return at >= len(lines) or lines[at].gap > NO_GAP or not lines[at].text[0].islower()
 
 
 def _bridges(before: Line, line: Line, after: Line) -> bool:
