@@ -72,9 +72,10 @@ class Block:
     @property
     def cues(self) -> dict[str, wording.Cue]:
         """Phrase table -> the wording of it that this block bears. See `newsclean.wording`."""
-        if self._cues is None:
-            self._cues = wording.load().cues(self.plain, self._is_short)
-        return self._cues
+        cues = self._cues
+        if cues is None:
+            cues = self._cues = wording.load().cues(self.plain, self._is_short)
+        return cues
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.kind}, {self.text[:60]!r})"

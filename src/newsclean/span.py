@@ -28,6 +28,8 @@ FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from whi
 MAX_PARTS = 8  # on either side
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
+_DIGITS = frozenset("0123456789")
+
 # Filters whose removals mostly stand below an article, and those that stand anywhere.
 _REMOVED_VOTES = {
     **dict.fromkeys(("author_bio", "comment_form", "copyright_line", "newsletter", "paywall_notice", "tag_list"), ENDING),
@@ -41,9 +43,12 @@ def is_data_row(text: str) -> bool:
     >>> is_data_row("7 Kyle Larson 2339 1 1 8"), is_data_row("Yes: Prusak, Lind, Okafor"), is_data_row("Mill burns down in 1904")
     (True, True, False)
     """
-    label, colon, rest = text.partition(": ")
-    if colon and label.count(" ") <= 2 and rest.count(",") >= 2:
-        return True
+    if ": " in text:
+        label, _, rest = text.partition(": ")
+        if label.count(" ") <= 2 and rest.count(",") >= 2:
+            return True
+    if _DIGITS.isdisjoint(text):
+        return False
     words = text.split()
     return 2 * sum([w[0].isdigit() for w in words]) >= len(words) and len(words) >= 4
 

@@ -183,10 +183,10 @@ def _bridges(before: Line, line: Line, after: Line) -> bool:
     if after.gap or line.gap or after.text[0].isupper() or not (_plain(line) and before.kind == line.kind == after.kind):
         return False
     return (
-        not _is_byline(line.text)
+        line.text.count(" ") <= 5
         and before.text.count(" ") >= 5
-        and line.text.count(" ") <= 5
         and (after.text[0].islower() or _CLOSING.match(after.text) is not None)
         and not ending(before.text)
         and not ending(line.text)
+        and not _is_byline(line.text)
     )

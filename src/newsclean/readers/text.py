@@ -18,6 +18,7 @@ from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line,
 from newsclean.script import has_unspaced
 
 _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+_ODD_SPACES = "\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _NUMBER = re.compile(r"\d{1,3}[.)]$")
 
 
@@ -34,27 +35,32 @@ def _lines(text: str) -> list[Line]:
     """The non-blank lines, white space collapsed and list marks taken off."""
     breaks = [b for b in _BREAKS if b in text]
     spaced = not has_unspaced(text)
+    plain = not any(space in text for space in _ODD_SPACES)  # only ordinary spaces: most lines are then as they should be
     lines: list[Line] = []
     gap = EMPTY
     for number, raw in enumerate(text.split("\n"), 1):
         for piece in _split(raw, breaks) if breaks else (raw,):
-            words = split_words(piece)
-            if not words:
+            line = piece.strip()
+            if not plain or "  " in line:
+                line = " ".join(split_words(piece))
+            if not line:
                 gap = max(gap, SPACES if piece else EMPTY)
                 continue
             depth = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0
-            first = words[0]
-            if len(words) > 1 and (first in MARKS or _is_number(first, words[1])):
-                lines.append(Line(" ".join(words[1:]), number, number, gap, "item", 1, first, depth, None, None, len(words) - 1 if spaced else None))
-            else:
-                lines.append(Line(" ".join(words), number, number, gap, "paragraph", 0, "", depth, None, None, len(words) if spaced else None))
+            kind, mark = "paragraph", ""
+            if not line[0].isalpha() or line[0] == "o":
+                first, _, rest = line.partition(" ")
+                if rest and (first in MARKS or _is_number(first, rest)):
+                    kind, mark, line = "item", first, rest
+            words = line.count(" ") + 1 if spaced else None
+            lines.append(Line(line, number, number, gap, kind, int(kind == "item"), mark, depth, None, None, words))
             gap = NO_GAP
     return lines
 
 
-def _is_number(first: str, second: str) -> bool:
+def _is_number(first: str, rest: str) -> bool:
     """Whether a line opens with a list item's number; "15. August 2022" does not."""
-    return first[0].isdigit() and len(first) <= 4 and _NUMBER.match(first) is not None and month_number(second.strip(".,")) is None
+    return len(first) <= 4 and _NUMBER.match(first) is not None and month_number(rest.split(None, 1)[0].strip(".,")) is None
 
 
 def _split(raw: str, breaks: list[str]) -> list[str]:
