@@ -107,20 +107,25 @@ def _index(phrases: Iterable[tuple[str, str]], place: str) -> _Entries:
 
 
 def _keys(phrase: str, place: str) -> list[str]:
-    """What a block is looked up by, to find a phrase: a word of it, also as it stands with a punctuation mark attached.
+    """What a block is looked up by, to find a phrase: a word of it.
 
-    Splitting a block at its spaces is several times faster than finding its words, so the marks are dealt with here, once. In scripts
-    without spaces a letter stands for the word.
+    Splitting a block at its spaces is several times faster than finding its words, so a word may have punctuation attached. Inside a phrase
+    it has what it has there; at an edge of it the marks are dealt with here, once. In scripts without spaces a letter stands for the word.
     """
     if place == "line":
         return [phrase]
     if unspaced := _UNSPACED.search(phrase):
         return [{"start": phrase[0], "end": phrase[-1], "inside": unspaced[0]}[place]]
     pieces = phrase.split()
-    word = pieces[0] if place == "start" else pieces[-1] if place == "end" else max(pieces, key=len)
-    after = [""] if place == "end" else ["", *".,:;!?)|"]
-    before = [""] if place == "start" else ["", "(", '"', "“", "«", "["]
-    return [b + word + a for b in before for a in after]
+    after = ["", *".,:;!?)|"] if len(pieces) == 1 and place != "end" else [""]
+    before = ["", "(", '"', "“", "«", "["]
+    if place == "start":
+        return [pieces[0] + mark for mark in after]
+    if place == "end":
+        return [mark + pieces[-1] for mark in before] if len(pieces) == 1 else [pieces[-1]]
+    if len(pieces) > 2:
+        return [max(pieces[1:-1], key=len)]
+    return [b + pieces[0] + a for b in before for a in after]
 
 
 class Wording:
