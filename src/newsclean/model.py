@@ -5,8 +5,10 @@ A reader makes a `Document` of `Block`s; each step of the pipeline returns marks
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsclean import script, span, wording
@@ -126,6 +128,9 @@ Marks = Iterable[Mark | tuple[Block, str] | tuple[Block, str, str | None]]
 Filter = Callable[..., Marks]
 
 
+_index = attrgetter("index")
+
+
 class Document:
     """The blocks of one input, with what has been said of them so far. Never changed: a step's marks give a new Document.
 
@@ -189,22 +194,21 @@ class Document:
         """Index of the article's first running text; what stands before it is headline, date, byline and the like."""
         return next((b.index for b in self.kept if b.is_sentence and b.index in self.span), self.span.start)
 
-    @cached_property
-    def position(self) -> dict[int, int]:
-        """Index of a kept block -> its position in `kept`.
+    def position(self, index: int) -> int:
+        """The position in `kept` of the block with an index, or of the first kept one behind it.
 
         Filters count in positions: distances in indices would differ once the result is read again, with the removed blocks gone.
         """
-        return {b.index: at for at, b in enumerate(self.kept)}
+        return bisect_left(self.kept, index, key=_index)
 
     def near_head(self, above: int, below: int) -> tuple[Block, ...]:
         """The kept blocks from so many above the article's first running text to so many below it."""
-        at = self.position.get(self.head, 0)
+        at = self.position(self.head)
         return self.kept[max(0, at - above) : at + below + 1]
 
     def next(self, block: Block) -> Block | None:
         """The kept block below a kept block, or None."""
-        at = self.position[block.index] + 1
+        at = self.position(block.index) + 1
         return self.kept[at] if at < len(self.kept) else None
 
     @cached_property
@@ -223,18 +227,20 @@ class Document:
 
     def marked(self, name: str, marks: Marks) -> Document:
         """This document with one step's marks added; itself when there is none. A block keeps its first mark."""
-        added: dict[int, Removal] = {}
         if marks is None:
             raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
-        for raw in marks:
-            mark = Mark(*raw)
-            if not (0 <= mark.block.index < len(self.blocks) and self.blocks[mark.block.index] is mark.block):
+        blocks, removals = self.blocks, self.removals
+        added: dict[int, Removal] = {}
+        for block, reason, *role in marks:
+            index = block.index
+            if not (0 <= index < len(blocks) and blocks[index] is block):
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
-            if mark.block.index not in self.removals:
-                added.setdefault(mark.block.index, Removal(mark.block, name, mark.reason, mark.role))
+            if index not in removals and index not in added:
+                added[index] = Removal(block, name, reason, role[0] if role else None)
         if not added:
             return self
-        other = self._with({**self.removals, **added})
+        other = self._with({**removals, **added})
+        other.__dict__["kept"] = tuple(b for b in self.kept if b.index not in added)
         if "span" in self.__dict__ and all(r.role or i not in self.span for i, r in added.items()):
             other.__dict__["span"] = self.span  # neither metadata nor what goes outside the article moves it
         return other

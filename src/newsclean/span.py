@@ -10,6 +10,7 @@ list of short lines is the article's own: a tour's dates, a recipe, a score shee
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +29,7 @@ FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from whi
 MAX_PARTS = 8  # on either side
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
-_DIGITS = frozenset("0123456789")
+_DIGIT = re.compile(r"\d")
 
 # Filters whose removals mostly stand below an article, and those that stand anywhere.
 _REMOVED_VOTES = {
@@ -47,7 +48,7 @@ def is_data_row(text: str) -> bool:
         label, _, rest = text.partition(": ")
         if label.count(" ") <= 2 and rest.count(",") >= 2:
             return True
-    if _DIGITS.isdisjoint(text):
+    if not _DIGIT.search(text):
         return False
     words = text.split()
     return 2 * sum([w[0].isdigit() for w in words]) >= len(words) and len(words) >= 4

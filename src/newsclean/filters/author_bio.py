@@ -18,7 +18,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
     """
     late = LATE * len(doc.kept)
     for block, cue in doc.cued("author_bio"):
-        if cue.place == "line" or (block.words <= max_words and doc.position[block.index] >= late):
+        if cue.place == "line" or (block.words <= max_words and doc.position(block.index) >= late):
             yield block, cue.reason
     authors = read_authors(doc)
     for block in doc.kept[int(late) :]:
@@ -27,7 +27,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
         elif block.is_sentence and block.words <= max_words and any(block.text.startswith(f"{name} ") for name in authors):
             yield block, "is about the author, and opens with the name"
     pairs = [(name, bio) for name, bio in pairwise(doc.kept) if _introduces(name, bio)]
-    if pairs and doc.position[pairs[0][0].index] < late:
+    if pairs and doc.position(pairs[0][0].index) < late:
         return  # an article about several people
     for name, bio in pairs:
         yield name, "is a name, with the paragraph about that person below it"

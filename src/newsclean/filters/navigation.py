@@ -7,7 +7,7 @@ from newsclean.filters._cues import short_blocks
 from newsclean.model import Block, Document, Marks
 
 _BARS = re.compile(r"\s*[|>›»→•·/]\s*")
-_BAR_SIGNS = frozenset("|>›»→•·/")
+_BAR = re.compile("[|>›»→•·/]")
 MENU_TABLES = frozenset(("navigation", "masthead", "section", "copyright_line", "share_bar", "newsletter", "cookie_notice", "most_read"))
 
 
@@ -24,7 +24,7 @@ def navigation(doc: Document, *, max_words: int = 8) -> Marks:
 
 def _menu_entries(block: Block) -> int:
     """How many entries a row of menu entries has; 0 where a block is none, or fewer than half of its entries are known."""
-    if _BAR_SIGNS.isdisjoint(block.text):
+    if not _BAR.search(block.text):
         return 0
     pieces = [p for p in _BARS.split(block.text) if p]
     if len(pieces) < 2 or any(p.count(" ") > 3 for p in pieces):

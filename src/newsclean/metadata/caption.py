@@ -108,7 +108,7 @@ def is_caption(block: Block) -> bool:
         return split_credit(text).credit is not None
     if text.endswith(_BRACKETS):
         return "/" in tail and _BRACKETED.search(text, max(0, len(text) - 160)) is not None
-    if "/" in tail or "alliance" in tail or "Getty" in tail:
+    if "/" in tail:
         return _SIGNED.search(text[-160:]) is not None
     return text.endswith(_EAST_ASIAN_ENDS) and _EAST_ASIAN_CREDIT.search(tail) is not None
 
@@ -120,7 +120,8 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     for block in doc.kept:
-        if is_caption(block):
+        tail = block.text[-80:]
+        if ("caption" in block.cues or "/" in tail or ":" in tail or tail.endswith(_EAST_ASIAN_ENDS)) and is_caption(block):
             yield block, "closes with a credit", "caption"
     kept = doc.kept[:4]
     for block, below in pairwise(kept):

@@ -76,7 +76,7 @@ def _score(head: list[Block], plains: list[str], words: str, at: int) -> float:
 
 def _place(doc: Document, block: Block) -> float:
     """What the lines next to a line say for its being the headline: a section's name above it, a byline or a date below it."""
-    at = doc.position[block.index]
+    at = doc.position(block.index)
     above = doc.kept[at - 1].cues.get("section") if at else None
     below = doc.next(block)
     value = 0.6 if above is not None and above.place == "line" else 0.0
