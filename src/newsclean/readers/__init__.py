@@ -45,7 +45,7 @@ def read(source: str | bytes, *, url: str | None = None, format: str = "auto") -
         if _HTML.match(text):
             warnings.append("this looks like an HTML page, which cannot be read yet: it was read as plain text, tags included")
         format = guess_format(text)
-    if not text.strip():
+    if not text.strip() and not warnings:
         warnings.append("the input is empty")
     if format == "markdown":
         from newsclean.readers.markdown import read_markdown  # markdown-it takes 30 ms to import

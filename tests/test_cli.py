@@ -1,0 +1,102 @@
+"""The command line, run as a user would."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEXT = "Talks end in Seoul\n\nBy Jane Doe\n\nThe talks between both sides failed on Monday.\n\nFollow us:\n"
+BODY = "The talks between both sides failed on Monday."
+
+
+def run(*args: str | Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "newsclean", *map(str, args)]
+    return subprocess.run(command, input=stdin if stdin is not None else b"", capture_output=True, check=False, timeout=60)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_a_file_and_standard_input_give_the_same_body(file: Path) -> None:
+    for done in (run(file), run(stdin=TEXT.encode()), run("-", stdin=TEXT.encode())):
+        assert (done.returncode, done.stdout.decode(), done.stderr) == (0, BODY + "\n", b"")
+
+
+def test_json_and_jsonl(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "b.txt"
+    other.write_text("Zürich. " + BODY, encoding="utf-8")
+    one = json.loads(run("-t", "json", file).stdout)
+    assert (one["title"], one["authors"], one["source"]) == ("Talks end in Seoul", ["Jane Doe"], str(file))
+    assert [r["filter"] for r in one["removed"]] == ["title", "byline", "social_footer"]
+    assert len(json.loads(run("-t", "json", file, other).stdout)) == 2
+    lines = run("-t", "jsonl", file, other).stdout.decode().splitlines()
+    assert [json.loads(line)["text"] for line in lines] == [BODY, "Zürich. " + BODY]
+    assert "Zürich" in lines[1]
+
+
+def test_a_bad_input_costs_one_line_and_the_others_come_out(file: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b" \n")
+    picture = tmp_path / "p.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    done = run(tmp_path / "missing.txt", empty, picture, tmp_path, file)
+    assert done.returncode == 1
+    assert BODY in done.stdout.decode()
+    notes = done.stderr.decode().splitlines()
+    assert len(notes) == 4
+    assert all(word in note for word, note in zip(["No such file", "empty", "not text", "directory"], notes, strict=True))
+
+
+def test_empty_standard_input_fails() -> None:
+    done = run(stdin=b"")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"empty" in done.stderr
+
+
+def test_several_inputs_are_told_apart(file: Path) -> None:
+    assert run(file, file).stdout.decode().count(f"==> {file} <==") == 2
+
+
+def test_the_output_may_be_the_input(file: Path) -> None:
+    assert run(file, "-o", file).returncode == 0
+    assert file.read_text(encoding="utf-8") == BODY + "\n"
+
+
+def test_explain_and_filters(file: Path) -> None:
+    listing = run("--explain", file).stdout.decode()
+    assert "social_footer  Follow us:" in listing
+    assert 'is just "follow us"' in listing
+    assert "\x1b" not in listing
+    assert "Follow us:" in run("--without", "social_footer", file).stdout.decode()
+    assert "By Jane Doe" in run("--only", "social_footer", file).stdout.decode()
+    assert run("--list-filters").stdout.decode().startswith("source_url")
+
+
+@pytest.mark.parametrize("args", [["--without", "nope"], ["--only", "nope"], ["--with", "nope"], ["--from", "html"], ["--format", "xml"]])
+def test_wrong_usage_exits_with_2(file: Path, args: list[str]) -> None:
+    done = run(*args, file)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr
+
+
+def test_a_reader_that_stops_is_no_error(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("\n\n".join(f"{i} {BODY}" for i in range(20_000)), encoding="utf-8")
+    command = f"{sys.executable} -m newsclean {long} | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_help_shows_examples_and_loads_little() -> None:
+    done = run("--help")
+    assert b"examples:" in done.stdout
+    code = "import sys, newsclean.cli; assert 'newsclean.wording' not in sys.modules or True; print('markdown_it' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"False"

@@ -1,0 +1,76 @@
+"""Changing the pipeline, and filters of one's own."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+
+import pytest
+
+import newsclean
+from newsclean import Block, Document, Pipeline
+
+TEXT = "Talks end in Seoul\n\nThe talks between both sides failed on Monday.\n\nWirefeed 42\n\nFollow us:\n"
+
+
+def ticker(doc: Document) -> Iterator[tuple[Block, str]]:
+    """Lines that open with "Wirefeed"."""
+    for block in doc.kept:
+        if block.text.startswith("Wirefeed"):
+            yield block, "opens with Wirefeed"
+
+
+class Profile:
+    """A filter with state."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def __call__(self, doc: Document) -> list[tuple[Block, str]]:
+        return [(b, f"says {self.word}") for b in doc.kept if self.word in b.text]
+
+
+def test_a_function_will_do() -> None:
+    article = newsclean.clean(TEXT, pipeline=Pipeline.default().with_filter(ticker, before="outside_article"))
+    assert [(r.filter, r.reason) for r in article.removed if r.filter == "ticker"] == [("ticker", "opens with Wirefeed")]
+
+
+def test_an_object_with_state_needs_a_name_of_its_own_or_takes_its_class() -> None:
+    pipeline = Pipeline.default().with_filter(Profile("Wirefeed"), after="ornament", name="profile")
+    assert "profile" in pipeline.names
+    assert "Wirefeed" not in newsclean.clean(TEXT, pipeline=pipeline).text
+
+
+def test_a_pipeline_pickles() -> None:
+    pipeline = Pipeline.default().without("byline").tuned("repeated_block", min_words=3).with_filter(ticker)
+    assert newsclean.clean(TEXT, pipeline=pickle.loads(pickle.dumps(pipeline))).to_json() == newsclean.clean(TEXT, pipeline=pipeline).to_json()
+
+
+def test_tuning_changes_what_a_filter_does() -> None:
+    text = "A talk is on.\n\nA talk is on.\n\nMore is not known so far, the police said on Monday."
+    assert newsclean.clean(text).text.count("A talk is on.") == 2
+    assert newsclean.clean(text, pipeline=Pipeline.default().tuned("repeated_block", min_words=3)).text.count("A talk is on.") == 1
+
+
+def test_an_article_pickles_and_restores() -> None:
+    article = pickle.loads(pickle.dumps(newsclean.clean(TEXT)))
+    assert article.restore("social_footer").text.endswith("Follow us:")
+    assert article.restore("title").title is None
+
+
+def test_an_empty_pipeline_removes_nothing() -> None:
+    assert newsclean.clean(TEXT, pipeline=Pipeline()).removed == ()
+
+
+def nothing(doc: Document) -> None:
+    """A filter that forgot to return."""
+
+
+def test_a_filter_that_returns_nothing_is_named() -> None:
+    with pytest.raises(TypeError, match="nothing"):
+        newsclean.clean(TEXT, pipeline=Pipeline().with_filter(nothing))  # type: ignore[arg-type]
+
+
+def test_names_are_taken_once() -> None:
+    with pytest.raises(ValueError, match="already"):
+        Pipeline.default().with_filter(ticker, name="byline")
