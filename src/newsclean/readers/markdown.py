@@ -12,6 +12,7 @@ from newsclean.model import Block
 from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge, split_words
 
 _MARKS = re.compile(r"[\[\]*_`\\<&~]")
+_BREAKS = dict.fromkeys(map(ord, "\f\v\x1c\x1d\x1e\x85\u2028\u2029"), " ")  # form feeds and the like: markdown-it takes them for letters
 _BR = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def read_markdown(text: str) -> list[Block]:
     >>> [(b.kind, b.text) for b in read_markdown("# Talks fail\\n\\nKim [noted](#) **it**.\\n\\n- one\\n")]
     [('heading', 'Talks fail'), ('paragraph', 'Kim noted it.'), ('item', 'one')]
     """
-    return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(text))))]
+    return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(text.translate(_BREAKS)))))]
 
 
 def _lines(tokens: list[Token]) -> list[Line]:
