@@ -12,7 +12,7 @@ from newsclean.model import Block
 from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge, split_words
 
 _MARKS = re.compile(r"[\[\]*_`\\<&~]")
-_BREAKS = dict.fromkeys(map(ord, "\f\v\x1c\x1d\x1e\x85\u2028\u2029"), " ")  # form feeds and the like: markdown-it takes them for letters
+_BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # form feeds and the like: markdown-it takes them for letters
 _BR = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -28,7 +28,10 @@ def read_markdown(text: str) -> list[Block]:
     >>> [(b.kind, b.text) for b in read_markdown("# Talks fail\\n\\nKim [noted](#) **it**.\\n\\n- one\\n")]
     [('heading', 'Talks fail'), ('paragraph', 'Kim noted it.'), ('item', 'one')]
     """
-    return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(text.translate(_BREAKS)))))]
+    for mark in _BREAKS:
+        if mark in text:
+            text = text.replace(mark, " ")
+    return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(text))))]
 
 
 def _lines(tokens: list[Token]) -> list[Line]:
@@ -118,35 +121,44 @@ def _kind(containers: list[Token]) -> tuple[str, int, str]:
 
 def _inline(content: str) -> list[tuple[str, str, int]]:
     """The lines of an inline text: what a reader sees, its Markdown, the characters of it that are link text."""
-    lines = content.split("\n")
-    return [_line(line) for line in lines] if all(map(_is_simple, lines)) else _parsed(content)
+    lines = []
+    for source in content.split("\n"):
+        line = _line(source)
+        if line is None:
+            return _parsed(content)
+        lines.append(line)
+    return lines
 
 
 # Most Markdown of scraped pages has links and bold text and nothing else, and markdown-it takes ten times as long over those as a pattern.
-_TARGET = r"\((?:<[^<>\n]*>|[^\s()<>]*)(?:\s+\"[^\"\n]*\")?\)"
+_TARGET = r"\((?:<[^<>\n]*>|[^\s()<>]*)(?:\s+\"[^\"\n]*\")?\s*\)"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{_TARGET}")
 _LINK = re.compile(rf"\[([^\[\]]*)\]{_TARGET}")
 _BOLD = re.compile(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*")
-_HARD = re.compile(r"[`\\&~_]|<(?!https?://[^<>\s]+>)|(?<!\*)\*(?!\*)")
+_ESCAPE = re.compile(r"\\([-.!#+:;,%])")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
+# What is left when those are off and still means something: brackets, code, other escapes, entities, tags, strokes, other emphasis.
+_HARD = re.compile(r"[\[\]`~\\]|&#?\w{1,32};|<(?!https?://[^<>\s]+>)|\*|(?<!\w)_(?=\S)")
 
 
-def _is_simple(content: str) -> bool:
-    """Whether links, images and bold text are all the marks that a line has, none inside another."""
-    if not _MARKS.search(content):
-        return True
-    shown = _BOLD.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", content)))
-    return "[" not in shown and "]" not in shown and not _HARD.search(shown)
-
-
-def _line(source: str) -> tuple[str, str, int]:
+def _line(source: str) -> tuple[str, str, int] | None:
+    """A line that has no marks but links, images, bold text, plain escapes and bare addresses, none inside another; None for any other."""
     markup = " ".join(split_words(source))
     if not _MARKS.search(source):
         return markup, markup, 0
-    text = _IMAGE.sub("", source)
-    linked = sum(len(_BOLD.sub(r"\1", link[1])) for link in _LINK.finditer(text)) + sum(len(link[1]) for link in _AUTOLINK.finditer(text))
-    text = _BOLD.sub(r"\1", _LINK.sub(r"\1", text.replace(")[", ") [")))  # two links side by side, as in a menu: a space keeps them apart
+    text = _IMAGE.sub("", source) if "![" in source else source
+    linked = 0
+    if "](" in text:
+        linked = sum([len(_BOLD.sub(r"\1", link)) for link in _LINK.findall(text)])
+        text = _LINK.sub(r"\1", text.replace(")[", ") ["))  # two links side by side, as in a menu: a space keeps them apart
+    if "**" in text:
+        text = _BOLD.sub(r"\1", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    if _HARD.search(text):
+        return None
     if "<" in text:
+        linked += sum([len(address) for address in _AUTOLINK.findall(text)])
         text = _AUTOLINK.sub(r"\1", text)
     return " ".join(split_words(text)), markup, linked
 
