@@ -32,7 +32,7 @@ FOLDER = Path(__file__).parent / "filters"
 
 _CASE = re.compile(
     r"^## (?P<title>[^\n]+)\n(?:Runs with: (?P<others>[^\n]+)\n)?\s*"
-    r"```(?P<format>text|markdown)\n(?P<source>.*?)\n```\n\s*```listing\n(?P<listing>.*?)```",
+    r"```(?P<format>text|markdown|html)\n(?P<source>.*?)\n```\n\s*```listing\n(?P<listing>.*?)```",
     re.MULTILINE | re.DOTALL,
 )
 

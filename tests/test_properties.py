@@ -19,7 +19,7 @@ def squashed(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and c not in "\u200b\u2060\ufeff\u00ad\x00\x1c\x1d\x1e\x1f\x85")
 
 
-@given(st.one_of(texts, st.binary(max_size=400)), st.sampled_from(["auto", "text", "markdown"]))
+@given(st.one_of(texts, st.binary(max_size=400)), st.sampled_from(["auto", "text", "markdown", "html"]))
 @settings(max_examples=400, deadline=None)
 def test_never_raises(source: str | bytes, format: str) -> None:
     article = newsclean.clean(source, format=format)

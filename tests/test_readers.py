@@ -106,7 +106,6 @@ def test_guess_format() -> None:
     [
         (lambda: newsclean.clean(5), TypeError, "read_bytes"),  # type: ignore[arg-type]
         (lambda: newsclean.clean("x", format="pdf"), ValueError, "one of"),
-        (lambda: newsclean.clean("x", format="html"), NotImplementedError, "HTML"),
         (lambda: newsclean.clean("x", url=5), TypeError, "url"),  # type: ignore[arg-type]
         (lambda: newsclean.clean("x", pipeline=newsclean.Pipeline), TypeError, "Pipeline.default"),  # type: ignore[arg-type]
         (lambda: newsclean.Pipeline.default().without("nope"), ValueError, "it has"),

@@ -9,14 +9,14 @@ from newsclean.readers import read
 
 
 def clean(source: str | bytes, *, url: str | None = None, format: str = "auto", pipeline: Pipeline | None = None) -> Article:
-    """The article in a scraped text.
+    """The article in a scraped text or page.
 
-    source     the text; bytes are decoded by their byte order mark, as UTF-8, or by detection
+    source     the text or page; bytes are decoded by their byte order mark, as UTF-8, as a page declares, or by detection
     url        the address it came from, if known
-    format     "text", "markdown", or "auto" to choose between the two
+    format     "html", "text", "markdown", or "auto" to choose among them
     pipeline   the filters to use, by default `Pipeline.default()`
 
-    Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument, NotImplementedError for format="html".
+    Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument.
 
     >>> article = clean("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nRELATED More talks planned for May")
     >>> article.title, article.text

@@ -27,7 +27,7 @@ class Article:
 
     title, section, publisher, language   as the input shows them, or None; language is an ISO 639-1 code
     description                           the standfirst: a short line next to the headline, or None
-    url, hostname                         the address given by the caller or by the input, and its host
+    url, canonical_url, hostname          the address given by the caller or by the input; the one a page gives as its own; the host
     authors                               the people named in bylines, in order
     date_published, date_modified         ISO 8601: "2022-08-15", with the time where it is known, with a zone only where one is given
     dateline                              Dateline(place, agency, date) that opens the body, or None
@@ -40,6 +40,7 @@ class Article:
     title: str | None
     description: str | None
     url: str | None
+    canonical_url: str | None
     hostname: str | None
     publisher: str | None
     authors: tuple[str, ...]
@@ -90,22 +91,24 @@ class Article:
 
 
 def assemble(doc: Document) -> Article:
-    """The Article of a document that a pipeline has marked."""
+    """The Article of a document that a pipeline has marked. What a page's head says goes before what its text shows."""
     kept = doc.kept
-    language = guess_language("\n".join(b.text for b in kept[:12] or doc.blocks[:40]))
-    url = read_url(doc)
+    page = doc.page
+    language = page.language if page and page.language else guess_language("\n".join(b.text for b in kept[:12] or doc.blocks[:40]))
+    url = read_url(doc) or (page.canonical_url if page else None)
     return Article(
         document=doc,
         title=read_title(doc),
-        description=read_description(doc),
+        description=(page.description if page else None) or read_description(doc),
         url=url,
+        canonical_url=page.canonical_url if page else None,
         hostname=_hostname(url),
-        publisher=read_publisher(doc),
-        authors=tuple(read_authors(doc)),
-        date_published=read_date(doc, language),
-        date_modified=read_modified(doc, language),
+        publisher=(page.publisher if page else None) or read_publisher(doc),
+        authors=(page.authors if page else ()) or tuple(read_authors(doc)),
+        date_published=(page.date_published if page else None) or read_date(doc, language),
+        date_modified=(page.date_modified if page else None) or read_modified(doc, language),
         language=language,
-        section=read_section(doc),
+        section=(page.section if page else None) or read_section(doc),
         captions=tuple(read_captions(doc)),
         dateline=read_dateline(kept[0] if kept else None),
         warnings=doc.warnings,

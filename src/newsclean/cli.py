@@ -43,11 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="newsclean",
-        description="Gives back the article alone from a scraped news text: clean body and metadata, with every removal named and explained.",
+        description="Gives back the article alone from a scraped news text or page: clean body and metadata, with every removal named and explained.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="text or Markdown files; '-' or none reads standard input")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="text, Markdown or HTML files; '-' or none reads standard input")
     parser.add_argument("-f", "--from", dest="source", choices=("auto", "text", "markdown", "html"), default="auto", help="what the input is (auto)")
     parser.add_argument("-t", "--format", choices=("text", "markdown", "json", "jsonl"), default="text", help="what to write (text)")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
@@ -72,8 +72,6 @@ def _run(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
         for step in pipeline.steps:
             print(f"{step.name:<18}{(step.filter.__doc__ or '(no description)').strip().splitlines()[0]}")
         return 0
-    if args.source == "html":
-        parser.error("HTML pages cannot be read yet; pass the page's text or Markdown")
     names: list[str] = args.files or ["-"]
     if args.url and len(names) > 1:
         parser.error("--url goes with one input")

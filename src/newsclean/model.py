@@ -5,33 +5,84 @@ A reader makes a `Document` of `Block`s; each step of the pipeline returns marks
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import script, span, wording
 
+if TYPE_CHECKING:
+    from newsclean.readers.head import Head
+
 OPENING = 300  # characters of a long block that phrases are looked for in
+
+
+class Node:
+    """An element of a page that breaks a line: what a filter may ask about a block's surroundings.
+
+    parent       the next such element around it, or None
+    tag          its name, in small letters
+    attributes   as the page gives them
+    """
+
+    __slots__ = ("_words", "attributes", "parent", "tag")
+
+    def __init__(self, parent: Node | None, tag: str, attributes: Mapping[str, str | None]) -> None:
+        self.parent = parent
+        self.tag = tag
+        self.attributes = attributes
+        self._words: frozenset[str] | None = None
+
+    def up(self) -> Iterator[Node]:
+        """This element and those around it, the nearest first."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the element says of itself that it is not shown: `hidden`, `aria-hidden`, or its style."""
+        if not self.attributes:
+            return False
+        if "hidden" in self.attributes or self.attributes.get("aria-hidden") == "true":
+            return True
+        style = self.attributes.get("style")
+        return style is not None and _HIDDEN_STYLE.search(style) is not None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories."""
+        if self._words is None:
+            names = " ".join(v for k in ("class", "id", "role", "itemprop") if (v := self.attributes.get(k)))
+            self._words = frozenset(w.lower() for w in _NAME_WORD.findall(names[:500])) if names else frozenset()
+        return self._words
+
+
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 class Block:
     """A paragraph, heading, list item or the like: the unit that filters judge. Never changed once read.
 
     text         what a reader sees, white space collapsed (line breaks are kept in code)
-    kind         "paragraph", "heading", "item", "quote", "code", "table" (a row) or "rule" (a line across)
+    kind         "paragraph", "heading", "item", "quote", "code", "caption", "table" (a row) or "rule" (a line across)
     mark         the list mark as it stood in the source: "-", "•", "3."
     level        heading level (1 to 6) or depth of the list item (1 outermost); 0 otherwise
     lines        first and last line in the source, counted from 1, both included
     markup       the block as Markdown; for plain text the text itself, with its list mark
     link_share   share of the characters that are link text, 0 to 1; None where the source cannot tell
     words        length in words; a word in scripts without spaces is counted by characters (see `newsclean.script`)
+    path         the innermost element that breaks a line around the block; None where the source is no page
     is_sentence  whether it reads as running text: it closes like a sentence and is too long for a label
     ends         "sentence" (full stop and its like), "cut" (an ellipsis), "colon", "comma", or "" (none of these)
     """
 
-    __slots__ = ("_cues", "_plain", "ends", "index", "is_sentence", "kind", "level", "lines", "link_share", "mark", "markup", "text", "words")
+    __slots__ = ("_cues", "_plain", "ends", "index", "is_sentence", "kind", "level", "lines", "link_share", "mark", "markup", "path", "text", "words")
 
     def __init__(
         self,
@@ -44,6 +95,7 @@ class Block:
         markup: str | None = None,
         link_share: float | None = None,
         words: int | None = None,
+        path: Node | None = None,
     ) -> None:
         self.index = index
         self.text = text
@@ -53,6 +105,7 @@ class Block:
         self.lines = lines
         self.markup = text if markup is None else markup
         self.link_share = link_share
+        self.path = path
         self.words = script.count_words(text) if words is None else words
         self.ends = script.ending(text)
         self.is_sentence = self.ends == "sentence" and self.words >= 5
@@ -136,6 +189,7 @@ class Document:
 
     blocks     all blocks, in the order of the source
     removals   index of a block -> its Removal
+    page       what the page's head says of it; None where the source is no page
     kept       the blocks that bear no removal yet: what a filter looks at
     """
 
@@ -146,11 +200,13 @@ class Document:
         url: str | None = None,
         warnings: Iterable[str] = (),
         removals: Mapping[int, Removal] | None = None,
+        page: Head | None = None,
     ) -> None:
         self.blocks = tuple(blocks)
         self.url = url
         self.warnings = tuple(warnings)
         self.removals: Mapping[int, Removal] = removals or {}
+        self.page = page
 
     @cached_property
     def kept(self) -> tuple[Block, ...]:
@@ -251,7 +307,7 @@ class Document:
         return self._with({i: r for i, r in self.removals.items() if r.filter not in dropped})
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
-        other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals)
+        other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page)
         for name in ("_cued", "furniture", "_votes"):  # what does not depend on the removals is not computed again
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]

@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 
 from newsclean.filters.advertisement import advertisement
 from newsclean.filters.author_bio import author_bio
+from newsclean.filters.boilerplate_class import boilerplate_class
 from newsclean.filters.comment_form import comment_form
 from newsclean.filters.cookie_notice import cookie_notice
 from newsclean.filters.copyright_line import copyright_line
 from newsclean.filters.feedback_prompt import feedback_prompt
 from newsclean.filters.headline_run import headline_run
+from newsclean.filters.hidden_text import hidden_text
 from newsclean.filters.masthead import masthead
 from newsclean.filters.media_label import media_label
 from newsclean.filters.most_read import most_read
@@ -26,6 +28,7 @@ from newsclean.filters.related_link import related_link
 from newsclean.filters.repeated_block import repeated_block
 from newsclean.filters.repeated_title import repeated_title
 from newsclean.filters.share_bar import share_bar
+from newsclean.filters.site_element import site_element
 from newsclean.filters.social_footer import social_footer
 from newsclean.filters.tag_list import tag_list
 from newsclean.metadata.byline import byline
@@ -38,6 +41,9 @@ from newsclean.model import Document, Filter
 
 # Wording that stands alone goes first; then the metadata, which needs the article's surroundings; then what its neighbours give away.
 DEFAULT_ORDER: tuple[Filter, ...] = (
+    hidden_text,
+    site_element,
+    boilerplate_class,
     source_url,
     ornament,
     copyright_line,
@@ -91,8 +97,8 @@ class Pipeline:
     >>> def no_digits(doc):
     ...     "Blocks that are a number and nothing else."
     ...     return [(b, "is a bare number") for b in doc.kept if b.text.isdigit()]
-    >>> pipeline.with_filter(no_digits, after="ornament").names[:3]
-    ('source_url', 'ornament', 'no_digits')
+    >>> pipeline.with_filter(no_digits, after="ornament").names[4:6]
+    ('ornament', 'no_digits')
     """
 
     steps: tuple[Step, ...] = ()

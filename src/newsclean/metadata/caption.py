@@ -120,6 +120,9 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     for block in doc.kept:
+        if block.path is not None and any(node.tag in ("figure", "figcaption") for node in block.path.up()):
+            yield block, "stands in a figure", "caption"
+            continue
         tail = block.text[-80:]
         if ("caption" in block.cues or "/" in tail or ":" in tail or tail.endswith(_EAST_ASIAN_ENDS)) and is_caption(block):
             yield block, "closes with a credit", "caption"

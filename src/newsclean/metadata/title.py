@@ -93,9 +93,18 @@ def without_site(text: str) -> str:
 
 
 def read_title(doc: Document) -> str | None:
-    """The headline as printed, without the site's name or a dash left at its end; None where there is none."""
+    """The headline as printed, without the site's name or a dash left at its end; None where there is none.
+
+    Where a page's head gives a title, the line that opens like it is the headline; where none does, the head's title stands in.
+    """
     titles = sorted((without_site(b.text) for b in doc.role("title")), key=len)
-    return titles[0] if titles else None
+    given = doc.page.title if doc.page else None
+    if not given:
+        return titles[0] if titles else None
+    headings = [without_site(b.text) for b in doc.blocks if b.kind == "heading" and b.level <= 2]
+    folded = given.casefold()
+    matching = [t for t in (*titles, *headings) if len(t) >= 0.5 * len(without_site(given)) and folded.startswith(t.casefold())]
+    return max(matching, key=len) if matching else without_site(given)
 
 
 def read_description(doc: Document) -> str | None:

@@ -1,0 +1,37 @@
+"""Filter `boilerplate_class`."""
+
+from newsclean.model import Document, Marks, Node
+
+_WORDS = frozenset(
+    "related recommended recommendation recommendations teaser teasers share sharing social newsletter newsletters signup subscribe subscription "  # noqa: SIM905
+    "promo promotion comment comments disqus sidebar breadcrumb breadcrumbs footer nav navigation menu cookie cookies consent gdpr advert "
+    "advertisement ads banner sponsored sponsor taboola outbrain popular trending tags taglist author bio copyright paywall modal popup overlay "
+    "login credit toolbar pagination widget readmore readnext".split()
+)
+MAX_SHARE = 0.4  # of the page's running text that a word may take away
+
+
+def boilerplate_class(doc: Document) -> Marks:
+    """What stands in an element whose class, id or role names furniture: "related-stories", "newsletterSignup", "author-bio".
+
+    Names lie: a page may wrap its whole article in "has-sidebar". A word that would take more than two fifths of the page's running text
+    away is not believed.
+    """
+    found: dict[str, list[int]] = {}
+    for at, block in enumerate(doc.kept):
+        if block.path is not None and (word := _word(block.path)):
+            found.setdefault(word, []).append(at)
+    total = sum(b.words for b in doc.kept if b.is_sentence)
+    for word, places in found.items():
+        blocks = [doc.kept[at] for at in places]
+        if sum(b.words for b in blocks if b.is_sentence) <= MAX_SHARE * total:
+            for block in blocks:
+                yield block, f'stands in an element named "{word}"'
+
+
+def _word(path: Node) -> str | None:
+    """The word of the innermost element that has one."""
+    for node in path.up():
+        if node.tag != "body" and (words := node.words & _WORDS):
+            return min(words)
+    return None

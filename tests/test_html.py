@@ -1,0 +1,74 @@
+"""HTML pages: reading them, and what their heads say."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsclean
+from newsclean.readers import guess_format, read
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge stays closed | The Lorne Post</title>
+<link rel="canonical" href="https://lorne.example/bridge">
+<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Bridge stays closed until May",
+"datePublished": "2024-03-05T10:15:00+01:00", "author": [{"name": "Jane Doe"}, {"name": "Ole Hansen"}],
+"publisher": {"name": "The Lorne Post"}}]}</script>
+</head><body><nav><a href="/">Home</a></nav><h1>Bridge stays closed until May</h1>
+<p>The bridge over the Lorne stays <b>closed</b> until May, the <a href="/city">city</a> said on Tuesday.</p>
+<figure><img alt="A bridge"><figcaption>The bridge in March.</figcaption></figure>
+<p>Repairs cost about two million.<br>Work begins next week.</p>
+<ul><li>One lane opens in April.</li></ul><script>var x = "<p>no</p>";</script>
+<footer>© 2024 The Lorne Post</footer></body></html>"""
+
+
+def test_body_and_metadata_of_a_page() -> None:
+    article = newsclean.clean(PAGE)
+    assert article.text.split("\n\n") == [
+        "The bridge over the Lorne stays closed until May, the city said on Tuesday.",
+        "Repairs cost about two million.",
+        "Work begins next week.",
+        "One lane opens in April.",
+    ]
+    assert article.markdown.startswith("The bridge over the Lorne stays **closed** until May, the [city](/city) said")
+    assert (article.title, article.authors) == ("Bridge stays closed until May", ("Jane Doe", "Ole Hansen"))
+    assert (article.date_published, article.publisher) == ("2024-03-05T10:15:00+01:00", "The Lorne Post")
+    assert (article.canonical_url, article.hostname, article.language) == ("https://lorne.example/bridge", "lorne.example", "en")
+    assert [c.text for c in article.captions] == ["The bridge in March."]
+
+
+def test_every_piece_of_text_is_a_block() -> None:
+    blocks = read("<body>Loose <i>words</i><div>and <p>a paragraph</p>and more</div></body>", format="html").blocks
+    assert [b.text for b in blocks] == ["Loose words", "and", "a paragraph", "and more"]
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        ('<meta charset="windows-1251"><p>Мост закрыт до мая, сообщила мэрия.</p>'.encode("cp1251"), "Мост"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS"><p>橋は五月まで閉鎖される。</p>'.encode("shift_jis"), "橋"),
+        ("<meta charset='latin-1'><p>Zürich bleibt.</p>".encode(), "Zürich"),
+        ("<meta charset='zlib_codec'><p>Die Brücke in Zürich bleibt bis Mai geschlossen, heißt es.</p>".encode("cp1252"), "Brücke"),
+    ],
+)
+def test_declared_encodings(data: bytes, word: str) -> None:
+    assert word in newsclean.clean(data, format="html").text
+
+
+@pytest.mark.parametrize(
+    "script", ['{"@type": "NewsArticle", ', "[" * 5000, '{"@type": ["Article"], "headline": 5, "author": {"name": [1]}}', "null"]
+)
+def test_broken_json_ld_is_passed_over(script: str) -> None:
+    head = f'<!doctype html><title>Bridge closed</title><script type="application/ld+json">{script}</script>'
+    page = f"{head}<p>It is closed until May, they say.</p>"
+    article = newsclean.clean(page)
+    assert article.title == "Bridge closed"
+    assert article.text == "It is closed until May, they say."
+
+
+def test_deep_nesting_ends() -> None:
+    article = newsclean.clean("<div>" * 3000 + "<p>The bridge stays closed until May.</p>", format="html")
+    assert "The bridge stays closed until May." in article.text
+
+
+def test_pages_are_recognised() -> None:
+    assert guess_format(PAGE) == "html"
+    assert guess_format("<p>in a text") == "text"
