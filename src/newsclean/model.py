@@ -241,6 +241,11 @@ class Document:
         return span.all_votes(self)
 
     @cached_property
+    def container(self) -> Node | None:
+        """The element of a page that holds most of its running text; None for a text. See `newsclean.span`."""
+        return span.article_container(self)
+
+    @cached_property
     def span(self) -> range:
         """The indices of the blocks among which the article stands. See `newsclean.span`."""
         return span.article_span(self._votes, self.removals)
@@ -308,7 +313,7 @@ class Document:
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
         other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page)
-        for name in ("_cued", "furniture", "_votes"):  # what does not depend on the removals is not computed again
+        for name in ("_cued", "furniture", "_votes", "container"):  # what does not depend on the removals is not computed again
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

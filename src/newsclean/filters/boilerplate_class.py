@@ -9,13 +9,15 @@ _WORDS = frozenset(
     "login credit toolbar pagination widget readmore readnext".split()
 )
 MAX_SHARE = 0.4  # of the page's running text that a word may take away
+_COMMENTS = frozenset(("comment", "comments", "disqus"))
+ENOUGH = 100  # words of running text that must be left where comments take more: they are often longer than the article
 
 
 def boilerplate_class(doc: Document) -> Marks:
     """What stands in an element whose class, id or role names furniture: "related-stories", "newsletterSignup", "author-bio".
 
     Names lie: a page may wrap its whole article in "has-sidebar". A word that would take more than two fifths of the page's running text
-    away is not believed.
+    away is not believed, but for comments, which are often longer than the article.
     """
     found: dict[str, list[int]] = {}
     for at, block in enumerate(doc.kept):
@@ -24,7 +26,8 @@ def boilerplate_class(doc: Document) -> Marks:
     total = sum(b.words for b in doc.kept if b.is_sentence)
     for word, places in found.items():
         blocks = [doc.kept[at] for at in places]
-        if sum(b.words for b in blocks if b.is_sentence) <= MAX_SHARE * total:
+        taken = sum(b.words for b in blocks if b.is_sentence)
+        if taken <= MAX_SHARE * total or (word in _COMMENTS and total - taken >= ENOUGH):
             for block in blocks:
                 yield block, f'stands in an element named "{word}"'
 

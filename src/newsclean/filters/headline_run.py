@@ -1,6 +1,6 @@
 """Filter `headline_run`."""
 
-from newsclean.model import Block, Document, Marks
+from newsclean.model import Block, Document, Marks, Node
 from newsclean.span import is_data_row
 
 
@@ -14,10 +14,11 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
     """
     if doc.furniture < 2:
         return
+    container = doc.container
     run: list[Block] = []
     before: Block | None = None  # the block above the run
     for block in (*[b for b in doc.kept if b.index >= doc.head], None):
-        if block is not None and (_is_headline(block, max_words) or (run and _is_question(block, max_words))):
+        if block is not None and ((_is_headline(block, max_words) and not _is_inside(block, container)) or (run and _is_question(block, max_words))):
             run.append(block)
             continue
         while run and _is_question(run[-1], max_words):
@@ -34,6 +35,11 @@ def _is_headline(block: Block, max_words: int) -> bool:
     if block.kind not in ("paragraph", "quote") or block.words > max_words or block.ends in ("sentence", "colon"):
         return False
     return not is_data_row(block.text)
+
+
+def _is_inside(block: Block, container: Node | None) -> bool:
+    """Whether a block of a page stands in the element that holds the article."""
+    return container is not None and block.path is not None and container in block.path.up()
 
 
 def _is_question(block: Block, max_words: int) -> bool:
