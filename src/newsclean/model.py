@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,15 +26,18 @@ class Node:
     parent       the next such element around it, or None
     tag          its name, in small letters
     attributes   as the page gives them
+    is_hidden    whether it, or an element around it, says of itself that it is not shown
     """
 
-    __slots__ = ("_words", "attributes", "parent", "tag")
+    __slots__ = ("attributes", "is_hidden", "parent", "tag")
+
+    is_hidden: bool
 
     def __init__(self, parent: Node | None, tag: str, attributes: Mapping[str, str | None]) -> None:
         self.parent = parent
         self.tag = tag
         self.attributes = attributes
-        self._words: frozenset[str] | None = None
+        self.is_hidden = (parent is not None and parent.is_hidden) or (bool(attributes) and hides(attributes))
 
     def up(self) -> Iterator[Node]:
         """This element and those around it, the nearest first."""
@@ -44,26 +47,29 @@ class Node:
             node = node.parent
 
     @property
-    def is_hidden(self) -> bool:
-        """Whether the element says of itself that it is not shown: `hidden`, `aria-hidden`, or its style."""
-        if not self.attributes:
-            return False
-        if "hidden" in self.attributes or self.attributes.get("aria-hidden") == "true":
-            return True
-        style = self.attributes.get("style")
-        return style is not None and _HIDDEN_STYLE.search(style) is not None
-
-    @property
     def words(self) -> frozenset[str]:
         """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories."""
-        if self._words is None:
-            names = " ".join(v for k in ("class", "id", "role", "itemprop") if (v := self.attributes.get(k)))
-            self._words = frozenset(w.lower() for w in _NAME_WORD.findall(names[:500])) if names else frozenset()
-        return self._words
+        names = [v for k in ("class", "id", "role", "itemprop") if (v := self.attributes.get(k))]
+        return _name_words(" ".join(names)[:500]) if names else _NO_WORDS
 
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+def hides(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element's attributes say that it is not shown: `hidden`, `aria-hidden`, or its style."""
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return style is not None and _HIDDEN_STYLE.search(style) is not None
+
+
+@lru_cache(maxsize=4096)
+def _name_words(names: str) -> frozenset[str]:
+    """The words in names such as "relatedStories news-list". Remembered, since a page gives hundreds of elements the same class."""
+    return frozenset([w.lower() for w in _NAME_WORD.findall(names)])
 
 
 class Block:

@@ -65,7 +65,7 @@ class Votes(NamedTuple):
 
 def all_votes(doc: Document) -> Votes:
     """The votes of a document's blocks before anything is removed."""
-    weight = min(1.0, evidence(doc) / FULL_EVIDENCE)
+    weight = 1.0 if doc.page is not None else min(1.0, evidence(doc) / FULL_EVIDENCE)
     if not weight:
         return Votes([], weight)
     values = [vote(b, SHORT_LINE * weight) for b in doc.blocks]

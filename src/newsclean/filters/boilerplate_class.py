@@ -20,8 +20,9 @@ def boilerplate_class(doc: Document) -> Marks:
     away is not believed, but for comments, which are often longer than the article.
     """
     found: dict[str, list[int]] = {}
+    known: dict[Node | None, str | None] = {None: None}
     for at, block in enumerate(doc.kept):
-        if block.path is not None and (word := _word(block.path)):
+        if block.path is not None and (word := _word(block.path, known)):
             found.setdefault(word, []).append(at)
     total = sum(b.words for b in doc.kept if b.is_sentence)
     for word, places in found.items():
@@ -32,9 +33,15 @@ def boilerplate_class(doc: Document) -> Marks:
                 yield block, f'stands in an element named "{word}"'
 
 
-def _word(path: Node) -> str | None:
-    """The word of the innermost element that has one."""
-    for node in path.up():
-        if node.tag != "body" and (words := node.words & _WORDS):
-            return min(words)
-    return None
+def _word(node: Node | None, known: dict[Node | None, str | None]) -> str | None:
+    """The word of the innermost element that has one, from an element outwards; `known` keeps what has been found for each."""
+    above: list[Node] = []
+    while node is not None and node not in known:
+        above.append(node)
+        node = node.parent
+    word = known.get(node)
+    for inner in reversed(above):
+        if inner.tag != "body" and (words := inner.words & _WORDS):
+            word = min(words)
+        known[inner] = word
+    return word

@@ -9,5 +9,5 @@ def hidden_text(doc: Document) -> Marks:
     Only what the element says of itself counts; a style sheet is not read. Plain text has no elements, and is left alone.
     """
     for block in doc.kept:
-        if block.path is not None and any(node.is_hidden for node in block.path.up()):
+        if block.path is not None and block.path.is_hidden:
             yield block, "is not shown on the page"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsclean.model import Block, Node
+from newsclean.model import Block, Node, hides
 from newsclean.readers.head import Head, read_head
 from newsclean.readers.lines import split_words
 
@@ -21,6 +21,8 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup "  # noqa: SIM905
     "time tt u var wbr".split()
 )
+# Furniture of the site, read as one block each (the filter `site_element` takes it out).
+_SITE = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _KINDS = {
     **dict.fromkeys(("li", "dt", "dd"), "item"),
@@ -77,6 +79,9 @@ class _Walk:
                 self.words(child.text(deep=True, separator=" "), node)
             elif tag in _INLINE:
                 self.inline(child, tag, node, depth)
+            elif tag in _SITE:
+                self.flush()
+                self.whole(child, Node(node, tag, child.attributes))
             elif tag in ("td", "th"):  # the cells of a row make one line
                 self.element(child, node, depth + 1)
                 self.words(" ", node)
@@ -86,8 +91,18 @@ class _Walk:
                 self.flush()
             child = child.next
 
+    def whole(self, element: LexborNode, node: Node) -> None:
+        """Reads an element of the site's furniture as one block: nobody asks what is where in a menu, and pages hold hundreds of entries."""
+        self.words(element.text(deep=True, separator=" "), node)
+        self.markup = []
+        self.flush()
+
     def words(self, text: str, node: Node) -> None:
-        if text:
+        if text.isspace() or not text:
+            if self.text:  # white space between two elements; at the edge of a block it is nothing
+                self.text.append(" ")
+                self.markup.append(" ")
+        else:
             self.node = node
             self.text.append(text)
             self.markup.append(text)
@@ -96,7 +111,7 @@ class _Walk:
 
     def inline(self, element: LexborNode, tag: str, node: Node, depth: int) -> None:
         attributes = element.attributes
-        if Node(None, tag, attributes).is_hidden:
+        if attributes and hides(attributes):
             self.flush()
             self.element(element, Node(node, tag, attributes), depth + 1)
             self.flush()
@@ -118,7 +133,7 @@ class _Walk:
         text = " ".join(split_words("".join(self.text)))
         if text:
             kind, level = _kind(self.node)
-            markup = " ".join(split_words("".join(self.markup)))
+            markup = " ".join(split_words("".join(self.markup))) or text
             mark = {"heading": "#" * level + " ", "quote": "> ", "item": "- "}.get(kind, "")
             share = min(1.0, self.linked / len(text))
             self.blocks.append(Block(len(self.blocks), text, kind, level, "", (0, 0), mark + markup, share, path=self.node))
