@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,9 +29,12 @@ ENDING = -16.0  # the same for what mostly stands below an article
 FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from which on it belongs to the article
 MAX_PARTS = 8  # on either side
 CONTAINER_SHARE = 0.6  # of a page's running text that the article's container holds
+SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in that element, which in a text would speak against
+LEAD = 20.0  # the vote of a page's lead, see _leads()
 OUTSIDE = 0.3  # what running text outside it counts
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
+_LEAD_WORDS = frozenset(("standfirst", "lede", "chapo", "dek"))
 _DIGIT = re.compile(r"\d")
 
 # Filters whose removals mostly stand below an article, and those that stand anywhere.
@@ -71,13 +75,27 @@ def all_votes(doc: Document) -> Votes:
     values = [vote(b, SHORT_LINE * weight) for b in doc.blocks]
     if (container := doc.container) is not None:
         values = [_placed(b, value, container) for b, value in zip(doc.blocks, values, strict=True)]
+        for block in _leads(doc):
+            values[block.index] = LEAD
     return Votes(values, weight)
+
+
+def _leads(doc: Document) -> Iterator[Block]:
+    """The paragraphs of a page that are its lead by their class, or that the page's own description repeats; they often stand apart."""
+    given = " ".join((doc.page.description or "").split())[:60] if doc.page else ""
+    for block in doc.kept:
+        if block.words < 6 or block.path is None or (block.link_share or 0) > LINKED:
+            continue
+        if (len(given) >= 30 and block.text.startswith(given)) or any(node.words & _LEAD_WORDS for node in islice(block.path.up(), 2)):
+            yield block
 
 
 def _placed(block: Block, value: float, container: Node) -> float:
     """A vote on a page: a short line in the article's container is no menu, and running text outside it counts little."""
     if block.path is not None and container in block.path.up():
-        return value if value > 0 or (block.link_share or 0) > LINKED else 0.0
+        if value > 0 or (block.link_share or 0) > LINKED:
+            return value
+        return SHORT_PARAGRAPH if block.path.tag in ("p", "li") else 0.0
     return min(value, OUTSIDE * value)
 
 
