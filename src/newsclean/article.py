@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from newsclean.language import guess_language
 from newsclean.metadata.byline import read_authors
 from newsclean.metadata.caption import Caption, read_captions
-from newsclean.metadata.date import read_date, read_modified
+from newsclean.metadata.date import date_in_address, read_date, read_modified
 from newsclean.metadata.dateline import Dateline, read_dateline
 from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
@@ -104,8 +104,8 @@ def assemble(doc: Document) -> Article:
         canonical_url=page.canonical_url if page else None,
         hostname=_hostname(url),
         publisher=(page.publisher if page else None) or read_publisher(doc),
-        authors=(page.authors if page else ()) or tuple(read_authors(doc)),
-        date_published=(page.date_published if page else None) or read_date(doc, language),
+        authors=_authors(doc),
+        date_published=(page.date_published if page else None) or read_date(doc, language) or date_in_address(url),
         date_modified=(page.date_modified if page else None) or read_modified(doc, language),
         language=language,
         section=(page.section if page else None) or read_section(doc),
@@ -113,6 +113,15 @@ def assemble(doc: Document) -> Article:
         dateline=read_dateline(kept[0] if kept else None),
         warnings=doc.warnings,
     )
+
+
+def _authors(doc: Document) -> tuple[str, ...]:
+    """The authors that a page's head names, unless it names the publisher alone; else those of the bylines."""
+    given = doc.page.authors if doc.page else ()
+    shown = tuple(read_authors(doc))
+    if doc.page and shown and set(given) <= {doc.page.publisher}:
+        return shown
+    return given or shown
 
 
 def _hostname(url: str | None) -> str | None:

@@ -222,3 +222,21 @@ def read_modified(doc: Document, language: str | None) -> str | None:
         if at and (moment := find_date(block.plain[at.start() :], day_first=day_first)):
             return moment.iso
     return None
+
+
+def date_in_address(url: str | None) -> str | None:
+    """The day that an address holds, as news sites write it, or None.
+
+    >>> date_in_address("https://example.org/2022/08/15/talks"), date_in_address("https://example.org/2022/talks")
+    ('2022-08-15', None)
+    """
+    found = _ADDRESS_DAY.search(url) if url else None
+    if not found:
+        return None
+    try:
+        return Day(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    except ValueError:
+        return None
+
+
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]?\d)[/-]?([0-3]?\d)(?=[/_-]|$)")

@@ -104,7 +104,16 @@ def read_title(doc: Document) -> str | None:
     headings = [without_site(b.text) for b in doc.blocks if b.kind == "heading" and b.level <= 2]
     folded = given.casefold()
     matching = [t for t in (*titles, *headings) if len(t) >= 0.5 * len(without_site(given)) and folded.startswith(t.casefold())]
-    return max(matching, key=len) if matching else without_site(given)
+    if matching:
+        return max(matching, key=len)
+    words = set(_long_words(folded))
+    printed = [b.text for b in doc.blocks if b.kind == "heading" and b.level == 1 and 3 <= b.words <= LONGEST_TITLE]
+    return next((t for t in printed if _shares_half(t, words)), without_site(given))
+
+
+def _shares_half(text: str, words: set[str]) -> bool:
+    own = _long_words(text.casefold())
+    return 2 * sum(w in words for w in own) >= max(1, len(own))
 
 
 def read_description(doc: Document) -> str | None:

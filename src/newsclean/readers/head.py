@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -15,6 +16,13 @@ LONGEST = 1000  # characters of a value that is believed
 MAX_NESTING = 20  # of JSON-LD
 
 _ARTICLE = re.compile(r"(?:news|blog|opinion|analysis|report|review|liveblog|tech|scholarly|social)?(?:article|posting)$", re.IGNORECASE)
+_AUTHOR_METAS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+_DATE_METAS = (
+    *("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dc.date.created"),
+    *("publish-date", "publish_date", "pubdate", "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime"),
+)
+_BY = re.compile(r"^(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -42,14 +50,14 @@ def read_head(tree: LexborHTMLParser) -> Head:
 
     title = tree.css_first("title")
     canonical = tree.css_first("link[rel=canonical]")
-    html = tree.css_first("html")
-    language = first(article.get("inLanguage"), html.attributes.get("lang") if html else None, meta.get("og:locale"))
+    root = tree.css_first("html")
+    language = first(article.get("inLanguage"), root.attributes.get("lang") if root else None, meta.get("og:locale"))
     return Head(
         title=first(article.get("headline"), meta.get("og:title"), meta.get("twitter:title"), title.text() if title else None),
         description=first(meta.get("og:description"), article.get("description"), meta.get("description")),
-        authors=tuple(dict.fromkeys(_names(article.get("author")) or _names(meta.get("author")))),
-        date_published=_date(first(article.get("datePublished"), meta.get("article:published_time"), meta.get("date"), meta.get("dc.date"))),
-        date_modified=_date(first(article.get("dateModified"), meta.get("article:modified_time"))),
+        authors=tuple(dict.fromkeys(_names(article.get("author")) or _names(_first_of(meta, _AUTHOR_METAS)) or _shown_authors(tree))),
+        date_published=_date(article.get("datePublished"), _first_of(meta, _DATE_METAS), *_shown_dates(tree)),
+        date_modified=_date(article.get("dateModified"), meta.get("article:modified_time")),
         publisher=next(iter(_names(article.get("publisher"))), None) or first(meta.get("og:site_name")),
         section=first(article.get("articleSection"), meta.get("article:section")),
         language=language[:2].lower() if language else None,
@@ -100,7 +108,7 @@ def _text(value: Any) -> str | None:
         value = next((v for v in value if isinstance(v, str) and v.strip()), None)
     if not isinstance(value, str):
         return None
-    return _SPACE.sub(" ", value[:LONGEST]).strip() or None
+    return _SPACE.sub(" ", html.unescape(value[:LONGEST])).strip() or None
 
 
 def _names(value: Any) -> list[str]:
@@ -108,12 +116,35 @@ def _names(value: Any) -> list[str]:
     if isinstance(value, list):
         return [name for item in value[:50] for name in _names(item)]
     name = _text(value.get("name") if isinstance(value, dict) else value)
-    return [name] if name and not name.startswith(("http:", "https:", "@")) else []
+    name = _BY.sub("", _BRACKETS.sub("", name)).strip(" ,;|") if name else None
+    return [name] if name and "@" not in name and "://" not in name and not name.isdigit() else []
 
 
-def _date(value: str | None) -> str | None:
-    found = find_date(value) if value else None
-    return found.iso if found else None
+def _date(*values: Any) -> str | None:
+    """The first of the values that holds a date."""
+    found = (find_date(text) for value in values if (text := _text(value)))
+    return next((moment.iso for moment in found if moment), None)
+
+
+def _first_of(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((meta[name] for name in names if meta.get(name)), None)
+
+
+def _shown_authors(tree: LexborHTMLParser) -> list[str]:
+    """The authors that elements of the page are marked as."""
+    for selector in ('[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', '[rel~="author"]'):
+        found = [name for element in tree.css(selector)[:10] for name in _names(element.attributes.get("content") or element.text())]
+        if found := [name for name in found if len(name.split()) <= 5]:
+            return found
+    return []
+
+
+def _shown_dates(tree: LexborHTMLParser) -> Iterator[str | None]:
+    """The dates that elements of the page are marked as, the surest first."""
+    for selector in ('[itemprop="datePublished"]', "time[pubdate]", "article time[datetime]", "time[datetime]"):
+        element = tree.css_first(selector)
+        if element is not None:
+            yield element.attributes.get("content") or element.attributes.get("datetime") or element.text()
 
 
 def _address(value: str | None) -> str | None:
