@@ -20,23 +20,31 @@ if TYPE_CHECKING:
 OPENING = 300  # characters of a long block that phrases are looked for in
 
 
+_NO_WORDS: frozenset[str] = frozenset()
+
+
 class Node:
     """An element of a page that breaks a line: what a filter may ask about a block's surroundings.
 
     parent       the next such element around it, or None
     tag          its name, in small letters
     attributes   as the page gives them
+    around       the names of it and of all elements around it, and their roles as "role=navigation"
     is_hidden    whether it, or an element around it, says of itself that it is not shown
     """
 
-    __slots__ = ("attributes", "is_hidden", "parent", "tag")
+    __slots__ = ("around", "attributes", "is_hidden", "parent", "tag")
 
+    around: frozenset[str]
     is_hidden: bool
 
     def __init__(self, parent: Node | None, tag: str, attributes: Mapping[str, str | None]) -> None:
         self.parent = parent
         self.tag = tag
         self.attributes = attributes
+        role = attributes.get("role") if attributes else None
+        around = _NO_WORDS if parent is None else parent.around
+        self.around = around if tag in around and not role else around | ({tag, f"role={role}"} if role else {tag})
         self.is_hidden = (parent is not None and parent.is_hidden) or (bool(attributes) and hides(attributes))
 
     def up(self) -> Iterator[Node]:
@@ -55,7 +63,6 @@ class Node:
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_NO_WORDS: frozenset[str] = frozenset()
 
 
 def hides(attributes: Mapping[str, str | None]) -> bool:

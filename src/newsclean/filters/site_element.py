@@ -2,8 +2,12 @@
 
 from newsclean.model import Document, Marks, Node
 
-_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
-_ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog"))
+_FURNITURE = frozenset(
+    (
+        *("nav", "footer", "aside", "dialog", "menu"),
+        *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
+    )
+)
 
 
 def site_element(doc: Document) -> Marks:
@@ -13,16 +17,13 @@ def site_element(doc: Document) -> Marks:
     `<main>` is the article's.
     """
     for block in doc.kept:
-        if block.path is None or block.kind == "heading":
-            continue
-        for node in block.path.up():
-            if node.tag in _ELEMENTS or (node.tag == "header" and not _is_inside_article(node)):
-                yield block, f"stands in a <{node.tag}>"
-                break
-            if (role := node.attributes.get("role")) in _ROLES:
-                yield block, f'stands in an element with the role "{role}"'
-                break
+        if block.path is not None and block.kind != "heading" and (name := _furniture(block.path)):
+            yield block, f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name[5:]}"'
 
 
-def _is_inside_article(node: Node) -> bool:
-    return any(around.tag in ("article", "main") for around in node.up())
+def _furniture(path: Node) -> str | None:
+    """The name of the furniture that an element is or stands in."""
+    around = path.around
+    if not _FURNITURE.isdisjoint(around):
+        return min(_FURNITURE & around)
+    return "header" if "header" in around and "article" not in around and "main" not in around else None
