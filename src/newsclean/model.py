@@ -66,9 +66,12 @@ _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 def hides(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element's attributes say that it is not shown: `hidden`, `aria-hidden`, or its style."""
+    """Whether an element's attributes say that it is not shown: `hidden`, `aria-hidden`, or its style.
+
+    What React streams stands in `<div hidden id="S:0">` until a script moves it to its place: that is shown.
+    """
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
+        return not (attributes.get("id") or "").startswith("S:")
     style = attributes.get("style")
     return style is not None and _HIDDEN_STYLE.search(style) is not None
 

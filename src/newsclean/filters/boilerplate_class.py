@@ -25,10 +25,12 @@ def boilerplate_class(doc: Document) -> Marks:
         if block.path is not None and (word := _word(block.path, known)):
             found.setdefault(word, []).append(at)
     total = sum(b.words for b in doc.kept if b.is_sentence)
-    for word, places in found.items():
-        blocks = [doc.kept[at] for at in places]
+    for word in sorted(found, key=lambda w: w not in _COMMENTS):  # comments first: the shares of the others are of what they leave
+        blocks = [doc.kept[at] for at in found[word]]
         taken = sum(b.words for b in blocks if b.is_sentence)
         if taken <= MAX_SHARE * total or (word in _COMMENTS and total - taken >= ENOUGH):
+            if word in _COMMENTS:
+                total -= taken
             for block in blocks:
                 yield block, f'stands in an element named "{word}"'
 

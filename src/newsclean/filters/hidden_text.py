@@ -2,12 +2,18 @@
 
 from newsclean.model import Document, Marks
 
+MAX_SHARE = 0.5  # of the page's running text that may be hidden
+
 
 def hidden_text(doc: Document) -> Marks:
     """Text that the page does not show: in an element that is `hidden`, `aria-hidden`, or styled away.
 
-    Only what the element says of itself counts; a style sheet is not read. Plain text has no elements, and is left alone.
+    Only what the element says of itself counts; a style sheet is not read. Plain text has no elements, and is left alone. Where most of
+    the page's running text is hidden, a script is to show it, and it stays.
     """
-    for block in doc.kept:
-        if block.path is not None and block.path.is_hidden:
-            yield block, "is not shown on the page"
+    hidden = [b for b in doc.kept if b.path is not None and b.path.is_hidden]
+    taken = sum(b.words for b in hidden if b.is_sentence)
+    if taken > MAX_SHARE * sum(b.words for b in doc.kept if b.is_sentence):
+        return
+    for block in hidden:
+        yield block, "is not shown on the page"

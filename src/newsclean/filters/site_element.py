@@ -1,6 +1,8 @@
 """Filter `site_element`."""
 
-from newsclean.model import Document, Marks, Node
+from newsclean.model import Block, Document, Marks, Node
+
+MAX_SHARE = 0.9  # of the page's running text that one kind of element may hold
 
 _FURNITURE = frozenset(
     (
@@ -14,11 +16,17 @@ def site_element(doc: Document) -> Marks:
     """What stands in the page's own furniture: `<nav>`, `<footer>`, `<aside>`, the page's `<header>`, or an element with such a role.
 
     Headings are left to the other filters, since pages put the headline into a header of the article. A `<header>` inside `<article>` or
-    `<main>` is the article's.
+    `<main>` is the article's. What holds nearly all of the page's running text is no furniture.
     """
+    found: dict[str, list[Block]] = {}
     for block in doc.kept:
         if block.path is not None and block.kind != "heading" and (name := _furniture(block.path)):
-            yield block, f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name[5:]}"'
+            found.setdefault(name, []).append(block)
+    most = MAX_SHARE * sum(b.words for b in doc.kept if b.is_sentence)
+    for name, blocks in found.items():
+        if sum(b.words for b in blocks if b.is_sentence) <= most:
+            for block in blocks:
+                yield block, f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name[5:]}"'
 
 
 def _furniture(path: Node) -> str | None:

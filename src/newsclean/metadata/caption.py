@@ -120,7 +120,7 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     for block in doc.kept:
-        if block.path is not None and "figure" in block.path.around:
+        if block.path is not None and "figure" in block.path.around and block.kind not in ("table", "code"):
             yield block, "stands in a figure", "caption"
             continue
         tail = block.text[-80:]
