@@ -1,19 +1,28 @@
 """Filter `hidden_text`."""
 
-from newsclean.model import Document, Marks
+from newsclean.model import Document, Marks, Node
 
 MAX_SHARE = 0.5  # of the page's running text that may be hidden
 
 
 def hidden_text(doc: Document) -> Marks:
-    """Text that the page does not show: in an element that is `hidden`, `aria-hidden`, or styled away.
+    """Text that the page does not show: in an element that is `hidden`, `aria-hidden`, styled away, or for screen readers only.
 
     Only what the element says of itself counts; a style sheet is not read. Plain text has no elements, and is left alone. Where most of
     the page's running text is hidden, a script is to show it, and it stays.
     """
-    hidden = [b for b in doc.kept if b.path is not None and b.path.is_hidden]
+    hidden = [b for b in doc.kept if b.path is not None and (b.path.is_hidden or _is_for_screen_readers(b.path))]
     taken = sum(b.words for b in hidden if b.is_sentence)
     if taken > MAX_SHARE * sum(b.words for b in doc.kept if b.is_sentence):
         return
     for block in hidden:
         yield block, "is not shown on the page"
+
+
+# Class names of Bootstrap, WordPress and others, in words.
+_SCREEN_READERS = (frozenset(("visually", "hidden")), frozenset(("sr", "only")), frozenset(("screen", "reader")))
+
+
+def _is_for_screen_readers(path: Node) -> bool:
+    """Whether an element's class says that it is read aloud but not shown."""
+    return any(names <= path.words for names in _SCREEN_READERS)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.metadata.date import find_date
-from newsclean.model import Block, Document, Marks
+from newsclean.model import Block, Document, Marks, Node
 
 LONGEST_CAPTION = 90  # words
 
@@ -120,7 +120,7 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     for block in doc.kept:
-        if block.path is not None and "figure" in block.path.around and block.kind not in ("table", "code"):
+        if block.path is not None and _is_in_figure(block, block.path):
             yield block, "stands in a figure", "caption"
             continue
         tail = block.text[-80:]
@@ -130,6 +130,11 @@ def caption(doc: Document) -> Marks:
     for block, below in pairwise(kept):
         if block.is_sentence and below.words <= 12 and find_date(below.text) and _ends_with_date(block.text):
             yield block, "closes with the day the picture was taken, above the date line", "caption"
+
+
+def _is_in_figure(block: Block, path: Node) -> bool:
+    """Whether a block is a caption by its element. Tables and code stand in figures, too, but are the article's."""
+    return block.kind == "caption" or ("figure" in path.around and block.kind not in ("table", "code"))
 
 
 def _ends_with_date(text: str) -> bool:
