@@ -8,7 +8,7 @@ _DIM, _RED, _CYAN, _RESET = "\x1b[2m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
 
 
 def listing(article: Article, *, color: bool = False) -> str:
-    """A line a block: its first source line, the filter or role that took it out of the body, its text; and below it the reason.
+    """A line a block: its first source line (on a page its number), filter or role that took it out of the body, its text; and below it the reason.
 
     color   whether to use terminal colours: red for what was removed, cyan for metadata, dim for reasons
     """

@@ -89,7 +89,7 @@ class Block:
     kind         "paragraph", "heading", "item", "quote", "code", "caption", "table" (a row) or "rule" (a line across)
     mark         the list mark as it stood in the source: "-", "•", "3."
     level        heading level (1 to 6) or depth of the list item (1 outermost); 0 otherwise
-    lines        first and last line in the source, counted from 1, both included
+    lines        first and last line in the source, counted from 1, both included; of a page, whose lines say nothing, the block's number
     markup       the block as Markdown; for plain text the text itself, with its list mark
     link_share   share of the characters that are link text, 0 to 1; None where the source cannot tell
     words        length in words; a word in scripts without spaces is counted by characters (see `newsclean.script`)

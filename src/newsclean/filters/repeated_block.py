@@ -13,4 +13,4 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
         if block.words >= min_words:
             first = seen.setdefault(block.text, block)
             if first is not block:
-                yield block, f"repeats line {first.lines[0]}"
+                yield block, f"repeats {'line' if block.path is None else 'block'} {first.lines[0]}"

@@ -136,7 +136,8 @@ class _Walk:
             markup = " ".join(split_words("".join(self.markup))) or text
             mark = {"heading": "#" * level + " ", "quote": "> ", "item": "- "}.get(kind, "")
             share = min(1.0, self.linked / len(text))
-            self.blocks.append(Block(len(self.blocks), text, kind, level, "", (0, 0), mark + markup, share, path=self.node))
+            at = len(self.blocks)
+            self.blocks.append(Block(at, text, kind, level, "", (at + 1, at + 1), mark + markup, share, path=self.node))
         self.text, self.markup, self.linked = [], [], 0
 
 
