@@ -17,7 +17,7 @@ from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
 from newsclean.metadata.source_url import read_url
 from newsclean.metadata.title import read_description, read_title
-from newsclean.model import Document, Removal
+from newsclean.model import Document, Head, Removal
 from newsclean.render import to_markdown, to_text
 
 
@@ -93,35 +93,32 @@ class Article:
 def assemble(doc: Document) -> Article:
     """The Article of a document that a pipeline has marked. What a page's head says goes before what its text shows."""
     kept = doc.kept
-    page = doc.page
-    language = page.language if page and page.language else guess_language("\n".join(b.text for b in kept[:12] or doc.blocks[:40]))
-    url = read_url(doc) or (page.canonical_url if page else None)
+    page = doc.page or Head()
+    language = page.language or guess_language("\n".join(b.text for b in kept[:12] or doc.blocks[:40]))
+    url = read_url(doc) or page.canonical_url
     return Article(
         document=doc,
         title=read_title(doc),
-        description=(page.description if page else None) or read_description(doc),
+        description=page.description or read_description(doc),
         url=url,
-        canonical_url=page.canonical_url if page else None,
+        canonical_url=page.canonical_url,
         hostname=_hostname(url),
-        publisher=(page.publisher if page else None) or read_publisher(doc),
-        authors=_authors(doc),
-        date_published=(page.date_published if page else None) or read_date(doc, language) or date_in_address(url),
-        date_modified=(page.date_modified if page else None) or read_modified(doc, language),
+        publisher=page.publisher or read_publisher(doc),
+        authors=_authors(doc, page),
+        date_published=page.date_published or read_date(doc, language) or date_in_address(url),
+        date_modified=page.date_modified or read_modified(doc, language),
         language=language,
-        section=(page.section if page else None) or read_section(doc),
+        section=page.section or read_section(doc),
         captions=tuple(read_captions(doc)),
         dateline=read_dateline(kept[0] if kept else None),
         warnings=doc.warnings,
     )
 
 
-def _authors(doc: Document) -> tuple[str, ...]:
+def _authors(doc: Document, page: Head) -> tuple[str, ...]:
     """The authors that a page's head names, unless it names the publisher alone; else those of the bylines."""
-    given = doc.page.authors if doc.page else ()
     shown = tuple(read_authors(doc))
-    if doc.page and shown and set(given) <= {doc.page.publisher}:
-        return shown
-    return given or shown
+    return shown if shown and set(page.authors) <= {page.publisher} else page.authors
 
 
 def _hostname(url: str | None) -> str | None:

@@ -10,17 +10,30 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from newsclean import script, span, wording
 
-if TYPE_CHECKING:
-    from newsclean.readers.head import Head
-
 OPENING = 300  # characters of a long block that phrases are looked for in
 
+# Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
+SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 
 _NO_WORDS: frozenset[str] = frozenset()
+
+
+class Head(NamedTuple):
+    """What a page says of itself, as printed; None or empty where it says nothing. Dates are ISO 8601 as in `newsclean.metadata.date`."""
+
+    title: str | None = None
+    description: str | None = None
+    authors: tuple[str, ...] = ()
+    date_published: str | None = None
+    date_modified: str | None = None
+    publisher: str | None = None
+    section: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
 
 
 class Node:
@@ -33,7 +46,7 @@ class Node:
     is_hidden    whether it, or an element around it, says of itself that it is not shown
     """
 
-    __slots__ = ("around", "attributes", "is_hidden", "parent", "tag")
+    __slots__ = ("_words", "around", "attributes", "is_hidden", "parent", "tag")
 
     around: frozenset[str]
     is_hidden: bool
@@ -46,6 +59,7 @@ class Node:
         around = _NO_WORDS if parent is None else parent.around
         self.around = around if tag in around and not role else around | ({tag, f"role={role}"} if role else {tag})
         self.is_hidden = (parent is not None and parent.is_hidden) or (bool(attributes) and hides(attributes))
+        self._words: frozenset[str] | None = None
 
     def up(self) -> Iterator[Node]:
         """This element and those around it, the nearest first."""
@@ -57,8 +71,10 @@ class Node:
     @property
     def words(self) -> frozenset[str]:
         """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories."""
-        names = [v for k in ("class", "id", "role", "itemprop") if (v := self.attributes.get(k))]
-        return _name_words(" ".join(names)[:500]) if names else _NO_WORDS
+        if self._words is None:
+            names = [v for k in ("class", "id", "role", "itemprop") if (v := self.attributes.get(k))]
+            self._words = _name_words(" ".join(names)[:500]) if names else _NO_WORDS
+        return self._words
 
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -148,6 +164,10 @@ class Block:
             cues = self._cues = wording.load().cues(self.plain, self._is_short)
         return cues
 
+    def stands_in(self, node: Node) -> bool:
+        """Whether an element is around this block; never where the source is no page."""
+        return self.path is not None and node in self.path.up()
+
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.kind}, {self.text[:60]!r})"
 
@@ -198,6 +218,11 @@ Filter = Callable[..., Marks]
 
 
 _index = attrgetter("index")
+
+
+def running_words(blocks: Iterable[Block]) -> int:
+    """The words of the blocks that are running text."""
+    return sum([b.words for b in blocks if b.is_sentence])
 
 
 class Document:

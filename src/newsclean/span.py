@@ -92,7 +92,7 @@ def _leads(doc: Document) -> Iterator[Block]:
 
 def _placed(block: Block, value: float, container: Node) -> float:
     """A vote on a page: a short line in the article's container is no menu, and running text outside it counts little."""
-    if block.path is not None and container in block.path.up():
+    if block.path is not None and block.stands_in(container):
         if value > 0 or (block.link_share or 0) > LINKED:
             return value
         return SHORT_PARAGRAPH if block.path.tag in ("p", "li") else 0.0

@@ -202,6 +202,15 @@ def phrase_files() -> dict[str, dict[str, Any]]:
     return {f.name.removesuffix(".toml"): tomllib.loads(f.read_text(encoding="utf-8")) for f in files}
 
 
+def cues(text: str) -> dict[str, Cue]:
+    """What `Wording.cues` says of a short text that is no block: a piece of one, or a line that is still being read.
+
+    >>> cues("Leave a comment")["comment_form"].place
+    'line'
+    """
+    return load().cues(fold(text))
+
+
 @cache
 def load() -> Wording:
     """The phrases of all languages. Read from disk on first use; never changes afterwards."""

@@ -37,8 +37,4 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
 def _introduces(name: Block, bio: Block) -> bool:
     if not 2 <= name.words <= 4 or name.ends or not bio.is_sentence or bio.words > LONGEST_BIO:
         return False
-    return (
-        name.text.istitle()
-        and bio.text.startswith(name.text.split(" ", 1)[0])
-        and bio.text.startswith((name.text, name.text.split(" ", 1)[0] + " is "))
-    )
+    return name.text.istitle() and bio.text.startswith((name.text, name.text.split(" ", 1)[0] + " is "))

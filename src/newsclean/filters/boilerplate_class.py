@@ -1,6 +1,6 @@
 """Filter `boilerplate_class`."""
 
-from newsclean.model import Document, Marks, Node
+from newsclean.model import Block, Document, Marks, Node, running_words
 
 _WORDS = frozenset(
     "related recommended recommendation recommendations teaser teasers share sharing social newsletter newsletters signup subscribe subscription "  # noqa: SIM905
@@ -19,19 +19,18 @@ def boilerplate_class(doc: Document) -> Marks:
     Names lie: a page may wrap its whole article in "has-sidebar". A word that would take more than two fifths of the page's running text
     away is not believed, but for comments, which are often longer than the article.
     """
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[Block]] = {}
     known: dict[Node | None, str | None] = {None: None}
-    for at, block in enumerate(doc.kept):
+    for block in doc.kept:
         if block.path is not None and (word := _word(block.path, known)):
-            found.setdefault(word, []).append(at)
-    total = sum(b.words for b in doc.kept if b.is_sentence)
+            found.setdefault(word, []).append(block)
+    total = running_words(doc.kept)
     for word in sorted(found, key=lambda w: w not in _COMMENTS):  # comments first: the shares of the others are of what they leave
-        blocks = [doc.kept[at] for at in found[word]]
-        taken = sum(b.words for b in blocks if b.is_sentence)
+        taken = running_words(found[word])
         if taken <= MAX_SHARE * total or (word in _COMMENTS and total - taken >= ENOUGH):
             if word in _COMMENTS:
                 total -= taken
-            for block in blocks:
+            for block in found[word]:
                 yield block, f'stands in an element named "{word}"'
 
 

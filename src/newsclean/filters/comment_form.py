@@ -1,7 +1,7 @@
 """Filter `comment_form`."""
 
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
+from newsclean.model import Document, Marks, running_words
 
 ARTICLE_SHARE = 0.6  # of the running text that must stand above the heading of the comments
 
@@ -16,7 +16,7 @@ def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     headings = {b.index for b, cue in doc.cued("comment_form") if cue.place == "line"}
     if not headings or doc.furniture < 3:
         return
-    total = sum(b.words for b in doc.kept if b.is_sentence)
+    total = running_words(doc.kept)
     above = 0
     below = False
     for block in doc.kept:

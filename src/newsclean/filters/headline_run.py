@@ -8,9 +8,9 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
     """Runs of other articles' headlines with no heading above them, between paragraphs or after the last one.
 
     A run is at least three lines in a row that are no sentences, no list items and no headings, with questions among them. The article's
-    own sub-headings stand alone or in pairs, its own lists below a line that ends in a colon, and its
-    figures are data: "Goals: Lis (2), Tyc". Only inputs that show page furniture are
-    touched (two kinds below the last paragraph, three between paragraphs): in an extract such lines are the article's own, as in a poem.
+    own sub-headings stand alone or in pairs, its own lists below a line that ends in a colon or in its element on the page, and its figures
+    are data: "Goals: Lis (2), Tyc". Only inputs that show page furniture are touched (two kinds below the last paragraph, three between
+    paragraphs): in an extract such lines are the article's own, as in a poem.
     """
     if doc.furniture < 2:
         return
@@ -18,7 +18,7 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
     run: list[Block] = []
     before: Block | None = None  # the block above the run
     for block in (*[b for b in doc.kept if b.index >= doc.head], None):
-        if block is not None and ((_is_headline(block, max_words) and not _is_inside(block, container)) or (run and _is_question(block, max_words))):
+        if block is not None and (_is_headline(block, max_words, container) or (run and _is_question(block, max_words))):
             run.append(block)
             continue
         while run and _is_question(run[-1], max_words):
@@ -31,15 +31,11 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
         run, before = [], block
 
 
-def _is_headline(block: Block, max_words: int) -> bool:
+def _is_headline(block: Block, max_words: int, container: Node | None) -> bool:
+    """Whether a line may be another article's headline; on a page, what stands in the article's element is the article's own."""
     if block.kind not in ("paragraph", "quote") or block.words > max_words or block.ends in ("sentence", "colon"):
         return False
-    return not is_data_row(block.text)
-
-
-def _is_inside(block: Block, container: Node | None) -> bool:
-    """Whether a block of a page stands in the element that holds the article."""
-    return container is not None and block.path is not None and container in block.path.up()
+    return not is_data_row(block.text) and not (container is not None and block.stands_in(container))
 
 
 def _is_question(block: Block, max_words: int) -> bool:

@@ -1,6 +1,6 @@
 """Filter `hidden_text`."""
 
-from newsclean.model import Document, Marks, Node
+from newsclean.model import Document, Marks, Node, running_words
 
 MAX_SHARE = 0.5  # of the page's running text that may be hidden
 
@@ -12,8 +12,7 @@ def hidden_text(doc: Document) -> Marks:
     the page's running text is hidden, a script is to show it, and it stays.
     """
     hidden = [b for b in doc.kept if b.path is not None and (b.path.is_hidden or _is_for_screen_readers(b.path))]
-    taken = sum(b.words for b in hidden if b.is_sentence)
-    if taken > MAX_SHARE * sum(b.words for b in doc.kept if b.is_sentence):
+    if running_words(hidden) > MAX_SHARE * running_words(doc.kept):
         return
     for block in hidden:
         yield block, "is not shown on the page"

@@ -29,5 +29,5 @@ def _menu_entries(block: Block) -> int:
     pieces = [p for p in _BARS.split(block.text) if p]
     if len(pieces) < 2 or any(p.count(" ") > 3 for p in pieces):
         return 0
-    known = sum(any(c.place == "line" and t in MENU_TABLES for t, c in wording.load().cues(wording.fold(p)).items()) for p in pieces)
+    known = sum(any(c.place == "line" and t in MENU_TABLES for t, c in wording.cues(p).items()) for p in pieces)
     return len(pieces) if known >= 2 and known >= len(pieces) / 2 else 0

@@ -1,12 +1,12 @@
 """Filter `site_element`."""
 
-from newsclean.model import Block, Document, Marks, Node
+from newsclean.model import SITE_ELEMENTS, Block, Document, Marks, Node, running_words
 
 MAX_SHARE = 0.9  # of the page's running text that one kind of element may hold
 
 _FURNITURE = frozenset(
     (
-        *("nav", "footer", "aside", "dialog", "menu"),
+        *SITE_ELEMENTS,
         *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
     )
 )
@@ -22,9 +22,9 @@ def site_element(doc: Document) -> Marks:
     for block in doc.kept:
         if block.path is not None and block.kind != "heading" and (name := _furniture(block.path)):
             found.setdefault(name, []).append(block)
-    most = MAX_SHARE * sum(b.words for b in doc.kept if b.is_sentence)
+    most = MAX_SHARE * running_words(doc.kept)
     for name, blocks in found.items():
-        if sum(b.words for b in blocks if b.is_sentence) <= most:
+        if running_words(blocks) <= most:
             for block in blocks:
                 yield block, f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name[5:]}"'
 

@@ -33,6 +33,6 @@ def _named(line: str) -> str | None:
     for pattern in (_BEFORE, _NAMED):
         found = pattern.search(line[:300])
         name = _BEHIND.split(found["name"], maxsplit=1)[0].strip(" -–—|,") if found else ""
-        if name and not _NOT_A_NAME.search(name) and "copyright_line" not in wording.load().cues(wording.fold(name)):
+        if name and not _NOT_A_NAME.search(name) and "copyright_line" not in wording.cues(name):
             return name
     return None

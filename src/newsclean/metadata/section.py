@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.model import Document, Marks
-from newsclean.wording import fold, load
+from newsclean.wording import cues
 
 _EDGES = re.compile(r"^[\W_]+|\s*\(\d+\)\W*$|[\W_]+$")
 NEAR = 3  # blocks between the section's name and the title
@@ -35,7 +35,7 @@ def section_name(text: str) -> str | None:
     ('Politics', None)
     """
     bare = _FONT_SIZE.sub("", text)
-    cue = load().cues(fold(bare)).get("section")
+    cue = cues(bare).get("section")
     return _EDGES.sub("", bare) if cue is not None and cue.place == "line" else None
 
 

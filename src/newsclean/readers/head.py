@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.metadata.date import find_date
+from newsclean.model import Head
 
 LONGEST = 1000  # characters of a value that is believed
 MAX_NESTING = 20  # of JSON-LD
@@ -24,20 +25,6 @@ _DATE_METAS = (
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)")
 _SPACE = re.compile(r"\s+")
-
-
-class Head(NamedTuple):
-    """The head's values as printed, each None or empty where it says nothing. Dates are ISO 8601 as in `newsclean.metadata.date`."""
-
-    title: str | None = None
-    description: str | None = None
-    authors: tuple[str, ...] = ()
-    date_published: str | None = None
-    date_modified: str | None = None
-    publisher: str | None = None
-    section: str | None = None
-    language: str | None = None
-    canonical_url: str | None = None
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
@@ -56,8 +43,8 @@ def read_head(tree: LexborHTMLParser) -> Head:
         title=first(article.get("headline"), meta.get("og:title"), meta.get("twitter:title"), title.text() if title else None),
         description=first(meta.get("og:description"), article.get("description"), meta.get("description")),
         authors=tuple(dict.fromkeys(_names(article.get("author")) or _names(_first_of(meta, _AUTHOR_METAS)) or _shown_authors(tree))),
-        date_published=_date(article.get("datePublished"), _first_of(meta, _DATE_METAS), *_shown_dates(tree)),
-        date_modified=_date(article.get("dateModified"), meta.get("article:modified_time")),
+        date_published=_date((article.get("datePublished"), _first_of(meta, _DATE_METAS))) or _date(_shown_dates(tree)),
+        date_modified=_date((article.get("dateModified"), meta.get("article:modified_time"))),
         publisher=next(iter(_names(article.get("publisher"))), None) or first(meta.get("og:site_name")),
         section=first(article.get("articleSection"), meta.get("article:section")),
         language=language[:2].lower() if language else None,
@@ -120,7 +107,7 @@ def _names(value: Any) -> list[str]:
     return [name] if name and "@" not in name and "://" not in name and not name.isdigit() else []
 
 
-def _date(*values: Any) -> str | None:
+def _date(values: Iterable[Any]) -> str | None:
     """The first of the values that holds a date."""
     found = (find_date(text) for value in values if (text := _text(value)))
     return next((moment.iso for moment in found if moment), None)

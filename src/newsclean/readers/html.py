@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsclean.model import Block, Node, hides
-from newsclean.readers.head import Head, read_head
+from newsclean.model import SITE_ELEMENTS, Block, Head, Node, hides
+from newsclean.readers.head import read_head
 from newsclean.readers.lines import split_words
 
 # Elements that hold no text of the page.
@@ -21,8 +21,6 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup "  # noqa: SIM905
     "time tt u var wbr".split()
 )
-# Furniture of the site, read as one block each (the filter `site_element` takes it out).
-_SITE = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _KINDS = {
     **dict.fromkeys(("li", "dt", "dd"), "item"),
@@ -79,7 +77,7 @@ class _Walk:
                 self.words(child.text(deep=True, separator=" "), node)
             elif tag in _INLINE:
                 self.inline(child, tag, node, depth)
-            elif tag in _SITE:
+            elif tag in SITE_ELEMENTS:
                 self.flush()
                 self.whole(child, Node(node, tag, child.attributes))
             elif tag in ("td", "th"):  # the cells of a row make one line

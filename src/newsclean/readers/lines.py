@@ -169,7 +169,7 @@ def _is_byline(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or not words[1][0].isupper():
         return False
-    cue = wording.load().cues(wording.fold(text)).get("byline")
+    cue = wording.cues(text).get("byline")
     return cue is not None and cue.place == "start"
 
 
