@@ -8,12 +8,15 @@ from newsclean.pipeline import Pipeline
 from newsclean.readers import read
 
 
-def clean(source: str | bytes, *, url: str | None = None, format: str = "auto", pipeline: Pipeline | None = None) -> Article:
+def clean(
+    source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None, pipeline: Pipeline | None = None
+) -> Article:
     """The article in a scraped text or page.
 
-    source     the text or page; bytes are decoded by their byte order mark, as UTF-8, as a page declares, or by detection
-    url        the address it came from, if known
+    source     the text or page; bytes are decoded by their byte order mark, as UTF-8, by `encoding`, as a page declares, or by detection
+    url        the address it came from, if known; the links of a page are resolved against it
     format     "html", "text", "markdown", or "auto" to choose among them
+    encoding   the charset that came with the bytes, as in an HTTP header
     pipeline   the filters to use, by default `Pipeline.default()`
 
     Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument.
@@ -28,10 +31,12 @@ def clean(source: str | bytes, *, url: str | None = None, format: str = "auto", 
         pipeline = Pipeline.default()
     elif not callable(pipeline) or isinstance(pipeline, type):
         raise TypeError(f"pipeline must be a Pipeline, not {pipeline!r:.60}; start from Pipeline.default()")
-    return assemble(pipeline(read(source, url=url, format=format)))
+    return assemble(pipeline(read(source, url=url, format=format, encoding=encoding)))
 
 
-def explain(source: str | bytes, *, url: str | None = None, format: str = "auto", pipeline: Pipeline | None = None) -> str:
+def explain(
+    source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None, pipeline: Pipeline | None = None
+) -> str:
     """The marked listing: every block of the input with its line number and what became of it, and why. Arguments as for `clean`.
 
     >>> print(explain("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:"))
@@ -41,4 +46,4 @@ def explain(source: str | bytes, *, url: str | None = None, format: str = "auto"
     5  social_footer  Follow us:
                       · is just "follow us"
     """
-    return listing(clean(source, url=url, format=format, pipeline=pipeline))
+    return listing(clean(source, url=url, format=format, encoding=encoding, pipeline=pipeline))

@@ -19,6 +19,8 @@ OPENING = 300  # characters of a long block that phrases are looked for in
 # Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
 SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 
+LONGEST_NAME = 500  # characters of a class or style that are looked at
+
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -42,24 +44,33 @@ class Node:
     parent       the next such element around it, or None
     tag          its name, in small letters
     attributes   as the page gives them
-    around       the names of it and of all elements around it, and their roles as "role=navigation"
     is_hidden    whether it, or an element around it, says of itself that it is not shown
+    kind, level  of the blocks in it, see `Block`
+    number       its number in an ordered list, or 0
     """
 
-    __slots__ = ("_words", "around", "attributes", "is_hidden", "parent", "tag")
+    __slots__ = ("_around", "_words", "attributes", "is_hidden", "kind", "level", "number", "parent", "tag")
 
-    around: frozenset[str]
-    is_hidden: bool
-
-    def __init__(self, parent: Node | None, tag: str, attributes: Mapping[str, str | None]) -> None:
+    def __init__(
+        self, parent: Node | None, tag: str, attributes: Mapping[str, str | None], kind: str = "paragraph", level: int = 0, number: int = 0
+    ) -> None:
         self.parent = parent
         self.tag = tag
         self.attributes = attributes
-        role = attributes.get("role") if attributes else None
-        around = _NO_WORDS if parent is None else parent.around
-        self.around = around if tag in around and not role else around | ({tag, f"role={role}"} if role else {tag})
-        self.is_hidden = (parent is not None and parent.is_hidden) or (bool(attributes) and hides(attributes))
+        self.kind = kind
+        self.level = level
+        self.number = number
+        self.is_hidden: bool = (parent is not None and parent.is_hidden) or (bool(attributes) and hides(attributes))
+        self._around: frozenset[str] | None = None
         self._words: frozenset[str] | None = None
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The names of it and of all elements around it, and their roles as "role=navigation"."""
+        if self._around is None:
+            role = self.attributes.get("role") if self.attributes else None
+            self._around = _with_names(_NO_WORDS if self.parent is None else self.parent.around, self.tag, role)
+        return self._around
 
     def up(self) -> Iterator[Node]:
         """This element and those around it, the nearest first."""
@@ -72,24 +83,40 @@ class Node:
     def words(self) -> frozenset[str]:
         """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories."""
         if self._words is None:
-            names = [v for k in ("class", "id", "role", "itemprop") if (v := self.attributes.get(k))]
-            self._words = _name_words(" ".join(names)[:500]) if names else _NO_WORDS
+            names = [value for key, value in self.attributes.items() if value and key in _NAMING] if self.attributes else None
+            self._words = _name_words(" ".join(names)[:LONGEST_NAME]) if names else _NO_WORDS
         return self._words
 
 
+_HIDING = frozenset(("hidden", "aria-hidden", "style", "class"))
+# Class names of Bootstrap, WordPress and others for what is read aloud only.
+_FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAMING = frozenset(("class", "id", "role", "itemprop"))
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 def hides(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element's attributes say that it is not shown: `hidden`, `aria-hidden`, or its style.
+    """Whether an element's attributes say that it is not shown: `hidden`, `aria-hidden`, its style, or a class for screen readers.
 
     What React streams stands in `<div hidden id="S:0">` until a script moves it to its place: that is shown.
     """
+    if _HIDING.isdisjoint(attributes):
+        return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return not (attributes.get("id") or "").startswith("S:")
-    style = attributes.get("style")
-    return style is not None and _HIDDEN_STYLE.search(style) is not None
+    style, name = attributes.get("style"), attributes.get("class")
+    if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_NAME]):
+        return True
+    return name is not None and "r" in name and _FOR_SCREEN_READERS.search(name[:LONGEST_NAME]) is not None
+
+
+@lru_cache(maxsize=4096)
+def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset[str]:
+    """The names around an element with its own. Remembered, as pages nest the same few elements."""
+    if role:
+        return around | {tag, f"role={role[:LONGEST_NAME]}"}
+    return around if tag in around else around | {tag}
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +141,22 @@ class Block:
     ends         "sentence" (full stop and its like), "cut" (an ellipsis), "colon", "comma", or "" (none of these)
     """
 
-    __slots__ = ("_cues", "_plain", "ends", "index", "is_sentence", "kind", "level", "lines", "link_share", "mark", "markup", "path", "text", "words")
+    __slots__ = (
+        "_cues",
+        "_markup",
+        "_plain",
+        "ends",
+        "index",
+        "is_sentence",
+        "kind",
+        "level",
+        "lines",
+        "link_share",
+        "mark",
+        "path",
+        "text",
+        "words",
+    )
 
     def __init__(
         self,
@@ -124,7 +166,7 @@ class Block:
         level: int = 0,
         mark: str = "",
         lines: tuple[int, int] = (0, 0),
-        markup: str | None = None,
+        markup: object = None,
         link_share: float | None = None,
         words: int | None = None,
         path: Node | None = None,
@@ -135,7 +177,7 @@ class Block:
         self.level = level
         self.mark = mark
         self.lines = lines
-        self.markup = text if markup is None else markup
+        self._markup = markup
         self.link_share = link_share
         self.path = path
         self.words = script.count_words(text) if words is None else words
@@ -143,6 +185,11 @@ class Block:
         self.is_sentence = self.ends == "sentence" and self.words >= 5
         self._plain: str | None = None
         self._cues: dict[str, wording.Cue] | None = None
+
+    @property
+    def markup(self) -> str:
+        """The block as Markdown. A page's is put together when it is asked for, since most blocks of a page are no part of the article."""
+        return self.text if self._markup is None else str(self._markup)
 
     @property
     def plain(self) -> str:
@@ -258,9 +305,9 @@ class Document:
 
     @cached_property
     def _cued(self) -> dict[str, list[tuple[Block, wording.Cue]]]:
-        """Phrase table -> the blocks that bear a wording of it, removed ones included."""
+        """Phrase table -> the blocks that bear a wording of it, but for those removed before anybody asked for wording."""
         cued: dict[str, list[tuple[Block, wording.Cue]]] = {}
-        for block in self.blocks:
+        for block in self.kept:
             for table, cue in block.cues.items():
                 cued.setdefault(table, []).append((block, cue))
         return cued
@@ -271,11 +318,14 @@ class Document:
 
     @cached_property
     def furniture(self) -> int:
-        """How many kinds of page furniture the input shows (menus, share bars, legal lines, …), removed blocks included.
+        """How many kinds of page furniture the input shows (menus, share bars, legal lines, …).
 
-        What an extractor has already cleaned shows none or one, a whole page five and more.
+        What an extractor has already cleaned shows none or one, a whole page five and more. Each filter that has removed something before
+        anybody asked counts as well: those are the ones that go by the elements of a page.
         """
-        return sum(any(cue.place in ("line", "inside") or table in OPENERS for _, cue in self._cued.get(table, ())) for table in FURNITURE)
+        return len({r.filter for r in self.removals.values()}) + sum(
+            any(cue.place in ("line", "inside") or table in OPENERS for _, cue in self._cued.get(table, ())) for table in FURNITURE
+        )
 
     @cached_property
     def _votes(self) -> span.Votes:

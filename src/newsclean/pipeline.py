@@ -16,6 +16,7 @@ from newsclean.filters.copyright_line import copyright_line
 from newsclean.filters.feedback_prompt import feedback_prompt
 from newsclean.filters.headline_run import headline_run
 from newsclean.filters.hidden_text import hidden_text
+from newsclean.filters.link_block import link_block
 from newsclean.filters.masthead import masthead
 from newsclean.filters.media_label import media_label
 from newsclean.filters.most_read import most_read
@@ -44,6 +45,7 @@ DEFAULT_ORDER: tuple[Filter, ...] = (
     hidden_text,
     site_element,
     boilerplate_class,
+    link_block,
     source_url,
     ornament,
     copyright_line,

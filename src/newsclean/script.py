@@ -38,9 +38,21 @@ _SCRIPTS = (
 )
 
 
+# First bytes in UTF-8 of the characters of `_NO_SPACES`. Looking for them is many times faster than the pattern, and in most texts finds none.
+_NO_SPACES_BYTES = bytes((0xE0, 0xE1, *range(0xE3, 0xEB), 0xEF, 0xF0))
+
+
 def has_unspaced(text: str) -> bool:
     """Whether any of the text is in a script written without spaces between words."""
-    return not text.isascii() and _NO_SPACES.search(text) is not None
+    return may_hold(text, _NO_SPACES_BYTES) and _NO_SPACES.search(text) is not None
+
+
+def may_hold(text: str, first_bytes: bytes) -> bool:
+    """Whether a text has a character whose UTF-8 begins with one of the bytes."""
+    if text.isascii():
+        return False
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data) != len(data.translate(None, first_bytes))
 
 
 def count_words(text: str) -> int:

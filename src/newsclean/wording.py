@@ -21,6 +21,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from newsclean.script import may_hold
+
 PLACES = ("line", "start", "end", "inside")
 
 # `inside` phrases and `end` phrases say little of a long paragraph: measured on the development texts, hits in blocks of more than 60 words
@@ -35,6 +37,8 @@ _COUNT = re.compile(r"[(\[]\d{1,6}[)\]]\W*$")
 _APOSTROPHES = "’‘`´ʼ"
 _DOT_ABOVE = "\u0307"  # what case-folding leaves of a Turkish capital i
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+_UNSPACED_BYTES = bytes((0xE0, 0xE1, *range(0xE3, 0xEE), 0xEF))  # with which its characters begin in UTF-8, see `script.may_hold`
 
 
 class Cue(NamedTuple):
@@ -151,7 +155,7 @@ class Wording:
         pieces = plain.split(None, -1 if short else 1)
         if not pieces:
             return cues
-        letters = "" if plain.isascii() or not _UNSPACED.search(plain) else plain
+        letters = plain if may_hold(plain, _UNSPACED_BYTES) and _UNSPACED.search(plain) else ""
         if short:
             line = self._line.get(plain)
             if line is None and len(pieces) <= 6 and not _DIGITS.isdisjoint(plain):

@@ -1,5 +1,7 @@
 """Filter `boilerplate_class`."""
 
+from functools import lru_cache
+
 from newsclean.model import Block, Document, Marks, Node, running_words
 
 _WORDS = frozenset(
@@ -42,7 +44,13 @@ def _word(node: Node | None, known: dict[Node | None, str | None]) -> str | None
         node = node.parent
     word = known.get(node)
     for inner in reversed(above):
-        if inner.tag != "body" and (words := inner.words & _WORDS):
-            word = min(words)
+        if inner.attributes and inner.tag != "body":
+            word = _named(inner.words) or word
         known[inner] = word
     return word
+
+
+@lru_cache(maxsize=4096)
+def _named(words: frozenset[str]) -> str | None:
+    """The first of the words that names furniture. Remembered, as elements of one class are many."""
+    return min(words & _WORDS, default=None)

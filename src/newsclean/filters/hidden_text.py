@@ -1,6 +1,6 @@
 """Filter `hidden_text`."""
 
-from newsclean.model import Document, Marks, Node, running_words
+from newsclean.model import Document, Marks, running_words
 
 MAX_SHARE = 0.5  # of the page's running text that may be hidden
 
@@ -11,17 +11,8 @@ def hidden_text(doc: Document) -> Marks:
     Only what the element says of itself counts; a style sheet is not read. Plain text has no elements, and is left alone. Where most of
     the page's running text is hidden, a script is to show it, and it stays.
     """
-    hidden = [b for b in doc.kept if b.path is not None and (b.path.is_hidden or _is_for_screen_readers(b.path))]
-    if running_words(hidden) > MAX_SHARE * running_words(doc.kept):
+    hidden = [b for b in doc.kept if b.path is not None and b.path.is_hidden]
+    if hidden and running_words(hidden) > MAX_SHARE * running_words(doc.kept):
         return
     for block in hidden:
         yield block, "is not shown on the page"
-
-
-# Class names of Bootstrap, WordPress and others, in words.
-_SCREEN_READERS = (frozenset(("visually", "hidden")), frozenset(("sr", "only")), frozenset(("screen", "reader")))
-
-
-def _is_for_screen_readers(path: Node) -> bool:
-    """Whether an element's class says that it is read aloud but not shown."""
-    return any(names <= path.words for names in _SCREEN_READERS)

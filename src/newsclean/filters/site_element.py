@@ -1,6 +1,8 @@
 """Filter `site_element`."""
 
-from newsclean.model import SITE_ELEMENTS, Block, Document, Marks, Node, running_words
+from functools import lru_cache
+
+from newsclean.model import SITE_ELEMENTS, Block, Document, Marks, running_words
 
 MAX_SHARE = 0.9  # of the page's running text that one kind of element may hold
 
@@ -20,7 +22,7 @@ def site_element(doc: Document) -> Marks:
     """
     found: dict[str, list[Block]] = {}
     for block in doc.kept:
-        if block.path is not None and block.kind != "heading" and (name := _furniture(block.path)):
+        if block.path is not None and block.kind != "heading" and (name := _furniture(block.path.around)):
             found.setdefault(name, []).append(block)
     most = MAX_SHARE * running_words(doc.kept)
     for name, blocks in found.items():
@@ -29,9 +31,9 @@ def site_element(doc: Document) -> Marks:
                 yield block, f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name[5:]}"'
 
 
-def _furniture(path: Node) -> str | None:
-    """The name of the furniture that an element is or stands in."""
-    around = path.around
+@lru_cache(maxsize=1024)
+def _furniture(around: frozenset[str]) -> str | None:
+    """The name of the furniture among an element and those around it. Remembered, as most blocks of a page stand in the same ones."""
     if not _FURNITURE.isdisjoint(around):
         return min(_FURNITURE & around)
     return "header" if "header" in around and "article" not in around and "main" not in around else None

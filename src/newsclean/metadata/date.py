@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date as Day
 from datetime import datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean import wording
@@ -139,17 +139,26 @@ def _zone(name: str | None) -> timezone | None:
 
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and little else: "Posted on August 15, 2022", "Stand: 15.08.2022, 10:49 Uhr"."""
-    if block.words > LONGEST_DATE_LINE or DIGITS.isdisjoint(block.text):
+    if block.words > LONGEST_DATE_LINE:
         return False
-    rest = block.text
+    words = _words_beside_date(block.text)
+    return words is not None and words <= (8 if "date" in block.cues else 5)
+
+
+@lru_cache(maxsize=1024)
+def _words_beside_date(text: str) -> int | None:
+    """How many words a line has besides its dates; None where it has no date. Remembered, as several filters ask the same of a line."""
+    if DIGITS.isdisjoint(text):
+        return None
+    rest = text
     for dates in range(MAX_DATES):
         moment = find_date(rest, day_first=True)
         if moment is None:
             if not dates:
-                return False
+                return None
             break
         rest = rest[: moment.start] + " " + rest[moment.end :]
-    return len(_WORDS.findall(rest)) <= (8 if "date" in block.cues else 5)
+    return len(_WORDS.findall(rest))
 
 
 def date(doc: Document) -> Marks:

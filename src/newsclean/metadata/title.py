@@ -27,6 +27,8 @@ def title(doc: Document) -> Marks:
     A further line that would have been the headline in its absence has the role "standfirst".
     """
     role = "standfirst" if doc.role("title") else "title"
+    if role == "standfirst" and doc.page is not None:
+        return  # a page marks its standfirst by class or in its head, see `newsclean.span`
     kept, start = doc.kept, doc.span.start
     body = next((i for i, b in enumerate(kept) if b.index >= start and b.is_sentence and not _is_title_like(b)), len(kept))
     if body == len(kept):
@@ -34,8 +36,12 @@ def title(doc: Document) -> Marks:
     head = [b for b in (*kept[: min(2, body)], *kept[max(2, body - ABOVE) : body]) if _is_title_like(b)]
     if not head:
         return
-    words = "\n".join(b.text[:2000] for b in kept[body : body + SAMPLE]).casefold()
     plains = [without_site(b.text).casefold() for b in head]
+    if doc.page is not None:
+        if given := [b for b, plain in zip(head, plains, strict=True) if b.kind == "heading" and _is_given(plain, doc.page.title)]:
+            yield from ((block, "is the headline that the page's head gives", role) for block in given)
+            return
+    words = "\n".join(b.text[:2000] for b in kept[body : body + SAMPLE]).casefold()
     scores = [_score(head, plains, words, at) + _place(doc, block) for at, block in enumerate(head)]
     best = scores.index(max(scores))
     opens = head[best] is kept[0] and body <= 6 and head[best].words >= 3
@@ -46,6 +52,15 @@ def title(doc: Document) -> Marks:
             yield block, f"is the {'line below or above the headline' if role == 'standfirst' else 'headline above the first paragraph'}", role
         elif plain == plains[best]:
             yield block, f"is the {'same' if role == 'standfirst' else 'headline'}, repeated", role
+
+
+def _is_given(plain: str, given: str | None) -> bool:
+    """Whether a heading, in small letters, is the title that a page's head gives, but for what a site adds at either end."""
+    return (
+        given is not None
+        and (plain in (folded := given.casefold()) or folded in plain)
+        and 2 * min(len(plain), len(folded)) >= max(len(plain), len(folded))
+    )
 
 
 def _is_title_like(block: Block) -> bool:

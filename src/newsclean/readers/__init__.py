@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from newsclean.model import Document
-from newsclean.readers.decode import decode
+from newsclean.readers.decode import decode, to_utf8
 from newsclean.readers.text import read_text
 
+EMPTY = "the input is empty"
+OPENING = 4096  # bytes in which a page shows that it is one
 FORMATS = ("auto", "text", "markdown", "html")
 
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|<|mailto:)[^()\s]{0,2000}(?:\s[^()\n]{0,300})?\)")
@@ -34,27 +36,36 @@ def guess_format(text: str) -> str:
     return "text"
 
 
-def read(source: str | bytes, *, url: str | None = None, format: str = "auto") -> Document:
+def read(source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None) -> Document:
     """The Document of a source. Bytes are decoded first; "auto" chooses between HTML, Markdown and plain text.
 
     Raises TypeError and ValueError for a wrong argument; no content raises.
     """
     if format not in FORMATS:
         raise ValueError(f"format is {format!r}; it must be one of {', '.join(FORMATS)}")
-    if url is not None and not isinstance(url, str):
-        raise TypeError(f"url must be a str or None, not {type(url).__name__}")
-    text, warnings = decode(source)
+    for name, value in (("url", url), ("encoding", encoding)):
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
+    if format == "html" or (format == "auto" and isinstance(source, bytes) and _HTML.match(source[:OPENING].decode("latin-1"))):
+        return _read_page(*to_utf8(source, encoding), url)
+    text, warnings = decode(source, encoding)
     if format == "auto":
         format = guess_format(text)
+    if format == "html":
+        return _read_page(text.encode("utf-8", "replace"), warnings, url)
     if not text.strip() and not warnings:
-        warnings.append("the input is empty")
+        warnings.append(EMPTY)
     if format == "markdown":
         from newsclean.readers.markdown import read_markdown  # markdown-it takes 30 ms to import
 
         return Document(read_markdown(text), url=url, warnings=warnings)
-    if format == "html":
-        from newsclean.readers.html import read_html  # as late, for those who clean texts only
-
-        blocks, head = read_html(text)
-        return Document(blocks, url=url, warnings=warnings, page=head)
     return Document(read_text(text), url=url, warnings=warnings)
+
+
+def _read_page(page: bytes, warnings: list[str], url: str | None) -> Document:
+    from newsclean.readers.html import read_html  # imported late, for those who clean texts only
+
+    if not warnings and not page.strip():
+        warnings.append(EMPTY)
+    blocks, head = read_html(page, url)
+    return Document(blocks, url=url, warnings=warnings, page=head)

@@ -2,150 +2,308 @@
 
 Every piece of text becomes part of a block, whatever surrounds it; what a block's surroundings say (a `<nav>`, a hidden element, a class
 named "related-stories") goes into its `path`, for the filters to judge.
+
+The walk is the dearest part of cleaning a page. It compares tag ids, which is twice as fast as comparing names, and describes an element
+(its class, its role, …) only once text has been found in it.
 """
 
 from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsclean.model import SITE_ELEMENTS, Block, Head, Node, hides
+from newsclean import script
+from newsclean.model import SITE_ELEMENTS, Block, Head, Node, hides, running_words
+from newsclean.readers.decode import INVISIBLE
 from newsclean.readers.head import read_head
+from newsclean.readers.inline import MARKED, Inline, Markup
 from newsclean.readers.lines import split_words
 
 # Elements that hold no text of the page.
-_SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video head title textarea select option datalist map".split()  # noqa: SIM905
-)
-# Elements that run within a line of text; all others break it.
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup "  # noqa: SIM905
-    "time tt u var wbr".split()
-)
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_SKIPPED = (
+    "script style noscript template svg math iframe object embed canvas audio video head title textarea select option datalist map"  # noqa: SIM905
+).split()
+# Elements that run within a line of text; those not named here break it.
+_INLINE = (
+    "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup "  # noqa: SIM905
+    "time tt u var wbr"
+).split()
 _KINDS = {
-    **dict.fromkeys(("li", "dt", "dd"), "item"),
-    **dict.fromkeys(("figcaption", "caption"), "caption"),
-    "blockquote": "quote",
-    "pre": "code",
-    "tr": "table",
+    **{f"h{n}": ("heading", n) for n in range(1, 7)},
+    **dict.fromkeys(("dt", "dd"), ("item", 1)),
+    **dict.fromkeys(("figcaption", "caption"), ("caption", 0)),
+    **dict.fromkeys(("article", "main", "section", "table", "body"), ("paragraph", 0)),
+    "blockquote": ("quote", 0),
+    "pre": ("code", 0),
+    "tr": ("table", 0),
 }
-_WRAPPED = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 
 # Deeper than the pages that people read, whose deepest seen was 26; below it the tree is read as one run of text.
 MAX_DEPTH = 200
+# Sentences in one element of the site's furniture from which on it may be an unclosed `<nav>` or `<aside>` that swallowed the article, and the
+# words of running text that the rest of the page must hold for each. Otherwise its paragraphs are read one by one.
+MIN_SENTENCES = 5
+WORDS_A_SENTENCE = 10
+
+_TEXT, _BREAK, _SKIP, _LINK, _RUN, _SITE, _CELL, _ITEM, _CODE, _OTHER = range(10)  # what the walk does at a node
 
 
-def read_html(page: str) -> tuple[list[Block], Head]:
-    """The blocks of a page, and what its head says of it.
+def _tag_ids() -> dict[int, int]:
+    """Tag id -> what the walk does there. The ids are Lexbor's own, and may change with its version."""
+    tree = LexborHTMLParser("<body><!-- -->text")
+    first = tree.body.first_child if tree.body is not None else None
+    second = first.next if first is not None else None
+    found = {node.tag_id: action for node, action in ((first, _SKIP), (second, _TEXT)) if node is not None}
+    actions = {_SKIP: _SKIPPED, _RUN: _INLINE, _SITE: SITE_ELEMENTS, _LINK: ["a"], _BREAK: ["br"], _CELL: ["td", "th"], _ITEM: ["li"], _CODE: ["pre"]}
+    for action, tags in actions.items():
+        found.update({tree.create_node(tag).tag_id: action for tag in tags})
+    return found
 
-    >>> blocks, head = read_html("<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
+
+_ACTIONS = _tag_ids()
+_TEXT_ID = next(tag for tag, action in _ACTIONS.items() if action == _TEXT)
+
+
+def read_html(page: bytes, url: str | None = None) -> tuple[list[Block], Head]:
+    """The blocks of a page in UTF-8, and what its head says of it.
+
+    url   the page's address, which relative links are resolved against
+
+    >>> blocks, head = read_html(b"<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
     >>> [(b.kind, b.text, b.path.tag) for b in blocks], head.title
     ([('heading', 'Talks end', 'h1'), ('paragraph', 'Kim noted it.', 'p'), ('paragraph', 'Home', 'nav')], 'Talks')
     """
-    tree = LexborHTMLParser(page.encode("utf-8", "replace"))  # eight times as fast as handing over the str
-    walk = _Walk()
+    tree = LexborHTMLParser(page)
     body = tree.body
-    if body is not None:
-        walk.element(body, Node(None, "body", {}), 0)
-        walk.flush()
+    if body is None:
+        return [], read_head(tree)
+    walk = _Walk(body, url, _ACTIONS)
+    if walk.site_sentences >= MIN_SENTENCES and running_words(walk.blocks) < WORDS_A_SENTENCE * walk.site_sentences:
+        walk = _Walk(body, url, {tag: action for tag, action in _ACTIONS.items() if action != _SITE})
     return walk.blocks, read_head(tree)
 
 
 class _Walk:
-    """The state of a walk: the blocks so far, and the line of text that is being put together."""
+    """A walk over a page's body: the blocks so far, and the line of text that is being put together."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: LexborNode, url: str | None, actions: dict[int, int]) -> None:
         self.blocks: list[Block] = []
-        self.text: list[str] = []  # pieces of the line that is being put together
-        self.markup: list[str] = []
-        self.linked = 0
+        self.site_sentences = 0  # in the element of the site's furniture that has most
+        self.url = url
+        self.actions = actions
+        self.open = [(body, 0)]  # the elements around the line that break lines, the outermost first, each with its number in a list
+        self.nodes: list[Node] = []  # their descriptions, as far as they have been needed
+        self.text: list[str] = []  # pieces of the line
+        self.inlines: list[Inline] = []  # links and emphasis in it
+        self.linked = 0  # characters of link text in it
         self.in_link = False
-        self.node = Node(None, "body", {})
-
-    def element(self, element: LexborNode, node: Node, depth: int) -> None:
-        """Reads what an element holds. `node` describes the nearest element that breaks a line."""
-        child = element.first_child
-        while child is not None:
-            tag = child.tag
-            if tag == "-text":
-                self.words(child.text_content or "", node)
-            elif tag == "br":
-                self.flush()
-            elif tag is None or tag in _SKIPPED or tag[0] in "-_!":
-                pass
-            elif depth >= MAX_DEPTH:
-                self.words(child.text(deep=True, separator=" "), node)
-            elif tag in _INLINE:
-                self.inline(child, tag, node, depth)
-            elif tag in SITE_ELEMENTS:
-                self.flush()
-                self.whole(child, Node(node, tag, child.attributes))
-            elif tag in ("td", "th"):  # the cells of a row make one line
-                self.element(child, node, depth + 1)
-                self.words(" ", node)
-            else:
-                self.flush()
-                self.element(child, Node(node, tag, child.attributes), depth + 1)
-                self.flush()
-            child = child.next
-
-    def whole(self, element: LexborNode, node: Node) -> None:
-        """Reads an element of the site's furniture as one block: nobody asks what is where in a menu, and pages hold hundreds of entries."""
-        self.words(element.text(deep=True, separator=" "), node)
-        self.markup = []
+        self.in_code = False
+        self.item: Node | None = None  # the list item whose mark has been given
+        self.table: Node | None = None  # the table whose head has been given
+        self.element(body, 0)
         self.flush()
 
-    def words(self, text: str, node: Node) -> None:
-        if text.isspace() or not text:
-            if self.text:  # white space between two elements; at the edge of a block it is nothing
-                self.text.append(" ")
-                self.markup.append(" ")
-        else:
-            self.node = node
+    def element(self, element: LexborNode, depth: int) -> None:
+        """Reads what an element holds."""
+        actions = self.actions
+        number = 0
+        child = element.first_child
+        while child is not None:
+            action = actions.get(child.tag_id, _OTHER)
+            if action == _TEXT:
+                self.words(child.text_content or "")
+            elif action == _OTHER or action == _ITEM or action == _CODE:
+                if self.text:
+                    self.flush()
+                number += action == _ITEM
+                self.block(child, number if action == _ITEM else 0, depth, action == _CODE)
+            elif action == _RUN or action == _LINK:
+                self.inline(child, action == _LINK, depth)
+            elif action == _BREAK:
+                if self.in_code:
+                    self.text.append("\n")
+                elif self.text:
+                    self.flush()
+            elif action == _CELL:  # the cells of a row make one line
+                self.cell(child, depth)
+            elif action == _SITE:
+                if self.text:
+                    self.flush()
+                self.site_element(child)
+            child = child.next
+
+    def words(self, text: str) -> None:
+        if self.in_code:
             self.text.append(text)
-            self.markup.append(text)
+        elif not text.isspace():
+            self.text.append(text)
             if self.in_link:
                 self.linked += len(text.strip())
+        elif self.text:  # white space between two elements; at the edge of a block it is nothing
+            self.text.append(" ")
 
-    def inline(self, element: LexborNode, tag: str, node: Node, depth: int) -> None:
+    def block(self, element: LexborNode, number: int, depth: int, is_code: bool) -> None:
+        first = element.first_child
+        if first is None:
+            return
+        if first.tag_id == _TEXT_ID and first.next is None and not is_code:  # most paragraphs, without going into them
+            text = first.text_content or ""
+            if text.isspace():
+                return
+            self.text.append(text)
+            if self.in_link:
+                self.linked = len(text.strip())
+            self.open.append((element, number))
+            self.flush()
+            self.open.pop()
+            if len(self.nodes) > len(self.open):
+                self.nodes.pop()
+            return
+        if depth >= MAX_DEPTH:
+            self.words(_visible_text(element))
+            return
+        self.open.append((element, number))
+        outer, self.in_code = self.in_code, self.in_code or is_code
+        self.element(element, depth + 1)
+        if self.text:
+            self.flush()
+        self.in_code = outer
+        self.open.pop()
+        if len(self.nodes) > len(self.open):
+            self.nodes.pop()
+
+    def inline(self, element: LexborNode, is_link: bool, depth: int) -> None:
         attributes = element.attributes
         if attributes and hides(attributes):
-            self.flush()
-            self.element(element, Node(node, tag, attributes), depth + 1)
-            self.flush()
+            self.hidden(element, depth)
             return
-        start, outer = len(self.markup), self.in_link
-        self.in_link = outer or tag == "a"
-        self.element(element, node, depth + 1)
+        if depth >= MAX_DEPTH:
+            self.words(_visible_text(element))
+            return
+        start, blocks, outer = len(self.text), len(self.blocks), self.in_link
+        self.in_link = outer or is_link
+        self.element(element, depth + 1)
         self.in_link = outer
-        inside = "".join(self.markup[start:]).strip() if len(self.markup) > start else ""
-        if inside and tag == "a" and attributes.get("href"):
-            self.markup[start:] = [f"[{inside}]({attributes['href']})"]
-        elif inside and tag in _WRAPPED:
-            self.markup[start:] = [f"{_WRAPPED[tag]}{inside}{_WRAPPED[tag]}"]
+        if len(self.text) > start and len(self.blocks) == blocks:
+            tag = element.tag
+            if tag in MARKED:
+                self.inlines.append(Inline(start, len(self.text), tag, attributes.get("href") if is_link else None))
+
+    def hidden(self, element: LexborNode, depth: int) -> None:
+        """Reads an element within a line that is not shown, as a block of its own above the line's."""
+        line = self.text, self.inlines, self.linked
+        self.text, self.inlines, self.linked = [], [], 0
+        self.block(element, 0, depth, False)
+        self.text, self.inlines, self.linked = line
+
+    def cell(self, element: LexborNode, depth: int) -> None:
+        if self.text:
+            self.inlines.append(Inline(len(self.text), len(self.text) + 1, "td", None))
+            self.text.append(" ")
+        self.element(element, depth + 1)
+
+    def site_element(self, element: LexborNode) -> None:
+        """Reads an element of the site's furniture as one block: nobody asks what is where in a menu, and pages hold hundreds of entries."""
+        text, words = _collapsed(_visible_text(element))
+        if text:
+            node = Node(self.path(), element.tag or "", element.attributes)
+            at = len(self.blocks)
+            self.blocks.append(Block(at, text, lines=(at + 1, at + 1), link_share=0.0, words=words, path=node))
+            self.site_sentences = max(self.site_sentences, text.count(". ") + text.count("。"))
+
+    def path(self) -> Node:
+        """The description of the innermost open element."""
+        nodes = self.nodes
+        if len(nodes) == len(self.open):
+            return nodes[-1]
+        parent = nodes[-1] if nodes else None
+        for element, number in self.open[len(nodes) :]:
+            tag = element.tag or ""
+            kind, level = (parent.kind, parent.level) if parent is not None else ("paragraph", 0)
+            if number:
+                kind, level = "item", level + 1 if kind == "item" else 1
+                if parent is not None and parent.tag != "ol":
+                    number = 0
+            elif tag in _KINDS:
+                kind, level = _KINDS[tag]
+            parent = Node(parent, tag, element.attributes, kind, level, number)
+            nodes.append(parent)
+        return nodes[-1]
 
     def flush(self) -> None:
         """Ends the block."""
-        if not self.text:
+        pieces, inlines, linked = self.text, self.inlines, self.linked
+        self.text = []
+        self.linked = 0
+        if inlines:
+            self.inlines = []
+        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        text, words = _collapsed(raw)
+        if not text:
             return
-        text = " ".join(split_words("".join(self.text)))
-        if text:
-            kind, level = _kind(self.node)
-            markup = " ".join(split_words("".join(self.markup))) or text
-            mark = {"heading": "#" * level + " ", "quote": "> ", "item": "- "}.get(kind, "")
-            share = min(1.0, self.linked / len(text))
-            at = len(self.blocks)
-            self.blocks.append(Block(at, text, kind, level, "", (at + 1, at + 1), mark + markup, share, path=self.node))
-        self.text, self.markup, self.linked = [], [], 0
+        node = self.path()
+        kind, level = node.kind, node.level
+        prefix = suffix = ""
+        if kind != "paragraph":
+            if kind == "table" and not any([i.tag == "td" for i in inlines]):
+                kind = "paragraph"  # tables with one cell a row lay out the page
+            if self.in_code:
+                text = raw.strip("\n").rstrip()
+            prefix, suffix = self.marks(kind, level, node)
+        markup: object = None
+        if inlines:
+            markup = Markup(pieces, inlines, prefix, suffix, self.url)
+        elif prefix:
+            markup = prefix + text + suffix
+        share = linked / len(text) if linked else 0.0
+        at = len(self.blocks)
+        self.blocks.append(Block(at, text, kind, level, "", (at + 1, at + 1), markup, share if share < 1.0 else 1.0, words, node))
+
+    def marks(self, kind: str, level: int, node: Node) -> tuple[str, str]:
+        """What stands before and behind a block in Markdown."""
+        if kind == "heading":
+            return "#" * level + " ", ""
+        if kind == "item":
+            return self.item_mark(level, node), ""
+        if kind == "quote":
+            return "> ", ""
+        if kind == "code":
+            return "```\n", "\n```"
+        if kind == "table":
+            table = next((n for n in node.up() if n.tag == "table"), None)
+            head, self.table = table is not self.table, table
+            return "| ", " |\n" if head else " |"  # the line of dashes is made when the row's cells are known
+        return "", ""
+
+    def item_mark(self, level: int, node: Node) -> str:
+        """The list mark, indented; the further paragraphs of an item have none."""
+        item = next((n for n in node.up() if n.tag in ("li", "dt", "dd")), node)
+        mark = f"{item.number}. " if item.number else "- "
+        if item is self.item:
+            mark = " " * len(mark)
+        self.item = item
+        return "  " * (level - 1) + mark
 
 
-def _kind(node: Node) -> tuple[str, int]:
-    """Kind and level of a block by the elements around it, the nearest first."""
-    for around in node.up():
-        if around.tag in _HEADINGS:
-            return "heading", _HEADINGS[around.tag]
-        if around.tag in _KINDS:
-            return _KINDS[around.tag], int(around.tag == "li")
-        if around.tag in ("article", "main", "section", "table", "body"):
-            break
-    return "paragraph", 0
+def _collapsed(text: str) -> tuple[str, int | None]:
+    """A text with its white space collapsed and invisible characters taken out; and its length in words, where they need no counting."""
+    if text.isascii():
+        pieces = text.split()
+        return " ".join(pieces), len(pieces)
+    for invisible in INVISIBLE:
+        if invisible in text:
+            text = text.replace(invisible, "")
+    pieces = split_words(text)
+    text = " ".join(pieces)
+    return text, None if script.has_unspaced(text) else len(pieces)
+
+
+def _visible_text(element: LexborNode) -> str:
+    """All text in an element, without what scripts and styles hold."""
+    if element.css_first("script,style,noscript") is None:
+        return element.text(deep=True, separator=" ")
+    pieces: list[str] = []
+    for node in element.traverse(include_text=True):
+        parent = node.parent
+        if node.is_text_node and parent is not None and _ACTIONS.get(parent.tag_id) != _SKIP:
+            pieces.append(node.text_content or "")
+    return " ".join(pieces)

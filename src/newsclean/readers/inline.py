@@ -1,0 +1,71 @@
+"""What runs within a line of a page, and the Markdown of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from newsclean.readers.lines import split_words
+
+_WRAPPED = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+
+MARKED = frozenset((*_WRAPPED, "a"))  # elements that Markdown has a mark for
+
+
+class Inline(NamedTuple):
+    """A link, an emphasis, or the gap between two cells ("td"): from which to which piece of the line it goes, and where a link leads."""
+
+    start: int
+    end: int
+    tag: str
+    href: str | None
+
+
+class Markup(NamedTuple):
+    """A block's Markdown, put together when somebody asks for it: most blocks of a page are no part of the article.
+
+    pieces, inlines   the texts of the line, and what runs within it, the inner ones first
+    prefix, suffix    what stands before and behind the line
+    url               the page's address, which links are resolved against
+    """
+
+    pieces: list[str]
+    inlines: list[Inline]
+    prefix: str
+    suffix: str
+    url: str | None
+
+    def __str__(self) -> str:
+        pieces = list(self.pieces)
+        cells = 1
+        for start, end, tag, href in self.inlines:
+            if tag == "td":
+                pieces[start] = " | "
+                cells += 1
+                continue
+            inside = "".join(pieces[start:end])
+            bare = inside.strip()
+            if bare:
+                before, behind = inside[: inside.index(bare[0])], inside[len(inside.rstrip()) :]
+                pieces[start:end] = [f"{before}{_marked(bare, tag, href, self.url)}{behind}", *[""] * (end - start - 1)]
+        dashes = "|" + " --- |" * cells if self.suffix.endswith("\n") else ""
+        return f"{self.prefix}{' '.join(split_words(''.join(pieces)))}{self.suffix}{dashes}"
+
+
+def _marked(text: str, tag: str, href: str | None, url: str | None) -> str:
+    if tag != "a":
+        return f"{_WRAPPED[tag]}{text}{_WRAPPED[tag]}"
+    address = _resolved(href, url) if href else None
+    return f"[{text}]({address})" if address else text
+
+
+def _resolved(href: str, url: str | None) -> str | None:
+    """A link's target, absolute where the page's address is known; None for what is no address ("javascript:…")."""
+    href = "".join(href.split())
+    if href[:11].lower() == "javascript:" or href[:5].lower() == "data:":
+        return None
+    try:
+        href = urljoin(url, href) if url else href
+    except ValueError:  # "http://[::1"
+        return None
+    return href.replace("(", "%28").replace(")", "%29")
