@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from tests import page_goldens
 from tests.goldens import FOLDER, Case, cases, update
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-goldens", action="store_true", help="write the listings that the code gives now into tests/filters/*.md")
+    parser.addoption("--update-goldens", action="store_true", help="write what the code gives now into tests/filters/*.md, tests/pages/*.md")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-goldens"):
         for path in sorted(FOLDER.glob("*.md")):
             update(path)
+        for path in sorted(page_goldens.FOLDER.glob("*.md")):
+            page_goldens.update(path)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
