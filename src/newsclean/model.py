@@ -337,6 +337,15 @@ class Document:
         return span.article_container(self)
 
     @cached_property
+    def holders(self) -> frozenset[Node]:
+        """The elements of a page that hold its paragraphs. See `newsclean.span`."""
+        return span.text_holders(self)
+
+    def is_beside_text(self, block: Block) -> bool:
+        """Whether a block of a page stands beside paragraphs of the article: in an element that holds many of them."""
+        return block.path is not None and span.holder(block.path) in self.holders
+
+    @cached_property
     def span(self) -> range:
         """The indices of the blocks among which the article stands. See `newsclean.span`."""
         return span.article_span(self._votes, self.removals)
@@ -404,7 +413,7 @@ class Document:
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
         other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page)
-        for name in ("_cued", "furniture", "_votes", "container"):  # what does not depend on the removals is not computed again
+        for name in ("_cued", "furniture", "_votes", "container", "holders"):  # what does not depend on the removals is not computed again
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

@@ -31,9 +31,11 @@ MAX_PARTS = 8  # on either side
 CONTAINER_SHARE = 0.6  # of a page's running text that the article's container holds
 SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in that element, which in a text would speak against
 LEAD = 20.0  # the vote of a page's lead, see _leads()
+HOLDER_SHARE = 0.25  # of the running text of the element that holds most, which another one must hold to hold the article's text
 OUTSIDE = 0.3  # what running text outside it counts
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
+_IN_TEXT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr"))
 _LEAD_WORDS = frozenset(("standfirst", "lede", "chapo", "dek"))
 _DIGIT = re.compile(r"\d")
 
@@ -110,6 +112,25 @@ def article_container(doc: Document) -> Node | None:
                 words[node] = words.get(node, 0) + block.words
     holding = [node for node, count in words.items() if count >= CONTAINER_SHARE * total and node.tag not in ("body", "p")]
     return max(holding, key=lambda node: sum(1 for _ in node.up())) if holding else None
+
+
+def holder(path: Node) -> Node:
+    """The element that holds a paragraph, a list or a table: the first around it that is none of these itself."""
+    node = path
+    while node.tag in _IN_TEXT and node.parent is not None:
+        node = node.parent
+    return node
+
+
+def text_holders(doc: Document) -> frozenset[Node]:
+    """The elements of a page that hold a good part of its running text as their own paragraphs, lists and tables."""
+    words: dict[Node, int] = {}
+    for block in doc.kept:
+        if block.path is not None and block.is_sentence and (block.link_share or 0) <= LINKED:
+            node = holder(block.path)
+            words[node] = words.get(node, 0) + block.words
+    most = max(words.values(), default=0)
+    return frozenset(node for node, count in words.items() if count >= HOLDER_SHARE * most)
 
 
 def evidence(doc: Document) -> float:

@@ -7,7 +7,10 @@ from newsclean.model import Block, Document, Marks, Node, running_words
 _WORDS = frozenset(
     "related recommended recommendation recommendations teaser teasers share sharing social newsletter newsletters signup subscribe subscription "  # noqa: SIM905
     "promo promotion comment comments disqus sidebar breadcrumb breadcrumbs footer nav navigation menu cookie cookies consent gdpr advert "
-    "advertisement ads banner sponsored sponsor taboola outbrain popular trending tags taglist author bio copyright paywall modal popup overlay "
+    "button buttons cta disclaimer disclosure partage commentaires publicite comentarios compartir relacionadas publicidad etiquetas correlati "
+    "condividi commenti pubblicita compartilhar reacties reklama komentarze kommentare werbung teilen lesetipps meistgelesen mostread "
+    "recirculation recirc optin donate donation pullquote swiper carousel "
+    "advertisement ads banner sponsored sponsor taboola outbrain popular trending tags taglist author bio copyright modal popup overlay "
     "login credit toolbar pagination widget readmore readnext".split()
 )
 MAX_SHARE = 0.4  # of the page's running text that a word may take away

@@ -20,9 +20,9 @@ def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     above = 0
     below = False
     for block in doc.kept:
-        if below:
+        if below and not doc.is_beside_text(block):
             yield block, "stands below the heading of the comments"
-        elif block.index in headings and above > ARTICLE_SHARE * total:
+        elif not below and block.index in headings and above > ARTICLE_SHARE * total:
             below = True
-        elif block.is_sentence:
+        elif not below and block.is_sentence:
             above += block.words

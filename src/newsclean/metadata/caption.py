@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newsclean.metadata.date import find_date
-from newsclean.model import Block, Document, Marks, Node
+from newsclean.model import Block, Document, Marks
 
 LONGEST_CAPTION = 90  # words
+_NAMES = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 # A credit closes a caption: "(Jane Doe/AP)", "File Photo by Jane Doe/UPI", "Photo: Jane Doe", "| Getty Images", "**Jane Doe/TASS**".
 _AGENCY = (
@@ -120,8 +121,11 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     for block in doc.kept:
-        if block.path is not None and _is_in_figure(block, block.path):
+        if block.kind == "caption":
             yield block, "stands in a figure", "caption"
+            continue
+        if block.path is not None and (word := _caption_name(block)):
+            yield block, f'stands in an element named "{word}"', "caption"
             continue
         tail = block.text[-80:]
         if ("caption" in block.cues or "/" in tail or ":" in tail or tail.endswith(_EAST_ASIAN_ENDS)) and is_caption(block):
@@ -132,9 +136,11 @@ def caption(doc: Document) -> Marks:
             yield block, "closes with the day the picture was taken, above the date line", "caption"
 
 
-def _is_in_figure(block: Block, path: Node) -> bool:
-    """Whether a block is a caption by its element. Tables and code stand in figures, too, but are the article's."""
-    return block.kind == "caption" or ("figure" in path.around and block.kind not in ("table", "code"))
+def _caption_name(block: Block) -> str | None:
+    """The word in the names of the block's element, or of the one around it, that makes it a caption."""
+    if block.words > LONGEST_CAPTION or block.kind == "heading" or block.path is None:
+        return None
+    return next((min(found) for node in islice(block.path.up(), 2) if (found := node.words & _NAMES)), None)
 
 
 def _ends_with_date(text: str) -> bool:

@@ -30,7 +30,7 @@ _INLINE = (
 _KINDS = {
     **{f"h{n}": ("heading", n) for n in range(1, 7)},
     **dict.fromkeys(("dt", "dd"), ("item", 1)),
-    **dict.fromkeys(("figcaption", "caption"), ("caption", 0)),
+    **dict.fromkeys(("figure", "figcaption"), ("caption", 0)),
     **dict.fromkeys(("article", "main", "section", "table", "body"), ("paragraph", 0)),
     "blockquote": ("quote", 0),
     "pre": ("code", 0),
