@@ -81,9 +81,13 @@ class Node:
 
     @property
     def words(self) -> frozenset[str]:
-        """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories."""
+        """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories.
+
+        A heading's id is left out: it repeats what the heading says ("social-media-marketing").
+        """
         if self._words is None:
-            names = [value for key, value in self.attributes.items() if value and key in _NAMING] if self.attributes else None
+            naming = _NAMING - {"id"} if self.kind == "heading" else _NAMING
+            names = [value for key, value in self.attributes.items() if value and key in naming] if self.attributes else None
             self._words = _name_words(" ".join(names)[:LONGEST_NAME]) if names else _NO_WORDS
         return self._words
 

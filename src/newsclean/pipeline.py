@@ -23,6 +23,7 @@ from newsclean.filters.most_read import most_read
 from newsclean.filters.navigation import navigation
 from newsclean.filters.newsletter import newsletter
 from newsclean.filters.ornament import ornament
+from newsclean.filters.other_article import other_article
 from newsclean.filters.outside_article import outside_article
 from newsclean.filters.paywall_notice import paywall_notice
 from newsclean.filters.related_link import related_link
@@ -45,6 +46,7 @@ DEFAULT_ORDER: tuple[Filter, ...] = (
     hidden_text,
     site_element,
     boilerplate_class,
+    other_article,
     link_block,
     source_url,
     ornament,

@@ -56,4 +56,4 @@ def _word(node: Node | None, known: dict[Node | None, str | None]) -> str | None
 @lru_cache(maxsize=4096)
 def _named(words: frozenset[str]) -> str | None:
     """The first of the words that names furniture. Remembered, as elements of one class are many."""
-    return min(words & _WORDS, default=None)
+    return None if "accordion" in words else min(words & _WORDS, default=None)

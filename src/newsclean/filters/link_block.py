@@ -3,6 +3,7 @@
 from newsclean.model import Block, Document, Marks
 
 MIN_SHARE = 0.5  # of a block's characters that are link text
+WHOLE = 0.8  # the same inside the article's element
 TOP_HEADING = 1
 
 
@@ -10,7 +11,8 @@ def link_block(doc: Document) -> Marks:
     """Links outside the article's element on a page: menus, other stories' headlines, lists of topics.
 
     What stands between the page's first heading and the article is left to the other filters, since bylines link to their authors; so are
-    the page's top headings, which may link to the page itself. Text has no elements, and is left alone.
+    the page's top headings, which may link to the page itself. Inside the article's element a paragraph that is a link goes where it does not
+    stand beside the article's other paragraphs. Text has no elements, and is left alone.
     """
     container = doc.container
     if container is None:
@@ -18,12 +20,13 @@ def link_block(doc: Document) -> Marks:
     head_start = next((b.index for b in doc.kept if b.kind == "heading" and b.level == TOP_HEADING), len(doc.blocks))
     head_end = next((b.index for b in doc.kept if b.index > head_start and b.stands_in(container)), head_start)
     for block in doc.kept:
-        if (
-            (block.link_share or 0.0) > MIN_SHARE
-            and not head_start < block.index < head_end
-            and not _is_top(block)
-            and not block.stands_in(container)
-        ):
+        share = block.link_share or 0.0
+        if share <= MIN_SHARE or _is_top(block):
+            continue
+        if block.stands_in(container):
+            if share > WHOLE and block.kind == "paragraph" and not block.is_sentence and not doc.is_beside_text(block):
+                yield block, "is a link, and stands apart from the article's paragraphs"
+        elif not head_start < block.index < head_end:
             yield block, "is a link outside the article's element"
 
 
