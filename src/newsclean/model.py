@@ -271,9 +271,7 @@ Filter = Callable[..., Marks]
 _index = attrgetter("index")
 
 
-def running_words(blocks: Iterable[Block]) -> int:
-    """The words of the blocks that are running text."""
-    return sum([b.words for b in blocks if b.is_sentence])
+running_words = span.running_words
 
 
 class Document:
@@ -344,6 +342,11 @@ class Document:
     def holders(self) -> frozenset[Node]:
         """The elements of a page that hold its paragraphs. See `newsclean.span`."""
         return span.text_holders(self)
+
+    @cached_property
+    def leads(self) -> tuple[Block, ...]:
+        """The paragraphs of a page that are its lead, wherever they stand. See `newsclean.span`."""
+        return tuple(span.leads(self))
 
     def is_beside_text(self, block: Block) -> bool:
         """Whether a block of a page stands beside paragraphs of the article: in an element that holds many of them."""
@@ -417,7 +420,7 @@ class Document:
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
         other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page)
-        for name in ("_cued", "furniture", "_votes", "container", "holders"):  # what does not depend on the removals is not computed again
+        for name in ("_cued", "furniture", "_votes", "container", "holders", "leads"):  # what does not depend on the removals is not computed again
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

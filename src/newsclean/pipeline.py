@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from newsclean.filters.advertisement import advertisement
+from newsclean.filters.apart_from_text import apart_from_text
 from newsclean.filters.author_bio import author_bio
 from newsclean.filters.boilerplate_class import boilerplate_class
 from newsclean.filters.comment_form import comment_form
@@ -73,6 +74,7 @@ DEFAULT_ORDER: tuple[Filter, ...] = (
     masthead,
     author_bio,
     headline_run,
+    apart_from_text,
     outside_article,
     repeated_block,
 )

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean import names
 
 if TYPE_CHECKING:
     from newsclean.model import Block, Document, Node, Removal
@@ -28,15 +30,16 @@ REMOVED = -8.0  # the vote of a block that a filter has removed for its wording
 ENDING = -16.0  # the same for what mostly stands below an article
 FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from which on it belongs to the article
 MAX_PARTS = 8  # on either side
+MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the article's container by
+NAMED_SHARE = 0.4  # of the running text that is not surely furniture, from which on an element named as furniture may be the article's all the same
 CONTAINER_SHARE = 0.6  # of a page's running text that the article's container holds
 SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in that element, which in a text would speak against
-LEAD = 20.0  # the vote of a page's lead, see _leads()
+LEAD = 20.0  # the vote of a page's lead, see leads()
 HOLDER_SHARE = 0.25  # of the running text of the element that holds most, which another one must hold to hold the article's text
 OUTSIDE = 0.3  # what running text outside it counts
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
 _IN_TEXT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr"))
-_LEAD_WORDS = frozenset(("standfirst", "lede", "chapo", "dek"))
 _DIGIT = re.compile(r"\d")
 
 # Filters whose removals mostly stand below an article, and those that stand anywhere.
@@ -77,18 +80,25 @@ def all_votes(doc: Document) -> Votes:
     values = [vote(b, SHORT_LINE * weight) for b in doc.blocks]
     if (container := doc.container) is not None:
         values = [_placed(b, value, container) for b, value in zip(doc.blocks, values, strict=True)]
-        for block in _leads(doc):
+        for block in doc.leads:
             values[block.index] = LEAD
     return Votes(values, weight)
 
 
-def _leads(doc: Document) -> Iterator[Block]:
-    """The paragraphs of a page that are its lead by their class, or that the page's own description repeats; they often stand apart."""
+def leads(doc: Document) -> Iterator[Block]:
+    """The paragraphs of a page that are its lead by their class, or that the page's own description repeats; they often stand apart.
+
+    By class only a sentence above the article's own paragraphs is one: teasers of other articles have leads, too.
+    """
     given = " ".join((doc.page.description or "").split())[:60] if doc.page else ""
+    container = doc.container
+    first = next((b.index for b in doc.kept if container is not None and b.is_sentence and b.stands_in(container)), 0)
     for block in doc.kept:
         if block.words < 6 or block.path is None or (block.link_share or 0) > LINKED:
             continue
-        if (len(given) >= 30 and block.text.startswith(given)) or any(node.words & _LEAD_WORDS for node in islice(block.path.up(), 2)):
+        if len(given) >= 30 and block.text.startswith(given):
+            yield block
+        elif block.index < first and block.is_sentence and any(node.words & names.LEADS for node in islice(block.path.up(), 2)):
             yield block
 
 
@@ -101,15 +111,31 @@ def _placed(block: Block, value: float, container: Node) -> float:
     return min(value, OUTSIDE * value)
 
 
+def running_words(blocks: Iterable[Block]) -> int:
+    """The words of the blocks that are running text."""
+    return sum([b.words for b in blocks if b.is_sentence])
+
+
 def article_container(doc: Document) -> Node | None:
-    """The innermost element of a page that holds most of its running text, links aside; None for a text, or where no element does."""
+    """The innermost element of a page that holds most of its running text; None for a text, or where no element does.
+
+    Links do not count, nor does what stands in elements named as furniture, unless hardly anything else is there: the comments below a short
+    article, or a cookie notice, may be longer than the article.
+    """
+    running = [b for b in doc.kept if b.path is not None and b.is_sentence and (b.link_share or 0) <= LINKED]
+    known: dict[Node | None, str | None] = {None: None}
+    named: dict[str | None, list[Block]] = {}
+    for block in running:
+        named.setdefault(names.furniture_name(block.path, known), []).append(block)
+    unsure = {name: found for name, found in named.items() if name not in names.SURE}
+    enough = NAMED_SHARE * sum([running_words(found) for found in unsure.values()])
+    clean = [b for name, found in unsure.items() if name is None or running_words(found) > enough for b in found]
+    if (total := running_words(clean)) < MIN_CLEAN:
+        clean, total = running, running_words(running)
     words: dict[Node, int] = {}
-    total = 0
-    for block in doc.kept:
-        if block.path is not None and block.is_sentence and (block.link_share or 0) <= LINKED:
-            total += block.words
-            for node in block.path.up():
-                words[node] = words.get(node, 0) + block.words
+    for block in clean:
+        for node in block.path.up() if block.path is not None else ():
+            words[node] = words.get(node, 0) + block.words
     holding = [node for node, count in words.items() if count >= CONTAINER_SHARE * total and node.tag not in ("body", "p")]
     return max(holding, key=lambda node: sum(1 for _ in node.up())) if holding else None
 
@@ -123,14 +149,16 @@ def holder(path: Node) -> Node:
 
 
 def text_holders(doc: Document) -> frozenset[Node]:
-    """The elements of a page that hold a good part of its running text as their own paragraphs, lists and tables."""
+    """The elements of a page that hold a good part of its running text as their own paragraphs, lists and tables; and those named alike."""
     words: dict[Node, int] = {}
     for block in doc.kept:
         if block.path is not None and block.is_sentence and (block.link_share or 0) <= LINKED:
             node = holder(block.path)
             words[node] = words.get(node, 0) + block.words
     most = max(words.values(), default=0)
-    return frozenset(node for node, count in words.items() if count >= HOLDER_SHARE * most)
+    main = {node for node, count in words.items() if count >= HOLDER_SHARE * most}
+    named = {(node.tag, node.words) for node in main if node.words}
+    return frozenset(node for node in words if node in main or (node.tag, node.words) in named)
 
 
 def evidence(doc: Document) -> float:

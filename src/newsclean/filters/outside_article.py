@@ -13,6 +13,8 @@ def outside_article(doc: Document) -> Marks:
     for block in doc.kept:
         if container is not None and block.stands_in(container) and (block.index < span.start or doc.is_beside_text(block)):
             continue
+        if block in doc.leads:
+            continue
         if block.index < span.start:
             yield block, "stands above the article, among short lines"
         elif block.index >= span.stop:

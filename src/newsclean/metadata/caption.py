@@ -6,11 +6,11 @@ import re
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from newsclean import names
 from newsclean.metadata.date import find_date
-from newsclean.model import Block, Document, Marks
+from newsclean.model import Block, Document, Marks, Node
 
 LONGEST_CAPTION = 90  # words
-_NAMES = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 # A credit closes a caption: "(Jane Doe/AP)", "File Photo by Jane Doe/UPI", "Photo: Jane Doe", "| Getty Images", "**Jane Doe/TASS**".
 _AGENCY = (
@@ -120,11 +120,12 @@ def caption(doc: Document) -> Marks:
     Agencies close a caption with the day the picture was taken ("… in Moscow, Russia August 9, 2022."). Above the date line, the byline
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
+    around = frozenset(doc.container.up() if doc.container is not None else ())
     for block in doc.kept:
         if block.kind == "caption":
             yield block, "stands in a figure", "caption"
             continue
-        if block.path is not None and (word := _caption_name(block)):
+        if block.path is not None and (word := _caption_name(block, around)):
             yield block, f'stands in an element named "{word}"', "caption"
             continue
         tail = block.text[-80:]
@@ -136,11 +137,11 @@ def caption(doc: Document) -> Marks:
             yield block, "closes with the day the picture was taken, above the date line", "caption"
 
 
-def _caption_name(block: Block) -> str | None:
-    """The word in the names of the block's element, or of the one around it, that makes it a caption."""
+def _caption_name(block: Block, around: frozenset[Node]) -> str | None:
+    """The word in the names of the block's element, or of the one around it, that makes it a caption; not where the article stands in it."""
     if block.words > LONGEST_CAPTION or block.kind == "heading" or block.path is None:
         return None
-    return next((min(found) for node in islice(block.path.up(), 2) if (found := node.words & _NAMES)), None)
+    return next((min(found) for node in islice(block.path.up(), 2) if node not in around and (found := node.words & names.CAPTIONS)), None)
 
 
 def _ends_with_date(text: str) -> bool:

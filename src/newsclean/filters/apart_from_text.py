@@ -1,0 +1,29 @@
+"""Filter `apart_from_text`."""
+
+from newsclean.model import Document, Marks, running_words
+
+CLEAR = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
+MAX_SHARE = 0.1  # of that text, in words, that the short lines apart from it may have
+
+
+def apart_from_text(doc: Document) -> Marks:
+    """What stands on a page in other elements than the article's paragraphs: fact boxes, forms, teasers, pictures' labels.
+
+    Where nearly all running text of a page stands in the same elements, what stands outside the article's element goes, and so do the short
+    lines and list items inside it. The lead, headings, tables and code are kept, running text inside the article's element as well, and short
+    lines that are many: those are the article's own, in a list or a score sheet.
+    """
+    container = doc.container
+    if container is None:
+        return
+    beside = running_words([b for b in doc.kept if doc.is_beside_text(b)])
+    if beside < CLEAR * running_words(doc.kept):
+        return
+    apart = [b for b in doc.kept if not doc.is_beside_text(b) and b.kind not in ("table", "code") and b not in doc.leads]
+    for block in apart:
+        if not block.stands_in(container):
+            yield block, "stands outside the article's element"
+    short = [b for b in apart if b.kind in ("paragraph", "item") and not b.is_sentence and b.stands_in(container)]
+    if sum([b.words for b in short]) <= MAX_SHARE * beside:
+        for block in short:
+            yield block, "is a short line apart from the article's paragraphs"
