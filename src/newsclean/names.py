@@ -16,7 +16,7 @@ SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "m
 FURNITURE = COMMENTS | frozenset(
     "related recommended recommendation recommendations teaser teasers share sharing social newsletter newsletters signup subscribe subscription "  # noqa: SIM905
     "promo promotion sidebar breadcrumb breadcrumbs footer nav navigation menu cookie cookies consent gdpr advert advertisement ads banner "
-    "sponsored sponsor taboola outbrain popular trending tags taglist author bio copyright modal popup overlay login credit toolbar pagination "
+    "sponsored sponsor taboola outbrain popular trending tags taglist author bio copyright modal popup overlay login signin registration password credit toolbar pagination "
     "widget readmore readnext recirculation recirc mostread button buttons cta disclaimer disclosure optin donate donation pullquote swiper "
     "carousel rss partage publicite compartir relacionadas publicidad etiquetas correlati condividi pubblicita compartilhar reklama werbung "
     "teilen lesetipps meistgelesen".split()

@@ -32,6 +32,7 @@ FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from whi
 MAX_PARTS = 8  # on either side
 MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the article's container by
 NAMED_SHARE = 0.4  # of the running text that is not surely furniture, from which on an element named as furniture may be the article's all the same
+MIN_HELD = 80  # words of running text in one element that make it the article's, where none holds most of the page's
 CONTAINER_SHARE = 0.6  # of a page's running text that the article's container holds
 SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in that element, which in a text would speak against
 LEAD = 20.0  # the vote of a page's lead, see leads()
@@ -137,7 +138,10 @@ def article_container(doc: Document) -> Node | None:
         for node in block.path.up() if block.path is not None else ():
             words[node] = words.get(node, 0) + block.words
     holding = [node for node, count in words.items() if count >= CONTAINER_SHARE * total and node.tag not in ("body", "p")]
-    return max(holding, key=lambda node: sum(1 for _ in node.up())) if holding else None
+    if holding:
+        return max(holding, key=lambda node: sum(1 for _ in node.up()))
+    fullest = max((holder(b.path) for b in clean if b.path is not None), key=lambda node: words[node], default=None)
+    return fullest if fullest is not None and words[fullest] >= MIN_HELD and fullest.tag != "body" else None
 
 
 def holder(path: Node) -> Node:
