@@ -32,7 +32,9 @@ FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from whi
 MAX_PARTS = 8  # on either side
 MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the article's container by
 NAMED_SHARE = 0.4  # of the running text that is not surely furniture, from which on an element named as furniture may be the article's all the same
+LONG_PARAGRAPH = 25  # words from which on a paragraph is running text even if it does not close like a sentence
 MIN_HELD = 80  # words of running text in one element that make it the article's, where none holds most of the page's
+MIN_TITLED = 40  # words of running text that make the element of the page's top heading the article
 CONTAINER_SHARE = 0.6  # of a page's running text that the article's container holds
 SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in that element, which in a text would speak against
 LEAD = 20.0  # the vote of a page's lead, see leads()
@@ -123,16 +125,18 @@ def article_container(doc: Document) -> Node | None:
     Links do not count, nor does what stands in elements named as furniture, unless hardly anything else is there: the comments below a short
     article, or a cookie notice, may be longer than the article.
     """
-    running = [b for b in doc.kept if b.path is not None and b.is_sentence and (b.link_share or 0) <= LINKED]
+    running = [b for b in doc.kept if b.path is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and (b.link_share or 0) <= LINKED]
     known: dict[Node | None, str | None] = {None: None}
     named: dict[str | None, list[Block]] = {}
     for block in running:
         named.setdefault(names.furniture_name(block.path, known), []).append(block)
     unsure = {name: found for name, found in named.items() if name not in names.SURE}
-    enough = NAMED_SHARE * sum([running_words(found) for found in unsure.values()])
-    clean = [b for name, found in unsure.items() if name is None or running_words(found) > enough for b in found]
-    if (total := running_words(clean)) < MIN_CLEAN:
-        clean, total = running, running_words(running)
+    enough = NAMED_SHARE * sum([_words(found) for found in unsure.values()])
+    clean = [b for name, found in unsure.items() if name is None or _words(found) > enough for b in found]
+    if _words(clean) < MIN_CLEAN:
+        clean = running
+    clean = _titled(doc, clean) or clean
+    total = _words(clean)
     words: dict[Node, int] = {}
     for block in clean:
         for node in block.path.up() if block.path is not None else ():
@@ -142,6 +146,20 @@ def article_container(doc: Document) -> Node | None:
         return max(holding, key=lambda node: sum(1 for _ in node.up()))
     fullest = max((holder(b.path) for b in clean if b.path is not None), key=lambda node: words[node], default=None)
     return fullest if fullest is not None and words[fullest] >= MIN_HELD and fullest.tag != "body" else None
+
+
+def _words(blocks: Iterable[Block]) -> int:
+    return sum([b.words for b in blocks])
+
+
+def _titled(doc: Document, running: list[Block]) -> list[Block]:
+    """The running text in the `<article>` that holds the page's first top heading, if it is enough to be an article."""
+    heading = next((b for b in doc.kept if b.kind == "heading" and b.level == 1), None)
+    if heading is None or heading.path is None or "article" not in heading.path.around:
+        return []
+    element = next(node for node in heading.path.up() if node.tag == "article")
+    inside = [b for b in running if b.stands_in(element)]
+    return inside if _words(inside) >= MIN_TITLED else []
 
 
 def holder(path: Node) -> Node:
