@@ -19,9 +19,11 @@ def apart_from_text(doc: Document) -> Marks:
     beside = running_words([b for b in doc.kept if doc.is_beside_text(b)])
     if beside < CLEAR * running_words(doc.kept):
         return
+    first = next((b.index for b in doc.kept if b.stands_in(container)), 0)
+    top = max((b.index for b in doc.blocks[:first] if b.kind == "heading" and b.level == 1), default=first)
     apart = [b for b in doc.kept if not doc.is_beside_text(b) and b.kind not in ("table", "code") and b not in doc.leads]
     for block in apart:
-        if not block.stands_in(container):
+        if not block.stands_in(container) and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
     short = [b for b in apart if b.kind in ("paragraph", "item") and not b.is_sentence and b.stands_in(container)]
     if sum([b.words for b in short]) <= MAX_SHARE * beside:
