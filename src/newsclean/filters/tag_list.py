@@ -1,7 +1,11 @@
 """Filter `tag_list`."""
 
+from itertools import takewhile
+
 from newsclean.filters._cues import is_subheading
-from newsclean.model import Document, Marks
+from newsclean.model import Block, Document, Marks
+
+LONGEST_TAG = 4  # words
 
 
 def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
@@ -20,10 +24,16 @@ def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
             yield from _tags_below(doc, block.index)
         elif block.words <= max_words and not block.is_sentence and block.plain[len(cue.phrase) :].lstrip().startswith((":", "：", "|", "#")):
             yield block, cue.reason
+            for below in takewhile(_is_linked_tag, doc.blocks[block.index + 1 : block.index + 16]):
+                yield below, "stands in a list of tags"
+
+
+def _is_linked_tag(block: Block) -> bool:
+    return block.words <= LONGEST_TAG and (block.link_share or 0.0) > 0.8
 
 
 def _tags_below(doc: Document, index: int) -> Marks:
     for block in doc.blocks[index + 1 : index + 16]:
-        if block.words > 4 or block.ends or block.kind == "heading":
+        if block.words > LONGEST_TAG or block.ends or block.kind == "heading":
             return
         yield block, "stands in a list of tags"

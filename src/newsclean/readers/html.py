@@ -31,7 +31,7 @@ _KINDS = {
     **{f"h{n}": ("heading", n) for n in range(1, 7)},
     **dict.fromkeys(("dt", "dd"), ("item", 1)),
     **dict.fromkeys(("figure", "figcaption"), ("caption", 0)),
-    **dict.fromkeys(("article", "main", "section", "table", "body"), ("paragraph", 0)),
+    **dict.fromkeys(("article", "main", "section", "table", "td", "th", "body"), ("paragraph", 0)),
     "blockquote": ("quote", 0),
     "pre": ("code", 0),
     "tr": ("table", 0),
@@ -196,10 +196,26 @@ class _Walk:
         self.text, self.inlines, self.linked = line
 
     def cell(self, element: LexborNode, depth: int) -> None:
+        """Reads a table's cell: a piece of its row's line, or an element like any other where it holds several lines, to lay out a page."""
+        if depth < MAX_DEPTH and self.holds_lines(element, 0):
+            if self.text:
+                self.flush()
+            self.block(element, 0, depth, False)
+            return
         if self.text:
             self.inlines.append(Inline(len(self.text), len(self.text) + 1, "td", None))
             self.text.append(" ")
         self.element(element, depth + 1)
+
+    def holds_lines(self, element: LexborNode, depth: int) -> bool:
+        """Whether something in an element breaks the line."""
+        child = element.first_child
+        while child is not None:
+            action = self.actions.get(child.tag_id, _OTHER)
+            if action in (_OTHER, _BREAK, _ITEM, _CODE) or (action == _RUN and depth < 3 and self.holds_lines(child, depth + 1)):
+                return True
+            child = child.next
+        return False
 
     def site_element(self, element: LexborNode) -> None:
         """Reads an element of the site's furniture as one block: nobody asks what is where in a menu, and pages hold hundreds of entries."""
