@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean import wording
-from newsclean.model import Block, Document, Marks
+from newsclean.model import Block, Document, Head, Marks
 from newsclean.months import alternation, fold_date, months
 
 LONGEST_DATE_LINE = 20  # words
@@ -197,14 +197,41 @@ def _day_first(doc: Document, language: str | None) -> bool | None:
     return True if found and not any(p in english for p in found) else None
 
 
-def read_date(doc: Document, language: str | None) -> str | None:
-    """The publication date in ISO 8601, with a time and a zone where the line gives them; None where no full date is known.
+def published_date(doc: Document, page: Head, language: str | None, url: str | None) -> tuple[str | None, list[str]]:
+    """The publication date in ISO 8601, and what is to be said of a conflict.
 
-    Lines below the title go before lines above it, which may be the page's own clock, and "published" goes before "updated".
+    The page's head goes first, unless the line below the headline gives an earlier day: systems stamp an article anew when it moves.
+    Then that line, an element marked as a date, and the day in the address.
+    """
+    if page.date_published is None:
+        return read_date(doc, language) or page.marked_date or date_in_address(url), []
+    shown = read_date(doc, language, also_updates=False)
+    if shown and _days_between(shown, page.date_published) > 1:
+        return shown, [f"date_published is {shown}, as printed below the headline, not {page.date_published}, as the page's head has it"]
+    return page.date_published, []
+
+
+def _days_between(first: str, second: str) -> int:
+    """How many days the second of two dates in ISO 8601 is after the first."""
+    return (Day.fromisoformat(second[:10]) - Day.fromisoformat(first[:10])).days
+
+
+def read_date(doc: Document, language: str | None, *, also_updates: bool = True) -> str | None:
+    """The publication date as printed, in ISO 8601, with a time and a zone where the line gives them; None where no full date is known.
+
+    Lines below the title go before lines above it, which may be the page's own clock, and "published" goes before "updated". On a page the
+    lines between the headline and the first running text count whatever took them out.
     """
     day_first = _day_first(doc, language)
     top = min((b.index for b in doc.role("title")), default=-1)
-    dated = [(b, m) for b in doc.role("date") if (m := find_date(b.text, day_first=day_first))]
+    lines = doc.role("date")
+    if doc.page is not None and (also_updates or not lines):
+        if top < 0:
+            top = next((b.index for b in doc.blocks if b.level == 1 and b.kind == "heading"), -1)
+        known = {b.index for b in lines}
+        start = top if 0 <= top <= doc.head else max(0, doc.head - ABOVE)
+        lines += [b for b in doc.blocks[max(0, start - BELOW) : doc.head + BELOW] if b.index not in known and is_date_line(b)]
+    dated = [(b, m) for b in lines if (m := find_date(b.text, day_first=day_first)) and (also_updates or not _is_update(b))]
     dated.sort(key=lambda pair: (pair[0].index < top, _is_update(pair[0]), pair[0].index))
     return dated[0][1].iso if dated else None
 
@@ -234,9 +261,9 @@ def date_in_address(url: str | None) -> str | None:
     if not found:
         return None
     try:
-        return Day(int(found[1]), int(found[2]), int(found[3])).isoformat()
+        return Day(int(found[1]), int(found[3] or found[5]), int(found[4] or found[6])).isoformat()
     except ValueError:
         return None
 
 
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]?\d)[/-]?([0-3]?\d)(?=[/_-]|$)")
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)(?:([/-])([01]?\d)\2([0-3]?\d)|([01]\d)([0-3]\d))(?=[/_.-]|$)")

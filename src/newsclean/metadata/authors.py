@@ -1,0 +1,111 @@
+"""Who wrote the article, by the names that a page gives in its head and in elements that it marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsclean.metadata.byline import ROLE, is_name
+
+LONGEST_NAME = 80  # characters
+MOST = 30  # authors of an article
+
+_BY = re.compile(
+    r"(?:(?:written|posted|published|reported|created|words|story|text|medically reviewed)\s+by|by|von|par|por|di|door|af|av|author|autor|autora|"
+    r"auteur|autore|verfasser)\b\s{0,3}:?\s{1,3}|(?:author|autor|autora|auteur|autore|text|by)\s?:\s{0,3}",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
+_BEHIND = re.compile(r"\s+[|•·–—-]\s+|\s{2,}")
+_AND = re.compile(r"\s*(?:[;/&]|,?\s(?:and|und|et|y|e|og|och|en|ve|и)\s)\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
+_SENTENCE = re.compile(r"[?!:…<>{}=*\"]")
+_DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
+# Names that name nobody.
+_NOBODY = frozenset(
+    (
+        *("admin", "administrator", "site admin", "super user", "superuser", "webmaster", "wordpress", "root", "user", "guest", "author", "by"),
+        *("editor", "editors", "the editors", "editorial", "editorial team", "editorial staff", "staff", "staff writer", "staff writers"),
+        *("staff reporter", "staff report", "news desk", "newsdesk", "web desk", "newsroom", "online desk", "contributor", "contributors", "team"),
+        *("redaktion", "die redaktion", "redaktionsteam", "redacción", "la redacción", "redazione", "la redazione", "rédaction", "la rédaction"),
+        *("redação", "da redação", "redactie", "redakcja", "редакция", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na", "guest author"),
+        *("view all posts", "read more", "follow", "about the author", "written by", "all posts", "see all", "more", "share", "read bio", "bio"),
+    )
+)
+
+
+def split_names(text: str) -> list[str]:
+    """The names in a text that names authors and little else, without what names nobody: roles, degrees, addresses.
+
+    >>> split_names("By Jane Doe and Ole Hansen, Political Editor"), split_names("Jane Doe, MD, PhD | Valley Post"), split_names("Doe, Jane")
+    (['Jane Doe', 'Ole Hansen'], ['Jane Doe'], ['Jane Doe'])
+    >>> split_names("admin"), split_names("jane@example.org"), split_names("Morgan & Sons")
+    ([], [], ['Morgan & Sons'])
+    """
+    text = _BRACKETS.sub("", text[:400]).strip(" ,;|·•-–—:")
+    found = _BY.match(text)
+    text = _BEHIND.split(text[found.end() :] if found else text, maxsplit=1)[0]
+    parts = _AND.split(text)
+    if len(parts) > 1 and not all(" " in p.strip() or p == "" or len(parts) > 2 for p in parts):
+        parts = [text]  # "Morgan & Sons"
+    return [name for part in parts for name in _between_commas(part)][:MOST]
+
+
+def _between_commas(text: str) -> list[str]:
+    """The names in a text, of which commas part further names, roles and degrees."""
+    pieces = [p.strip(" .*_") if len(p) > 4 else p.strip() for p in text.split(",")]
+    pieces = [p for p in pieces if p]
+    if len(pieces) == 2 and not any(" " in p for p in pieces) and all(p[0].isupper() for p in pieces) and not _DEGREE.fullmatch(pieces[1]):
+        pieces = [f"{pieces[1]} {pieces[0]}"]  # "Doe, Jane"
+    names = [p for p in pieces[:1] if not _is_nobody(p)]
+    return names + [p for p in pieces[1:] if " " in p and is_person(p) and not _DEGREE.fullmatch(p)]
+
+
+def _is_nobody(name: str) -> bool:
+    return (
+        not 2 <= len(name) <= LONGEST_NAME
+        or _ADDRESS.search(name) is not None
+        or name.casefold().strip(" .:") in _NOBODY
+        or not any(c.isalpha() for c in name)
+    )
+
+
+def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
+    """Whether a name looks like a person's: two to six words, most of them in capitals, none a role; and is no outlet's.
+
+    >>> is_person("Jane Doe"), is_person("The Valley Post"), is_person("kjdoe"), is_person("Valley Post", ["Valley Post"])
+    (True, False, False, False)
+    """
+    folded = name.casefold()
+    if folded.startswith(("the ", "team ")) or ROLE.search(folded) or any(_same_outlet(folded, o) for o in outlets):
+        return False
+    if is_name(name):
+        return True
+    words = name.split()
+    capitals = sum(not w[0].islower() and w[0].isalpha() for w in words)
+    return (
+        2 <= len(words) <= 6
+        and len(name) <= LONGEST_NAME
+        and not words[0][0].islower()
+        and 2 * capitals > len(words)
+        and not any(c.isdigit() for c in name)
+        and _SENTENCE.search(name) is None
+    )
+
+
+def _same_outlet(folded: str, outlet: str) -> bool:
+    """Whether a case-folded name is an outlet's: the same but for spaces, points and a domain's ending."""
+    name, other = ("".join(c for c in text if c.isalnum()) for text in (folded, outlet.casefold()))
+    return bool(other) and (name == other or (len(other) >= 4 and name.startswith(other) and len(name) - len(other) <= 4))
+
+
+def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple[str, ...]:
+    """The authors: the people of the first of the sources that names any, else the names in the first that has one; each once."""
+    outlets = [o for o in outlets if o]
+    first: tuple[str, ...] = ()
+    for names in candidates:
+        unique = tuple({n.casefold(): n for n in reversed(list(names))}.values())[::-1]
+        if people := tuple(n for n in unique if is_person(n, outlets)):
+            return people
+        first = first or unique
+    return first

@@ -1,0 +1,117 @@
+"""Dates, authors and tags in elements of a page that are marked as such: `<time>`, `itemprop`, `rel`, and classes such as "byline".
+
+Looked for only where the head says nothing: a search walks the whole tree.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from newsclean.metadata.authors import is_person, split_names
+from newsclean.readers.values import clean_date, clean_text
+
+HIGHEST = 25  # elements around one that are looked at
+MOST = 60  # marked elements that are tried
+LONGEST = 160  # characters of a byline
+
+# Words in the class or id of an element around, and elements, whose content is another article's, or a reader's.
+_FOREIGN = re.compile(
+    r"comment|related|recommend|teaser|sidebar|widget|carousel|popular|latest|trending|most-?read|read-?more|see-?also|more-|next-|prev|footer|"
+    r"\bnav|menu|newsletter|promo|\bcard|_card|-card|\bpopup|modal",
+    re.IGNORECASE,
+)
+_FOREIGN_TAGS = frozenset(("nav", "footer", "aside", "li", "dialog", "form", "blockquote", "figure"))
+_UPDATED = re.compile(r"modified|updated|\bmod-?date|changed", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publish|\bentry-date|\bpost-date|posted|\bdate-?line", re.IGNORECASE)
+_NO_BYLINE = re.compile(r"avatar|image|img|photo|picture|social|share|bio|description|title|role|job|position|follow|date|links?\b|icon", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+def _names(element: LexborNode) -> str:
+    """Class and id of an element."""
+    attributes = element.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
+
+
+def _is_foreign(element: LexborNode) -> bool:
+    """Whether an element stands in something that is not the article: a comment, a teaser, a sidebar, a list."""
+    around: LexborNode | None = element.parent
+    for _ in range(HIGHEST):
+        if around is None or around.tag in ("body", "main", "html"):
+            return False
+        if around.tag in _FOREIGN_TAGS or _FOREIGN.search(_names(around)):
+            return True
+        if around.tag == "article":
+            return False
+        around = around.parent
+    return False
+
+
+def marked_dates(tree: LexborHTMLParser) -> str | None:
+    """The day that an element marked as the date of publication gives, else the first `<time>` near the article; None where there is none."""
+    best: tuple[int, int, str] | None = None
+    for at, element in enumerate(tree.css('time,[itemprop~="datePublished"],[itemprop~="dateCreated"]')[:MOST]):
+        attributes = element.attributes
+        marks = f"{attributes.get('itemprop') or ''} {attributes.get('class') or ''}"
+        if _UPDATED.search(marks):
+            continue
+        rank = 0 if "datePublished" in marks else 1 if "pubdate" in attributes or _PUBLISHED.search(marks) else 2
+        if (best is not None and rank >= best[0]) or _is_foreign(element):
+            continue
+        given = attributes.get("datetime") or attributes.get("content") or element.text()
+        if found := clean_date(given):
+            best = (rank, at, found)
+    return best[2] if best else None
+
+
+def marked_authors(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """The people that elements marked as the author name; empty where there are none."""
+    elements = tree.css('[rel~="author"],[itemprop~="author"],[class*="author" i],[class*="byline" i],a[href*="/author/"]')[:MOST]
+    ranked = sorted(((_rank(e), at, e) for at, e in enumerate(elements)), key=lambda r: r[:2])
+    for rank, _, element in ranked:
+        if rank > 4 or _is_foreign(element):
+            continue
+        names = _people(element, rank)
+        if names:
+            return tuple(dict.fromkeys([*names, *(n for r, _, e in ranked if r == rank and _are_near(e, element) for n in _people(e, r))]))
+    return ()
+
+
+def _rank(element: LexborNode) -> int:
+    """How surely an element holds the author's name and little else, 0 the surest; 9 for never."""
+    attributes = element.attributes
+    marks = (attributes.get("class") or "")[:300]
+    if "author" in (attributes.get("itemprop") or "") or "author" in (attributes.get("rel") or ""):
+        return 0
+    if _NO_BYLINE.search(marks):
+        return 9
+    if "/author/" in (attributes.get("href") or ""):
+        return 1
+    words = marks.lower().replace("_", "-").replace("--", "-").split()
+    return 2 if any(w.endswith(("author-name", "authorname", "byline-name", "author")) for w in words) else 3
+
+
+def _people(element: LexborNode, rank: int) -> list[str]:
+    """The names that an element holds; a single word only where the mark is sure."""
+    inner = element.css_first('[itemprop~="name"]') if rank == 0 else None
+    given = clean_text((inner or element).attributes.get("content")) or clean_text((inner or element).text(separator=" "))
+    if not given or len(given) > LONGEST:
+        return []
+    names = split_names(given)
+    people = [n for n in names if is_person(n)]
+    return people or (names if rank <= 1 and len(names) == 1 and " " not in names[0] else [])
+
+
+def _are_near(element: LexborNode, other: LexborNode) -> bool:
+    """Whether two elements stand in one byline: they share what is one or two elements around them."""
+    around = [e.mem_id for e in (element.parent, element.parent.parent if element.parent else None) if e is not None and e.tag != "body"]
+    others = [e.mem_id for e in (other.parent, other.parent.parent if other.parent else None) if e is not None and e.tag != "body"]
+    return any(m in others for m in around)
+
+
+def marked_tags(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """The texts of links that are marked as the article's tags, each once."""
+    found = [clean_text(element.text()) for element in tree.css('a[rel~="tag"]')[:MOST]]
+    return tuple(dict.fromkeys([tag for tag in found if tag and len(tag) <= 60]))
