@@ -17,9 +17,15 @@ _BY = re.compile(
 )
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
 _BEHIND = re.compile(r"\s+[|•·–—-]\s+|\s{2,}")
-_AND = re.compile(r"\s*(?:[;/&]|,?\s(?:and|und|et|y|e|og|och|en|ve|и)\s)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[;&]|\s/\s|,?\s(?:and|und|et|y|e|og|och|en|ve|и)\s)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"[?!:…<>{}=*\"]")
+# Words of a job or of a page's controls, never of a name.
+_NO_NAME = re.compile(
+    r"\b(?:expert|director|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|read|learn|more|view|edition|edited|"
+    r"certified|professor|journalist\w*|autor\w*|author|chefredakteur\w*|publications|magazine|institute|marketing|article|blog|profile|posts?|all|"
+    r"about|editors?|reviewed|lesezeit|comments?|share|follow|subscribe|advertisement|company|inc|llc|ltd|gmbh|association|university|clinic)\b"
+)
 _DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
 # Names that name nobody.
 _NOBODY = frozenset(
@@ -43,6 +49,8 @@ def split_names(text: str) -> list[str]:
     ([], [], ['Morgan & Sons'])
     """
     text = _BRACKETS.sub("", text[:400]).strip(" ,;|·•-–—:")
+    if _ADDRESS.search(text) and " " not in text:
+        return []
     found = _BY.match(text)
     text = _BEHIND.split(text[found.end() :] if found else text, maxsplit=1)[0]
     parts = _AND.split(text)
@@ -77,7 +85,7 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
     (True, False, False, False)
     """
     folded = name.casefold()
-    if folded.startswith(("the ", "team ")) or ROLE.search(folded) or any(_same_outlet(folded, o) for o in outlets):
+    if folded.startswith(("the ", "team ")) or ROLE.search(folded) or _NO_NAME.search(folded) or any(_same_outlet(folded, o) for o in outlets):
         return False
     if is_name(name):
         return True
@@ -100,12 +108,21 @@ def _same_outlet(folded: str, outlet: str) -> bool:
 
 
 def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple[str, ...]:
-    """The authors: the people of the first of the sources that names any, else the names in the first that has one; each once."""
+    """The authors: the names in the first of the sources that names a person, without outlets; else those in the first that has any.
+
+    Each is given once. An agency or a reporter's initials stay next to a person's name.
+    """
     outlets = [o for o in outlets if o]
     first: tuple[str, ...] = ()
     for names in candidates:
         unique = tuple({n.casefold(): n for n in reversed(list(names))}.values())[::-1]
-        if people := tuple(n for n in unique if is_person(n, outlets)):
-            return people
+        if any(is_person(n, outlets) for n in unique):
+            return tuple(n for n in unique if is_person(n, outlets) or not _is_outlet(n, outlets))
         first = first or unique
     return first
+
+
+def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
+    """Whether a name is a desk's or an outlet's."""
+    folded = name.casefold()
+    return folded.startswith(("the ", "team ")) or ROLE.search(folded) is not None or any(_same_outlet(folded, o) for o in outlets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.model import Block, Document, Marks
-from newsclean.months import fold_date
+from newsclean.months import fold_date, is_day_name
 
 LONGEST_BYLINE = 16  # words
 LONGEST_CREDIT = 45  # words
@@ -69,7 +69,9 @@ def authors_in(text: str, opener: str) -> list[str]:
         text = text[at + len(opener) :]
     elif folded.endswith(opener):
         text = text[: -len(opener)]
-    text = _BEHIND_NAMES.split(text.strip(_EDGES), maxsplit=1)[0]
+    text = text.strip(_EDGES)
+    if behind := _BEHIND_NAMES.search(text):
+        text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
     names: list[str] = []
     for piece in _SPLIT.split(text):
         piece = piece.strip(" .*_")
@@ -80,7 +82,16 @@ def authors_in(text: str, opener: str) -> list[str]:
     return names
 
 
+def _without_day(text: str) -> str:
+    """A text that stands before a number without the month or weekday at its end: "Jane Doe April" before "12, 2024"."""
+    words = text.split()
+    while words and is_day_name(words[-1].strip(",.")):
+        words.pop()
+    return " ".join(words)
+
+
 def is_name(piece: str) -> bool:
+    """Whether a piece of a byline looks like a person's name: two to five capitalised words, none a role; or Chinese or Korean characters."""
     if _CJK_NAME.fullmatch(piece):
         return True
     words = piece.split()
@@ -90,10 +101,16 @@ def is_name(piece: str) -> bool:
 
 
 def read_authors(doc: Document) -> list[str]:
-    """The authors named in the bylines, each once, in order; a byline on the date's line counts too."""
+    """The authors named in the bylines, each once, in order; a byline on the date's line counts too.
+
+    On a page, where other steps may have taken a byline out, all lines between the headline and the first running text are read.
+    """
+    lines = {b.index: b for b in (*doc.role("byline"), *doc.role("date"))}
+    if doc.page is not None:
+        lines.update({b.index: b for b in doc.blocks[max(0, doc.head - ABOVE) : doc.head + BELOW] if is_byline(b)})
     found: dict[str, None] = {}
     opened = False
-    for block in sorted((*doc.role("byline"), *doc.role("date")), key=lambda b: b.index):
+    for _, block in sorted(lines.items()):
         cue = block.cues.get("byline")
         if opened and is_name(block.text):
             found[block.text] = None

@@ -22,10 +22,10 @@ _FOREIGN = re.compile(
     r"\bnav|menu|newsletter|promo|\bcard|_card|-card|\bpopup|modal",
     re.IGNORECASE,
 )
-_FOREIGN_TAGS = frozenset(("nav", "footer", "aside", "li", "dialog", "form", "blockquote", "figure"))
+_FOREIGN_TAGS = frozenset(("nav", "footer", "aside", "dialog", "form", "blockquote", "figure"))
 _UPDATED = re.compile(r"modified|updated|\bmod-?date|changed", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|\bentry-date|\bpost-date|posted|\bdate-?line", re.IGNORECASE)
-_NO_BYLINE = re.compile(r"avatar|image|img|photo|picture|social|share|bio|description|title|role|job|position|follow|date|links?\b|icon", re.IGNORECASE)
+_NO_BYLINE = re.compile(r"avatar|image|img|photo|picture|social|share|bio|title|role|job|position|follow|date|icon", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -68,7 +68,7 @@ def marked_dates(tree: LexborHTMLParser) -> str | None:
 
 def marked_authors(tree: LexborHTMLParser) -> tuple[str, ...]:
     """The people that elements marked as the author name; empty where there are none."""
-    elements = tree.css('[rel~="author"],[itemprop~="author"],[class*="author" i],[class*="byline" i],a[href*="/author/"]')[:MOST]
+    elements = tree.css('[rel~="author"],[itemprop~="author"],[class*="author" i],[class*="byline" i],[class*="autor" i],a[href*="/author"]')[:MOST]
     ranked = sorted(((_rank(e), at, e) for at, e in enumerate(elements)), key=lambda r: r[:2])
     for rank, _, element in ranked:
         if rank > 4 or _is_foreign(element):
@@ -87,21 +87,34 @@ def _rank(element: LexborNode) -> int:
         return 0
     if _NO_BYLINE.search(marks):
         return 9
-    if "/author/" in (attributes.get("href") or ""):
+    if "/author" in (attributes.get("href") or ""):
         return 1
     words = marks.lower().replace("_", "-").replace("--", "-").split()
     return 2 if any(w.endswith(("author-name", "authorname", "byline-name", "author")) for w in words) else 3
 
 
 def _people(element: LexborNode, rank: int) -> list[str]:
-    """The names that an element holds; a single word only where the mark is sure."""
+    """The names that an element holds; a single word only where the mark is sure.
+
+    Of an element with several pieces of text, the first that is a name, and those that a comma or "and" joins to it.
+    """
     inner = element.css_first('[itemprop~="name"]') if rank == 0 else None
-    given = clean_text((inner or element).attributes.get("content")) or clean_text((inner or element).text(separator=" "))
-    if not given or len(given) > LONGEST:
+    given = (inner or element).attributes.get("content") or (inner or element).text(separator="\n").strip()
+    if len(_SPACE.sub(" ", given)) > LONGEST:
         return []
-    names = split_names(given)
-    people = [n for n in names if is_person(n)]
-    return people or (names if rank <= 1 and len(names) == 1 and " " not in names[0] else [])
+    people: list[str] = []
+    first: list[str] = []
+    is_joined = True
+    for line in given.splitlines():
+        piece = clean_text(line)
+        if not piece:
+            continue
+        if is_joined or piece.lower().startswith((", ", "and ", "& ")):
+            names = split_names(piece)
+            first = first or names
+            people += [n for n in names if is_person(n)]
+        is_joined = not people or piece.lower().endswith((",", "and", "&", "und", "et", "y"))
+    return people or (first if rank <= 1 and len(first) == 1 and " " not in first[0] else [])
 
 
 def _are_near(element: LexborNode, other: LexborNode) -> bool:
