@@ -12,7 +12,7 @@ MOST = 30  # authors of an article
 
 _BY = re.compile(
     r"(?:(?:written|posted|published|reported|created|words|story|text|medically reviewed)\s+by|by|von|par|por|di|door|af|av|author|autor|autora|"
-    r"auteur|autore|verfasser)\b\s{0,3}:?\s{1,3}|(?:author|autor|autora|auteur|autore|text|by)\s?:\s{0,3}",
+    r"auteur|autore|verfasser)\b\s{0,3}:?\s{1,3}|(?:author|autor|autora|auteur|autore|text|by|interview|bericht|reportage|story|words)\s?:\s{0,3}",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
@@ -48,7 +48,7 @@ def split_names(text: str) -> list[str]:
     >>> split_names("admin"), split_names("jane@example.org"), split_names("Morgan & Sons")
     ([], [], ['Morgan & Sons'])
     """
-    text = _BRACKETS.sub("", text[:400]).strip(" ,;|·•-–—:")
+    text = _BRACKETS.sub("", text[:400]).strip(" ,;|·•-–—:©")
     if _ADDRESS.search(text) and " " not in text:
         return []
     found = _BY.match(text)
@@ -75,6 +75,8 @@ def _is_nobody(name: str) -> bool:
         or _ADDRESS.search(name) is not None
         or name.casefold().strip(" .:") in _NOBODY
         or not any(c.isalpha() for c in name)
+        or name[0].isdigit()
+        or name.endswith((":", " von", " by", " par"))
     )
 
 

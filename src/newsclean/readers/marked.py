@@ -18,14 +18,17 @@ LONGEST = 160  # characters of a byline
 
 # Words in the class or id of an element around, and elements, whose content is another article's, or a reader's.
 _FOREIGN = re.compile(
-    r"comment|related|recommend|teaser|sidebar|widget|carousel|popular|latest|trending|most-?read|read-?more|see-?also|more-|next-|prev|footer|"
-    r"\bnav|menu|newsletter|promo|\bcard|_card|-card|\bpopup|modal",
+    r"related|recommend|teaser|sidebar|(?<!elementor-)widget|carousel|popular|latest|trending|most-?read|read-?more|see-?also|more-|next-|prev|footer|"
+    r"\bnav|(?<![a-z])menu|newsletter|promo(?!ted)|\bcard|_card|-card|\bpopup|modal",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"comment", re.IGNORECASE)
+_OF_ARTICLE = re.compile(r"\b(?:post|entry|article)-(?:footer|meta|header)\b", re.IGNORECASE)
 _FOREIGN_TAGS = frozenset(("nav", "footer", "aside", "dialog", "form", "blockquote", "figure"))
 _UPDATED = re.compile(r"modified|updated|\bmod-?date|changed", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|\bentry-date|\bpost-date|posted|\bdate-?line", re.IGNORECASE)
-_NO_BYLINE = re.compile(r"avatar|image|img|photo|picture|social|share|bio|title|role|job|position|follow|date|icon", re.IGNORECASE)
+_NO_BYLINE = re.compile(r"avatar|image|img|photo|picture|social|share|bio|title|role|job|position|follow|icon", re.IGNORECASE)
+_POSTED = re.compile(r"^[^\d]{0,40}\d.{0,60}?\b(?:by|von|par|por)\s", re.IGNORECASE)  # "Posted on May 3, 2024 by"
 _SPACE = re.compile(r"\s+")
 
 
@@ -41,7 +44,10 @@ def _is_foreign(element: LexborNode) -> bool:
     for _ in range(HIGHEST):
         if around is None or around.tag in ("body", "main", "html"):
             return False
-        if around.tag in _FOREIGN_TAGS or _FOREIGN.search(_names(around)):
+        names = _names(around)
+        if _OF_ARTICLE.search(names):
+            return False
+        if around.tag in _FOREIGN_TAGS or _COMMENT.search(names) or (_FOREIGN.search(names) and "author" not in names):
             return True
         if around.tag == "article":
             return False
@@ -68,7 +74,7 @@ def marked_dates(tree: LexborHTMLParser) -> str | None:
 
 def marked_authors(tree: LexborHTMLParser) -> tuple[str, ...]:
     """The people that elements marked as the author name; empty where there are none."""
-    elements = tree.css('[rel~="author"],[itemprop~="author"],[class*="author" i],[class*="byline" i],[class*="autor" i],a[href*="/author"]')[:MOST]
+    elements = tree.css('[rel~="author"],[itemprop~="author"],[class*="author" i],[class*="byline" i],[class*="autor" i],[id*="author" i],a[href*="/author"],a[href*="/autor/"]')[:MOST]
     ranked = sorted(((_rank(e), at, e) for at, e in enumerate(elements)), key=lambda r: r[:2])
     for rank, _, element in ranked:
         if rank > 4 or _is_foreign(element):
@@ -83,11 +89,13 @@ def _rank(element: LexborNode) -> int:
     """How surely an element holds the author's name and little else, 0 the surest; 9 for never."""
     attributes = element.attributes
     marks = (attributes.get("class") or "")[:300]
+    if element.tag in ("style", "script", "form", "input"):
+        return 9
     if "author" in (attributes.get("itemprop") or "") or "author" in (attributes.get("rel") or ""):
         return 0
     if _NO_BYLINE.search(marks):
         return 9
-    if "/author" in (attributes.get("href") or ""):
+    if any(folder in (attributes.get("href") or "") for folder in ("/author", "/autor/")):
         return 1
     words = marks.lower().replace("_", "-").replace("--", "-").split()
     return 2 if any(w.endswith(("author-name", "authorname", "byline-name", "author")) for w in words) else 3
@@ -100,21 +108,19 @@ def _people(element: LexborNode, rank: int) -> list[str]:
     """
     inner = element.css_first('[itemprop~="name"]') if rank == 0 else None
     given = (inner or element).attributes.get("content") or (inner or element).text(separator="\n").strip()
-    if len(_SPACE.sub(" ", given)) > LONGEST:
-        return []
+    lines = [piece for line in given[:5000].splitlines() if (piece := clean_text(line))]
+    if sum(map(len, lines)) > LONGEST:
+        lines = lines[:1]  # a biography below its name
     people: list[str] = []
     first: list[str] = []
     is_joined = True
-    for line in given.splitlines():
-        piece = clean_text(line)
-        if not piece:
-            continue
+    for piece in lines:
         if is_joined or piece.lower().startswith((", ", "and ", "& ")):
-            names = split_names(piece)
+            names = split_names(_POSTED.sub("", piece))
             first = first or names
             people += [n for n in names if is_person(n)]
         is_joined = not people or piece.lower().endswith((",", "and", "&", "und", "et", "y"))
-    return people or (first if rank <= 1 and len(first) == 1 and " " not in first[0] else [])
+    return people or (first if rank <= 2 and len(first) == 1 and len(lines) == 1 and first[0].count(" ") <= (2 if rank else 0) else [])
 
 
 def _are_near(element: LexborNode, other: LexborNode) -> bool:
