@@ -115,7 +115,7 @@ def assemble(doc: Document) -> Article:
     published, why = published_date(doc, page, language, url)
     return Article(
         document=doc,
-        title=read_title(doc),
+        title=read_title(doc, outlets),
         description=page.description or read_description(doc),
         url=url,
         canonical_url=canonical,

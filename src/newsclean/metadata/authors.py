@@ -20,6 +20,7 @@ _BEHIND = re.compile(r"\s+[|•·–—-]\s+|\s{2,}")
 _AND = re.compile(r"\s*(?:[;&]|\s/\s|,?\s(?:and|und|et|y|e|og|och|en|ve|и)\s)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"[?!:…<>{}=*\"]")
+_DOMAIN = re.compile(r"\.(?:co|com|org|net|gov|ac)\.[a-z]{2}$|\.[a-z]{2,6}$")
 # Words of a job or of a page's controls, never of a name.
 _NO_NAME = re.compile(
     r"\b(?:expert|director|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|read|learn|more|view|edition|edited|"
@@ -87,7 +88,7 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
     (True, False, False, False)
     """
     folded = name.casefold()
-    if folded.startswith(("the ", "team ")) or ROLE.search(folded) or _NO_NAME.search(folded) or any(_same_outlet(folded, o) for o in outlets):
+    if folded.startswith(("the ", "team ")) or ROLE.search(folded) or _NO_NAME.search(folded) or any(same_outlet(folded, o) for o in outlets):
         return False
     if is_name(name):
         return True
@@ -103,10 +104,20 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
     )
 
 
-def _same_outlet(folded: str, outlet: str) -> bool:
-    """Whether a case-folded name is an outlet's: the same but for spaces, points and a domain's ending."""
-    name, other = ("".join(c for c in text if c.isalnum()) for text in (folded, outlet.casefold()))
-    return bool(other) and (name == other or (len(other) >= 4 and name.startswith(other) and len(name) - len(other) <= 4))
+def same_outlet(name: str, outlet: str) -> bool:
+    """Whether a name is an outlet's: the same but for case, spaces, points, "The", "www." and a domain's ending.
+
+    >>> same_outlet("The Valley Post", "valleypost.com"), same_outlet("Valley Road", "Valley Post")
+    (True, False)
+    """
+    first, second = _letters(name), _letters(outlet)
+    return bool(second) and first == second
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of an outlet's name or host."""
+    folded = name.casefold().strip().removeprefix("www.").removeprefix("the ")
+    return "".join([c for c in _DOMAIN.sub("", folded) if c.isalnum()])
 
 
 def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple[str, ...]:
@@ -127,4 +138,4 @@ def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple
 def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
     """Whether a name is a desk's or an outlet's."""
     folded = name.casefold()
-    return folded.startswith(("the ", "team ")) or ROLE.search(folded) is not None or any(_same_outlet(folded, o) for o in outlets)
+    return folded.startswith(("the ", "team ")) or ROLE.search(folded) is not None or any(same_outlet(folded, o) for o in outlets)
