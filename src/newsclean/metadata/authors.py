@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterable
 
 from newsclean.metadata.byline import ROLE, is_name
+from newsclean.readers.values import letters
 
 LONGEST_NAME = 80  # characters
 MOST = 30  # authors of an article
@@ -88,7 +90,7 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
     (True, False, False, False)
     """
     folded = name.casefold()
-    if folded.startswith(("the ", "team ")) or ROLE.search(folded) or _NO_NAME.search(folded) or any(same_outlet(folded, o) for o in outlets):
+    if folded.startswith(("the ", "team ")) or ROLE.search(folded) or _NO_NAME.search(folded) or (outlets and _is_one_of(name, outlets)):
         return False
     if is_name(name):
         return True
@@ -110,14 +112,20 @@ def same_outlet(name: str, outlet: str) -> bool:
     >>> same_outlet("The Valley Post", "valleypost.com"), same_outlet("Valley Road", "Valley Post")
     (True, False)
     """
-    first, second = _letters(name), _letters(outlet)
+    first, second = outlet_letters(name), outlet_letters(outlet)
     return bool(second) and first == second
 
 
-def _letters(name: str) -> str:
+def _is_one_of(name: str, outlets: Iterable[str]) -> bool:
+    own = outlet_letters(name)
+    return any(own == outlet_letters(o) for o in outlets)
+
+
+@lru_cache(maxsize=1024)
+def outlet_letters(name: str) -> str:
     """The letters and digits of an outlet's name or host."""
     folded = name.casefold().strip().removeprefix("www.").removeprefix("the ")
-    return "".join([c for c in _DOMAIN.sub("", folded) if c.isalnum()])
+    return letters(_DOMAIN.sub("", folded))
 
 
 def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple[str, ...]:
@@ -138,4 +146,4 @@ def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple
 def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
     """Whether a name is a desk's or an outlet's."""
     folded = name.casefold()
-    return folded.startswith(("the ", "team ")) or ROLE.search(folded) is not None or any(same_outlet(folded, o) for o in outlets)
+    return folded.startswith(("the ", "team ")) or ROLE.search(folded) is not None or _is_one_of(name, outlets)

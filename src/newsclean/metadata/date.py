@@ -205,10 +205,17 @@ def published_date(doc: Document, page: Head, language: str | None, url: str | N
     """
     if page.date_published is None:
         return read_date(doc, language) or page.marked_date or date_in_address(url), []
+    if any(_may_say(b.text, page.date_published) for b in doc.role("date")):
+        return page.date_published, []
     shown = read_date(doc, language, also_updates=False)
     if shown and _days_between(shown, page.date_published) > 1:
         return shown, [f"date_published is {shown}, as printed below the headline, not {page.date_published}, as the page's head has it"]
     return page.date_published, []
+
+
+def _may_say(text: str, date: str) -> bool:
+    """Whether a line bears the year and the day of a date in ISO 8601: a cheap test before the line is read."""
+    return date[:4] in text and date[8:10].lstrip("0") in text
 
 
 def _days_between(first: str, second: str) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsclean.metadata.authors import same_outlet
+from newsclean.metadata.authors import outlet_letters, same_outlet
 from newsclean.metadata.byline import is_byline
 from newsclean.metadata.date import find_date, is_date_line
+from newsclean.readers.values import letters
 from newsclean.model import Block, Document, Marks, Node
 
 LONGEST_TITLE = 24  # words
@@ -112,10 +113,10 @@ def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
     given = [title for t in doc.page.titles if (title := without_site(without_outlet(t, outlets)))]
     headings = _headings(doc)
     printed = [text for text, level in headings if level == 1]
-    keys = {_key(t) for t in (*given, *doc.page.titles)}
+    keys = {letters(t) for t in (*given, *doc.page.titles)}
     for line in (*printed, *lines):
-        bare = line if "·" in line and _key(line) in keys else without_site(line)
-        if _key(line) in keys or _key(bare) in keys:
+        bare = line if "·" in line and letters(line) in keys else without_site(line)
+        if letters(line) in keys or letters(bare) in keys:
             return _without_kicker(bare, given)
     for line in (*lines, *[text for text, _ in headings]):
         if any(_closes(title, line) for title in doc.page.titles):
@@ -172,14 +173,12 @@ def _closes(title: str, line: str) -> bool:
     return at > 2 and len(line.split()) >= 3 and title[at:].casefold() == line.casefold() and _KICKER_END.search(title[:at].rstrip()) is not None
 
 
-def _key(title: str) -> str:
-    """A title as it is compared: its letters and digits, case-folded."""
-    return "".join([c for c in title[:500].casefold() if c.isalnum()])
-
-
 def without_outlet(title: str, outlets: Iterable[str]) -> str:
     """A title without the site's name before or behind it: "Talks end - The Valley Post", "Valley Post: Talks end"."""
+    folded = letters(title)
     for outlet in outlets:
+        if outlet_letters(outlet) not in folded:
+            continue
         for found in (_LAST_PART.search(title), _FIRST_PART.match(title)):
             if found and same_outlet(found["name"], outlet):
                 title = (title[: found.start()] + title[found.end() :]).strip() or title

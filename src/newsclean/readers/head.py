@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from newsclean.metadata.authors import choose, is_person, split_names
 from newsclean.model import Head
 from newsclean.readers import json_ld
-from newsclean.readers.marked import marked_authors, marked_dates, marked_tags
+from newsclean.readers.marked import marked_authors, marked_dates
 from newsclean.readers.values import clean_date, clean_text
 
 MOST_TAGS = 50
@@ -58,10 +58,9 @@ def read_head(tree: LexborHTMLParser) -> Head:
     elements = _elements(tree)
     found = json_ld.objects(json_ld.read_scripts(elements.scripts))
     page = _Page(elements, found)
-    sites = page.site_names()
+    sites = page.sites
     authors = page.authors(sites)
     published, modified, notes = page.dates()
-    tags = page.tags()
     is_free, why = page.is_free()
     return Head(
         titles=page.titles(),
@@ -71,10 +70,10 @@ def read_head(tree: LexborHTMLParser) -> Head:
         date_published=published,
         date_modified=modified,
         marked_date=None if published else marked_dates(tree),
-        publisher=page.publisher(),
+        publisher=page.publisher,
         site_name=sites[0] if sites else None,
         section=page.of_article("articleSection") or page.first(*_SECTIONS[:-1]),
-        tags=tags or marked_tags(tree),
+        tags=page.tags(),
         language=_language(_root_language(tree), page.of_article("inLanguage"), page.first("og:locale", "content-language", "dc.language", "language")),
         canonical_url=elements.links.get("canonical") or page.first("og:url"),
         image=page.image(),
@@ -84,28 +83,33 @@ def read_head(tree: LexborHTMLParser) -> Head:
 
 
 def _elements(tree: LexborHTMLParser) -> Elements:
-    """One search for all kinds of elements: each search walks the whole tree."""
+    """One search for meta elements and scripts, wherever they stand; links and the title are taken from the head's children."""
     meta: dict[str, list[str]] = {}
     links: dict[str, str] = {}
     scripts: list[str] = []
     title: str | None = None
-    for element in tree.css('meta[content],link[rel],title,script[type*="ld+json" i]'):
-        tag = element.tag
-        if tag == "script":
+    for element in tree.css('meta,script[type="application/ld+json"]'):
+        if element.tag == "script":
             scripts.append(element.text()[:MOST_SCRIPT])
-        elif tag == "title":
-            title = element.text() if title is None else title  # further ones stand in drawings
-        else:
-            attributes = element.attributes
-            if tag == "link":
-                href = attributes.get("href")
-                if href:
-                    for relation in (attributes.get("rel") or "").lower().split()[:5]:
-                        links.setdefault(relation, href)
-            elif name := attributes.get("property") or attributes.get("name") or attributes.get("itemprop"):
-                contents = meta.setdefault(name.lower(), [])
-                if len(contents) < MOST_TAGS and (content := attributes.get("content")):
-                    contents.append(content)
+            continue
+        attributes = element.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content:
+            contents = meta.setdefault(name.lower(), [])
+            if len(contents) < MOST_TAGS:
+                contents.append(content)
+    child = tree.head.first_child if tree.head is not None else None
+    while child is not None:
+        tag = child.tag
+        if tag == "link":
+            attributes = child.attributes
+            relation, address = attributes.get("rel"), attributes.get("href")
+            if relation and address:
+                links.setdefault(relation.lower(), address)
+        elif tag == "title" and title is None:
+            title = child.text()
+        child = child.next
     return Elements(meta, links, scripts, title)
 
 
@@ -121,26 +125,36 @@ class _Page:
         addresses = [a for a in (elements.links.get("canonical"), self.first("og:url")) if a]
         self.articles = json_ld.articles(found, titles, addresses)
         self.named = {d["@id"]: d for d, _ in found if isinstance(d.get("@id"), str) and "name" in d}
+        self.publisher = self._publisher()
+        self.sites = self._sites()
 
     def first(self, *names: str) -> str | None:
         """The first text among the contents of meta elements with these names."""
         meta = self.meta
-        return next((value for name in names if name in meta for content in meta[name] if (value := clean_text(content))), None)
+        for name in names:
+            if name in meta:
+                for content in meta[name]:
+                    if value := clean_text(content):
+                        return value
+        return None
 
-    def of_article(self, *names: str) -> str | None:
-        """The first text that the article's objects hold under these names."""
-        return next((value for name in names for data in self.articles if (value := clean_text(data.get(name)))), None)
+    def of_article(self, name: str) -> str | None:
+        """The first text that the article's objects hold under a name."""
+        for data in self.articles:
+            if name in data and (value := clean_text(data[name])):
+                return value
+        return None
 
     def titles(self) -> tuple[str, ...]:
-        given = (self.of_article("headline"), *(self.first(name) for name in _TITLES), self.title)
-        return tuple(dict.fromkeys([t for t in given if t]))
+        given = (self.of_article("headline"), self.first(_TITLES[0]), self.first(_TITLES[1]), self.title)
+        return tuple(dict.fromkeys([t for t in given if t])) or tuple(t for t in [self.first(*_TITLES[2:])] if t)
 
-    def site_names(self) -> list[str]:
+    def _sites(self) -> list[str]:
         """The site's name, and its publisher's where that is another."""
         sites = [clean_text(d.get("name")) for d, _ in self.objects if d.get("@type") == "WebSite"]
-        return list(dict.fromkeys([n for n in (self.first(*_SITES), *sites, self.publisher()) if n]))
+        return list(dict.fromkeys([n for n in (self.first(*_SITES), *sites, self.publisher) if n]))
 
-    def publisher(self) -> str | None:
+    def _publisher(self) -> str | None:
         named = [n for data in self.articles for n, _ in self.names(data.get("publisher") or data.get("sourceOrganization"))]
         return next((n for n in named if "://" not in n), None) or self.first("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher")
 
@@ -188,16 +202,20 @@ class _Page:
     def _date(self, key: str, names: Iterable[str]) -> str | None:
         """The first date that the article's objects give under a key, else that of the meta elements with these names."""
         for data in self.articles:
-            if found := clean_date(data.get(key)):
+            if key in data and (found := clean_date(data[key])):
                 return found
-        return next((found for name in names for content in self.meta.get(name, ())[:3] if (found := clean_date(content))), None)
+        for name in names:
+            for content in self.meta.get(name, ())[:3]:
+                if found := clean_date(content):
+                    return found
+        return None
 
     def tags(self) -> tuple[str, ...]:
         """The article's keywords, from the first source that gives any."""
         for data in self.articles:
-            if tags := _tags(data.get("keywords")):
+            if "keywords" in data and (tags := _tags(data["keywords"])):
                 return tags
-        return next((tags for name in _TAGS if (tags := _tags(self.meta.get(name)))), ())
+        return next((tags for name in _TAGS if name in self.meta and (tags := _tags(self.meta[name]))), ())
 
     def image(self) -> str | None:
         """The address of the lead image, as it is given."""

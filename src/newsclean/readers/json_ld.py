@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
-from newsclean.readers.values import clean_text
+from newsclean.readers.values import clean_text, letters
 
 MAX_NESTING = 20
 MAX_OBJECTS = 2000  # of a page that are looked at
@@ -24,14 +25,6 @@ _APART = frozenset(
 _WRAPPING = re.compile(r"^\s{0,500}(?:<!--|//\s{0,10}<!\[CDATA\[|/\*\s{0,10}<!\[CDATA\[\s{0,10}\*/|<!\[CDATA\[)|;?\s{0,500}(?:-->|(?://|/\*)?\s{0,10}\]\]>(?:\s{0,10}\*/)?)\s{0,500}$")
 _COMMA = re.compile(r",(?=\s{0,200}[\]}])")
 _SALVAGED = re.compile(r'"(headline|datePublished|dateModified)"\s{0,20}:\s{0,20}"([^"\\\n]{1,300})"')
-
-
-class Item(NamedTuple):
-    """An object of the page's JSON-LD that may be its article: the object, its rank (0 for an article) and whether it stands apart."""
-
-    data: dict[str, Any]
-    rank: int
-    is_apart: bool
 
 
 def read_scripts(scripts: Iterable[str]) -> list[dict[str, Any]]:
@@ -69,33 +62,45 @@ def _salvaged(script: str) -> list[Any]:
 
 def objects(values: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], bool]]:
     """All objects in the values, the outer ones first, each with whether it stands apart: below a list, a comment, a video."""
-    return list(_walk(list(values), False, 0))[:MAX_OBJECTS]
+    found: list[tuple[dict[str, Any], bool]] = []
+    for value in values:
+        _collect(value, False, 0, found)
+    return found
 
 
-def _walk(data: Any, is_apart: bool, depth: int) -> Iterator[tuple[dict[str, Any], bool]]:
-    if depth > MAX_NESTING:
+def _collect(data: dict[str, Any] | list[Any], is_apart: bool, depth: int, found: list[tuple[dict[str, Any], bool]]) -> None:
+    if depth > MAX_NESTING or len(found) >= MAX_OBJECTS:
         return
     if isinstance(data, list):
         for value in data:
             if isinstance(value, dict | list):
-                yield from _walk(value, is_apart, depth + 1)
-    elif isinstance(data, dict):
-        if len(data) > 1 or "@graph" not in data:
-            yield data, is_apart
-        for key, value in data.items():
-            if isinstance(value, dict | list):
-                yield from _walk(value, is_apart or key in _APART, depth + 1)
+                _collect(value, is_apart, depth + 1, found)
+        return
+    if "@type" in data or "@id" in data:
+        found.append((data, is_apart))
+    for key, value in data.items():
+        if isinstance(value, dict | list):
+            _collect(value, is_apart or key in _APART, depth + 1, found)
 
 
 def _rank(data: dict[str, Any]) -> int | None:
     """0 for an article, 1 for another work with a date, 2 for the page itself; None for all else."""
     kinds = data.get("@type")
-    names = [k.rsplit("/", 1)[-1] for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)]
-    if any(_ARTICLE.fullmatch(name) for name in names):
+    if isinstance(kinds, str):
+        return _rank_of(kinds)
+    ranks = [r for k in kinds[:20] if isinstance(k, str) and (r := _rank_of(k)) is not None] if isinstance(kinds, list) else []
+    return min(ranks, default=None)
+
+
+@lru_cache(maxsize=512)
+def _rank_of(kind: str) -> int | None:
+    """The rank of a type by its name, with or without "https://schema.org/" before it."""
+    name = kind[:200].rsplit("/", 1)[-1]
+    if _ARTICLE.fullmatch(name):
         return 0
-    if any(name in _WORK for name in names):
+    if name in _WORK:
         return 1
-    return 2 if any(_PAGE.fullmatch(name) for name in names) else None
+    return 2 if _PAGE.fullmatch(name) else None
 
 
 def articles(found: list[tuple[dict[str, Any], bool]], titles: Iterable[str], addresses: Iterable[str]) -> list[dict[str, Any]]:
@@ -108,13 +113,13 @@ def articles(found: list[tuple[dict[str, Any], bool]], titles: Iterable[str], ad
     One that bears the page's address or title goes first, then an article, then the page's own entry. What stands apart (in a list, as a
     video of the article) counts only if it bears one of them. Of several articles of which none does, all are teasers.
     """
-    own_titles = {k for t in titles if (k := title_key(t))}
+    own_titles = {k for t in titles if (k := letters(t))}
     own_addresses = {k for a in addresses if (k := _address_key(a))}
     ranked = [(data, rank, apart) for data, apart in found if (rank := _rank(data)) is not None]
     fitting = [i for i in ranked if _bears(i[0], own_titles, own_addresses)]
     fits = {id(i[0]) for i in fitting}
     loose = [i for i in ranked if id(i[0]) not in fits and not i[2]]
-    if len({title_key(clean_text(i[0].get("headline")) or "") for i in loose if i[1] == 0}) > 1 or any(i[1] == 0 for i in fitting):
+    if len({letters(clean_text(i[0].get("headline")) or "") for i in loose if i[1] == 0}) > 1 or any(i[1] == 0 for i in fitting):
         loose = [i for i in loose if i[1] != 0]  # teasers
     return [i[0] for i in sorted((*fitting, *loose), key=lambda i: (i[1], id(i[0]) not in fits, i[2]))]
 
@@ -127,13 +132,8 @@ def _bears(data: dict[str, Any], titles: set[str], addresses: set[str]) -> bool:
             value = value.get("@id") or value.get("url")
         if isinstance(value, str) and (key := _address_key(value)) and key in addresses:
             return True
-    key = title_key(clean_text(data.get("headline")) or clean_text(data.get("name")) or "")
+    key = letters(clean_text(data.get("headline")) or clean_text(data.get("name")) or "")
     return len(key) >= 8 and any(key == t or (len(t) >= 16 and len(key) >= 16 and (t.startswith(key) or key.startswith(t))) for t in titles)
-
-
-def title_key(title: str) -> str:
-    """A title as it is compared: its letters and digits, case-folded."""
-    return "".join([c for c in title[:300].casefold() if c.isalnum()])
 
 
 def _address_key(address: str) -> str:

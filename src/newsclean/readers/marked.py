@@ -1,4 +1,4 @@
-"""Dates, authors and tags in elements of a page that are marked as such: `<time>`, `itemprop`, `rel`, and classes such as "byline".
+"""Dates and authors in elements of a page that are marked as such: `<time>`, `itemprop`, `rel`, and classes such as "byline".
 
 Looked for only where the head says nothing: a search walks the whole tree.
 """
@@ -74,7 +74,7 @@ def marked_dates(tree: LexborHTMLParser) -> str | None:
 
 def marked_authors(tree: LexborHTMLParser) -> tuple[str, ...]:
     """The people that elements marked as the author name; empty where there are none."""
-    elements = tree.css('[rel~="author"],[itemprop~="author"],[class*="author" i],[class*="byline" i],[class*="autor" i],[id*="author" i],a[href*="/author"],a[href*="/autor/"]')[:MOST]
+    elements = tree.css('a[rel~="author"],[itemprop~="author"],[class*="author" i],a[href*="/author"]')[:MOST]
     ranked = sorted(((_rank(e), at, e) for at, e in enumerate(elements)), key=lambda r: r[:2])
     for rank, _, element in ranked:
         if rank > 4 or _is_foreign(element):
@@ -129,8 +129,3 @@ def _are_near(element: LexborNode, other: LexborNode) -> bool:
     others = [e.mem_id for e in (other.parent, other.parent.parent if other.parent else None) if e is not None and e.tag != "body"]
     return any(m in others for m in around)
 
-
-def marked_tags(tree: LexborHTMLParser) -> tuple[str, ...]:
-    """The texts of links that are marked as the article's tags, each once."""
-    found = [clean_text(element.text()) for element in tree.css('a[rel~="tag"]')[:MOST]]
-    return tuple(dict.fromkeys([tag for tag in found if tag and len(tag) <= 60]))

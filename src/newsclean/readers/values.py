@@ -13,9 +13,9 @@ from newsclean.metadata.date import find_date
 LONGEST = 2000  # characters of a value that are looked at
 FIRST_YEAR = 1900
 
-_SPACE = re.compile(r"\s+")
 # Controls, zero-width and direction marks, byte order marks and lone surrogates: nothing that a reader sees.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 _ISO = re.compile(
@@ -43,7 +43,17 @@ def clean_text(value: Any) -> str | None:
             value = html.unescape(value)
     if "<" in value:
         value = _TAG.sub("", value)
-    return _UNSEEN.sub("", _SPACE.sub(" ", value)).strip() or None
+    value = " ".join(value.split())
+    return value if value.isprintable() and value else _UNSEEN.sub("", value).strip() or None
+
+
+def letters(text: str) -> str:
+    """What of a title or a name is compared: its letters and digits, case-folded.
+
+    >>> letters("Talks end: “All's well”")
+    'talksendallswell'
+    """
+    return _NO_LETTER.sub("", text[:300].casefold())
 
 
 def clean_date(value: Any, day_first: bool | None = None) -> str | None:
