@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsclean.metadata.byline import ROLE, is_name
 from newsclean.readers.values import letters
@@ -37,7 +37,21 @@ _NOBODY = frozenset(
         *("editor", "editors", "the editors", "editorial", "editorial team", "editorial staff", "staff", "staff writer", "staff writers"),
         *("staff reporter", "staff report", "news desk", "newsdesk", "web desk", "newsroom", "online desk", "contributor", "contributors", "team"),
         *("redaktion", "die redaktion", "redaktionsteam", "redacción", "la redacción", "redazione", "la redazione", "rédaction", "la rédaction"),
-        *("redação", "da redação", "redactie", "redakcja", "редакция", "unknown", "anonymous", "none", "null", "undefined", "n/a", "na", "guest author"),
+        *(
+            "redação",
+            "da redação",
+            "redactie",
+            "redakcja",
+            "редакция",
+            "unknown",
+            "anonymous",
+            "none",
+            "null",
+            "undefined",
+            "n/a",
+            "na",
+            "guest author",
+        ),
         *("view all posts", "read more", "follow", "about the author", "written by", "all posts", "see all", "more", "share", "read bio", "bio"),
     )
 )

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from newsclean.metadata.authors import outlet_letters, same_outlet
 from newsclean.metadata.byline import is_byline
 from newsclean.metadata.date import find_date, is_date_line
-from newsclean.readers.values import letters
 from newsclean.model import Block, Document, Marks, Node
+from newsclean.readers.values import letters
 
 LONGEST_TITLE = 24  # words
 ABOVE = 40  # blocks above the first paragraph that are tried, besides the first two: those may be the page's title

@@ -21,22 +21,49 @@ MOST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
 _DESCRIPTIONS = ("description", "twitter:description", "dc.description", "sailthru.description")
 _AUTHORS = (
-    *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "citation_author"),
+    *(
+        "author",
+        "article:author",
+        "og:article:author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+    ),
     *("article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author", "twitter:data1"),
 )
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued"),
     *("dcterms.issued", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "publish-date"),
-    *("publish_date", "publishdate", "published-date", "published_date", "pubdate", "publication_date", "publication-date", "citation_publication_date"),
-    *("citation_online_date", "shareaholic:article_published_time", "article.published", "datecreated", "dc.date.created", "dcterms.created"),
-    *("dc.date", "dcterms.date", "date", "og:pubdate", "article_date_original", "originalpublicationdate", "created", "bt:pubdate"),
+    *(
+        "publish_date",
+        "publishdate",
+        "published-date",
+        "published_date",
+        "pubdate",
+        "publication_date",
+        "publication-date",
+        "citation_publication_date",
+    ),
+    *("citation_online_date", "shareaholic:article_published_time", "article.published", "dc.date.created", "dcterms.created"),
+    *("dc.date", "dcterms.date", "date", "og:pubdate", "article_date_original", "originalpublicationdate", "bt:pubdate"),
 )
 _MODIFIED = (
-    *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified"),
+    *(
+        "article:modified_time",
+        "og:article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "dcterms.modified",
+        "dc.date.modified",
+        "last-modified",
+    ),
     *("lastmod", "article:modified", "article.updated", "shareaholic:article_modified_time", "revised", "modified"),
 )
 _SITES = ("og:site_name", "application-name", "twitter:app:name:iphone", "apple-mobile-web-app-title")
-_SECTIONS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section", "dc.subject")
+_SECTIONS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section")
 _TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
 
@@ -72,9 +99,11 @@ def read_head(tree: LexborHTMLParser) -> Head:
         marked_date=None if published else marked_dates(tree),
         publisher=page.publisher,
         site_name=sites[0] if sites else None,
-        section=page.of_article("articleSection") or page.first(*_SECTIONS[:-1]),
+        section=page.of_article("articleSection") or page.first(*_SECTIONS),
         tags=page.tags(),
-        language=_language(_root_language(tree), page.of_article("inLanguage"), page.first("og:locale", "content-language", "dc.language", "language")),
+        language=_language(
+            _root_language(tree), page.of_article("inLanguage"), page.first("og:locale", "content-language", "dc.language", "language")
+        ),
         canonical_url=elements.links.get("canonical") or page.first("og:url"),
         image=page.image(),
         is_accessible_for_free=is_free,
@@ -156,7 +185,9 @@ class _Page:
 
     def _publisher(self) -> str | None:
         named = [n for data in self.articles for n, _ in self.names(data.get("publisher") or data.get("sourceOrganization"))]
-        return next((n for n in named if "://" not in n), None) or self.first("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher")
+        return next((n for n in named if "://" not in n), None) or self.first(
+            "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher"
+        )
 
     def names(self, value: Any, depth: int = 0) -> list[tuple[str, bool]]:
         """The names of people or organisations, each with whether it is said to be no person's: a text, an object, or a list of such.

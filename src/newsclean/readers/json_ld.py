@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from typing import Any
 from newsclean.readers.values import clean_text, letters
 
 MAX_NESTING = 20
+MOST_VALUES = 50  # of a script
 MAX_OBJECTS = 2000  # of a page that are looked at
 
 _ARTICLE = re.compile(r"(?:[a-z]{0,30}article|[a-z]{0,30}posting|report|opinion\w{0,20})", re.IGNORECASE)
@@ -22,14 +24,16 @@ _APART = frozenset(
     "blogPost blogPosts itemReviewed associatedMedia video image suggestedAnswer acceptedAnswer".split()
 )
 
-_WRAPPING = re.compile(r"^\s{0,500}(?:<!--|//\s{0,10}<!\[CDATA\[|/\*\s{0,10}<!\[CDATA\[\s{0,10}\*/|<!\[CDATA\[)|;?\s{0,500}(?:-->|(?://|/\*)?\s{0,10}\]\]>(?:\s{0,10}\*/)?)\s{0,500}$")
+# What old pages put around a script, for browsers that knew none: from the outside in.
+_OPENINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
+_CLOSINGS = ("-->", "//", "//]]>", "// ]]>", "/*]]>*/", "]]>", ";")
 _COMMA = re.compile(r",(?=\s{0,200}[\]}])")
 _SALVAGED = re.compile(r'"(headline|datePublished|dateModified)"\s{0,20}:\s{0,20}"([^"\\\n]{1,300})"')
 
 
-def read_scripts(scripts: Iterable[str]) -> list[dict[str, Any]]:
-    """The JSON values in the scripts, as far as they can be read, each put into an object."""
-    return [{"@graph": value} for script in scripts for value in _values(script)]
+def read_scripts(scripts: Iterable[str]) -> list[Any]:
+    """The JSON values in the scripts, as far as they can be read."""
+    return [value for script in scripts for value in _values(script)]
 
 
 def _values(script: str) -> list[Any]:
@@ -38,9 +42,11 @@ def _values(script: str) -> list[Any]:
         return [json.loads(script, strict=False)]
     except (ValueError, RecursionError):
         pass
-    mended = _COMMA.sub("", _WRAPPING.sub("", script)).lstrip()
-    decoder, values, at = json.JSONDecoder(strict=False), [], 0
-    while at < len(mended) and len(values) < 50:
+    mended = _COMMA.sub("", _unwrapped(script))
+    decoder = json.JSONDecoder(strict=False)
+    values: list[Any] = []
+    at = 0
+    while at < len(mended) and len(values) < MOST_VALUES:
         try:
             value, at = decoder.raw_decode(mended, at)
         except (ValueError, RecursionError):
@@ -49,6 +55,16 @@ def _values(script: str) -> list[Any]:
         while at < len(mended) and mended[at] in " \t\r\n,;":
             at += 1
     return values or _salvaged(mended)
+
+
+def _unwrapped(script: str) -> str:
+    """A script without the comment or CDATA marks around it, and without escapes that belong in HTML."""
+    script = script.strip()
+    for opening in _OPENINGS:
+        script = script.removeprefix(opening).lstrip()
+    for closing in (*_CLOSINGS, *_CLOSINGS):
+        script = script.removesuffix(closing).rstrip()
+    return html.unescape(script) if script.startswith(("{&quot;", "[{&quot;")) else script
 
 
 def _salvaged(script: str) -> list[Any]:
@@ -60,11 +76,10 @@ def _salvaged(script: str) -> list[Any]:
     return [{"@type": "Article", **found}] if found else []
 
 
-def objects(values: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], bool]]:
+def objects(values: list[Any]) -> list[tuple[dict[str, Any], bool]]:
     """All objects in the values, the outer ones first, each with whether it stands apart: below a list, a comment, a video."""
     found: list[tuple[dict[str, Any], bool]] = []
-    for value in values:
-        _collect(value, False, 0, found)
+    _collect(values, False, 0, found)
     return found
 
 

@@ -6,24 +6,25 @@ Looked for only where the head says nothing: a search walks the whole tree.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.metadata.authors import is_person, split_names
 from newsclean.readers.values import clean_date, clean_text
 
-HIGHEST = 25  # elements around one that are looked at
+HIGHEST = 12  # elements around one that are looked at
 MOST = 60  # marked elements that are tried
 LONGEST = 160  # characters of a byline
 
 # Words in the class or id of an element around, and elements, whose content is another article's, or a reader's.
 _FOREIGN = re.compile(
     r"related|recommend|teaser|sidebar|(?<!elementor-)widget|carousel|popular|latest|trending|most-?read|read-?more|see-?also|more-|next-|prev|footer|"
-    r"\bnav|(?<![a-z])menu|newsletter|promo(?!ted)|\bcard|_card|-card|\bpopup|modal",
+    r"\bnav|(?<![a-z])menu|newsletter|promo(?!ted)|\bcard|_card|-card|\bpopup|modal|\bviews-",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"comment", re.IGNORECASE)
-_OF_ARTICLE = re.compile(r"\b(?:post|entry|article)-(?:footer|meta|header)\b", re.IGNORECASE)
+_OF_ARTICLE = re.compile(r"\b(?:post|entry|article)[\w-]{0,20}[-_](?:footer|meta|header|info)\b", re.IGNORECASE)
 _FOREIGN_TAGS = frozenset(("nav", "footer", "aside", "dialog", "form", "blockquote", "figure"))
 _UPDATED = re.compile(r"modified|updated|\bmod-?date|changed", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|\bentry-date|\bpost-date|posted|\bdate-?line", re.IGNORECASE)
@@ -35,7 +36,7 @@ _SPACE = re.compile(r"\s+")
 def _names(element: LexborNode) -> str:
     """Class and id of an element."""
     attributes = element.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:300] if attributes else ""
 
 
 def _is_foreign(element: LexborNode) -> bool:
@@ -44,15 +45,23 @@ def _is_foreign(element: LexborNode) -> bool:
     for _ in range(HIGHEST):
         if around is None or around.tag in ("body", "main", "html"):
             return False
-        names = _names(around)
-        if _OF_ARTICLE.search(names):
-            return False
-        if around.tag in _FOREIGN_TAGS or _COMMENT.search(names) or (_FOREIGN.search(names) and "author" not in names):
+        verdict = _verdict(_names(around))
+        if verdict is not None:
+            return verdict
+        if around.tag in _FOREIGN_TAGS:
             return True
         if around.tag == "article":
             return False
         around = around.parent
     return False
+
+
+@lru_cache(maxsize=2048)
+def _verdict(names: str) -> bool | None:
+    """Whether an element's class and id say that what it holds is foreign (True) or the article's (False); None where they say neither."""
+    if _OF_ARTICLE.search(names):
+        return False
+    return True if _COMMENT.search(names) or (_FOREIGN.search(names) and "author" not in names) else None
 
 
 def marked_dates(tree: LexborHTMLParser) -> str | None:
@@ -77,10 +86,10 @@ def marked_authors(tree: LexborHTMLParser) -> tuple[str, ...]:
     elements = tree.css('a[rel~="author"],[itemprop~="author"],[class*="author" i],a[href*="/author"]')[:MOST]
     ranked = sorted(((_rank(e), at, e) for at, e in enumerate(elements)), key=lambda r: r[:2])
     for rank, _, element in ranked:
-        if rank > 4 or _is_foreign(element):
-            continue
+        if rank > 4:
+            break
         names = _people(element, rank)
-        if names:
+        if names and not _is_foreign(element):
             return tuple(dict.fromkeys([*names, *(n for r, _, e in ranked if r == rank and _are_near(e, element) for n in _people(e, r))]))
     return ()
 
@@ -128,4 +137,3 @@ def _are_near(element: LexborNode, other: LexborNode) -> bool:
     around = [e.mem_id for e in (element.parent, element.parent.parent if element.parent else None) if e is not None and e.tag != "body"]
     others = [e.mem_id for e in (other.parent, other.parent.parent if other.parent else None) if e is not None and e.tag != "body"]
     return any(m in others for m in around)
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -59,8 +59,8 @@ def letters(text: str) -> str:
 def clean_date(value: Any, day_first: bool | None = None) -> str | None:
     """The date that a value gives, in ISO 8601, with a time and a zone where it has them; None where it holds none that is real.
 
-    >>> clean_date("2024-03-05T10:15:00.123Z"), clean_date("2024-03-05T10:15+01:00"), clean_date("Tue, 5 Mar 2024"), clean_date("2024-02-30"), clean_date("20240305")
-    ('2024-03-05T10:15:00+00:00', '2024-03-05T10:15:00+01:00', '2024-03-05', None, '2024-03-05')
+    >>> [clean_date(v) for v in ("2024-03-05T10:15:00.123Z", "2024-03-05T10:15+01:00", "Tue, 5 Mar 2024", "2024-02-30", "20240305")]
+    ['2024-03-05T10:15:00+00:00', '2024-03-05T10:15:00+01:00', '2024-03-05', None, '2024-03-05']
     """
     given = clean_text(value)
     if given is None or "1970-01-01" in given:  # a computer's zero
@@ -100,7 +100,7 @@ def _zone(name: str | None) -> timezone | None:
     if not name:
         return None
     if name[0] not in "+-":
-        return timezone.utc
+        return UTC
     hours, minutes = int(name[1:3]), int(name[-2:]) if len(name) > 3 else 0
     if hours > 14 or minutes > 59:
         return None
