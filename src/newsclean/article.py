@@ -19,7 +19,7 @@ from newsclean.metadata.section import read_section
 from newsclean.metadata.source_url import read_url
 from newsclean.metadata.title import read_description, read_title
 from newsclean.model import Document, Head, Removal
-from newsclean.readers.values import clean_address
+from newsclean.readers.values import clean_address, visible
 from newsclean.render import to_markdown, to_text
 
 
@@ -115,18 +115,18 @@ def assemble(doc: Document) -> Article:
     published, why = published_date(doc, page, language, url)
     return Article(
         document=doc,
-        title=read_title(doc, outlets),
-        description=page.description or read_description(doc),
+        title=visible(read_title(doc, outlets)),
+        description=page.description or visible(read_description(doc)),
         url=url,
         canonical_url=canonical,
         hostname=hostname,
-        publisher=page.publisher or read_publisher(doc),
+        publisher=page.publisher or visible(read_publisher(doc)),
         site_name=page.site_name,
         authors=choose((page.authors, page.marked_authors, read_authors(doc)), outlets),
         date_published=published,
         date_modified=page.date_modified or read_modified(doc, language),
         language=language,
-        section=page.section or read_section(doc),
+        section=page.section or visible(read_section(doc)),
         tags=page.tags,
         image=clean_address(page.image, url),
         is_accessible_for_free=page.is_accessible_for_free,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newsclean.metadata.byline import ROLE, is_name
-from newsclean.readers.values import letters
+from newsclean.readers.values import each_once, letters
 
 LONGEST_NAME = 80  # characters
 MOST = 30  # authors of an article
@@ -150,7 +150,7 @@ def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple
     outlets = [o for o in outlets if o]
     first: tuple[str, ...] = ()
     for names in candidates:
-        unique = tuple({n.casefold(): n for n in reversed(list(names))}.values())[::-1]
+        unique = each_once(names)
         if any(is_person(n, outlets) for n in unique):
             return tuple(n for n in unique if is_person(n, outlets) or not _is_outlet(n, outlets))
         first = first or unique

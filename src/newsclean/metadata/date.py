@@ -224,7 +224,8 @@ def published_date(doc: Document, page: Head, language: str | None, url: str | N
         return found, []
     if near:
         return near[0][1].iso, [f'date_published is from "{near[0][0].text[:80]}", the only date that is printed']
-    return read_date(doc, language) or _only_date(doc, language), []
+    found = read_date(doc, language) or _only_date(doc, language)
+    return (found if found and found >= OLDEST else None), []
 
 
 def _headline(doc: Document) -> int:

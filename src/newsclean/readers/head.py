@@ -11,7 +11,7 @@ from newsclean.metadata.authors import choose, is_person, split_names
 from newsclean.model import Head
 from newsclean.readers import json_ld
 from newsclean.readers.marked import marked_authors, marked_dates
-from newsclean.readers.values import clean_date, clean_text
+from newsclean.readers.values import clean_date, clean_text, each_once
 
 MOST_TAGS = 50
 LONGEST_TAG = 100  # characters
@@ -67,6 +67,7 @@ _SECTIONS = ("article:section", "og:article:section", "parsely-section", "sailth
 _TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
 
+_OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness", "EducationalOrganization", "NGO"))
 _TIERS = {"free": True, "locked": False, "metered": False}
 
 
@@ -153,7 +154,7 @@ class _Page:
         titles = [t for t in (self.first(*_TITLES[:2]), self.title) if t]
         addresses = [a for a in (elements.links.get("canonical"), self.first("og:url")) if a]
         self.articles = json_ld.articles(found, titles, addresses)
-        self.named = {d["@id"]: d for d, _ in found if isinstance(d.get("@id"), str) and "name" in d}
+        self.named = {d["@id"]: d for d, _ in found if len(d) > 1 and isinstance(d.get("@id"), str)}
         self.publisher = self._publisher()
         self.sites = self._sites()
 
@@ -194,16 +195,15 @@ class _Page:
 
         An object that is only a reference stands for the one that bears its `@id`.
         """
-        if isinstance(value, list) and depth < 3:
-            return [name for item in value[:50] for name in self.names(item, depth + 1)]
+        if isinstance(value, list):
+            return [name for item in value[:50] for name in self.names(item, depth + 1)] if depth < 4 else []
         is_outlet = False
         if isinstance(value, dict):
-            kind = str(value.get("@type"))
-            is_outlet = "Organization" in kind or "Corporation" in kind or "WebSite" in kind
-            named = value.get("name") or value.get("@id")
-            value = self.named.get(named, {}).get("name") if "name" not in value and isinstance(named, str) else named
-            if isinstance(value, list) and depth < 3:
-                return [(name, is_outlet) for name, _ in self.names(value, depth + 1)]
+            if "name" not in value and isinstance(value.get("@id"), str):
+                value = self.named.get(value["@id"], {})
+            kinds = value.get("@type")
+            is_outlet = any(k in _OUTLETS for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
+            value = value.get("name")
         name = clean_text(value)
         return [(name, is_outlet)] if name else []
 
@@ -251,7 +251,7 @@ class _Page:
     def image(self) -> str | None:
         """The address of the lead image, as it is given."""
         for data in self.articles:
-            if found := _image(data.get("image"), {d["@id"]: d for d, _ in self.objects if isinstance(d.get("@id"), str)}):
+            if found := _image(data.get("image"), self.named):
                 return found
         return self.first(*_IMAGES) or clean_text(self.links.get("image_src"))
 
@@ -274,8 +274,7 @@ def _tags(value: Any) -> tuple[str, ...]:
     texts = [t for v in given[:MOST_TAGS] if (t := clean_text(v.get("name") if isinstance(v, dict) else v))]
     if len(texts) == 1:
         texts = texts[0].replace(";", ",").split(",")
-    tags = {tag.casefold(): tag for t in reversed(texts[:MOST_TAGS]) if (tag := t.strip(" #\"'[]")) and len(tag) <= LONGEST_TAG}
-    return tuple(tags.values())[::-1]
+    return each_once(tag for t in texts[:MOST_TAGS] if (tag := t.strip(" #\"'[]")) and len(tag) <= LONGEST_TAG)
 
 
 def _image(value: Any, named: dict[str, Any], depth: int = 0) -> str | None:

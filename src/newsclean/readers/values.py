@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -14,7 +15,7 @@ LONGEST = 2000  # characters of a value that are looked at
 FIRST_YEAR = 1900
 
 # Controls, zero-width and direction marks, byte order marks and lone surrogates: nothing that a reader sees.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
@@ -43,8 +44,31 @@ def clean_text(value: Any) -> str | None:
             value = html.unescape(value)
     if "<" in value:
         value = _TAG.sub("", value)
-    value = " ".join(value.split())
-    return value if value.isprintable() and value else _UNSEEN.sub("", value).strip() or None
+    return visible(" ".join(value.split()))
+
+
+def visible(text: str | None) -> str | None:
+    """A text without the characters that no reader sees and that may upset what shows it; None where nothing is left.
+
+    >>> visible("Talks\\u202e end\\x00"), visible("\\ufeff"), visible(None)
+    ('Talks end', None, None)
+    """
+    if text is None:
+        return None
+    text = text[:LONGEST]
+    return (text if text.isprintable() else _UNSEEN.sub("", text).strip()) or None
+
+
+def each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts in order, without those that differ from one before only in case.
+
+    >>> each_once(["Bridge", "Lorne", "bridge"])
+    ('Bridge', 'Lorne')
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())
 
 
 def letters(text: str) -> str:
