@@ -210,7 +210,10 @@ def published_date(doc: Document, page: Head, language: str | None, url: str | N
     if doc.page is None:
         return read_date(doc, language) or date_in_address(url), []
     top = _headline(doc)
-    lines = [b for b in doc.blocks[max(0, top - BELOW) : doc.head + BELOW] if is_date_line(b)]
+    around = doc.blocks[max(0, top - BELOW) : doc.head + BELOW]
+    if page.date_published and any(_may_say(b, page.date_published) for b in around):
+        return page.date_published, []
+    lines = [b for b in around if is_date_line(b)]
     lines += [b for b in doc.role("date") if b.index >= doc.head + BELOW and _PUBLISHED.match(b.plain)]
     near = [(b, m) for b, m in _dated(lines, _day_first(doc, language), top) if m.iso >= OLDEST]
     if page.date_published is not None:
@@ -251,6 +254,11 @@ def _only_date(doc: Document, language: str | None) -> str | None:
 def _is_marked(block: Block) -> bool:
     """Whether a line's words or the class of an element around it say that it is a date."""
     return "date" in block.cues or (block.path is not None and any(node.words & _DATE_WORDS for node in islice(block.path.up(), 3)))
+
+
+def _may_say(block: Block, date: str) -> bool:
+    """Whether a short line bears the year and the day of a date in ISO 8601: a cheap test before lines are read."""
+    return block.words <= LONGEST_DATE_LINE and date[:4] in block.text and date[8:10].lstrip("0") in block.text
 
 
 def _days_between(first: str, second: str) -> int:

@@ -24,6 +24,7 @@ _ISO = re.compile(
     r"(?:(?:T|\s{1,3})(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?(?![\d:]))?",
     re.IGNORECASE,
 )
+_ABSOLUTE = re.compile(r"https?://[a-zA-Z0-9][a-zA-Z0-9.-]{0,250}(?::\d{1,5})?(?:[/?#]\S{0,2000})?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?", re.IGNORECASE)
 
 
@@ -141,6 +142,8 @@ def clean_address(value: Any, base: str | None = None) -> str | None:
     given = clean_text(value)
     if given is None or len(given) >= LONGEST:
         return None
+    if _ABSOLUTE.fullmatch(given):  # nearly all are, and taking one apart is slow
+        return given
     try:
         full = urljoin(base, given) if base else given
         parts = urlsplit(full)
