@@ -258,7 +258,9 @@ def _is_marked(block: Block) -> bool:
 
 def _may_say(block: Block, date: str) -> bool:
     """Whether a short line bears the year and the day of a date in ISO 8601: a cheap test before lines are read."""
-    return block.words <= LONGEST_DATE_LINE and date[:4] in block.text and date[8:10].lstrip("0") in block.text
+    if block.words > LONGEST_DATE_LINE or date[:4] not in block.text:
+        return False
+    return re.search(rf"(?<!\d)0?{int(date[8:10])}(?!\d)", block.text) is not None
 
 
 def _days_between(first: str, second: str) -> int:
