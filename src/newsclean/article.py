@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.language import guess_language
-from newsclean.metadata.authors import choose
+from newsclean.metadata.authors import choose, is_person
 from newsclean.metadata.byline import read_authors
 from newsclean.metadata.caption import Caption, read_captions
 from newsclean.metadata.date import published_date, read_modified
@@ -122,7 +122,7 @@ def assemble(doc: Document) -> Article:
         hostname=hostname,
         publisher=page.publisher or visible(read_publisher(doc)),
         site_name=page.site_name,
-        authors=choose((page.authors, page.marked_authors, read_authors(doc)), outlets),
+        authors=_authors(doc, page, outlets),
         date_published=published,
         date_modified=page.date_modified or read_modified(doc, language),
         language=language,
@@ -135,6 +135,14 @@ def assemble(doc: Document) -> Article:
         warnings=doc.warnings,
         notes=(*page.notes, *why),
     )
+
+
+def _authors(doc: Document, page: Head, outlets: list[str]) -> tuple[str, ...]:
+    """The authors that a page's head names, else those of elements that it marks, else those of the bylines; of a text, the last."""
+    shown = read_authors(doc)
+    if doc.page is None:
+        return tuple(shown)
+    return choose((page.authors, page.marked_authors, [name for name in shown if is_person(name)]), outlets)
 
 
 def _hostname(url: str | None) -> str | None:

@@ -25,11 +25,13 @@ _SENTENCE = re.compile(r"[?!:…<>{}=*\"]")
 _DOMAIN = re.compile(r"\.(?:co|com|org|net|gov|ac)\.[a-z]{2}$|\.[a-z]{2,6}$")
 # Words of a job or of a page's controls, never of a name.
 _NO_NAME = re.compile(
-    r"\b(?:expert|director|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|read|learn|more|view|edition|edited|"
-    r"certified|professor|journalist\w*|autor\w*|author|chefredakteur\w*|publications|magazine|institute|marketing|article|blog|profile|posts?|all|"
+    r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|read|learn|more|view|edition|edited|"
+    r"certified|professor|journalist\w*|autor\w*|author|chefredakteur\w*|publications|magazine|institute|marketing|blog|profile|posts?|all|"
     r"about|editors?|reviewed|lesezeit|comments?|share|follow|subscribe|advertisement|company|inc|llc|ltd|gmbh|association|university|clinic)\b"
 )
 _DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
+# Small words that stand in phrases, never in a name.
+_SMALL_WORDS = frozenset(("of", "at", "by", "for", "to", "with", "an", "a", "is", "are", "from", "and", "or", "on", "your", "our", "this", "that"))
 # Names that name nobody.
 _NOBODY = frozenset(
     (
@@ -106,9 +108,11 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
     folded = name.casefold()
     if folded.startswith(("the ", "team ")) or ROLE.search(folded) or _NO_NAME.search(folded) or (outlets and _is_one_of(name, outlets)):
         return False
+    words = name.split()
+    if not _SMALL_WORDS.isdisjoint(words):
+        return False
     if is_name(name):
         return True
-    words = name.split()
     capitals = sum(not w[0].islower() and w[0].isalpha() for w in words)
     return (
         2 <= len(words) <= 6

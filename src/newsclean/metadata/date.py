@@ -14,6 +14,7 @@ from newsclean.model import Block, Document, Head, Marks
 from newsclean.months import alternation, fold_date, months
 
 LONGEST_DATE_LINE = 20  # words
+LONGEST_DATE_TEXT = 500  # characters, since a word may be of any length
 ABOVE, BELOW = 30, 3  # blocks around the first running text among which a line needs no word such as "Published" to be the date
 MAX_DATES = 3  # in one line: published, updated
 OLDEST = "1995"  # of the dates printed on a page that are believed to be the page's own
@@ -143,7 +144,7 @@ def _zone(name: str | None) -> timezone | None:
 
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and little else: "Posted on August 15, 2022", "Stand: 15.08.2022, 10:49 Uhr"."""
-    if block.words > LONGEST_DATE_LINE or DIGITS.isdisjoint(block.text):
+    if block.words > LONGEST_DATE_LINE or len(block.text) > LONGEST_DATE_TEXT or DIGITS.isdisjoint(block.text):
         return False
     rest = block.text
     for dates in range(MAX_DATES):
@@ -258,7 +259,7 @@ def _is_marked(block: Block) -> bool:
 
 def _may_say(block: Block, date: str) -> bool:
     """Whether a short line bears the year and the day of a date in ISO 8601: a cheap test before lines are read."""
-    if block.words > LONGEST_DATE_LINE or date[:4] not in block.text:
+    if block.words > LONGEST_DATE_LINE or len(block.text) > LONGEST_DATE_TEXT or date[:4] not in block.text:
         return False
     return re.search(rf"(?<!\d)0?{int(date[8:10])}(?!\d)", block.text) is not None
 

@@ -98,7 +98,7 @@ def _rank(element: LexborNode) -> int:
     """How surely an element holds the author's name and little else, 0 the surest; 9 for never."""
     attributes = element.attributes
     marks = (attributes.get("class") or "")[:300]
-    if element.tag in ("style", "script", "form", "input"):
+    if element.tag in ("body", "main", "article", "section", "style", "script", "form", "input"):
         return 9
     if "author" in (attributes.get("itemprop") or "") or "author" in (attributes.get("rel") or ""):
         return 0
@@ -129,7 +129,9 @@ def _people(element: LexborNode, rank: int) -> list[str]:
             first = first or names
             people += [n for n in names if is_person(n)]
         is_joined = not people or piece.lower().endswith((",", "and", "&", "und", "et", "y"))
-    return people or (first if rank <= 2 and len(first) == 1 and len(lines) == 1 and first[0].count(" ") <= (2 if rank else 0) else [])
+    return people or (
+        first if rank <= 2 and len(first) == 1 and len(lines) == 1 and len(first[0]) > 2 and first[0].count(" ") <= (2 if rank else 0) else []
+    )
 
 
 def _are_near(element: LexborNode, other: LexborNode) -> bool:
