@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -212,22 +212,25 @@ class _Page:
         given = [[self.names(data.get(key)) for key in ("author", "creator")] for data in self.articles]
         named = [names for pair in given for names in pair if names]
         outlets = [name for names in named for name, is_outlet in names if is_outlet]
-        sources = [[n for name, _ in names for n in split_names(name)] for names in named]
+        return choose(self._author_sources(named), (*sites, *outlets))
+
+    def _author_sources(self, named: list[list[tuple[str, bool]]]) -> Iterator[list[str]]:
+        """The names that each source gives, JSON-LD before meta elements; one is read only when those before it name no person."""
+        for names in named:
+            yield [n for name, _ in names for n in split_names(name)]
         for name in _AUTHORS:
-            contents = self.meta.get(name)
-            if contents:
-                sources.append([n for c in contents if (value := clean_text(c)) for n in split_names(value)])
-        return choose(sources, (*sites, *outlets))
+            if name in self.meta:
+                yield [n for content in self.meta[name] if (value := clean_text(content)) for n in split_names(value)]
 
     def dates(self) -> tuple[str | None, str | None, list[str]]:
         """Published and modified, and what is to be said of a conflict."""
         said = self._date("datePublished", _PUBLISHED[:1])
         modified = self._date("dateModified", _MODIFIED)
         published = said or self._date("dateCreated", _PUBLISHED[1:])
-        other = next((d for c in self.meta.get(_PUBLISHED[0], ()) if (d := clean_date(c))), None)
         notes = []
-        if published and other and published[:10] != other[:10]:
-            notes.append(f"date_published is JSON-LD's {published}, not Open Graph's {other}")
+        for content in self.meta.get(_PUBLISHED[0], ())[:1]:
+            if published and published[:10] not in content and (other := clean_date(content)) and other[:10] != published[:10]:
+                notes.append(f"date_published is JSON-LD's {published}, not Open Graph's {other}")
         return published, modified, notes
 
     def _date(self, key: str, names: Iterable[str]) -> str | None:
