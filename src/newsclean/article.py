@@ -9,15 +9,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.language import guess_language
+from newsclean.metadata.authors import choose, is_person
 from newsclean.metadata.byline import read_authors
 from newsclean.metadata.caption import Caption, read_captions
-from newsclean.metadata.date import date_in_address, read_date, read_modified
+from newsclean.metadata.date import published_date, read_modified
 from newsclean.metadata.dateline import Dateline, read_dateline
 from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
 from newsclean.metadata.source_url import read_url
 from newsclean.metadata.title import read_description, read_title
 from newsclean.model import Document, Head, Removal
+from newsclean.readers.values import clean_address, visible
 from newsclean.render import to_markdown, to_text
 
 
@@ -28,12 +30,16 @@ class Article:
     title, section, publisher, language   as the input shows them, or None; language is an ISO 639-1 code
     description                           the standfirst: a short line next to the headline, or None
     url, canonical_url, hostname          the address given by the caller or by the input; the one a page gives as its own; the host
-    authors                               the people named in bylines, in order
+    site_name                             the name of the page's site, which need not be the publisher's
+    authors                               the people named as such, in order; an outlet only where no people are
     date_published, date_modified         ISO 8601: "2022-08-15", with the time where it is known, with a zone only where one is given
-    dateline                              Dateline(place, agency, date) that opens the body, or None
+    tags                                  the keywords that a page gives
+    image                                 the address of a page's lead image
+    is_accessible_for_free                whether a page says that it can be read without paying; None where it says nothing
     captions                              Caption(text, credit) of the pictures
     removed                               Removal(block, filter, reason, role) of every block not in the body, in the order of the input
     warnings                              what the reader had to assume or mend
+    notes                                 what a value rests on where sources contradict each other, or where it is easily doubted
     """
 
     document: Document = field(repr=False)
@@ -43,14 +49,19 @@ class Article:
     canonical_url: str | None
     hostname: str | None
     publisher: str | None
+    site_name: str | None
     authors: tuple[str, ...]
     date_published: str | None
     date_modified: str | None
     language: str | None
     section: str | None
+    tags: tuple[str, ...]
+    image: str | None
+    is_accessible_for_free: bool | None
     captions: tuple[Caption, ...]
     dateline: Dateline | None
     warnings: tuple[str, ...]
+    notes: tuple[str, ...]
 
     @cached_property
     def text(self) -> str:
@@ -77,7 +88,8 @@ class Article:
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and strings, ready for JSON: all fields, and each removal as filter, reason, role, lines and text."""
         shown = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "document"}
-        shown["authors"], shown["warnings"] = list(self.authors), list(self.warnings)
+        for name in ("authors", "tags", "warnings", "notes"):
+            shown[name] = list(shown[name])
         shown["captions"] = [c._asdict() for c in self.captions]
         shown["dateline"] = self.dateline._asdict() if self.dateline else None
         shown["removed"] = [
@@ -95,30 +107,42 @@ def assemble(doc: Document) -> Article:
     kept = doc.kept
     page = doc.page or Head()
     language = page.language or guess_language("\n".join(b.text for b in kept[:12] or doc.blocks[:40]))
-    url = read_url(doc) or page.canonical_url
+    given = read_url(doc)
+    canonical = clean_address(page.canonical_url, given)
+    url = given or canonical
+    hostname = _hostname(url)
+    outlets = [name for name in (page.publisher, page.site_name, hostname) if name]
+    published, why = published_date(doc, page, language, url)
     return Article(
         document=doc,
-        title=read_title(doc),
-        description=page.description or read_description(doc),
+        title=visible(read_title(doc, outlets)),
+        description=page.description or visible(read_description(doc)),
         url=url,
-        canonical_url=page.canonical_url,
-        hostname=_hostname(url),
-        publisher=page.publisher or read_publisher(doc),
-        authors=_authors(doc, page),
-        date_published=page.date_published or read_date(doc, language) or date_in_address(url),
+        canonical_url=canonical,
+        hostname=hostname,
+        publisher=page.publisher or visible(read_publisher(doc)),
+        site_name=page.site_name,
+        authors=_authors(doc, page, outlets),
+        date_published=published,
         date_modified=page.date_modified or read_modified(doc, language),
         language=language,
-        section=page.section or read_section(doc),
+        section=page.section or visible(read_section(doc)),
+        tags=page.tags,
+        image=clean_address(page.image, url),
+        is_accessible_for_free=page.is_accessible_for_free,
         captions=tuple(read_captions(doc)),
         dateline=read_dateline(kept[0] if kept else None),
         warnings=doc.warnings,
+        notes=(*page.notes, *why),
     )
 
 
-def _authors(doc: Document, page: Head) -> tuple[str, ...]:
-    """The authors that a page's head names, unless it names the publisher alone; else those of the bylines."""
-    shown = tuple(read_authors(doc))
-    return shown if shown and set(page.authors) <= {page.publisher} else page.authors
+def _authors(doc: Document, page: Head, outlets: list[str]) -> tuple[str, ...]:
+    """The authors that a page's head names, else those of elements that it marks, else those of the bylines; of a text, the last."""
+    shown = read_authors(doc)
+    if doc.page is None:
+        return tuple(shown)
+    return choose((page.authors, page.marked_authors, [name for name in shown if is_person(name)]), outlets)
 
 
 def _hostname(url: str | None) -> str | None:

@@ -25,17 +25,34 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 
 class Head(NamedTuple):
-    """What a page says of itself, as printed; None or empty where it says nothing. Dates are ISO 8601 as in `newsclean.metadata.date`."""
+    """What a page says of itself, as printed; None or empty where it says nothing. Dates are ISO 8601 as in `newsclean.metadata.date`.
 
-    title: str | None = None
+    titles     the headline as the page's sources give it, the most trusted first
+    marked_date   the day that a `<time>` near the article gives, which may be any date
+    canonical_url, image   may be relative, or no address at all: the page's own address is not known here
+    notes      what the values rest on where a reader may doubt it, in words
+    """
+
+    titles: tuple[str, ...] = ()
     description: str | None = None
     authors: tuple[str, ...] = ()
+    marked_authors: tuple[str, ...] = ()
     date_published: str | None = None
     date_modified: str | None = None
+    marked_date: str | None = None
     publisher: str | None = None
+    site_name: str | None = None
     section: str | None = None
+    tags: tuple[str, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
+    image: str | None = None
+    is_accessible_for_free: bool | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        return self.titles[0] if self.titles else None
 
 
 class Node:

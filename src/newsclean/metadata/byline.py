@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.model import Block, Document, Marks
-from newsclean.months import fold_date
+from newsclean.months import fold_date, is_day_name
 
 LONGEST_BYLINE = 16  # words
 LONGEST_CREDIT = 45  # words
@@ -19,7 +19,7 @@ _NAME = re.compile(r"(?:d['’])?[^\W\d_a-zа-я][^\W\d_]*(?:[-'’.][^\W\d_]+)*
 _PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
 _CJK_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
 # Words that make a piece of a byline a role or an outlet, not a person.
-_ROLE = re.compile(
+ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
     r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|updated|published|posted)\b"
 )
@@ -54,7 +54,7 @@ def is_byline(block: Block) -> bool:
 def _name_below(doc: Document, block: Block) -> Block | None:
     """The name on the line below a byline's opener that stands alone."""
     below = doc.next(block) if block.words <= 2 else None
-    return below if below is not None and _is_name(below.text) else None
+    return below if below is not None and is_name(below.text) else None
 
 
 def authors_in(text: str, opener: str) -> list[str]:
@@ -69,33 +69,50 @@ def authors_in(text: str, opener: str) -> list[str]:
         text = text[at + len(opener) :]
     elif folded.endswith(opener):
         text = text[: -len(opener)]
-    text = _BEHIND_NAMES.split(text.strip(_EDGES), maxsplit=1)[0]
+    text = text.strip(_EDGES)
+    if behind := _BEHIND_NAMES.search(text):
+        text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
     names: list[str] = []
     for piece in _SPLIT.split(text):
         piece = piece.strip(" .*_")
-        if _is_name(piece):
+        if is_name(piece):
             names.append(piece)
         elif names:
             break
     return names
 
 
-def _is_name(piece: str) -> bool:
+def _without_day(text: str) -> str:
+    """A text that stands before a number without the month or weekday at its end: "Jane Doe April" before "12, 2024"."""
+    words = text.split()
+    while words and is_day_name(words[-1].strip(",.")):
+        words.pop()
+    return " ".join(words)
+
+
+def is_name(piece: str) -> bool:
+    """Whether a piece of a byline looks like a person's name: two to five capitalised words, none a role; or Chinese or Korean characters."""
     if _CJK_NAME.fullmatch(piece):
         return True
     words = piece.split()
-    if not 2 <= len(words) <= 5 or words[0].islower() or _ROLE.search(piece.casefold()):
+    if not 2 <= len(words) <= 5 or words[0].islower() or ROLE.search(piece.casefold()):
         return False
     return all(w in _PARTICLES or _NAME.fullmatch(w) for w in words)
 
 
 def read_authors(doc: Document) -> list[str]:
-    """The authors named in the bylines, each once, in order; a byline on the date's line counts too."""
+    """The authors named in the bylines, each once, in order; a byline on the date's line counts too.
+
+    On a page, where other steps may have taken a byline out, all lines between the headline and the first running text are read.
+    """
+    lines = {b.index: b for b in (*doc.role("byline"), *doc.role("date"))}
+    if doc.page is not None:
+        lines.update({b.index: b for b in doc.blocks[max(0, doc.head - ABOVE) : doc.head + BELOW] if is_byline(b)})
     found: dict[str, None] = {}
     opened = False
-    for block in sorted((*doc.role("byline"), *doc.role("date")), key=lambda b: b.index):
+    for _, block in sorted(lines.items()):
         cue = block.cues.get("byline")
-        if opened and _is_name(block.text):
+        if opened and is_name(block.text):
             found[block.text] = None
         elif cue is not None and cue.place in ("start", "end") and not _DESK_CREDIT.match(block.text):
             found.update(dict.fromkeys(authors_in(block.text, cue.phrase)))

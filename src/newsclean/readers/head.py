@@ -1,138 +1,315 @@
-"""What a page says of itself: JSON-LD, Open Graph, meta elements, `<title>`, `<link>`."""
+"""What a page says of itself: JSON-LD, Open Graph, Dublin Core and other meta elements, `<title>`, `<link>`."""
 
 from __future__ import annotations
 
-import html
-import json
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsclean.metadata.date import find_date
+from newsclean.metadata.authors import choose, is_person, split_names
 from newsclean.model import Head
+from newsclean.readers import json_ld
+from newsclean.readers.marked import marked_authors, marked_dates
+from newsclean.readers.values import clean_date, clean_text, each_once
 
-LONGEST = 1000  # characters of a value that is believed
-MAX_NESTING = 20  # of JSON-LD
+MOST_TAGS = 50
+LONGEST_TAG = 100  # characters
+MOST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
 
-_ARTICLE = re.compile(r"(?:news|blog|opinion|analysis|report|review|liveblog|tech|scholarly|social)?(?:article|posting)$", re.IGNORECASE)
-_AUTHOR_METAS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
-_DATE_METAS = (
-    *("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dc.date.created"),
-    *("publish-date", "publish_date", "pubdate", "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime"),
+# Names of meta elements, the most trusted first.
+_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
+_DESCRIPTIONS = ("description", "twitter:description", "dc.description", "sailthru.description")
+_AUTHORS = (
+    *(
+        "author",
+        "article:author",
+        "og:article:author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+    ),
+    *("article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author", "twitter:data1"),
 )
-_BY = re.compile(r"^(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)")
-_SPACE = re.compile(r"\s+")
+_PUBLISHED = (
+    *("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued"),
+    *("dcterms.issued", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "publish-date"),
+    *(
+        "publish_date",
+        "publishdate",
+        "published-date",
+        "published_date",
+        "pubdate",
+        "publication_date",
+        "publication-date",
+        "citation_publication_date",
+    ),
+    *("citation_online_date", "shareaholic:article_published_time", "article.published", "dc.date.created", "dcterms.created"),
+    *("dc.date", "dcterms.date", "date", "og:pubdate", "article_date_original", "originalpublicationdate", "bt:pubdate"),
+)
+_MODIFIED = (
+    *(
+        "article:modified_time",
+        "og:article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "dcterms.modified",
+        "dc.date.modified",
+        "last-modified",
+    ),
+    *("lastmod", "article:modified", "article.updated", "shareaholic:article_modified_time", "revised", "modified"),
+)
+_SITES = ("og:site_name", "application-name", "twitter:app:name:iphone", "apple-mobile-web-app-title")
+_SECTIONS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section")
+_TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
+_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
+
+_OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness", "EducationalOrganization", "NGO"))
+_TIERS = {"free": True, "locked": False, "metered": False}
+
+
+class Elements(NamedTuple):
+    """The elements that a head is made of: name (or property) of a meta element in small letters -> its contents; relation of a link ->
+    its address, the first of each; the JSON-LD scripts; the title."""
+
+    meta: dict[str, list[str]]
+    links: dict[str, str]
+    scripts: list[str]
+    title: str | None
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
-    """The head of a page. An article's JSON-LD goes before Open Graph, that before other meta elements, and those before `<title>`."""
-    article = _article(tree)
-    meta = _meta(tree)
-
-    def first(*values: Any) -> str | None:
-        return next((text for v in values if (text := _text(v))), None)
-
-    title = tree.css_first("title")
-    canonical = tree.css_first("link[rel=canonical]")
-    root = tree.css_first("html")
-    language = first(article.get("inLanguage"), root.attributes.get("lang") if root else None, meta.get("og:locale"))
+    """The head of a page. An article's JSON-LD goes before Open Graph, that before other meta elements, and those before marked elements."""
+    elements = _elements(tree)
+    found = json_ld.objects(json_ld.read_scripts(elements.scripts))
+    page = _Page(elements, found)
+    sites = page.sites
+    authors = page.authors(sites)
+    published, modified, notes = page.dates()
+    is_free, why = page.is_free()
     return Head(
-        title=first(article.get("headline"), meta.get("og:title"), meta.get("twitter:title"), title.text() if title else None),
-        description=first(meta.get("og:description"), article.get("description"), meta.get("description")),
-        authors=tuple(dict.fromkeys(_names(article.get("author")) or _names(_first_of(meta, _AUTHOR_METAS)) or _shown_authors(tree))),
-        date_published=_date((article.get("datePublished"), _first_of(meta, _DATE_METAS))) or _date(_shown_dates(tree)),
-        date_modified=_date((article.get("dateModified"), meta.get("article:modified_time"))),
-        publisher=next(iter(_names(article.get("publisher"))), None) or first(meta.get("og:site_name")),
-        section=first(article.get("articleSection"), meta.get("article:section")),
-        language=language[:2].lower() if language else None,
-        canonical_url=_address(first(canonical.attributes.get("href") if canonical else None, meta.get("og:url"))),
+        titles=page.titles(),
+        description=page.first("og:description") or page.of_article("description") or page.first(*_DESCRIPTIONS),
+        authors=authors,
+        marked_authors=() if any(is_person(a, sites) for a in authors) else marked_authors(tree),
+        date_published=published,
+        date_modified=modified,
+        marked_date=None if published else marked_dates(tree),
+        publisher=page.publisher,
+        site_name=sites[0] if sites else None,
+        section=page.of_article("articleSection") or page.first(*_SECTIONS),
+        tags=page.tags(),
+        language=_language(
+            _root_language(tree), page.of_article("inLanguage"), page.first("og:locale", "content-language", "dc.language", "language")
+        ),
+        canonical_url=elements.links.get("canonical") or page.first("og:url"),
+        image=page.image(),
+        is_accessible_for_free=is_free,
+        notes=(*notes, *why),
     )
 
 
-def _meta(tree: LexborHTMLParser) -> dict[str, str]:
-    """Name (or property) of a meta element in small letters -> its content, the first of each."""
-    found: dict[str, str] = {}
-    for element in tree.css("meta[content]"):
+def _elements(tree: LexborHTMLParser) -> Elements:
+    """One search for meta elements and scripts, wherever they stand; links and the title are taken from the head's children."""
+    meta: dict[str, list[str]] = {}
+    links: dict[str, str] = {}
+    scripts: list[str] = []
+    title: str | None = None
+    for element in tree.css('meta,script[type="application/ld+json"]'):
+        if element.tag == "script":
+            scripts.append(element.text()[:MOST_SCRIPT])
+            continue
         attributes = element.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        if name:
-            found.setdefault(name.lower(), attributes.get("content") or "")
-    return found
+        content = attributes.get("content")
+        if name and content:
+            contents = meta.setdefault(name.lower(), [])
+            if len(contents) < MOST_TAGS:
+                contents.append(content)
+    child = tree.head.first_child if tree.head is not None else None
+    while child is not None:
+        tag = child.tag
+        if tag == "link":
+            attributes = child.attributes
+            relation, address = attributes.get("rel"), attributes.get("href")
+            if relation and address:
+                links.setdefault(relation.lower(), address)
+        elif tag == "title" and title is None:
+            title = child.text()
+        child = child.next
+    return Elements(meta, links, scripts, title)
 
 
-def _article(tree: LexborHTMLParser) -> dict[str, Any]:
-    """The first article among the page's JSON-LD objects; empty where there is none. A broken script is passed over."""
-    for script in tree.css('script[type="application/ld+json"]'):
-        try:
-            data = json.loads(script.text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for item in _objects(data, 0):
-            kinds = item.get("@type")
-            if any(isinstance(k, str) and _ARTICLE.match(k) for k in (kinds if isinstance(kinds, list) else [kinds])):
-                return item
-    return {}
+class _Page:
+    """A page's elements and JSON-LD objects, asked for one field at a time."""
 
+    def __init__(self, elements: Elements, found: list[tuple[dict[str, Any], bool]]) -> None:
+        self.meta = elements.meta
+        self.links = elements.links
+        self.title = clean_text(elements.title)
+        self.objects = found
+        titles = [t for t in (self.first(*_TITLES[:2]), self.title) if t]
+        addresses = [a for a in (elements.links.get("canonical"), self.first("og:url")) if a]
+        self.articles = json_ld.articles(found, titles, addresses)
+        self.named = {d["@id"]: d for d, _ in found if len(d) > 1 and isinstance(d.get("@id"), str)}
+        self.publisher = self._publisher()
+        self.sites = self._sites()
 
-def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """All objects of a JSON value, the outer ones first."""
-    if depth > MAX_NESTING:
-        return
-    if isinstance(data, dict):
-        yield data
-        data = list(data.values())
-    if isinstance(data, list):
-        for item in data:
-            yield from _objects(item, depth + 1)
-
-
-def _text(value: Any) -> str | None:
-    """A value as text, white space collapsed; the first of a list."""
-    if isinstance(value, list):
-        value = next((v for v in value if isinstance(v, str) and v.strip()), None)
-    if not isinstance(value, str):
+    def first(self, *names: str) -> str | None:
+        """The first text among the contents of meta elements with these names."""
+        meta = self.meta
+        for name in names:
+            if name in meta:
+                for content in meta[name]:
+                    if value := clean_text(content):
+                        return value
         return None
-    return _SPACE.sub(" ", html.unescape(value[:LONGEST])).strip() or None
+
+    def of_article(self, name: str) -> str | None:
+        """The first text that the article's objects hold under a name."""
+        for data in self.articles:
+            if name in data and (value := clean_text(data[name])):
+                return value
+        return None
+
+    def titles(self) -> tuple[str, ...]:
+        given = (self.of_article("headline"), self.first(_TITLES[0]), self.first(_TITLES[1]), self.title)
+        return tuple(dict.fromkeys([t for t in given if t])) or tuple(t for t in [self.first(*_TITLES[2:])] if t)
+
+    def _sites(self) -> list[str]:
+        """The site's name, and its publisher's where that is another."""
+        sites = [clean_text(d.get("name")) for d, _ in self.objects if d.get("@type") == "WebSite"]
+        return list(dict.fromkeys([n for n in (self.first(*_SITES), *sites, self.publisher) if n]))
+
+    def _publisher(self) -> str | None:
+        named = [n for data in self.articles for n, _ in self.names(data.get("publisher") or data.get("sourceOrganization"))]
+        return next((n for n in named if "://" not in n), None) or self.first(
+            "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher"
+        )
+
+    def names(self, value: Any, depth: int = 0) -> list[tuple[str, bool]]:
+        """The names of people or organisations, each with whether it is said to be no person's: a text, an object, or a list of such.
+
+        An object that is only a reference stands for the one that bears its `@id`.
+        """
+        if isinstance(value, list):
+            return [name for item in value[:50] for name in self.names(item, depth + 1)] if depth < 4 else []
+        is_outlet = False
+        if isinstance(value, dict):
+            if "name" not in value and isinstance(value.get("@id"), str):
+                value = self.named.get(value["@id"], {})
+            kinds = value.get("@type")
+            is_outlet = any(k in _OUTLETS for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
+            value = value.get("name")
+        name = clean_text(value)
+        return [(name, is_outlet)] if name else []
+
+    def authors(self, sites: list[str]) -> tuple[str, ...]:
+        """The people that the article's JSON-LD or meta elements name; where they name none, the outlet they name."""
+        given = [[self.names(data.get(key)) for key in ("author", "creator")] for data in self.articles]
+        named = [names for pair in given for names in pair if names]
+        outlets = [name for names in named for name, is_outlet in names if is_outlet]
+        return choose(self._author_sources(named), (*sites, *outlets))
+
+    def _author_sources(self, named: list[list[tuple[str, bool]]]) -> Iterator[list[str]]:
+        """The names that each source gives, JSON-LD before meta elements; one is read only when those before it name no person."""
+        for names in named:
+            yield [n for name, _ in names for n in split_names(name)]
+        for name in _AUTHORS:
+            if name in self.meta:
+                yield [n for content in self.meta[name] if (value := clean_text(content)) for n in split_names(value)]
+
+    def dates(self) -> tuple[str | None, str | None, list[str]]:
+        """Published and modified, and what is to be said of a conflict."""
+        said = self._date("datePublished", _PUBLISHED[:1])
+        modified = self._date("dateModified", _MODIFIED)
+        published = said or self._date("dateCreated", _PUBLISHED[1:])
+        notes = []
+        for content in self.meta.get(_PUBLISHED[0], ())[:1]:
+            if published and published[:10] not in content and (other := clean_date(content)) and other[:10] != published[:10]:
+                notes.append(f"date_published is JSON-LD's {published}, not Open Graph's {other}")
+        return published, modified, notes
+
+    def _date(self, key: str, names: Iterable[str]) -> str | None:
+        """The first date that the article's objects give under a key, else that of the meta elements with these names."""
+        for data in self.articles:
+            if key in data and (found := clean_date(data[key])):
+                return found
+        for name in names:
+            for content in self.meta.get(name, ())[:3]:
+                if found := clean_date(content):
+                    return found
+        return None
+
+    def tags(self) -> tuple[str, ...]:
+        """The article's keywords, from the first source that gives any."""
+        for data in self.articles:
+            if "keywords" in data and (tags := _tags(data["keywords"])):
+                return tags
+        return next((tags for name in _TAGS if name in self.meta and (tags := _tags(self.meta[name]))), ())
+
+    def image(self) -> str | None:
+        """The address of the lead image, as it is given."""
+        for data in self.articles:
+            if found := _image(data.get("image"), self.named):
+                return found
+        return self.first(*_IMAGES) or clean_text(self.links.get("image_src"))
+
+    def is_free(self) -> tuple[bool | None, list[str]]:
+        """Whether the article can be read without paying, and what says so."""
+        for data in self.articles:
+            for part in (data, data.get("hasPart")):
+                part = part[0] if isinstance(part, list) and part else part
+                value = part.get("isAccessibleForFree") if isinstance(part, dict) else None
+                free = _boolean(value)
+                if free is not None:
+                    return free, [f"is_accessible_for_free: JSON-LD says isAccessibleForFree {free}"]
+        tier = (self.first("article:content_tier") or "").casefold()
+        return _TIERS.get(tier), [f'is_accessible_for_free: article:content_tier is "{tier}"'] if tier in _TIERS else []
 
 
-def _names(value: Any) -> list[str]:
-    """The names of people or organisations: a text, an object with a name, or a list of such."""
+def _tags(value: Any) -> tuple[str, ...]:
+    """Keywords as a list, from a list or a text that commas or semicolons part; each once."""
+    given = value if isinstance(value, list) else [value]
+    texts = [t for v in given[:MOST_TAGS] if (t := clean_text(v.get("name") if isinstance(v, dict) else v))]
+    if len(texts) == 1:
+        texts = texts[0].replace(";", ",").split(",")
+    return each_once(tag for t in texts[:MOST_TAGS] if (tag := t.strip(" #\"'[]")) and len(tag) <= LONGEST_TAG)
+
+
+def _image(value: Any, named: dict[str, Any], depth: int = 0) -> str | None:
+    """The address of an image: a text, an object with `url` or `contentUrl`, a reference, or the first of a list of such."""
     if isinstance(value, list):
-        return [name for item in value[:50] for name in _names(item)]
-    name = _text(value.get("name") if isinstance(value, dict) else value)
-    name = _BY.sub("", _BRACKETS.sub("", name)).strip(" ,;|") if name else None
-    return [name] if name and "@" not in name and "://" not in name and not name.isdigit() else []
+        return next((found for v in value[:10] if (found := _image(v, named, depth + 1))), None) if depth < 4 else None
+    if isinstance(value, dict):
+        given = value.get("url") or value.get("contentUrl")
+        if given is None and isinstance(value.get("@id"), str) and depth < 4:
+            other = named.get(value["@id"])
+            return _image(other, named, depth + 3) if other is not None and other is not value else None
+        return _image(given, named, depth + 1) if depth < 4 else None
+    return clean_text(value)
 
 
-def _date(values: Iterable[Any]) -> str | None:
-    """The first of the values that holds a date."""
-    found = (find_date(text) for value in values if (text := _text(value)))
-    return next((moment.iso for moment in found if moment), None)
+def _boolean(value: Any) -> bool | None:
+    """JSON-LD's true and false: also "False", "http://schema.org/False"."""
+    if isinstance(value, bool):
+        return value
+    word = value.rsplit("/", 1)[-1].strip().casefold() if isinstance(value, str) else ""
+    return {"true": True, "false": False}.get(word)
 
 
-def _first_of(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((meta[name] for name in names if meta.get(name)), None)
+def _root_language(tree: LexborHTMLParser) -> str | None:
+    root = tree.root
+    return root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
 
 
-def _shown_authors(tree: LexborHTMLParser) -> list[str]:
-    """The authors that elements of the page are marked as."""
-    for selector in ('[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', '[rel~="author"]'):
-        found = [name for element in tree.css(selector)[:10] for name in _names(element.attributes.get("content") or element.text())]
-        if found := [name for name in found if len(name.split()) <= 5]:
-            return found
-    return []
-
-
-def _shown_dates(tree: LexborHTMLParser) -> Iterator[str | None]:
-    """The dates that elements of the page are marked as, the surest first."""
-    for selector in ('[itemprop="datePublished"]', "time[pubdate]", "article time[datetime]", "time[datetime]"):
-        element = tree.css_first(selector)
-        if element is not None:
-            yield element.attributes.get("content") or element.attributes.get("datetime") or element.text()
-
-
-def _address(value: str | None) -> str | None:
-    return value if value and value.startswith(("http://", "https://")) else None
+def _language(*values: Any) -> str | None:
+    """The ISO 639-1 code that opens the first value that has one: "en-US" gives "en"."""
+    for value in values:
+        code = (clean_text(value) or "").lower().replace("_", "-").split("-", 1)[0]
+        if len(code) == 2 and code.isascii() and code.isalpha():
+            return code
+    return None
