@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsclean.model import Node
 
-COMMENTS = frozenset("comment comments commentlist commentarea commentform disqus respond commentaires comentarios commenti kommentare reacties komentarze".split())  # noqa: SIM905
+COMMENTS = frozenset(
+    "comment comments commentlist commentarea commentform disqus respond commentaires comentarios commenti kommentare reacties komentarze".split()
+)  # noqa: SIM905
 
 # What is furniture however long it is; the other names are also given to whole pages ("has-sidebar", "widget-text").
 SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "modal", "rss"}

@@ -42,7 +42,9 @@ HOLDER_SHARE = 0.25  # of the running text of the element that holds most, which
 OUTSIDE = 0.3  # what running text outside it counts
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
-_IN_TEXT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr"))
+_IN_TEXT = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr")
+)
 _DIGIT = re.compile(r"\d")
 
 # Filters whose removals mostly stand below an article, and those that stand anywhere.
@@ -99,9 +101,9 @@ def leads(doc: Document) -> Iterator[Block]:
     for block in doc.kept:
         if block.words < 6 or block.path is None or (block.link_share or 0) > LINKED:
             continue
-        if len(given) >= 30 and block.text.startswith(given):
-            yield block
-        elif block.index < first and block.is_sentence and any(node.words & names.LEADS for node in islice(block.path.up(), 2)):
+        if (len(given) >= 30 and block.text.startswith(given)) or (
+            block.index < first and block.is_sentence and any(node.words & names.LEADS for node in islice(block.path.up(), 2))
+        ):
             yield block
 
 

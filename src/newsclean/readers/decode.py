@@ -84,8 +84,8 @@ def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str
                 warnings.append(f"some bytes are not valid {name} and were replaced")
             return text
     named = _named_encoding(data, encoding)
-    if named in _ODD and (text := _as(data, named)):
-        return text
+    if named in _ODD and (odd := _as(data, named)):
+        return odd
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

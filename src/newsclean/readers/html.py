@@ -19,14 +19,66 @@ from newsclean.readers.inline import MARKED, Inline, Markup
 from newsclean.readers.lines import split_words
 
 # Elements that hold no text of the page.
-_SKIPPED = (
-    "script style noscript template svg math iframe object embed canvas audio video head title textarea select option datalist map"  # noqa: SIM905
-).split()
+_SKIPPED = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "canvas",
+    "audio",
+    "video",
+    "head",
+    "title",
+    "textarea",
+    "select",
+    "option",
+    "datalist",
+    "map",
+]
 # Elements that run within a line of text; those not named here break it.
-_INLINE = (
-    "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup "  # noqa: SIM905
-    "time tt u var wbr"
-).split()
+_INLINE = [
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "q",
+    "ruby",
+    "rb",
+    "rp",
+    "rt",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+]
 _KINDS = {
     **{f"h{n}": ("heading", n) for n in range(1, 7)},
     **dict.fromkeys(("dt", "dd"), ("item", 1)),
