@@ -8,25 +8,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsclean.model import Node
 
-COMMENTS = frozenset(
-    "comment comments commentlist commentarea commentform disqus respond commentaires comentarios commenti kommentare reacties komentarze".split()
-)  # noqa: SIM905
+_COMMENTS = """
+comment comments commentlist commentarea commentform disqus respond
+commentaires comentarios commenti kommentare reacties komentarze
+"""
+_FURNITURE = """
+related recommended recommendation recommendations teaser teasers trending popular mostread readmore readnext recirculation recirc
+nav navigation menu breadcrumb breadcrumbs sidebar footer toolbar pagination swiper carousel widget button buttons rss
+share sharing social newsletter newsletters signup subscribe subscription login signin registration password optin donate donation cta
+cookie cookies consent gdpr modal popup overlay banner advert advertisement ads sponsored sponsor promo promotion taboola outbrain
+tags taglist author bio credit copyright disclaimer disclosure pullquote
+partage compartir compartilhar condividi teilen publicite publicidad pubblicita werbung reklama
+relacionadas correlati etiquetas lesetipps meistgelesen
+"""
+
+COMMENTS = frozenset(_COMMENTS.split())
 
 # What is furniture however long it is; the other names are also given to whole pages ("has-sidebar", "widget-text").
 SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "modal", "rss"}
 
-FURNITURE = COMMENTS | frozenset(
-    "related recommended recommendation recommendations teaser teasers share sharing social newsletter newsletters signup subscribe subscription "  # noqa: SIM905
-    "promo promotion sidebar breadcrumb breadcrumbs footer nav navigation menu cookie cookies consent gdpr advert advertisement ads banner "
-    "sponsored sponsor taboola outbrain popular trending tags taglist author bio copyright modal popup overlay login signin registration password credit toolbar pagination "
-    "widget readmore readnext recirculation recirc mostread button buttons cta disclaimer disclosure optin donate donation pullquote swiper "
-    "carousel rss partage publicite compartir relacionadas publicidad etiquetas correlati condividi pubblicita compartilhar reklama werbung "
-    "teilen lesetipps meistgelesen".split()
-)
+FURNITURE = COMMENTS | frozenset(_FURNITURE.split())
 
-LEADS = frozenset("standfirst lede lead chapo dek vorspann ingress entradilla sommario".split())  # noqa: SIM905
+LEADS = frozenset(("standfirst", "lede", "lead", "chapo", "dek", "vorspann", "ingress", "entradilla", "sommario"))
 
-CAPTIONS = frozenset("caption captions figcaption imgcaption legend légende bildunterschrift photocredit didascalia".split())  # noqa: SIM905
+CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 
 def furniture_name(node: Node | None, known: dict[Node | None, str | None]) -> str | None:

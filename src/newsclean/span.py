@@ -39,6 +39,7 @@ CONTAINER_SHARE = 0.6  # of a page's running text that the article's container h
 SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in that element, which in a text would speak against
 LEAD = 20.0  # the vote of a page's lead, see leads()
 HOLDER_SHARE = 0.25  # of the running text of the element that holds most, which another one must hold to hold the article's text
+SHORTEST_LEAD = 6  # words
 OUTSIDE = 0.3  # what running text outside it counts
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
 
@@ -99,11 +100,10 @@ def leads(doc: Document) -> Iterator[Block]:
     container = doc.container
     first = next((b.index for b in doc.kept if container is not None and b.is_sentence and b.stands_in(container)), 0)
     for block in doc.kept:
-        if block.words < 6 or block.path is None or (block.link_share or 0) > LINKED:
+        if block.words < SHORTEST_LEAD or block.path is None or (block.link_share or 0) > LINKED:
             continue
-        if (len(given) >= 30 and block.text.startswith(given)) or (
-            block.index < first and block.is_sentence and any(node.words & names.LEADS for node in islice(block.path.up(), 2))
-        ):
+        is_given = len(given) >= 30 and block.text.startswith(given)
+        if is_given or (block.index < first and block.is_sentence and any(node.words & names.LEADS for node in islice(block.path.up(), 2))):
             yield block
 
 

@@ -13,8 +13,8 @@ def boilerplate_class(doc: Document) -> Marks:
     """What stands in an element whose class, id or role names furniture: "related-stories", "newsletterSignup", "author-bio".
 
     Names lie: a page may wrap its whole article in "has-sidebar". So the names of the article's own element, and of those around it, are not
-    believed, there or elsewhere. Inside it a word that would take more than two fifths of the running text away is not believed either, but for comments, which
-    are often longer than the article.
+    believed, there or elsewhere. Inside it a word that would take more than two fifths of the running text away is not believed either, but
+    for comments, which are often longer than the article.
     """
     container, everything = doc.container, running_words(doc.kept)
     known: dict[Node | None, str | None] = dict.fromkeys((*(container.up() if container is not None else ()), None))

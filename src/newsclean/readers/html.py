@@ -19,66 +19,14 @@ from newsclean.readers.inline import MARKED, Inline, Markup
 from newsclean.readers.lines import split_words
 
 # Elements that hold no text of the page.
-_SKIPPED = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "embed",
-    "canvas",
-    "audio",
-    "video",
-    "head",
-    "title",
-    "textarea",
-    "select",
-    "option",
-    "datalist",
-    "map",
-]
+_SKIPPED = """
+script style noscript template svg math iframe object embed canvas audio video head title textarea select option datalist map
+"""
 # Elements that run within a line of text; those not named here break it.
-_INLINE = [
-    "abbr",
-    "acronym",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "cite",
-    "code",
-    "data",
-    "del",
-    "dfn",
-    "em",
-    "font",
-    "i",
-    "ins",
-    "kbd",
-    "label",
-    "mark",
-    "q",
-    "ruby",
-    "rb",
-    "rp",
-    "rt",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "tt",
-    "u",
-    "var",
-    "wbr",
-]
+_INLINE = """
+abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup time
+tt u var wbr
+"""
 _KINDS = {
     **{f"h{n}": ("heading", n) for n in range(1, 7)},
     **dict.fromkeys(("dt", "dd"), ("item", 1)),
@@ -105,7 +53,16 @@ def _tag_ids() -> dict[int, int]:
     first = tree.body.first_child if tree.body is not None else None
     second = first.next if first is not None else None
     found = {node.tag_id: action for node, action in ((first, _SKIP), (second, _TEXT)) if node is not None}
-    actions = {_SKIP: _SKIPPED, _RUN: _INLINE, _SITE: SITE_ELEMENTS, _LINK: ["a"], _BREAK: ["br"], _CELL: ["td", "th"], _ITEM: ["li"], _CODE: ["pre"]}
+    actions = {
+        _SKIP: _SKIPPED.split(),
+        _RUN: _INLINE.split(),
+        _SITE: SITE_ELEMENTS,
+        _LINK: ["a"],
+        _BREAK: ["br"],
+        _CELL: ["td", "th"],
+        _ITEM: ["li"],
+        _CODE: ["pre"],
+    }
     for action, tags in actions.items():
         found.update({tree.create_node(tag).tag_id: action for tag in tags})
     return found
@@ -163,12 +120,12 @@ class _Walk:
             action = actions.get(child.tag_id, _OTHER)
             if action == _TEXT:
                 self.words(child.text_content or "")
-            elif action == _OTHER or action == _ITEM or action == _CODE:
+            elif action in (_OTHER, _ITEM, _CODE):
                 if self.text:
                     self.flush()
                 number += action == _ITEM
                 self.block(child, number if action == _ITEM else 0, depth, action == _CODE)
-            elif action == _RUN or action == _LINK:
+            elif action in (_RUN, _LINK):
                 self.inline(child, action == _LINK, depth)
             elif action == _BREAK:
                 if self.in_code:
@@ -312,7 +269,7 @@ class _Walk:
         kind, level = node.kind, node.level
         prefix = suffix = ""
         if kind != "paragraph":
-            if kind == "table" and not any([i.tag == "td" for i in inlines]):
+            if kind == "table" and not any(i.tag == "td" for i in inlines):
                 kind = "paragraph"  # tables with one cell a row lay out the page
             if self.in_code:
                 text = raw.strip("\n").rstrip()
