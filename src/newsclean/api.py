@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from newsclean.article import Article, assemble
 from newsclean.explain import listing
+from newsclean.filters.outside_article import outside_article
 from newsclean.pipeline import Pipeline
 from newsclean.readers import read
+from newsclean.readers.decode import decode
+from newsclean.second_opinion import EFFORTS, second_opinion
 
 
 def clean(
-    source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None, pipeline: Pipeline | None = None
+    source: str | bytes,
+    *,
+    url: str | None = None,
+    format: str = "auto",
+    encoding: str | None = None,
+    effort: str = "auto",
+    pipeline: Pipeline | None = None,
 ) -> Article:
     """The article in a scraped text or page.
 
@@ -17,6 +26,8 @@ def clean(
     url        the address it came from, if known; the links of a page are resolved against it
     format     "html", "text", "markdown", or "auto" to choose among them
     encoding   the charset that came with the bytes, as in an HTTP header
+    effort     how far to go for a page whose article is hard to find: "fast" stops at the filters, "auto" asks trafilatura where they found
+               next to nothing, "thorough" asks it about every page, which costs some forty times as much. See `newsclean.second_opinion`
     pipeline   the filters to use, by default `Pipeline.default()`
 
     Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument.
@@ -27,15 +38,26 @@ def clean(
     >>> [(r.filter, r.reason) for r in article.removed if r.role is None]
     [('related_link', 'opens with "related"')]
     """
+    if effort not in EFFORTS:
+        raise ValueError(f"effort is {effort!r}; it must be one of {', '.join(EFFORTS)}")
     if pipeline is None:
         pipeline = Pipeline.default()
     elif not callable(pipeline) or isinstance(pipeline, type):
         raise TypeError(f"pipeline must be a Pipeline, not {pipeline!r:.60}; start from Pipeline.default()")
-    return assemble(pipeline(read(source, url=url, format=format, encoding=encoding)))
+    doc = pipeline(read(source, url=url, format=format, encoding=encoding))
+    if doc.page is not None and effort != "fast" and outside_article.__name__ in getattr(pipeline, "names", ()):  # else nobody looks for the article
+        doc = second_opinion(doc, lambda: decode(source, encoding)[0], effort=effort)
+    return assemble(doc)
 
 
 def explain(
-    source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None, pipeline: Pipeline | None = None
+    source: str | bytes,
+    *,
+    url: str | None = None,
+    format: str = "auto",
+    encoding: str | None = None,
+    effort: str = "auto",
+    pipeline: Pipeline | None = None,
 ) -> str:
     """The marked listing: every block of the input with its line number and what became of it, and why. Arguments as for `clean`.
 
@@ -46,4 +68,4 @@ def explain(
     5  social_footer  Follow us:
                       · is just "follow us"
     """
-    return listing(clean(source, url=url, format=format, encoding=encoding, pipeline=pipeline))
+    return listing(clean(source, url=url, format=format, encoding=encoding, effort=effort, pipeline=pipeline))

@@ -133,7 +133,7 @@ def assemble(doc: Document) -> Article:
         captions=tuple(read_captions(doc)),
         dateline=read_dateline(kept[0] if kept else None),
         warnings=doc.warnings,
-        notes=(*page.notes, *why),
+        notes=(*doc.notes, *page.notes, *why),
     )
 
 

@@ -297,6 +297,7 @@ class Document:
     blocks     all blocks, in the order of the source
     removals   index of a block -> its Removal
     page       what the page's head says of it; None where the source is no page
+    notes      what the choice of blocks rests on, where that is not the filters alone
     kept       the blocks that bear no removal yet: what a filter looks at
     """
 
@@ -308,12 +309,14 @@ class Document:
         warnings: Iterable[str] = (),
         removals: Mapping[int, Removal] | None = None,
         page: Head | None = None,
+        notes: Iterable[str] = (),
     ) -> None:
         self.blocks = tuple(blocks)
         self.url = url
         self.warnings = tuple(warnings)
         self.removals: Mapping[int, Removal] = removals or {}
         self.page = page
+        self.notes = tuple(notes)
 
     @cached_property
     def kept(self) -> tuple[Block, ...]:
@@ -435,8 +438,14 @@ class Document:
         dropped = set(names)
         return self._with({i: r for i, r in self.removals.items() if r.filter not in dropped})
 
+    def with_removals(self, removals: Mapping[int, Removal], note: str) -> Document:
+        """This document with other removals in place of its own, and a note that says why."""
+        other = self._with(removals)
+        other.notes = (*self.notes, note)
+        return other
+
     def _with(self, removals: Mapping[int, Removal]) -> Document:
-        other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page)
+        other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page, notes=self.notes)
         for name in ("_cued", "furniture", "_votes", "container", "holders", "leads"):  # what does not depend on the removals is not computed again
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]

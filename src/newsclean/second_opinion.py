@@ -1,0 +1,92 @@
+"""What trafilatura takes for the article of a page, asked where newsclean's own finding is in doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from newsclean.model import SITE_ELEMENTS, Block, Document, Removal, running_words
+
+EFFORTS = ("fast", "auto", "thorough")
+NAME = "second_opinion"  # what its removals are signed with
+
+FEW_WORDS = 40  # of running text: a body with fewer is in doubt
+SMALL_SHARE = 0.15  # so is one that holds less of the page's running text, hidden text and furniture included
+MUCH_MORE = 2.0  # times the running words of newsclean's own body that make trafilatura's choice the better one
+TIGHTER = 0.9  # at most so much of them, with nearly nothing besides, makes it the tighter one …
+MOSTLY_INSIDE = 0.8
+LOOSE_SHARE = 0.6  # … where newsclean's own holds less than this share of the page's running text
+
+MAX_CHARACTERS = 2_000_000  # longer pages are not handed over: trafilatura's cost is not linear in everything
+MAX_DEPTH = 200  # nor deeper ones
+SHINGLE = 4  # words
+HELD = 0.6  # share of a block's shingles that trafilatura's text must hold
+
+_WORD = re.compile(r"\w+")
+
+
+def is_doubtful(doc: Document) -> bool:
+    """Whether what was found on a page is too little to be trusted: a few words, or a small part of what the page has."""
+    own = running_words(doc.kept)
+    return own < FEW_WORDS or own < SMALL_SHARE * running_words(doc.blocks)
+
+
+def second_opinion(doc: Document, source: Callable[[], str], *, effort: str = "auto") -> Document:
+    """The document of a page, with trafilatura's choice of blocks in place of newsclean's own where that is better.
+
+    doc      a page's document that a pipeline has marked
+    source   gives the page itself, which most documents need no more
+    effort   "auto": trafilatura is asked only where the result is doubtful, and followed where it finds twice the running text.
+             "thorough": it is asked about every page, and also followed where its choice is a tighter one inside a loose one.
+
+    The answer depends on nothing but the page. Raises ImportError where trafilatura is broken (`pip install lxml_html_clean` mends that).
+    """
+    doubtful = is_doubtful(doc)
+    if not (doubtful or effort == "thorough") or _is_deep(doc):
+        return doc
+    page = source()
+    if len(page) > MAX_CHARACTERS:
+        return doc
+    held = held_blocks(doc, _extract(page))
+    own, theirs = running_words(doc.kept), running_words(held)
+    if doubtful and theirs >= max(MUCH_MORE * own, 1):
+        return _following(doc, held, f"trafilatura's choice of blocks was taken: {theirs} words of running text, newsclean's own was {own}")
+    if effort == "thorough" and own < LOOSE_SHARE * running_words(doc.blocks) and theirs <= TIGHTER * own:
+        kept = set(doc.kept)
+        if running_words([b for b in held if b in kept]) >= MOSTLY_INSIDE * max(theirs, 1):
+            return _following(doc, held, f"trafilatura's tighter choice of blocks was taken: {theirs} of {own} words of running text")
+    return doc
+
+
+def held_blocks(doc: Document, text: str) -> list[Block]:
+    """The blocks whose words a text holds, furniture of the site and hidden text aside, however the text parts them."""
+    words = _WORD.findall(text.casefold())
+    flat = f" {' '.join(words)} "
+    shingles = set(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
+    return [b for b in doc.blocks if b.path is not None and b.path.tag not in SITE_ELEMENTS and not b.path.is_hidden and _holds(b, flat, shingles)]
+
+
+def _holds(block: Block, flat: str, shingles: set[tuple[str, ...]]) -> bool:
+    words = _WORD.findall(block.text.casefold())
+    own = list(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
+    if len(own) <= SHINGLE:
+        return bool(words) and f" {' '.join(words)} " in flat
+    return sum(s in shingles for s in own) > HELD * len(own)
+
+
+def _extract(page: str) -> str:
+    from trafilatura import extract  # 0.3 s to import, and few pages need it
+
+    return extract(page, include_comments=False, include_tables=True, deduplicate=False) or ""
+
+
+def _is_deep(doc: Document) -> bool:
+    return any(sum(1 for _ in b.path.up()) >= MAX_DEPTH for b in doc.blocks if b.path is not None)
+
+
+def _following(doc: Document, held: Iterable[Block], note: str) -> Document:
+    """The document with the blocks of a choice as its body, and a note that says so. What bears metadata goes on bearing them."""
+    chosen = {b.index for b in held}
+    removals = {i: r for i, r in doc.removals.items() if i not in chosen or r.role}
+    removals |= {b.index: Removal(b, NAME, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}
+    return doc.with_removals(removals, note)
