@@ -18,7 +18,7 @@ from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
 from newsclean.metadata.source_url import read_url
 from newsclean.metadata.title import read_description, read_title
-from newsclean.model import Document, Head, Removal
+from newsclean.model import Document, Head, LiveUpdate, Removal
 from newsclean.readers.values import clean_address, visible
 from newsclean.render import to_markdown, to_text
 
@@ -36,6 +36,7 @@ class Article:
     tags                                  the keywords that a page gives
     image                                 the address of a page's lead image
     is_accessible_for_free                whether a page says that it can be read without paying; None where it says nothing
+    live_updates                          LiveUpdate(date, title) of the entries that a live blog's page lists
     captions                              Caption(text, credit) of the pictures
     removed                               Removal(block, filter, reason, role) of every block not in the body, in the order of the input
     warnings                              what the reader had to assume or mend
@@ -58,6 +59,7 @@ class Article:
     tags: tuple[str, ...]
     image: str | None
     is_accessible_for_free: bool | None
+    live_updates: tuple[LiveUpdate, ...]
     captions: tuple[Caption, ...]
     dateline: Dateline | None
     warnings: tuple[str, ...]
@@ -91,6 +93,7 @@ class Article:
         for name in ("authors", "tags", "warnings", "notes"):
             shown[name] = list(shown[name])
         shown["captions"] = [c._asdict() for c in self.captions]
+        shown["live_updates"] = [u._asdict() for u in self.live_updates]
         shown["dateline"] = self.dateline._asdict() if self.dateline else None
         shown["removed"] = [
             {"filter": r.filter, "reason": r.reason, "role": r.role, "lines": list(r.block.lines), "text": r.block.text} for r in self.removed
@@ -130,6 +133,7 @@ def assemble(doc: Document) -> Article:
         tags=page.tags,
         image=clean_address(page.image, url),
         is_accessible_for_free=page.is_accessible_for_free,
+        live_updates=page.live_updates,
         captions=tuple(read_captions(doc)),
         dateline=read_dateline(kept[0] if kept else None),
         warnings=doc.warnings,

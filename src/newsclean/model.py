@@ -24,12 +24,20 @@ LONGEST_NAME = 500  # characters of a class or style that are looked at
 _NO_WORDS: frozenset[str] = frozenset()
 
 
+class LiveUpdate(NamedTuple):
+    """An entry of a live blog: its time in ISO 8601 and its headline, either of which may be missing."""
+
+    date: str | None
+    title: str | None
+
+
 class Head(NamedTuple):
     """What a page says of itself, as printed; None or empty where it says nothing. Dates are ISO 8601 as in `newsclean.metadata.date`.
 
     titles     the headline as the page's sources give it, the most trusted first
     marked_date   the day that a `<time>` near the article gives, which may be any date
     canonical_url, image   may be relative, or no address at all: the page's own address is not known here
+    body       the article's text, by which its blocks are found; it is never given out itself, as it may be another text than the one shown
     notes      what the values rest on where a reader may doubt it, in words
     """
 
@@ -48,6 +56,8 @@ class Head(NamedTuple):
     canonical_url: str | None = None
     image: str | None = None
     is_accessible_for_free: bool | None = None
+    live_updates: tuple[LiveUpdate, ...] = ()
+    body: str | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -364,6 +374,11 @@ class Document:
         return span.text_holders(self)
 
     @cached_property
+    def printed(self) -> tuple[Block, ...]:
+        """The running text of a page that its JSON-LD gives as the article's. See `newsclean.span`."""
+        return tuple(span.printed(self))
+
+    @cached_property
     def leads(self) -> tuple[Block, ...]:
         """The paragraphs of a page that are its lead, wherever they stand. See `newsclean.span`."""
         return tuple(span.leads(self))
@@ -446,7 +461,15 @@ class Document:
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
         other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page, notes=self.notes)
-        for name in ("_cued", "furniture", "_votes", "container", "holders", "leads"):  # what does not depend on the removals is not computed again
+        for name in (
+            "_cued",
+            "furniture",
+            "_votes",
+            "container",
+            "holders",
+            "leads",
+            "printed",
+        ):  # what does not depend on the removals is not computed again
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

@@ -39,6 +39,8 @@ CONTAINER_SHARE = 0.6  # of a page's running text that the article's container h
 SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in that element, which in a text would speak against
 LEAD = 20.0  # the vote of a page's lead, see leads()
 HOLDER_SHARE = 0.25  # of the running text of the element that holds most, which another one must hold to hold the article's text
+OPENING = 5  # words of a paragraph by which it is found in the text that the page's JSON-LD gives
+MOST_OF_BODY = 0.5  # of that text's words that must be found on the page
 SHORTEST_LEAD = 6  # words
 OUTSIDE = 0.3  # what running text outside it counts
 FULL_EVIDENCE = 3.0  # at which the votes against count in full, see evidence()
@@ -92,17 +94,18 @@ def all_votes(doc: Document) -> Votes:
 
 
 def leads(doc: Document) -> Iterator[Block]:
-    """The paragraphs of a page that are its lead by their class, or that the page's own description repeats; they often stand apart.
+    """The paragraphs of a page that are its lead by their class, or that the page's own description or text repeats; they often stand apart.
 
     By class only a sentence above the article's own paragraphs is one: teasers of other articles have leads, too.
     """
     given = " ".join((doc.page.description or "").split())[:60] if doc.page else ""
     container = doc.container
+    known = frozenset(doc.printed)
     first = next((b.index for b in doc.kept if container is not None and b.is_sentence and b.stands_in(container)), 0)
     for block in doc.kept:
         if block.words < SHORTEST_LEAD or block.path is None or (block.link_share or 0) > LINKED:
             continue
-        is_given = len(given) >= 30 and block.text.startswith(given)
+        is_given = block in known or (len(given) >= 30 and block.text.startswith(given))
         if is_given or (block.index < first and block.is_sentence and any(node.words & names.LEADS for node in islice(block.path.up(), 2))):
             yield block
 
@@ -137,7 +140,7 @@ def article_container(doc: Document) -> Node | None:
     clean = [b for name, found in unsure.items() if name is None or _words(found) > enough for b in found]
     if _words(clean) < MIN_CLEAN:
         clean = running
-    clean = _titled(doc, clean) or clean
+    clean = list(doc.printed) or _titled(doc, clean) or clean
     total = _words(clean)
     words: dict[Node, int] = {}
     for block in clean:
@@ -152,6 +155,17 @@ def article_container(doc: Document) -> Node | None:
 
 def _words(blocks: Iterable[Block]) -> int:
     return sum([b.words for b in blocks])
+
+
+def printed(doc: Document) -> list[Block]:
+    """The running text of a page that the page's own JSON-LD gives as the article's, if that is most of what it gives there."""
+    body = doc.page.body if doc.page else None
+    if not body:
+        return []
+    words = body.split()
+    runs = set(zip(*(words[at:] for at in range(OPENING)), strict=False))
+    found = [b for b in doc.kept if b.path is not None and b.is_sentence and tuple(b.text.split()[:OPENING]) in runs]
+    return found if _words(found) >= MOST_OF_BODY * len(words) else []
 
 
 def _titled(doc: Document, running: list[Block]) -> list[Block]:

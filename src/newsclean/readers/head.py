@@ -8,13 +8,15 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.metadata.authors import choose, is_person, split_names
-from newsclean.model import Head
+from newsclean.model import Head, LiveUpdate
 from newsclean.readers import json_ld
 from newsclean.readers.marked import marked_authors, marked_dates
 from newsclean.readers.values import clean_date, clean_text, each_once
 
 MOST_TAGS = 50
 LONGEST_TAG = 100  # characters
+MOST_BODY = 500_000  # characters
+MOST_UPDATES = 1000
 MOST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
 
 # Names of meta elements, the most trusted first.
@@ -108,6 +110,8 @@ def read_head(tree: LexborHTMLParser) -> Head:
         canonical_url=elements.links.get("canonical") or page.first("og:url"),
         image=page.image(),
         is_accessible_for_free=is_free,
+        live_updates=page.live_updates(),
+        body=page.body(),
         notes=(*notes, *why),
     )
 
@@ -174,6 +178,18 @@ class _Page:
             if name in data and (value := clean_text(data[name])):
                 return value
         return None
+
+    def body(self) -> str | None:
+        """The article's text, white space collapsed."""
+        body = next((data["articleBody"] for data in self.articles if isinstance(data.get("articleBody"), str)), None)
+        return " ".join(body[:MOST_BODY].split()) if body else None
+
+    def live_updates(self) -> tuple[LiveUpdate, ...]:
+        """The entries of a live blog, in the order that the page gives them."""
+        given: Any = next((data["liveBlogUpdate"] for data in self.articles if data.get("liveBlogUpdate")), [])
+        entries = [entry for entry in (given if isinstance(given, list) else [given])[:MOST_UPDATES] if isinstance(entry, dict)]
+        updates = [LiveUpdate(clean_date(entry.get("datePublished")), clean_text(entry.get("headline"))) for entry in entries]
+        return tuple(update for update in updates if any(update))
 
     def titles(self) -> tuple[str, ...]:
         given = (self.of_article("headline"), self.first(_TITLES[0]), self.first(_TITLES[1]), self.title)
