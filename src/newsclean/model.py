@@ -374,6 +374,11 @@ class Document:
         return span.text_holders(self)
 
     @cached_property
+    def headline(self) -> Block | None:
+        """The heading of a page that is its headline, as far as its head or its level tells. See `newsclean.span`."""
+        return span.headline(self)
+
+    @cached_property
     def printed(self) -> tuple[Block, ...]:
         """The running text of a page that its JSON-LD gives as the article's. See `newsclean.span`."""
         return tuple(span.printed(self))
@@ -469,6 +474,7 @@ class Document:
             "holders",
             "leads",
             "printed",
+            "headline",
         ):  # what does not depend on the removals is not computed again
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]

@@ -168,9 +168,23 @@ def printed(doc: Document) -> list[Block]:
     return found if _words(found) >= MOST_OF_BODY * len(words) else []
 
 
+def headline(doc: Document) -> Block | None:
+    """The first heading of a page that says what its head gives as the title, else its first top heading, else None."""
+    headings = [b for b in doc.kept if b.kind == "heading" and b.path is not None]
+    given = [title.casefold() for title in (doc.page.titles if doc.page else ())]
+    named = next((b for b in headings if any(is_title(b.text.casefold(), title) for title in given)), None)
+    return named or next((b for b in headings if b.level == 1), None)
+
+
+def is_title(text: str, given: str) -> bool:
+    """Whether a heading is the title that a page's head gives, but for what a site adds at either end; both in small letters."""
+    shorter, longer = sorted((text, given), key=len)
+    return shorter in longer and 2 * len(shorter) >= len(longer)
+
+
 def _titled(doc: Document, running: list[Block]) -> list[Block]:
-    """The running text in the `<article>` that holds the page's first top heading, if it is enough to be an article."""
-    heading = next((b for b in doc.kept if b.kind == "heading" and b.level == 1), None)
+    """The running text in the `<article>` that holds the page's headline, if it is enough to be an article."""
+    heading = doc.headline
     if heading is None or heading.path is None or "article" not in heading.path.around:
         return []
     element = next(node for node in heading.path.up() if node.tag == "article")

@@ -20,7 +20,7 @@ def apart_from_text(doc: Document) -> Marks:
     if beside < CLEAR * running_words(doc.kept):
         return
     first = next((b.index for b in doc.kept if b.stands_in(container)), 0)
-    top = max((b.index for b in doc.blocks[:first] if b.kind == "heading" and b.level == 1), default=first)
+    top = doc.headline.index if doc.headline is not None else first
     apart = [b for b in doc.kept if not doc.is_beside_text(b) and b.kind not in ("table", "code") and b not in doc.leads]
     for block in apart:
         if not block.stands_in(container) and not (block.is_sentence and top < block.index < first):

@@ -10,21 +10,21 @@ TOP_HEADING = 1
 def link_block(doc: Document) -> Marks:
     """Links outside the article's element on a page: menus, other stories' headlines, lists of topics.
 
-    What stands between the page's first heading and the article is left to the other filters, since bylines link to their authors; so are
+    What stands between the page's headline and the article is left to the other filters, since bylines link to their authors; so are
     the page's top headings, which may link to the page itself. Inside the article's element a paragraph that is a link goes where it does not
     stand beside the article's other paragraphs. Text has no elements, and is left alone.
     """
     container = doc.container
     if container is None:
         return
-    head_start = next((b.index for b in doc.kept if b.kind == "heading" and b.level == TOP_HEADING), len(doc.blocks))
+    head_start = doc.headline.index if doc.headline is not None else len(doc.blocks)
     head_end = next((b.index for b in doc.kept if b.index > head_start and b.stands_in(container)), head_start)
     for block in doc.kept:
         share = block.link_share or 0.0
         if share <= MIN_SHARE or _is_top(block):
             continue
         if block.stands_in(container):
-            if share > WHOLE and block.kind == "paragraph" and not block.is_sentence and not doc.is_beside_text(block):
+            if share > WHOLE and block.kind in ("paragraph", "table") and not doc.is_beside_text(block):
                 yield block, "is a link, and stands apart from the article's paragraphs"
         elif not head_start < block.index < head_end:
             yield block, "is a link outside the article's element"

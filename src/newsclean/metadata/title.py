@@ -9,6 +9,7 @@ from newsclean.metadata.authors import outlet_letters, same_outlet
 from newsclean.metadata.byline import is_byline
 from newsclean.metadata.date import find_date, is_date_line
 from newsclean.model import Block, Document, Marks, Node
+from newsclean.span import is_title
 from newsclean.readers.values import letters
 
 LONGEST_TITLE = 24  # words
@@ -36,6 +37,9 @@ def title(doc: Document) -> Marks:
     role = "standfirst" if doc.role("title") else "title"
     if role == "standfirst" and doc.page is not None:
         return  # a page marks its standfirst by class or in its head, see `newsclean.span`
+    if given := _given(doc):
+        yield from ((block, "is the headline that the page's head gives", role) for block in given)
+        return
     kept, start = doc.kept, doc.span.start
     body = next((i for i, b in enumerate(kept) if b.index >= start and b.is_sentence and not _is_title_like(b)), len(kept))
     if body == len(kept):
@@ -44,10 +48,6 @@ def title(doc: Document) -> Marks:
     if not head:
         return
     plains = [without_site(b.text).casefold() for b in head]
-    if doc.page is not None:
-        if given := [b for b, plain in zip(head, plains, strict=True) if b.kind == "heading" and _is_given(plain, doc.page.title)]:
-            yield from ((block, "is the headline that the page's head gives", role) for block in given)
-            return
     words = "\n".join(b.text[:2000] for b in kept[body : body + SAMPLE]).casefold()
     scores = [_score(head, plains, words, at) + _place(doc, block) for at, block in enumerate(head)]
     best = scores.index(max(scores))
@@ -61,13 +61,15 @@ def title(doc: Document) -> Marks:
             yield block, f"is the {'same' if role == 'standfirst' else 'headline'}, repeated", role
 
 
-def _is_given(plain: str, given: str | None) -> bool:
-    """Whether a heading, in small letters, is the title that a page's head gives, but for what a site adds at either end."""
-    return (
-        given is not None
-        and (plain in (folded := given.casefold()) or folded in plain)
-        and 2 * min(len(plain), len(folded)) >= max(len(plain), len(folded))
-    )
+def _given(doc: Document) -> list[Block]:
+    """The headings of a page that say what its head gives as the title: the headline, and its repeats up to the article's first paragraph."""
+    titles = [title.casefold() for title in (doc.page.titles if doc.page else ())]
+    first = doc.headline
+    if first is None or not any(is_title(first.text.casefold(), title) for title in titles):
+        return []
+    end = max(doc.head, first.index + 1)
+    above = [b for b in doc.kept if first.index <= b.index < end and b.kind == "heading"]
+    return [b for b in above if b is first or any(is_title(b.text.casefold(), title) for title in titles)]
 
 
 def _is_title_like(block: Block) -> bool:
