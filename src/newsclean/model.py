@@ -119,7 +119,7 @@ class Node:
         return self._words
 
 
-_HIDING = frozenset(("hidden", "aria-hidden", "style", "class"))
+_HIDING = frozenset(("hidden", "aria-hidden", "fallback", "style", "class"))
 # Class names of Bootstrap, WordPress and others for what is read aloud only.
 _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -128,7 +128,8 @@ _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
 def hides(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element's attributes say that it is not shown: `hidden`, `aria-hidden`, its style, or a class for screen readers.
+    """Whether an element's attributes say that it is not shown: `hidden`, `aria-hidden`, its style, a class for screen readers, or as the
+    fallback of an AMP component.
 
     What React streams stands in `<div hidden id="S:0">` until a script moves it to its place: that is shown.
     """
@@ -136,10 +137,12 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
         return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return not (attributes.get("id") or "").startswith("S:")
+    if "fallback" in attributes:  # AMP pages show it where a component cannot be
+        return True
     style, name = attributes.get("style"), attributes.get("class")
     if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_NAME]):
         return True
-    return name is not None and "r" in name and _FOR_SCREEN_READERS.search(name[:LONGEST_NAME]) is not None
+    return name is not None and _FOR_SCREEN_READERS.search(name[:LONGEST_NAME]) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,12 @@ partage compartir compartilhar condividi teilen publicite publicidad pubblicita 
 relacionadas correlati etiquetas lesetipps meistgelesen
 """
 
+# Words that name furniture together: "lire-aussi", "readAlso".
+_PAIRS = (
+    *(("read", "also"), ("see", "also"), ("read", "more"), ("more", "stories"), ("most", "read"), ("lire", "aussi"), ("leia", "tambem")),
+    *(("lea", "tambien"), ("leggi", "anche"), ("lees", "ook"), ("mehr", "zum"), ("auch", "interessant"), ("czytaj", "takze"), ("les", "ogsa")),
+)
+
 COMMENTS = frozenset(_COMMENTS.split())
 
 # What is furniture however long it is; the other names are also given to whole pages ("has-sidebar", "widget-text").
@@ -54,4 +60,6 @@ def furniture_name(node: Node | None, known: dict[Node | None, str | None]) -> s
 @lru_cache(maxsize=4096)
 def _named(words: frozenset[str]) -> str | None:
     """The first of the words that names furniture. Remembered, as elements of one class are many. The buttons of an accordion are headings."""
-    return None if "accordion" in words else min(words & FURNITURE, default=None)
+    if "accordion" in words:
+        return None
+    return min(words & FURNITURE, default=None) or next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)

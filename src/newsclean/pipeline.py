@@ -30,6 +30,7 @@ from newsclean.filters.paywall_notice import paywall_notice
 from newsclean.filters.related_link import related_link
 from newsclean.filters.repeated_block import repeated_block
 from newsclean.filters.repeated_title import repeated_title
+from newsclean.filters.script_text import script_text
 from newsclean.filters.share_bar import share_bar
 from newsclean.filters.site_element import site_element
 from newsclean.filters.social_footer import social_footer
@@ -49,6 +50,7 @@ DEFAULT_ORDER: tuple[Filter, ...] = (
     boilerplate_class,
     other_article,
     link_block,
+    script_text,
     source_url,
     ornament,
     copyright_line,

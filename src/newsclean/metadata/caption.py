@@ -141,6 +141,8 @@ def _caption_name(block: Block, around: frozenset[Node]) -> str | None:
     """The word in the names of the block's element, or of the one around it, that makes it a caption; not where the article stands in it."""
     if block.words > LONGEST_CAPTION or block.kind == "heading" or block.path is None:
         return None
+    if "photo" in block.path.words and not block.is_sentence and block.path not in around:
+        return "photo"
     return next((min(found) for node in islice(block.path.up(), 2) if node not in around and (found := node.words & names.CAPTIONS)), None)
 
 

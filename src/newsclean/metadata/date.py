@@ -144,8 +144,8 @@ def _zone(name: str | None) -> timezone | None:
 
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and little else: "Posted on August 15, 2022", "Stand: 15.08.2022, 10:49 Uhr"."""
-    if block.words > LONGEST_DATE_LINE or len(block.text) > LONGEST_DATE_TEXT:
-        return False
+    if block.words > LONGEST_DATE_LINE or len(block.text) > LONGEST_DATE_TEXT or (block.kind == "item" and block.ends == "sentence"):
+        return False  # a list item that closes like a sentence is a footnote, say
     words = _words_beside_date(block.text)
     return words is not None and words <= (8 if "date" in block.cues else 5)
 

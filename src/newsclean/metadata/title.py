@@ -9,8 +9,8 @@ from newsclean.metadata.authors import outlet_letters, same_outlet
 from newsclean.metadata.byline import is_byline
 from newsclean.metadata.date import find_date, is_date_line
 from newsclean.model import Block, Document, Marks, Node
-from newsclean.span import is_title
 from newsclean.readers.values import letters
+from newsclean.span import is_title
 
 LONGEST_TITLE = 24  # words
 ABOVE = 40  # blocks above the first paragraph that are tried, besides the first two: those may be the page's title

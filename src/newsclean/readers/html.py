@@ -42,6 +42,8 @@ MAX_DEPTH = 200
 # Sentences in one element of the site's furniture from which on it may be an unclosed `<nav>` or `<aside>` that swallowed the article, and the
 # words of running text that the rest of the page must hold for each. Otherwise its paragraphs are read one by one.
 MIN_SENTENCES = 5
+LONGEST_LANGUAGE = 30  # characters of the name of a programming language
+_BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # links from a footnote back to its place
 WORDS_A_SENTENCE = 10
 
 _TEXT, _BREAK, _SKIP, _LINK, _RUN, _SITE, _CELL, _ITEM, _CODE, _OTHER = range(10)  # what the walk does at a node
@@ -86,7 +88,8 @@ def read_html(page: bytes, url: str | None = None) -> tuple[list[Block], Head]:
     if body is None:
         return [], read_head(tree)
     walk = _Walk(body, url, _ACTIONS)
-    if walk.site_sentences >= MIN_SENTENCES and running_words(walk.blocks) < WORDS_A_SENTENCE * walk.site_sentences:
+    others = [b for b in walk.blocks if b.path is not None and b.path.tag not in SITE_ELEMENTS]
+    if walk.site_sentences >= MIN_SENTENCES and running_words(others) < WORDS_A_SENTENCE * walk.site_sentences:
         walk = _Walk(body, url, {tag: action for tag, action in _ACTIONS.items() if action != _SITE})
     return walk.blocks, read_head(tree)
 
@@ -106,6 +109,7 @@ class _Walk:
         self.linked = 0  # characters of link text in it
         self.in_link = False
         self.in_code = False
+        self.language = ""  # of the code that is being read
         self.item: Node | None = None  # the list item whose mark has been given
         self.table: Node | None = None  # the table whose head has been given
         self.element(body, 0)
@@ -172,6 +176,8 @@ class _Walk:
             return
         self.open.append((element, number))
         outer, self.in_code = self.in_code, self.in_code or is_code
+        if is_code:
+            self.language = _language(element.attributes.get("class") or "")
         self.element(element, depth + 1)
         if self.text:
             self.flush()
@@ -188,13 +194,17 @@ class _Walk:
         if depth >= MAX_DEPTH:
             self.words(_visible_text(element))
             return
+        if self.in_code and attributes.get("class"):
+            self.language = _language(attributes["class"] or "")
         start, blocks, outer = len(self.text), len(self.blocks), self.in_link
         self.in_link = outer or is_link
         self.element(element, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
             tag = element.tag
-            if tag in MARKED:
+            if is_link and "".join(self.text[start:]).strip() in _BACK_REFERENCES:
+                del self.text[start:]
+            elif tag in MARKED and not self.in_code:
                 self.inlines.append(Inline(start, len(self.text), tag, attributes.get("href") if is_link else None))
 
     def hidden(self, element: LexborNode, depth: int) -> None:
@@ -288,25 +298,34 @@ class _Walk:
         if kind == "heading":
             return "#" * level + " ", ""
         if kind == "item":
-            return self.item_mark(level, node), ""
+            return self.item_mark(node), ""
         if kind == "quote":
             return "> ", ""
         if kind == "code":
-            return "```\n", "\n```"
+            return f"```{self.language}\n", "\n```"
         if kind == "table":
             table = next((n for n in node.up() if n.tag == "table"), None)
             head, self.table = table is not self.table, table
             return "| ", " |\n" if head else " |"  # the line of dashes is made when the row's cells are known
         return "", ""
 
-    def item_mark(self, level: int, node: Node) -> str:
-        """The list mark, indented; the further paragraphs of an item have none."""
-        item = next((n for n in node.up() if n.tag in ("li", "dt", "dd")), node)
-        mark = f"{item.number}. " if item.number else "- "
-        if item is self.item:
+    def item_mark(self, node: Node) -> str:
+        """The list mark, indented as wide as the marks of the items around it; the further paragraphs of an item have none."""
+        items = [n for n in node.up() if n.tag in ("li", "dt", "dd")] or [node]
+        mark = _item_mark(items[0])
+        if items[0] is self.item:
             mark = " " * len(mark)
-        self.item = item
-        return "  " * (level - 1) + mark
+        self.item = items[0]
+        return " " * sum([len(_item_mark(outer)) for outer in items[1:]]) + mark
+
+
+def _item_mark(item: Node) -> str:
+    return f"{item.number}. " if item.number else "- "
+
+
+def _language(names: str) -> str:
+    """The language of code by the class of its element, as HTML recommends it ("language-python"), or nothing."""
+    return next((name.removeprefix("language-") for name in names.split() if name.startswith("language-")), "")[:LONGEST_LANGUAGE]
 
 
 def _collapsed(text: str) -> tuple[str, int | None]:

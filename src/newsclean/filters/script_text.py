@@ -1,0 +1,26 @@
+"""Filter `script_text`."""
+
+import re
+
+from newsclean.model import Document, Marks
+
+LOOKED_AT = 400  # characters at either end
+
+_OBJECT = re.compile(r"[{\[]\s{0,5}[{\"'][\w$ -]{1,60}[\"']\s{0,5}:.*[}\]];?$", re.DOTALL)
+_STATEMENT = re.compile(
+    r"(?:window|document|googletag|dataLayer|_[a-z]\w{1,40})\.[\w.]{1,80}\s{0,3}[=(]|(?:var|let|const) [\w$]{1,60}\s{0,3}=|"
+    r"function\s{0,3}[\w$]{0,60}\("
+)
+
+
+def script_text(doc: Document) -> Marks:
+    """What scripts leave behind as text: "window.dataLayer = …;", '{"videoId": "x7", …}'.
+
+    It must open like a statement or an object, and close with a semicolon or a bracket. Code that an article shows is kept: a page marks it as
+    such, and a sentence about `window.open` opens otherwise.
+    """
+    for block in doc.kept:
+        if block.kind != "code" and block.text[-1] in ";}])" and not block.text[0].isspace():
+            opening = block.text[:LOOKED_AT]
+            if _STATEMENT.match(opening) or (opening[0] in "{[" and _OBJECT.match(opening + block.text[-LOOKED_AT:])):
+                yield block, "is what a script has left"
