@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from newsclean.article import Article, assemble
 from newsclean.explain import listing
-from newsclean.filters.outside_article import outside_article
 from newsclean.pipeline import Pipeline
 from newsclean.readers import read
 from newsclean.readers.decode import decode
-from newsclean.second_opinion import EFFORTS, second_opinion
+from newsclean.second_opinion import BY_PLACE, EFFORTS, second_opinion
 
 
 def clean(
@@ -45,8 +44,10 @@ def clean(
     elif not callable(pipeline) or isinstance(pipeline, type):
         raise TypeError(f"pipeline must be a Pipeline, not {pipeline!r:.60}; start from Pipeline.default()")
     doc = pipeline(read(source, url=url, format=format, encoding=encoding))
-    if doc.page is not None and effort != "fast" and outside_article.__name__ in getattr(pipeline, "names", ()):  # else nobody looks for the article
-        doc = second_opinion(doc, lambda: decode(source, encoding)[0], effort=effort)
+    if doc.page is not None and effort != "fast" and isinstance(pipeline, Pipeline) and "outside_article" in pipeline.names:
+        followed = second_opinion(doc, lambda: decode(source, encoding)[0], effort=effort)
+        if followed is not doc:  # what goes by wording is left to look at what has come back
+            doc = pipeline.without(*(name for name in pipeline.names if name in BY_PLACE))(followed)
     return assemble(doc)
 
 

@@ -463,9 +463,8 @@ class Document:
 
     def with_removals(self, removals: Mapping[int, Removal], note: str) -> Document:
         """This document with other removals in place of its own, and a note that says why."""
-        other = self._with(removals)
-        other.notes = (*self.notes, note)
-        return other
+        notes = (*self.notes, note)
+        return Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page, notes=notes)
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
         other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page, notes=self.notes)

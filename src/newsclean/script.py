@@ -16,6 +16,8 @@ _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "
 _FULL_STOPS = frozenset(".!?。！？｡．؟۔।॥։።‼⁇⁈⁉")
 _SIGNED = re.compile(r"[.!?。！？][\"”’»」]?\s*[(（][^()（）.!?。]{1,40}[)）]$")  # a sign-off behind the sentence: "… in May. (AFP)"
+_NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+$")
+FOOTNOTES = 60  # characters of a text's end in which marks of footnotes are looked for
 _ELLIPSES = ("...", "…", "[…]", "[...]")
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -77,6 +79,8 @@ def ending(text: str) -> str:
     """
     if text.endswith(_ELLIPSES):
         return "cut"
+    if text.endswith("]"):  # a footnote's mark: "… said.[1]"
+        text = _NOTES.sub("", text[-FOOTNOTES:]) or text
     if text[-1:] in (")", "）") and _SIGNED.search(text, max(0, len(text) - 60)):
         return "sentence"
     bare = text.rstrip(_CLOSERS)

@@ -10,6 +10,11 @@ from newsclean.model import SITE_ELEMENTS, Block, Document, Removal, running_wor
 EFFORTS = ("fast", "auto", "thorough")
 NAME = "second_opinion"  # what its removals are signed with
 
+# Filters that say where the article is, which trafilatura's choice replaces.
+BY_PLACE = frozenset(
+    ("site_element", "boilerplate_class", "other_article", "link_block", "headline_run", "apart_from_text", "outside_article", "repeated_block")
+)
+
 FEW_WORDS = 40  # of running text: a body with fewer is in doubt
 SMALL_SHARE = 0.15  # so is one that holds less of the page's running text, hidden text and furniture included
 MUCH_MORE = 2.0  # times the running words of newsclean's own body that make trafilatura's choice the better one

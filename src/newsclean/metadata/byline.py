@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from newsclean.model import Block, Document, Marks
+from newsclean.model import Block, Document, Marks, Node
 from newsclean.months import fold_date, is_day_name
 
 LONGEST_BYLINE = 16  # words
+_NAMES = frozenset(("byline", "bylines", "contributor", "contributors"))
 LONGEST_CREDIT = 45  # words
 ABOVE, BELOW, AT_END = 30, 4, 4  # blocks around the first running text, and at the end, among which bylines are looked for
 
@@ -32,6 +34,9 @@ def byline(doc: Document) -> Marks:
     An opener alone ("By") takes the name on the next line with it, and agencies' closing credits count: "(Reporting by …; editing by …)".
     A sentence that opens with the word ("By Monday the water had gone.") is kept.
     """
+    for block in doc.kept:
+        if block.path is not None and block.words <= LONGEST_BYLINE and not block.is_sentence and block.kind == "paragraph" and _is_named(block.path):
+            yield block, "stands in an element named as the byline", "byline"
     near = {b.index for b in (*doc.near_head(ABOVE, BELOW), *doc.kept[-AT_END:])}
     for block, cue in doc.cued("byline"):
         if cue.place == "start" and block.words <= LONGEST_CREDIT and _DESK_CREDIT.match(block.text):
@@ -41,6 +46,10 @@ def byline(doc: Document) -> Marks:
             yield name, f'is the name below "{block.text}"', "byline"
         elif block.index in near and is_byline(block):
             yield block, cue.reason, "byline"
+
+
+def _is_named(path: Node) -> bool:
+    return any(node.words & _NAMES for node in islice(path.up(), 2))
 
 
 def is_byline(block: Block) -> bool:

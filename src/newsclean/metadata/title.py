@@ -154,7 +154,7 @@ def _headings(doc: Document) -> list[tuple[str, int]]:
     last: Node | None = None
     path: Node | None = None
     for block in doc.blocks:
-        if block.kind == "heading" and block.level <= 2 and block.path is not None:
+        if block.kind == "heading" and block.level <= 2 and block.path is not None and not block.path.is_hidden:
             node = next((n for n in block.path.up() if n.tag in ("h1", "h2")), None)
             if node is None or node is not last:
                 found.append((block.text, block.level))

@@ -213,6 +213,8 @@ class _Walk:
         self.text, self.inlines, self.linked = [], [], 0
         self.block(element, 0, depth, False)
         self.text, self.inlines, self.linked = line
+        if self.text:
+            self.text.append(" ")
 
     def cell(self, element: LexborNode, depth: int) -> None:
         """Reads a table's cell: a piece of its row's line, or an element like any other where it holds several lines, to lay out a page."""
