@@ -76,6 +76,6 @@ def test_pages_are_recognised() -> None:
 
 def test_blocks_of_a_page_are_numbered() -> None:
     text = "The bridge over the Lorne stays closed until May, the city said."
-    article = newsclean.clean(f"<h1>Bridge closed</h1><p>{text}</p><p>{text}</p>", format="html")
-    assert [b.lines for b in article.document.blocks] == [(1, 1), (2, 2), (3, 3)]
+    article = newsclean.clean(f"<h1>Bridge closed</h1><div><p>{text}</p><p>They said so twice.</p></div><div><p>{text}</p></div>", format="html")
+    assert [b.lines for b in article.document.blocks] == [(1, 1), (2, 2), (3, 3), (4, 4)]
     assert [r.reason for r in article.removed if r.filter == "repeated_block"] == ["repeats block 2"]

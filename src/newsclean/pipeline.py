@@ -105,8 +105,8 @@ class Pipeline:
     >>> def no_digits(doc):
     ...     "Blocks that are a number and nothing else."
     ...     return [(b, "is a bare number") for b in doc.kept if b.text.isdigit()]
-    >>> pipeline.with_filter(no_digits, after="ornament").names[4:6]
-    ('ornament', 'no_digits')
+    >>> pipeline.with_filter(no_digits, after="hidden_text").names[:2]
+    ('hidden_text', 'no_digits')
     """
 
     steps: tuple[Step, ...] = ()

@@ -1,17 +1,26 @@
 """Filter `repeated_block`."""
 
 from newsclean.model import Block, Document, Marks
+from newsclean.span import holder
 
 
 def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
     """A block that repeats an earlier one word for word, as pages do that carry one copy for phones and one for desktops.
 
     Short repeats are kept: "No." may be said twice in an interview. So are those that stand among the article's paragraphs on a page, as the
-    ingredients of several recipes do: a second copy has an element of its own.
+    ingredients of several recipes do: a second copy stands in another element, and that has another name.
     """
     seen: dict[str, Block] = {}
     for block in doc.kept:
         if block.words >= min_words:
             first = seen.setdefault(block.text, block)
-            if first is not block and not (doc.is_beside_text(block) and doc.is_beside_text(first)):
+            if first is not block and not _are_siblings(first, block):
                 yield block, f"repeats {'line' if block.path is None else 'block'} {first.lines[0]}"
+
+
+def _are_siblings(first: Block, second: Block) -> bool:
+    """Whether two blocks of a page stand in the same element, or in elements of one name."""
+    if first.path is None or second.path is None:
+        return False
+    one, other = holder(first.path), holder(second.path)
+    return one is other or (bool(one.words) and one.words == other.words)

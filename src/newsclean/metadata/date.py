@@ -232,13 +232,18 @@ def published_date(doc: Document, page: Head, language: str | None, url: str | N
             return shown, [f"date_published is {shown}, as printed at the headline, not {page.date_published}, as the page's head has it"]
         return page.date_published, []
     if near and not _is_update(near[0][0]):
-        return near[0][1].iso, []
+        return _zoned(near[0][1].iso, page.marked_date), []
     if found := page.marked_date or date_in_address(url):
         return found, []
     if near:
         return near[0][1].iso, [f'date_published is from "{near[0][0].text[:80]}", the only date that is printed']
     found = read_date(doc, language) or _only_date(doc, language)
     return (found if found and found >= OLDEST else None), []
+
+
+def _zoned(shown: str, marked: str | None) -> str:
+    """A printed time with the zone that the element around it gives: the same minute, and more said of it."""
+    return marked if marked is not None and len(shown) > len("2022-08-15") and marked.startswith(shown[:16]) and len(marked) > len(shown) else shown
 
 
 def _headline(doc: Document) -> int:
