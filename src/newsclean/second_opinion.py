@@ -11,11 +11,10 @@ EFFORTS = ("fast", "auto", "thorough")
 NAME = "second_opinion"  # what its removals are signed with
 
 # Filters that say where the article is, which trafilatura's choice replaces.
-BY_PLACE = frozenset(
-    ("site_element", "boilerplate_class", "other_article", "link_block", "headline_run", "apart_from_text", "outside_article", "repeated_block")
-)
+BY_PLACE = frozenset(("site_element", "boilerplate_class", "other_article", "link_block", "headline_run", "apart_from_text", "outside_article"))
 
 FEW_WORDS = 40  # of running text: a body with fewer is in doubt
+MOST_WORDS = 0.5  # unless it has this share of the page's words
 SMALL_SHARE = 0.15  # so is one that holds less of the page's running text, hidden text and furniture included
 MUCH_MORE = 2.0  # times the running words of newsclean's own body that make trafilatura's choice the better one
 TIGHTER = 0.9  # at most so much of them, with nearly nothing besides, makes it the tighter one …
@@ -31,9 +30,11 @@ _WORD = re.compile(r"\w+")
 
 
 def is_doubtful(doc: Document) -> bool:
-    """Whether what was found on a page is too little to be trusted: a few words, or a small part of what the page has."""
+    """Whether what was found on a page is too little to be trusted: a few words where the page has more, or a small part of its running text."""
     own = running_words(doc.kept)
-    return own < FEW_WORDS or own < SMALL_SHARE * running_words(doc.blocks)
+    if own < FEW_WORDS and sum([b.words for b in doc.kept]) < MOST_WORDS * sum([b.words for b in doc.blocks]):
+        return True
+    return own < SMALL_SHARE * running_words(doc.blocks)
 
 
 def second_opinion(doc: Document, source: Callable[[], str], *, effort: str = "auto") -> Document:
