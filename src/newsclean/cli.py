@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 if TYPE_CHECKING:
     from newsclean import Article, Pipeline
 
+EFFORTS = ("fast", "auto", "thorough")
 EXAMPLES = """\
 examples:
-  newsclean page.txt                          the article's body as plain text
+  newsclean page.html --url https://…         the article's body as plain text
   newsclean --explain page.txt                every line, and why it went or stayed
   cat page.md | newsclean --from markdown -t json
   newsclean -t jsonl scraped/*.txt -o articles.jsonl
@@ -53,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
     parser.add_argument("--explain", action="store_true", help="write the marked listing: every block, what took it out of the body, and why")
     parser.add_argument("--url", help="the address that the input came from")
+    parser.add_argument("--encoding", metavar="NAME", help="the charset that came with the input, as in an HTTP header")
+    parser.add_argument(
+        "--effort", choices=EFFORTS, default="auto", help="whether to ask trafilatura about a page: never, where next to nothing was found (auto), always"
+    )
     parser.add_argument("--without", metavar="NAME", action="append", default=[], help="leave a filter out (may be repeated)")
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="use this filter and no other (may be repeated)")
     parser.add_argument("--with", dest="added", metavar="NAME", action="append", default=[], help="add an installed third-party filter")
@@ -135,7 +140,7 @@ def _clean_all(names: list[str], args: argparse.Namespace, pipeline: Pipeline, o
             _note(name, "the input is empty")
             failed = True
             continue
-        article = clean(source, url=args.url, format=args.source, pipeline=pipeline)
+        article = clean(source, url=args.url, format=args.source, encoding=args.encoding, effort=args.effort, pipeline=pipeline)
         for warning in article.warnings:
             _note(name, warning)
         if not article.document.blocks:
