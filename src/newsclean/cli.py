@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 if TYPE_CHECKING:
     from newsclean import Article, Pipeline
 
-EFFORTS = ("fast", "auto", "thorough")
 EXAMPLES = """\
 examples:
   newsclean page.html --url https://…         the article's body as plain text
@@ -42,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from newsclean.second_opinion import EFFORTS
+
     parser = argparse.ArgumentParser(
         prog="newsclean",
         description="Gives back the article alone from a scraped news text or page: clean body and metadata, with every removal named and explained.",
