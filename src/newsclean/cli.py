@@ -57,7 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--url", help="the address that the input came from")
     parser.add_argument("--encoding", metavar="NAME", help="the charset that came with the input, as in an HTTP header")
     parser.add_argument(
-        "--effort", choices=EFFORTS, default="auto", help="whether to ask trafilatura about a page: never, where next to nothing was found (auto), always"
+        "--effort",
+        choices=EFFORTS,
+        default="auto",
+        help="whether to ask trafilatura about a page: never, where next to nothing was found (auto), always",
     )
     parser.add_argument("--without", metavar="NAME", action="append", default=[], help="leave a filter out (may be repeated)")
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="use this filter and no other (may be repeated)")

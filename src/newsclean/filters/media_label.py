@@ -11,14 +11,20 @@ _PLAYER_CLOCK = re.compile(
     rf"(?:(?:(?:current|remaining|total)\s+time|duration)\s*{_CLOCK}|{_CLOCK}\s*/\s*{_CLOCK}|[-−]?0?0:\d{{2}})$", re.IGNORECASE
 )
 
+_PICTURE_COUNT = re.compile(r"(?:image|photo|picture|bild|foto|slide)?\s?\d{1,3}\s?(?:/|of|von|sur|de|di)\s?\d{1,3}$", re.IGNORECASE)
+
 
 def media_label(doc: Document, *, max_words: int = 14) -> Marks:
     """What players and galleries leave behind: "Scroll down for video", "Listen to this article", "Loading", "0:00 / 3:12".
 
-    Longer blocks are kept. A clock counts only in an input that shows page furniture, and "19:10" alone never does.
+    Longer blocks are kept. A clock, or a count such as "Image 1 of 5", counts only in an input that shows page furniture, and
+    "19:10" alone never does.
     """
     yield from short_blocks(doc, "media_label", max_words)
     if doc.furniture >= 2:
         for block in doc.kept:
-            if block.words <= 4 and block.text[-1].isdigit() and _PLAYER_CLOCK.match(block.text):
-                yield block, "is a player's clock"
+            if block.words <= 4 and block.text[-1].isdigit():
+                if _PLAYER_CLOCK.match(block.text):
+                    yield block, "is a player's clock"
+                elif _PICTURE_COUNT.match(block.text):
+                    yield block, "counts a gallery's pictures"
