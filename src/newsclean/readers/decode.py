@@ -21,6 +21,7 @@ MAX_CONTROL = 0.02  # share
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,10}=\s{0,10}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MARKS = tuple(bom for bom, _ in _BOMS)
 _ODD = frozenset(("iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-16", "utf-16le", "utf-16be"))  # whose bytes may read as UTF-8
+PIECE = 65_536  # bytes
 META_SAMPLE = 4096  # bytes
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # zero-width spaces, word joiners and soft hyphens: they would part phrases
 SAMPLE = 10_000  # characters
@@ -69,8 +70,11 @@ def to_utf8(source: str | bytes, encoding: str | None = None) -> tuple[bytes, li
 
 
 def _is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8. Tried piece by piece: the text of a long page with an emoji takes four times its bytes."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        data.decode("utf-8")
+        for at in range(0, len(data), PIECE):
+            decoder.decode(data[at : at + PIECE], final=at + PIECE >= len(data))
     except UnicodeDecodeError:
         return False
     return True
