@@ -37,6 +37,8 @@ FURNITURE = COMMENTS | frozenset(_FURNITURE.split())
 
 LEADS = frozenset(("standfirst", "lede", "lead", "chapo", "dek", "vorspann", "ingress", "entradilla", "sommario"))
 
+PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))  # whose text is a caption where it closes with a credit
+
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 

@@ -1,25 +1,35 @@
 """Filter `outside_article`."""
 
-from newsclean.model import Document, Marks
+from newsclean.model import Block, Document, Marks, running_words
+
+MAX_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
 
 
 def outside_article(doc: Document) -> Marks:
     """What stands before and after the article on a whole page: menus above it, headlines of other articles and footers below.
 
-    The article is the run of blocks with the most running text and the fewest short lines between (see `newsclean.span`). An input that
-    shows no page furniture is left alone, so that lists in an article that was extracted before stay whole.
+    The article is the run of blocks with the most running text and the fewest short lines between (see `newsclean.span`). On a page, what
+    stands beside the article's paragraphs is kept, and so are its lead and all of its element above the run; the rest goes if it stands above
+    the headline. An input that shows no page furniture is left alone, so that lists in an article that was extracted before stay whole.
     """
+    yield from _above_headline(doc)
     span, container = doc.span, doc.container
-    title = next((b.index for b in doc.role("title") if b.path is not None), 0)
     for block in doc.kept:
-        if container is not None and block.stands_in(container) and (block.index < span.start or doc.is_beside_text(block)):
+        if container is not None and (doc.is_beside_text(block) or (block.index < span.start and block.stands_in(container))):
             continue
         if block in doc.leads:
-            continue
-        if container is not None and block.index < title and not block.stands_in(container):
-            yield block, "stands above the headline"
             continue
         if block.index < span.start:
             yield block, "stands above the article, among short lines"
         elif block.index >= span.stop:
             yield block, "stands below the article, among short lines"
+
+
+def _above_headline(doc: Document) -> list[tuple[Block, str]]:
+    """What stands above the headline of a page and outside the article's element, unless that is a good part of the page's text."""
+    container = doc.container
+    title = next((b.index for b in doc.role("title") if b.path is not None), 0)
+    if container is None or not title:
+        return []
+    above = [b for b in doc.kept if b.index < title and not b.stands_in(container) and b not in doc.leads]
+    return [(b, "stands above the headline") for b in above] if running_words(above) <= MAX_ABOVE * running_words(doc.kept) else []

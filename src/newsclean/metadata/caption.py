@@ -80,7 +80,7 @@ _EAST_ASIAN_CREDIT = re.compile(r"[＝=][^。]{0,60}(?:撮影|提供|共同|時�
 _BRACKETS = (")", "]", ").", "].")
 
 # A person and an outlet in brackets at the very end.
-_BRACKETED = re.compile(r"\s*[(\[](?:photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]\d]{2,60}/[^()\[\]\d]{2,60})[)\]]\.?$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[(\[](?:photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]\d]{2,60}(?:/|\svia\s)[^()\[\]\d]{2,60})[)\]]\.?$", re.IGNORECASE)
 
 
 def _last_credit(text: str, tail: int) -> re.Match[str] | None:
@@ -143,7 +143,11 @@ def _caption_name(block: Block, around: frozenset[Node]) -> str | None:
         return None
     if "photo" in block.path.words and not block.is_sentence and block.path not in around:
         return "photo"
-    return next((min(found) for node in islice(block.path.up(), 2) if node not in around and (found := node.words & names.CAPTIONS)), None)
+    nearest = [node for node in islice(block.path.up(), 2) if node not in around]
+    picture = next((min(found) for node in nearest if (found := node.words & names.PICTURES)), None)
+    if picture and split_credit(block.text).credit:
+        return picture
+    return next((min(found) for node in nearest if (found := node.words & names.CAPTIONS)), None)
 
 
 def _ends_with_date(text: str) -> bool:
