@@ -129,7 +129,13 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
     style, name = attributes.get("style"), attributes.get("class")
     if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_NAME]):
         return True
-    return name is not None and "r" in name and _FOR_SCREEN_READERS.search(name[:LONGEST_NAME]) is not None
+    return name is not None and _is_for_screen_readers(name[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=4096)
+def _is_for_screen_readers(name: str) -> bool:
+    """Whether a class is one for what is read aloud only. Remembered, since a page gives hundreds of elements the same class."""
+    return "r" in name and _FOR_SCREEN_READERS.search(name) is not None
 
 
 @lru_cache(maxsize=4096)

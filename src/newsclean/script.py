@@ -75,6 +75,8 @@ def ending(text: str) -> str:
     >>> ending('"We agreed," he said.'), ending("Read more…"), ending("He said:"), ending("会談した。」"), ending("Latest news")
     ('sentence', 'cut', 'colon', 'sentence', '')
     """
+    if text[-1:].isalnum():  # most lines
+        return ""
     if text.endswith(_ELLIPSES):
         return "cut"
     if text[-1:] in (")", "）") and _SIGNED.search(text, max(0, len(text) - 60)):

@@ -44,7 +44,8 @@ MAX_DEPTH = 200
 MIN_SENTENCES = 5
 WORDS_A_SENTENCE = 10
 
-_TEXT, _BREAK, _SKIP, _LINK, _RUN, _SITE, _CELL, _ITEM, _CODE, _OTHER = range(10)  # what the walk does at a node
+# What the walk does at a node. In this order, so that one comparison tells a link or another run from the rest, and what ends a block.
+_TEXT, _LINK, _RUN, _BREAK, _SKIP, _SITE, _CELL, _ITEM, _CODE, _OTHER = range(10)
 
 
 def _tag_ids() -> dict[int, int]:
@@ -120,12 +121,12 @@ class _Walk:
             action = actions.get(child.tag_id, _OTHER)
             if action == _TEXT:
                 self.words(child.text_content or "")
-            elif action in (_OTHER, _ITEM, _CODE):
+            elif action >= _ITEM:
                 if self.text:
                     self.flush()
                 number += action == _ITEM
                 self.block(child, number if action == _ITEM else 0, depth, action == _CODE)
-            elif action in (_RUN, _LINK):
+            elif action <= _RUN:
                 self.inline(child, action == _LINK, depth)
             elif action == _BREAK:
                 if self.in_code:
