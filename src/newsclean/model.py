@@ -96,6 +96,13 @@ class Node:
             yield node
             node = node.parent
 
+    def nearest(self, tags: frozenset[str]) -> Node | None:
+        """The nearest of this element and those around it that has one of the tags, or None."""
+        node: Node | None = self
+        while node is not None and node.tag not in tags:
+            node = node.parent
+        return node
+
     @property
     def words(self) -> frozenset[str]:
         """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories.
@@ -240,7 +247,10 @@ class Block:
 
     def stands_in(self, node: Node) -> bool:
         """Whether an element is around this block; never where the source is no page."""
-        return self.path is not None and node in self.path.up()
+        around = self.path
+        while around is not None and around is not node:
+            around = around.parent
+        return around is not None
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.kind}, {self.text[:60]!r})"

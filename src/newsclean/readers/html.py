@@ -37,6 +37,9 @@ _KINDS = {
     "tr": ("table", 0),
 }
 
+_TABLES = frozenset(("table",))
+_ITEMS = frozenset(("li", "dt", "dd"))
+
 # Deeper than the pages that people read, whose deepest seen was 26; below it the tree is read as one run of text.
 MAX_DEPTH = 200
 # Sentences in one element of the site's furniture from which on it may be an unclosed `<nav>` or `<aside>` that swallowed the article, and the
@@ -120,7 +123,11 @@ class _Walk:
         while child is not None:
             action = actions.get(child.tag_id, _OTHER)
             if action == _TEXT:
-                self.words(child.text_content or "")
+                text = child.text_content or ""
+                if not text.isspace() or self.in_code:
+                    self.words(text)
+                elif self.text:  # white space between two elements; at the edge of a block it is nothing
+                    self.text.append(" ")
             elif action >= _ITEM:
                 if self.text:
                     self.flush()
@@ -142,14 +149,9 @@ class _Walk:
             child = child.next
 
     def words(self, text: str) -> None:
-        if self.in_code:
-            self.text.append(text)
-        elif not text.isspace():
-            self.text.append(text)
-            if self.in_link:
-                self.linked += len(text.strip())
-        elif self.text:  # white space between two elements; at the edge of a block it is nothing
-            self.text.append(" ")
+        self.text.append(text)
+        if self.in_link and not self.in_code:
+            self.linked += len(text.strip())
 
     def block(self, element: LexborNode, number: int, depth: int, is_code: bool) -> None:
         first = element.first_child
@@ -196,7 +198,7 @@ class _Walk:
         if len(self.text) > start and len(self.blocks) == blocks:
             tag = element.tag
             if tag in MARKED:
-                self.inlines.append(Inline(start, len(self.text), tag, attributes.get("href") if is_link else None))
+                self.inlines.append((start, len(self.text), tag, attributes.get("href") if is_link else None))
 
     def hidden(self, element: LexborNode, depth: int) -> None:
         """Reads an element within a line that is not shown, as a block of its own above the line's."""
@@ -213,7 +215,7 @@ class _Walk:
             self.block(element, 0, depth, False)
             return
         if self.text:
-            self.inlines.append(Inline(len(self.text), len(self.text) + 1, "td", None))
+            self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
             self.text.append(" ")
         self.element(element, depth + 1)
 
@@ -270,7 +272,7 @@ class _Walk:
         kind, level = node.kind, node.level
         prefix = suffix = ""
         if kind != "paragraph":
-            if kind == "table" and not any(i.tag == "td" for i in inlines):
+            if kind == "table" and not any(tag == "td" for _, _, tag, _ in inlines):
                 kind = "paragraph"  # tables with one cell a row lay out the page
             if self.in_code:
                 text = raw.strip("\n").rstrip()
@@ -295,14 +297,14 @@ class _Walk:
         if kind == "code":
             return "```\n", "\n```"
         if kind == "table":
-            table = next((n for n in node.up() if n.tag == "table"), None)
+            table = node.nearest(_TABLES)
             head, self.table = table is not self.table, table
             return "| ", " |\n" if head else " |"  # the line of dashes is made when the row's cells are known
         return "", ""
 
     def item_mark(self, level: int, node: Node) -> str:
         """The list mark, indented; the further paragraphs of an item have none."""
-        item = next((n for n in node.up() if n.tag in ("li", "dt", "dd")), node)
+        item = node.nearest(_ITEMS) or node
         mark = f"{item.number}. " if item.number else "- "
         if item is self.item:
             mark = " " * len(mark)
