@@ -303,6 +303,9 @@ Filter = Callable[..., Marks]
 
 _index = attrgetter("index")
 
+# What a document is asked for once: it does not depend on the removals, or is to stay what it was at first.
+_LASTING = ("_cued", "furniture", "_votes", "container", "in_container", "holders", "beside_text", "leads")
+
 
 running_words = span.running_words
 
@@ -381,9 +384,16 @@ class Document:
         """The paragraphs of a page that are its lead, wherever they stand. See `newsclean.span`."""
         return tuple(span.leads(self))
 
-    def is_beside_text(self, block: Block) -> bool:
-        """Whether a block of a page stands beside paragraphs of the article: in an element that holds many of them."""
-        return block.path is not None and span.holder(block.path) in self.holders
+    @cached_property
+    def in_container(self) -> frozenset[int]:
+        """The indices of the blocks that stand in the container; none where there is no container."""
+        return span.standing_in(self.blocks, self.container)
+
+    @cached_property
+    def beside_text(self) -> frozenset[int]:
+        """The indices of the blocks of a page that stand beside paragraphs of the article: in an element that holds many of them."""
+        holders = self.holders
+        return frozenset([b.index for b in self.blocks if b.path is not None and span.holder(b.path) in holders])
 
     @cached_property
     def span(self) -> range:
@@ -453,7 +463,7 @@ class Document:
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
         other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page)
-        for name in ("_cued", "furniture", "_votes", "container", "holders", "leads"):  # what does not depend on the removals is not computed again
+        for name in _LASTING:
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

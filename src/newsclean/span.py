@@ -84,8 +84,9 @@ def all_votes(doc: Document) -> Votes:
     if not weight:
         return Votes([], weight)
     values = [vote(b, SHORT_LINE * weight) for b in doc.blocks]
-    if (container := doc.container) is not None:
-        values = [_placed(b, value, container) for b, value in zip(doc.blocks, values, strict=True)]
+    if doc.container is not None:
+        inside = doc.in_container
+        values = [_placed(b, value, b.index in inside) for b, value in zip(doc.blocks, values, strict=True)]
         for block in doc.leads:
             values[block.index] = LEAD
     return Votes(values, weight)
@@ -97,8 +98,8 @@ def leads(doc: Document) -> Iterator[Block]:
     By class only a sentence above the article's own paragraphs is one: teasers of other articles have leads, too.
     """
     given = " ".join((doc.page.description or "").split())[:60] if doc.page else ""
-    container = doc.container
-    first = next((b.index for b in doc.kept if container is not None and b.is_sentence and b.stands_in(container)), 0)
+    inside = doc.in_container
+    first = next((b.index for b in doc.kept if b.is_sentence and b.index in inside), 0)
     for block in doc.kept:
         if block.words < SHORTEST_LEAD or block.path is None or (block.link_share or 0) > LINKED:
             continue
@@ -107,12 +108,12 @@ def leads(doc: Document) -> Iterator[Block]:
             yield block
 
 
-def _placed(block: Block, value: float, container: Node) -> float:
+def _placed(block: Block, value: float, is_inside: bool) -> float:
     """A vote on a page: a short line in the article's container is no menu, and running text outside it counts little."""
-    if block.path is not None and block.stands_in(container):
+    if is_inside:
         if value > 0 or (block.link_share or 0) > LINKED:
             return value
-        return SHORT_PARAGRAPH if block.path.tag in ("p", "li") else 0.0
+        return SHORT_PARAGRAPH if block.path is not None and block.path.tag in ("p", "li") else 0.0
     return min(value, OUTSIDE * value)
 
 
@@ -162,6 +163,25 @@ def _titled(doc: Document, running: list[Block]) -> list[Block]:
     element = next(node for node in heading.path.up() if node.tag == "article")
     inside = [b for b in running if b.stands_in(element)]
     return inside if _words(inside) >= MIN_TITLED else []
+
+
+def standing_in(blocks: Iterable[Block], container: Node | None) -> frozenset[int]:
+    """The indices of the blocks that stand in an element of a page."""
+    if container is None:
+        return frozenset()
+    known: dict[Node | None, bool] = {None: False, container: True}
+    found: list[int] = []
+    for block in blocks:
+        inner: list[Node] = []
+        node = block.path
+        while node is not None and node not in known:
+            inner.append(node)
+            node = node.parent
+        is_inside = known[node]
+        known.update(dict.fromkeys(inner, is_inside))
+        if is_inside:
+            found.append(block.index)
+    return frozenset(found)
 
 
 def holder(path: Node) -> Node:

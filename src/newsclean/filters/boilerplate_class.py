@@ -19,13 +19,14 @@ def boilerplate_class(doc: Document) -> Marks:
     container, everything = doc.container, running_words(doc.kept)
     known: dict[Node | None, str | None] = dict.fromkeys((*(container.up() if container is not None else ()), None))
     own = frozenset(word for node in islice(container.up(), 2) for word in node.words - SURE) if container is not None else frozenset()
+    in_container = doc.in_container
     found: dict[str, list[Block]] = {}
     outside: dict[str, list[Block]] = {}
     inside: list[Block] = []
     for block in doc.kept:
         if block.path is None:
             continue
-        is_inside = container is None or block.stands_in(container)
+        is_inside = container is None or block.index in in_container
         if is_inside:
             inside.append(block)
         if (word := furniture_name(block.path, known)) and word not in own:

@@ -9,13 +9,10 @@ def outside_article(doc: Document) -> Marks:
     The article is the run of blocks with the most running text and the fewest short lines between (see `newsclean.span`). An input that
     shows no page furniture is left alone, so that lists in an article that was extracted before stay whole.
     """
-    span, container = doc.span, doc.container
+    span, inside = doc.span, doc.in_container
     for block in doc.kept:
-        if container is not None and block.stands_in(container) and (block.index < span.start or doc.is_beside_text(block)):
+        if block.index in span or (block.index in inside and (block.index < span.start or block.index in doc.beside_text)):
             continue
         if block in doc.leads:
             continue
-        if block.index < span.start:
-            yield block, "stands above the article, among short lines"
-        elif block.index >= span.stop:
-            yield block, "stands below the article, among short lines"
+        yield block, f"stands {'above' if block.index < span.start else 'below'} the article, among short lines"

@@ -13,5 +13,5 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
     for block in doc.kept:
         if block.words >= min_words:
             first = seen.setdefault(block.text, block)
-            if first is not block and not (doc.is_beside_text(block) and doc.is_beside_text(first)):
+            if first is not block and not doc.beside_text.issuperset((block.index, first.index)):
                 yield block, f"repeats {'line' if block.path is None else 'block'} {first.lines[0]}"

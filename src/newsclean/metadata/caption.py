@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean import names
@@ -141,7 +141,10 @@ def _caption_name(block: Block, around: frozenset[Node]) -> str | None:
     """The word in the names of the block's element, or of the one around it, that makes it a caption; not where the article stands in it."""
     if block.words > LONGEST_CAPTION or block.kind == "heading" or block.path is None:
         return None
-    return next((min(found) for node in islice(block.path.up(), 2) if node not in around and (found := node.words & names.CAPTIONS)), None)
+    for node in (block.path, block.path.parent):
+        if node is not None and node.attributes and node not in around and not names.CAPTIONS.isdisjoint(node.words):
+            return min(node.words & names.CAPTIONS)
+    return None
 
 
 def _ends_with_date(text: str) -> bool:
