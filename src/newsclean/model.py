@@ -116,7 +116,6 @@ class Node:
         return self._words
 
 
-_HIDING = frozenset(("hidden", "aria-hidden", "style", "class"))
 # Class names of Bootstrap, WordPress and others for what is read aloud only.
 _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -129,13 +128,12 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
 
     What React streams stands in `<div hidden id="S:0">` until a script moves it to its place: that is shown.
     """
-    if _HIDING.isdisjoint(attributes):
-        return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return not (attributes.get("id") or "").startswith("S:")
-    style, name = attributes.get("style"), attributes.get("class")
+    style = attributes.get("style")
     if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_NAME]):
         return True
+    name = attributes.get("class")
     return name is not None and _is_for_screen_readers(name[:LONGEST_NAME])
 
 

@@ -184,6 +184,8 @@ class _Walk:
             self.nodes.pop()
 
     def inline(self, element: LexborNode, is_link: bool, depth: int) -> None:
+        if element.first_child is None:
+            return
         attributes = element.attributes
         if attributes and hides(attributes):
             self.hidden(element, depth)
@@ -241,20 +243,9 @@ class _Walk:
     def path(self) -> Node:
         """The description of the innermost open element."""
         nodes = self.nodes
-        if len(nodes) == len(self.open):
-            return nodes[-1]
-        parent = nodes[-1] if nodes else None
-        for element, number in self.open[len(nodes) :]:
-            tag = element.tag or ""
-            kind, level = (parent.kind, parent.level) if parent is not None else ("paragraph", 0)
-            if number:
-                kind, level = "item", level + 1 if kind == "item" else 1
-                if parent is not None and parent.tag != "ol":
-                    number = 0
-            elif tag in _KINDS:
-                kind, level = _KINDS[tag]
-            parent = Node(parent, tag, element.attributes, kind, level, number)
-            nodes.append(parent)
+        while len(nodes) < len(self.open):
+            element, number = self.open[len(nodes)]
+            nodes.append(_described(element, number, nodes[-1] if nodes else None))
         return nodes[-1]
 
     def flush(self) -> None:
@@ -312,8 +303,21 @@ class _Walk:
         return "  " * (level - 1) + mark
 
 
+def _described(element: LexborNode, number: int, parent: Node | None) -> Node:
+    """The description of an element, given that of the one around it and its number in a list."""
+    tag = element.tag or ""
+    if number and parent is not None:
+        level = parent.level + 1 if parent.kind == "item" else 1
+        return Node(parent, tag, element.attributes, "item", level, number if parent.tag == "ol" else 0)
+    kind, level = _KINDS.get(tag) or (("paragraph", 0) if parent is None else (parent.kind, parent.level))
+    return Node(parent, tag, element.attributes, kind, level)
+
+
 def _collapsed(text: str) -> tuple[str, int | None]:
     """A text with its white space collapsed and invisible characters taken out; and its length in words, where they need no counting."""
+    bare = text.strip()
+    if "  " not in bare and bare.isprintable():  # most texts: the only white space in them is single spaces
+        return bare, None if script.has_unspaced(bare) else bare.count(" ") + 1 if bare else 0
     if text.isascii():
         pieces = text.split()
         return " ".join(pieces), len(pieces)
