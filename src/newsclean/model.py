@@ -86,7 +86,8 @@ class Node:
         """The names of it and of all elements around it, and their roles as "role=navigation"."""
         if self._around is None:
             role = self.attributes.get("role") if self.attributes else None
-            self._around = _with_names(_NO_WORDS if self.parent is None else self.parent.around, self.tag, role)
+            around = _NO_WORDS if self.parent is None else self.parent.around
+            self._around = around if not role and self.tag in around else _with_names(around, self.tag, role)
         return self._around
 
     def up(self) -> Iterator[Node]:
@@ -148,7 +149,7 @@ def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset
     """The names around an element with its own. Remembered, as pages nest the same few elements."""
     if role:
         return around | {tag, f"role={role[:LONGEST_NAME]}"}
-    return around if tag in around else around | {tag}
+    return around | {tag}
 
 
 @lru_cache(maxsize=4096)
@@ -432,7 +433,15 @@ class Document:
 
     def role(self, role: str) -> list[Block]:
         """The blocks that were given a role, in order."""
-        return sorted([r.block for r in self.removals.values() if r.role == role], key=lambda b: b.index)
+        return self._roles.get(role, [])
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Block]]:
+        """Role -> the blocks that were given it, in order."""
+        found: dict[str, list[Block]] = {}
+        for removal in sorted([r for r in self.removals.values() if r.role], key=lambda r: r.block.index):
+            found.setdefault(removal.role or "", []).append(removal.block)
+        return found
 
     def marked(self, name: str, marks: Marks) -> Document:
         """This document with one step's marks added; itself when there is none. A block keeps its first mark."""

@@ -140,15 +140,27 @@ def article_container(doc: Document) -> Node | None:
         clean = running
     clean = _titled(doc, clean) or clean
     total = _words(clean)
-    words: dict[Node, int] = {}
-    for block in clean:
-        for node in block.path.up() if block.path is not None else ():
-            words[node] = words.get(node, 0) + block.words
+    words = _words_held(clean)
     holding = [node for node, count in words.items() if count >= CONTAINER_SHARE * total and node.tag not in ("body", "p")]
     if holding:
         return max(holding, key=lambda node: sum(1 for _ in node.up()))
     fullest = max((holder(b.path) for b in clean if b.path is not None), key=lambda node: words[node], default=None)
     return fullest if fullest is not None and words[fullest] >= MIN_HELD and fullest.tag != "body" else None
+
+
+def _words_held(blocks: Iterable[Block]) -> dict[Node, int]:
+    """The words of the blocks in each element around them. Those in one element are summed before what is around it is gone through."""
+    own: dict[Node, int] = {}
+    above: dict[Node, int] = {}
+    for block in blocks:
+        if (path := block.path) is not None:
+            own[path] = own.get(path, 0) + block.words
+            if path.parent is not None:
+                above[path.parent] = above.get(path.parent, 0) + block.words
+    for parent, count in above.items():
+        for node in parent.up():
+            own[node] = own.get(node, 0) + count
+    return own
 
 
 def _words(blocks: Iterable[Block]) -> int:
