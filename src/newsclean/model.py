@@ -111,7 +111,7 @@ class Node:
         A heading's id is left out: it repeats what the heading says ("social-media-marketing").
         """
         if self._words is None:
-            naming = _NAMING - {"id"} if self.kind == "heading" else _NAMING
+            naming = _NAMING_HEADINGS if self.kind == "heading" else _NAMING
             names = [value for key, value in self.attributes.items() if value and key in naming] if self.attributes else None
             self._words = _name_words(" ".join(names)[:LONGEST_NAME]) if names else _NO_WORDS
         return self._words
@@ -121,6 +121,7 @@ class Node:
 _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMING = frozenset(("class", "id", "role", "itemprop"))
+_NAMING_HEADINGS = _NAMING - {"id"}
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
@@ -227,9 +228,10 @@ class Block:
     @property
     def plain(self) -> str:
         """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped; of a long block the opening."""
-        if self._plain is None:
-            self._plain = wording.fold(self.text if self._is_short else self.text[:OPENING])
-        return self._plain
+        plain = self._plain
+        if plain is None:
+            plain = self._plain = wording.fold(self.text if self._is_short else self.text[:OPENING])
+        return plain
 
     @property
     def _is_short(self) -> bool:
@@ -449,16 +451,17 @@ class Document:
             raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
         blocks, removals = self.blocks, self.removals
         added: dict[int, Removal] = {}
-        for block, reason, *role in marks:
+        for mark in marks:
+            block, role = mark[0], mark[2] if len(mark) > 2 else None
             index = block.index
             if not (0 <= index < len(blocks) and blocks[index] is block):
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if index not in removals and index not in added:
-                added[index] = Removal(block, name, reason, role[0] if role else None)
+                added[index] = Removal(block, name, mark[1], role)
         if not added:
             return self
         other = self._with({**removals, **added})
-        other.__dict__["kept"] = tuple(b for b in self.kept if b.index not in added)
+        other.__dict__["kept"] = tuple([b for b in self.kept if b.index not in added])
         if "span" in self.__dict__ and all(r.role or i not in self.span for i, r in added.items()):
             other.__dict__["span"] = self.span  # neither metadata nor what goes outside the article moves it
         return other

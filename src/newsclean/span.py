@@ -184,13 +184,12 @@ def standing_in(blocks: Iterable[Block], container: Node | None) -> frozenset[in
     known: dict[Node | None, bool] = {None: False, container: True}
     found: list[int] = []
     for block in blocks:
-        inner: list[Node] = []
-        node = block.path
+        node = path = block.path
         while node is not None and node not in known:
-            inner.append(node)
             node = node.parent
         is_inside = known[node]
-        known.update(dict.fromkeys(inner, is_inside))
+        if path is not None and node is not path:
+            known[path] = known[path.parent] = is_inside  # for what stands beside it
         if is_inside:
             found.append(block.index)
     return frozenset(found)

@@ -24,7 +24,7 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
         while run and _is_question(run[-1], max_words):
             run.pop()
         introduced = before is not None and before.ends == "colon"
-        if not introduced and (doc.furniture > 2 or block is None) and sum(not _is_question(b, max_words) for b in run) >= min_run:
+        if run and not introduced and (doc.furniture > 2 or block is None) and sum(not _is_question(b, max_words) for b in run) >= min_run:
             reason = f"stands in a run of {len(run)} short lines that are no sentences"
             for headline in run:
                 yield headline, reason
