@@ -24,6 +24,7 @@ _ODD = frozenset(("iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-16", "utf-16l
 META_SAMPLE = 4096  # bytes
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # zero-width spaces, word joiners and soft hyphens: they would part phrases
 SAMPLE = 10_000  # characters
+PIECE = 8192  # bytes
 
 
 def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[str]]:
@@ -62,17 +63,26 @@ def to_utf8(source: str | bytes, encoding: str | None = None) -> tuple[bytes, li
     """A page as UTF-8, and warnings. Bytes that are UTF-8 already are handed on as they are: the parser is quickest with them."""
     if isinstance(source, bytes) and b"\x00" not in source and not source.startswith(_MARKS):
         named = _named_encoding(source, encoding)
-        if named not in _ODD and (source.isascii() or _is_utf8(source)):
+        if named not in _ODD and _is_utf8(source):
             return source, []
     text, warnings = decode(source, encoding)
     return text.encode("utf-8", "replace"), warnings
 
 
 def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
+    """Whether bytes are UTF-8. Tried piece by piece, as most pieces are ASCII, and a text of all would take twice the page's memory."""
+    start = 0
+    while start < len(data):
+        end = start + PIECE
+        while end < len(data) and data[end] & 0xC0 == 0x80:  # within a character
+            end += 1
+        piece = data[start:end]
+        if not piece.isascii():
+            try:
+                piece.decode("utf-8")
+            except UnicodeDecodeError:
+                return False
+        start = end
     return True
 
 

@@ -124,10 +124,8 @@ class _Walk:
             action = actions.get(child.tag_id, _OTHER)
             if action == _TEXT:
                 text = child.text_content or ""
-                if not text.isspace() or self.in_code:
+                if self.text or self.in_code or not text.isspace():  # white space at the edge of a block is nothing
                     self.words(text)
-                elif self.text:  # white space between two elements; at the edge of a block it is nothing
-                    self.text.append(" ")
             elif action >= _ITEM:
                 if self.text:
                     self.flush()
@@ -149,9 +147,14 @@ class _Walk:
             child = child.next
 
     def words(self, text: str) -> None:
-        self.text.append(text)
-        if self.in_link and not self.in_code:
-            self.linked += len(text.strip())
+        if self.in_code:
+            self.text.append(text)
+        elif not text.isspace():
+            self.text.append(text)
+            if self.in_link:
+                self.linked += len(text.strip())
+        elif self.text:  # white space between two elements
+            self.text.append(" ")
 
     def block(self, element: LexborNode, number: int, depth: int, is_code: bool) -> None:
         first = element.first_child
@@ -184,7 +187,8 @@ class _Walk:
             self.nodes.pop()
 
     def inline(self, element: LexborNode, is_link: bool, depth: int) -> None:
-        if element.first_child is None:
+        first = element.first_child
+        if first is None:
             return
         attributes = element.attributes
         if attributes and hides(attributes):
@@ -195,7 +199,10 @@ class _Walk:
             return
         start, blocks, outer = len(self.text), len(self.blocks), self.in_link
         self.in_link = outer or is_link
-        self.element(element, depth + 1)
+        if first.tag_id == _TEXT_ID and first.next is None:  # most links, without going into them
+            self.words(first.text_content or "")
+        else:
+            self.element(element, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
             tag = element.tag
