@@ -114,7 +114,7 @@ def _placed(block: Block, value: float, is_inside: bool) -> float:
         if value > 0 or (block.link_share or 0) > LINKED:
             return value
         return SHORT_PARAGRAPH if block.path is not None and block.path.tag in ("p", "li") else 0.0
-    return min(value, OUTSIDE * value)
+    return OUTSIDE * value if value > 0 else value
 
 
 def running_words(blocks: Iterable[Block]) -> int:
@@ -250,8 +250,8 @@ def article_span(votes: Votes, removals: Mapping[int, Removal]) -> range:
         return range(sys.maxsize)
     values = values.copy()
     before = -2
-    for index in sorted(removals):
-        vote = weight * removed_vote(removals[index])
+    for index, removal in sorted(removals.items()):
+        vote = weight * removed_vote(removal)
         # The further lines of a box count half: a long one inside the article should not cut it in two. What ends articles counts in full.
         values[index] = vote / 2 if index == before + 1 and vote > weight * ENDING else vote
         before = index
@@ -290,6 +290,8 @@ def best_run(votes: Sequence[float]) -> tuple[int, int]:
     first = start = end = 0
     for at, value in enumerate(votes):
         if total <= 0:
+            if value <= 0:
+                continue  # no run opens with it
             total, first = 0.0, at
         total += value
         if total > best:
