@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from newsclean import script, span, wording
+from newsclean import names, script, span, wording
 
 OPENING = 300  # characters of a long block that phrases are looked for in
 
@@ -66,7 +66,7 @@ class Node:
     number       its number in an ordered list, or 0
     """
 
-    __slots__ = ("_around", "_words", "attributes", "is_hidden", "kind", "level", "number", "parent", "tag")
+    __slots__ = ("_around", "_furniture", "_words", "attributes", "is_hidden", "kind", "level", "number", "parent", "tag")
 
     def __init__(
         self, parent: Node | None, tag: str, attributes: Mapping[str, str | None], kind: str = "paragraph", level: int = 0, number: int = 0
@@ -79,6 +79,7 @@ class Node:
         self.number = number
         self.is_hidden: bool = (parent is not None and parent.is_hidden) or (bool(attributes) and hides(attributes))
         self._around: frozenset[str] | None = None
+        self._furniture: Node | Literal[False] | None = False  # False until somebody asks
         self._words: frozenset[str] | None = None
 
     @property
@@ -89,6 +90,18 @@ class Node:
             around = _NO_WORDS if self.parent is None else self.parent.around
             self._around = around if not role and self.tag in around else _with_names(around, self.tag, role)
         return self._around
+
+    @property
+    def furniture(self) -> Node | None:
+        """The innermost of this element and those around it whose names say that it is furniture, or None. See `newsclean.names`."""
+        found = self._furniture
+        if found is False:
+            if self.attributes and self.tag != "body" and names.furniture_word(self.words):
+                found = self
+            else:
+                found = None if self.parent is None else self.parent.furniture
+            self._furniture = found
+        return found
 
     def up(self) -> Iterator[Node]:
         """This element and those around it, the nearest first."""
@@ -112,8 +125,8 @@ class Node:
         """
         if self._words is None:
             naming = _NAMING_HEADINGS if self.kind == "heading" else _NAMING
-            names = [value for key, value in self.attributes.items() if value and key in naming] if self.attributes else None
-            self._words = _name_words(" ".join(names)[:LONGEST_NAME]) if names else _NO_WORDS
+            given = [value for key, value in self.attributes.items() if value and key in naming] if self.attributes else None
+            self._words = _name_words(" ".join(given)[:LONGEST_NAME]) if given else _NO_WORDS
         return self._words
 
 

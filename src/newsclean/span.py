@@ -129,10 +129,10 @@ def article_container(doc: Document) -> Node | None:
     article, or a cookie notice, may be longer than the article.
     """
     running = [b for b in doc.kept if b.path is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and (b.link_share or 0) <= LINKED]
-    known: dict[Node | None, str | None] = {None: None}
     named: dict[str | None, list[Block]] = {}
     for block in running:
-        named.setdefault(names.furniture_name(block.path, known), []).append(block)
+        element = block.path.furniture if block.path is not None else None
+        named.setdefault(names.furniture_word(element.words) if element is not None else None, []).append(block)
     unsure = {name: found for name, found in named.items() if name not in names.SURE}
     enough = NAMED_SHARE * sum([_words(found) for found in unsure.values()])
     clean = [b for name, found in unsure.items() if name is None or _words(found) > enough for b in found]

@@ -125,7 +125,7 @@ def caption(doc: Document) -> Marks:
         if block.kind == "caption":
             yield block, "stands in a figure", "caption"
             continue
-        if (word := _caption_name(block, around)):
+        if word := _caption_name(block, around):
             yield block, f'stands in an element named "{word}"', "caption"
             continue
         tail = block.text[-80:]
