@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from newsclean import script, span, wording
+from newsclean import names, script, span, wording
 
 OPENING = 300  # characters of a long block that phrases are looked for in
 
@@ -76,7 +76,7 @@ class Node:
     number       its number in an ordered list, or 0
     """
 
-    __slots__ = ("_around", "_words", "attributes", "is_hidden", "kind", "level", "number", "parent", "tag")
+    __slots__ = ("_around", "_furniture", "_words", "attributes", "is_hidden", "kind", "level", "number", "parent", "tag")
 
     def __init__(
         self, parent: Node | None, tag: str, attributes: Mapping[str, str | None], kind: str = "paragraph", level: int = 0, number: int = 0
@@ -89,6 +89,7 @@ class Node:
         self.number = number
         self.is_hidden: bool = (parent is not None and parent.is_hidden) or (bool(attributes) and hides(attributes))
         self._around: frozenset[str] | None = None
+        self._furniture: Node | Literal[False] | None = False  # False until somebody asks
         self._words: frozenset[str] | None = None
 
     @property
@@ -96,8 +97,21 @@ class Node:
         """The names of it and of all elements around it, and their roles as "role=navigation"."""
         if self._around is None:
             role = self.attributes.get("role") if self.attributes else None
-            self._around = _with_names(_NO_WORDS if self.parent is None else self.parent.around, self.tag, role)
+            around = _NO_WORDS if self.parent is None else self.parent.around
+            self._around = around if not role and self.tag in around else _with_names(around, self.tag, role)
         return self._around
+
+    @property
+    def furniture(self) -> Node | None:
+        """The innermost of this element and those around it whose names say that it is furniture, or None. See `newsclean.names`."""
+        found = self._furniture
+        if found is False:
+            if self.attributes and self.tag != "body" and names.furniture_word(self.words):
+                found = self
+            else:
+                found = None if self.parent is None else self.parent.furniture
+            self._furniture = found
+        return found
 
     def up(self) -> Iterator[Node]:
         """This element and those around it, the nearest first."""
@@ -106,6 +120,13 @@ class Node:
             yield node
             node = node.parent
 
+    def nearest(self, tags: frozenset[str]) -> Node | None:
+        """The nearest of this element and those around it that has one of the tags, or None."""
+        node: Node | None = self
+        while node is not None and node.tag not in tags:
+            node = node.parent
+        return node
+
     @property
     def words(self) -> frozenset[str]:
         """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories.
@@ -113,17 +134,17 @@ class Node:
         A heading's id is left out: it repeats what the heading says ("social-media-marketing").
         """
         if self._words is None:
-            naming = _NAMING - {"id"} if self.kind == "heading" else _NAMING
-            names = [value for key, value in self.attributes.items() if value and key in naming] if self.attributes else None
-            self._words = _name_words(" ".join(names)[:LONGEST_NAME]) if names else _NO_WORDS
+            naming = _NAMING_HEADINGS if self.kind == "heading" else _NAMING
+            given = [value for key, value in self.attributes.items() if value and key in naming] if self.attributes else None
+            self._words = _name_words(" ".join(given)[:LONGEST_NAME]) if given else _NO_WORDS
         return self._words
 
 
-_HIDING = frozenset(("hidden", "aria-hidden", "fallback", "style", "class"))
 # Class names of Bootstrap, WordPress and others for what is read aloud only.
 _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMING = frozenset(("class", "id", "role", "itemprop"))
+_NAMING_HEADINGS = _NAMING - {"id"}
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
@@ -133,16 +154,21 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
 
     What React streams stands in `<div hidden id="S:0">` until a script moves it to its place: that is shown.
     """
-    if _HIDING.isdisjoint(attributes):
-        return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return not (attributes.get("id") or "").startswith("S:")
     if "fallback" in attributes:  # AMP pages show it where a component cannot be
         return True
-    style, name = attributes.get("style"), attributes.get("class")
+    style = attributes.get("style")
     if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_NAME]):
         return True
-    return name is not None and _FOR_SCREEN_READERS.search(name[:LONGEST_NAME]) is not None
+    name = attributes.get("class")
+    return name is not None and _is_for_screen_readers(name[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=4096)
+def _is_for_screen_readers(name: str) -> bool:
+    """Whether a class is one for what is read aloud only. Remembered, since a page gives hundreds of elements the same class."""
+    return _FOR_SCREEN_READERS.search(name) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +176,7 @@ def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset
     """The names around an element with its own. Remembered, as pages nest the same few elements."""
     if role:
         return around | {tag, f"role={role[:LONGEST_NAME]}"}
-    return around if tag in around else around | {tag}
+    return around | {tag}
 
 
 @lru_cache(maxsize=4096)
@@ -228,9 +254,10 @@ class Block:
     @property
     def plain(self) -> str:
         """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped; of a long block the opening."""
-        if self._plain is None:
-            self._plain = wording.fold(self.text if self._is_short else self.text[:OPENING])
-        return self._plain
+        plain = self._plain
+        if plain is None:
+            plain = self._plain = wording.fold(self.text if self._is_short else self.text[:OPENING])
+        return plain
 
     @property
     def _is_short(self) -> bool:
@@ -247,7 +274,10 @@ class Block:
 
     def stands_in(self, node: Node) -> bool:
         """Whether an element is around this block; never where the source is no page."""
-        return self.path is not None and node in self.path.up()
+        around = self.path
+        while around is not None and around is not node:
+            around = around.parent
+        return around is not None
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.kind}, {self.text[:60]!r})"
@@ -299,6 +329,9 @@ Filter = Callable[..., Marks]
 
 
 _index = attrgetter("index")
+
+# What a document is asked for once: it does not depend on the removals, or is to stay what it was at first.
+_LASTING = ("_cued", "furniture", "_votes", "container", "in_container", "holders", "beside_text", "leads", "printed", "headline")
 
 
 running_words = span.running_words
@@ -387,13 +420,20 @@ class Document:
         return tuple(span.printed(self))
 
     @cached_property
-    def leads(self) -> tuple[Block, ...]:
+    def leads(self) -> frozenset[Block]:
         """The paragraphs of a page that are its lead, wherever they stand. See `newsclean.span`."""
-        return tuple(span.leads(self))
+        return frozenset(span.leads(self))
 
-    def is_beside_text(self, block: Block) -> bool:
-        """Whether a block of a page stands beside paragraphs of the article: in an element that holds many of them."""
-        return block.path is not None and span.holder(block.path) in self.holders
+    @cached_property
+    def in_container(self) -> frozenset[int]:
+        """The indices of the blocks that stand in the container; none where there is no container."""
+        return span.standing_in(self.blocks, self.container)
+
+    @cached_property
+    def beside_text(self) -> frozenset[int]:
+        """The indices of the blocks of a page that stand beside paragraphs of the article: in an element that holds many of them."""
+        holders = self.holders
+        return frozenset([b.index for b in self.blocks if b.path is not None and span.holder(b.path) in holders])
 
     @cached_property
     def span(self) -> range:
@@ -434,7 +474,15 @@ class Document:
 
     def role(self, role: str) -> list[Block]:
         """The blocks that were given a role, in order."""
-        return sorted([r.block for r in self.removals.values() if r.role == role], key=lambda b: b.index)
+        return self._roles.get(role, [])
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Block]]:
+        """Role -> the blocks that were given it, in order."""
+        found: dict[str, list[Block]] = {}
+        for removal in sorted([r for r in self.removals.values() if r.role], key=lambda r: r.block.index):
+            found.setdefault(removal.role or "", []).append(removal.block)
+        return found
 
     def marked(self, name: str, marks: Marks) -> Document:
         """This document with one step's marks added; itself when there is none. A block keeps its first mark."""
@@ -442,16 +490,17 @@ class Document:
             raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
         blocks, removals = self.blocks, self.removals
         added: dict[int, Removal] = {}
-        for block, reason, *role in marks:
+        for mark in marks:
+            block, role = mark[0], mark[2] if len(mark) > 2 else None
             index = block.index
             if not (0 <= index < len(blocks) and blocks[index] is block):
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if index not in removals and index not in added:
-                added[index] = Removal(block, name, reason, role[0] if role else None)
+                added[index] = Removal(block, name, mark[1], role)
         if not added:
             return self
         other = self._with({**removals, **added})
-        other.__dict__["kept"] = tuple(b for b in self.kept if b.index not in added)
+        other.__dict__["kept"] = tuple([b for b in self.kept if b.index not in added])
         if "span" in self.__dict__ and all(r.role or i not in self.span for i, r in added.items()):
             other.__dict__["span"] = self.span  # neither metadata nor what goes outside the article moves it
         return other
@@ -468,16 +517,7 @@ class Document:
 
     def _with(self, removals: Mapping[int, Removal]) -> Document:
         other = Document(self.blocks, url=self.url, warnings=self.warnings, removals=removals, page=self.page, notes=self.notes)
-        for name in (
-            "_cued",
-            "furniture",
-            "_votes",
-            "container",
-            "holders",
-            "leads",
-            "printed",
-            "headline",
-        ):  # what does not depend on the removals is not computed again
+        for name in _LASTING:
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

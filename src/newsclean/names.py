@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from newsclean.model import Node
 
 _COMMENTS = """
 comment comments commentlist commentarea commentform disqus respond
@@ -42,26 +38,12 @@ PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))  # wh
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 
-def furniture_name(node: Node | None, known: dict[Node | None, str | None]) -> str | None:
-    """The word of the innermost element that is named as furniture, from an element outwards, or None.
-
-    known   what has been found for each element, None included; elements put there beforehand, with all around them, are not looked at
-    """
-    inner: list[Node] = []
-    while node is not None and node not in known:
-        inner.append(node)
-        node = node.parent
-    word = known.get(node)
-    for each in reversed(inner):
-        if each.attributes and each.tag != "body":
-            word = _named(each.words) or word
-        known[each] = word
-    return word
-
-
 @lru_cache(maxsize=4096)
-def _named(words: frozenset[str]) -> str | None:
-    """The first of the words that names furniture. Remembered, as elements of one class are many. The buttons of an accordion are headings."""
+def furniture_word(words: frozenset[str]) -> str | None:
+    """The first of an element's words that names furniture, or None. The buttons of an accordion are headings.
+
+    Remembered, as elements of one class are many.
+    """
     if "accordion" in words:
         return None
     return min(words & FURNITURE, default=None) or next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)

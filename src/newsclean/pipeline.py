@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle, islice
 from typing import Any, NamedTuple
 
 from newsclean.filters.advertisement import advertisement
@@ -122,11 +123,12 @@ class Pipeline:
 
     def __call__(self, doc: Document) -> Document:
         """The document with every filter's marks. The filters run again until they find nothing more, so that cleaning a result is idle."""
-        for _ in range(MAX_PASSES):
+        idle = 0  # steps in a row that found nothing: once all have, none would
+        for step in islice(cycle(self.steps), MAX_PASSES * len(self.steps)):
             before = doc
-            for step in self.steps:
-                doc = doc.marked(step.name, step.filter(doc, **step.options))
-            if doc is before:
+            doc = doc.marked(step.name, step.filter(doc, **step.options))
+            idle = idle + 1 if doc is before else 0
+            if idle == len(self.steps):
                 break
         return doc
 

@@ -77,11 +77,17 @@ def ending(text: str) -> str:
     >>> ending('"We agreed," he said.'), ending("Read more…"), ending("He said:"), ending("会談した。」"), ending("Latest news")
     ('sentence', 'cut', 'colon', 'sentence', '')
     """
+    last = text[-1:]
+    if last.isalnum():  # most lines
+        return ""
     if text.endswith(_ELLIPSES):
         return "cut"
-    if text.endswith("]"):  # a footnote's mark: "… said.[1]"
+    if last == "]":  # a footnote's mark: "… said.[1]"
         text = _NOTES.sub("", text[-FOOTNOTES:]) or text
-    if text[-1:] in (")", "）") and _SIGNED.search(text, max(0, len(text) - 60)):
+        last = text[-1:]
+    if last in _FULL_STOPS:  # most of the others
+        return "sentence"
+    if last in (")", "）") and _SIGNED.search(text, max(0, len(text) - 60)):
         return "sentence"
     bare = text.rstrip(_CLOSERS)
     if not bare:

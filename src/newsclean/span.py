@@ -86,8 +86,9 @@ def all_votes(doc: Document) -> Votes:
     if not weight:
         return Votes([], weight)
     values = [vote(b, SHORT_LINE * weight) for b in doc.blocks]
-    if (container := doc.container) is not None:
-        values = [_placed(b, value, container) for b, value in zip(doc.blocks, values, strict=True)]
+    if doc.container is not None:
+        inside = doc.in_container
+        values = [_placed(b, value, b.index in inside) for b, value in zip(doc.blocks, values, strict=True)]
         for block in doc.leads:
             values[block.index] = LEAD
     return Votes(values, weight)
@@ -99,9 +100,9 @@ def leads(doc: Document) -> Iterator[Block]:
     By class only a sentence above the article's own paragraphs is one: teasers of other articles have leads, too.
     """
     given = " ".join((doc.page.description or "").split())[:60] if doc.page else ""
-    container = doc.container
+    inside = doc.in_container
     known = frozenset(doc.printed)
-    first = next((b.index for b in doc.kept if container is not None and b.is_sentence and b.stands_in(container)), 0)
+    first = next((b.index for b in doc.kept if b.is_sentence and b.index in inside), 0)
     for block in doc.kept:
         if block.words < SHORTEST_LEAD or block.path is None or (block.link_share or 0) > LINKED:
             continue
@@ -110,13 +111,13 @@ def leads(doc: Document) -> Iterator[Block]:
             yield block
 
 
-def _placed(block: Block, value: float, container: Node) -> float:
+def _placed(block: Block, value: float, is_inside: bool) -> float:
     """A vote on a page: a short line in the article's container is no menu, and running text outside it counts little."""
-    if block.path is not None and block.stands_in(container):
+    if is_inside:
         if value > 0 or (block.link_share or 0) > LINKED:
             return value
-        return SHORT_PARAGRAPH if block.path.tag in ("p", "li") else 0.0
-    return min(value, OUTSIDE * value)
+        return SHORT_PARAGRAPH if block.path is not None and block.path.tag in ("p", "li") else 0.0
+    return OUTSIDE * value if value > 0 else value
 
 
 def running_words(blocks: Iterable[Block]) -> int:
@@ -131,10 +132,10 @@ def article_container(doc: Document) -> Node | None:
     article, or a cookie notice, may be longer than the article.
     """
     running = [b for b in doc.kept if b.path is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and (b.link_share or 0) <= LINKED]
-    known: dict[Node | None, str | None] = {None: None}
     named: dict[str | None, list[Block]] = {}
     for block in running:
-        named.setdefault(names.furniture_name(block.path, known), []).append(block)
+        element = block.path.furniture if block.path is not None else None
+        named.setdefault(names.furniture_word(element.words) if element is not None else None, []).append(block)
     unsure = {name: found for name, found in named.items() if name not in names.SURE}
     enough = NAMED_SHARE * sum([_words(found) for found in unsure.values()])
     clean = [b for name, found in unsure.items() if name is None or _words(found) > enough for b in found]
@@ -142,15 +143,27 @@ def article_container(doc: Document) -> Node | None:
         clean = running
     clean = list(doc.printed) or _titled(doc, clean) or clean
     total = _words(clean)
-    words: dict[Node, int] = {}
-    for block in clean:
-        for node in block.path.up() if block.path is not None else ():
-            words[node] = words.get(node, 0) + block.words
+    words = _words_held(clean)
     holding = [node for node, count in words.items() if count >= CONTAINER_SHARE * total and node.tag not in ("body", "p")]
     if holding:
         return max(holding, key=lambda node: sum(1 for _ in node.up()))
     fullest = max((holder(b.path) for b in clean if b.path is not None), key=lambda node: words[node], default=None)
     return fullest if fullest is not None and words[fullest] >= MIN_HELD and fullest.tag != "body" else None
+
+
+def _words_held(blocks: Iterable[Block]) -> dict[Node, int]:
+    """The words of the blocks in each element around them. Those in one element are summed before what is around it is gone through."""
+    own: dict[Node, int] = {}
+    above: dict[Node, int] = {}
+    for block in blocks:
+        if (path := block.path) is not None:
+            own[path] = own.get(path, 0) + block.words
+            if path.parent is not None:
+                above[path.parent] = above.get(path.parent, 0) + block.words
+    for parent, count in above.items():
+        for node in parent.up():
+            own[node] = own.get(node, 0) + count
+    return own
 
 
 def _words(blocks: Iterable[Block]) -> int:
@@ -190,6 +203,24 @@ def _titled(doc: Document, running: list[Block]) -> list[Block]:
     element = next(node for node in heading.path.up() if node.tag == "article")
     inside = [b for b in running if b.stands_in(element)]
     return inside if _words(inside) >= MIN_TITLED else []
+
+
+def standing_in(blocks: Iterable[Block], container: Node | None) -> frozenset[int]:
+    """The indices of the blocks that stand in an element of a page."""
+    if container is None:
+        return frozenset()
+    known: dict[Node | None, bool] = {None: False, container: True}
+    found: list[int] = []
+    for block in blocks:
+        node = path = block.path
+        while node is not None and node not in known:
+            node = node.parent
+        is_inside = known[node]
+        if path is not None and node is not path:
+            known[path] = known[path.parent] = is_inside  # for what stands beside it
+        if is_inside:
+            found.append(block.index)
+    return frozenset(found)
 
 
 def holder(path: Node) -> Node:
@@ -247,8 +278,8 @@ def article_span(votes: Votes, removals: Mapping[int, Removal]) -> range:
         return range(sys.maxsize)
     values = values.copy()
     before = -2
-    for index in sorted(removals):
-        vote = weight * removed_vote(removals[index])
+    for index, removal in sorted(removals.items()):
+        vote = weight * removed_vote(removal)
         # The further lines of a box count half: a long one inside the article should not cut it in two. What ends articles counts in full.
         values[index] = vote / 2 if index == before + 1 and vote > weight * ENDING else vote
         before = index
@@ -287,6 +318,8 @@ def best_run(votes: Sequence[float]) -> tuple[int, int]:
     first = start = end = 0
     for at, value in enumerate(votes):
         if total <= 0:
+            if value <= 0:
+                continue  # no run opens with it
             total, first = 0.0, at
         total += value
         if total > best:

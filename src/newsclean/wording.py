@@ -31,11 +31,11 @@ MAX_WORDS = 60
 MAX_CHARACTERS = 1000
 
 _COMMON_ORNAMENTS = " \t.,:;!?\"'()[]{}<>|/\\*-_=~^#&%$§•·…–—“”„«»‹›→↓▶►▼»›。、，：；！？（）「」【】《》"
-_DIGITS = frozenset("0123456789")
+_DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"\+?\b[\d.,]+\+?(?: |$)")
 _COUNT = re.compile(r"[(\[]\d{1,6}[)\]]\W*$")
-_APOSTROPHES = "’‘`´ʼ"
 _DOT_ABOVE = "\u0307"  # what case-folding leaves of a Turkish capital i
+_REPLACED = (*((apostrophe, "'") for apostrophe in "’‘`´ʼ"), (_DOT_ABOVE, ""), ("\u00a0", " "))
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 _UNSPACED_BYTES = bytes((0xE0, 0xE1, *range(0xE3, 0xEE), 0xEF))  # with which its characters begin in UTF-8, see `script.may_hold`
@@ -82,9 +82,10 @@ def _fold_letters(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded.replace("`", "'") if "`" in folded else folded
-    for apostrophe in _APOSTROPHES:
-        folded = folded.replace(apostrophe, "'")
-    return folded.replace(_DOT_ABOVE, "").replace("\u00a0", " ")
+    for letter, plain in _REPLACED:
+        if letter in folded:
+            folded = folded.replace(letter, plain)
+    return folded
 
 
 def _fold_phrase(phrase: str, place: str) -> str:
@@ -145,6 +146,7 @@ class Wording:
                 else:
                     self.lists.setdefault(table, {}).setdefault(key, []).extend(phrases)
         self._line, self._start, self._end, self._inside = (_index(found[p], p) for p in PLACES)
+        self._inside_keys = frozenset(self._inside)
 
     def cues(self, plain: str, short: bool = True) -> dict[str, Cue]:
         """Table -> the phrase of it that a folded block bears. A stricter place wins over a laxer one, a longer phrase over a shorter.
@@ -158,27 +160,30 @@ class Wording:
         letters = plain if may_hold(plain, _UNSPACED_BYTES) and _UNSPACED.search(plain) else ""
         if short:
             line = self._line.get(plain)
-            if line is None and len(pieces) <= 6 and not _DIGITS.isdisjoint(plain):
+            if line is None and len(pieces) <= 6 and _DIGIT.search(plain):
                 line = self._line.get(_NUMBER.sub("", plain).strip())  # "12 comments", "view all 12 comments"
             for phrase, table in line or ():
                 cues.setdefault(table, Cue(phrase, "line"))
-        for key in (pieces[0], letters[:1]) if letters else pieces[:1]:
+        first, last = pieces[0], pieces[-1]
+        for key in (first, letters[:1]) if letters else (first,):
             for phrase, table in self._start.get(key, ()):
                 if plain.startswith(phrase) and _closes(plain, len(phrase)):
                     cues.setdefault(table, Cue(phrase, "start"))
         if not short:
             return cues
-        for key in (pieces[-1], letters[-1:]) if letters else pieces[-1:]:
+        for key in (last, letters[-1:]) if letters else (last,):
             for phrase, table in self._end.get(key, ()):
                 if plain.endswith(phrase) and _opens(plain, len(plain) - len(phrase)):
                     cues.setdefault(table, Cue(phrase, "end"))
-        keys = self._inside.keys() & pieces
-        if letters:
-            keys |= self._inside.keys() & letters
+        if not letters and self._inside_keys.isdisjoint(pieces):  # most short blocks
+            return cues
+        keys = self._inside_keys.intersection([*pieces, *letters] if letters else pieces)
         for key in sorted(keys):
             for phrase, table in self._inside[key]:
+                if phrase not in plain:  # a quicker test than `find`, and nearly always true
+                    continue
                 at = plain.find(phrase)
-                if at >= 0 and _opens(plain, at) and _closes(plain, at + len(phrase)):
+                if _opens(plain, at) and _closes(plain, at + len(phrase)):
                     cues.setdefault(table, Cue(phrase, "inside"))
         return cues
 

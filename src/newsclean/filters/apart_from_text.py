@@ -13,19 +13,19 @@ def apart_from_text(doc: Document) -> Marks:
     lines and list items inside it. The lead, headings, tables and code are kept, running text inside the article's element as well, and short
     lines that are many: those are the article's own, in a list or a score sheet.
     """
-    container = doc.container
-    if container is None:
+    if doc.container is None:
         return
-    beside = running_words([b for b in doc.kept if doc.is_beside_text(b)])
+    inside, beside_text = doc.in_container, doc.beside_text
+    beside = running_words([b for b in doc.kept if b.index in beside_text])
     if beside < CLEAR * running_words(doc.kept):
         return
-    first = next((b.index for b in doc.kept if b.stands_in(container)), 0)
+    first = next((b.index for b in doc.kept if b.index in inside), 0)
     top = doc.headline.index if doc.headline is not None else first
-    apart = [b for b in doc.kept if not doc.is_beside_text(b) and b.kind not in ("table", "code") and b not in doc.leads]
+    apart = [b for b in doc.kept if b.index not in beside_text and b.kind not in ("table", "code") and b not in doc.leads]
     for block in apart:
-        if not block.stands_in(container) and not (block.is_sentence and top < block.index < first):
+        if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
-    short = [b for b in apart if b.kind in ("paragraph", "item") and not b.is_sentence and b.stands_in(container)]
+    short = [b for b in apart if b.kind in ("paragraph", "item") and not b.is_sentence and b.index in inside]
     if sum([b.words for b in short]) <= MAX_SHARE * beside:
         for block in short:
             yield block, "is a short line apart from the article's paragraphs"

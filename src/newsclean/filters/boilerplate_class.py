@@ -2,8 +2,8 @@
 
 from itertools import islice
 
-from newsclean.model import Block, Document, Marks, Node, running_words
-from newsclean.names import COMMENTS, SURE, furniture_name
+from newsclean.model import Block, Document, Marks, running_words
+from newsclean.names import COMMENTS, SURE, furniture_word
 
 MAX_SHARE = 0.4  # of the running text of the article's element that a word may take away
 ENOUGH = 100  # words of running text that must be left where comments take more: they are often longer than the article
@@ -17,18 +17,20 @@ def boilerplate_class(doc: Document) -> Marks:
     for comments, which are often longer than the article.
     """
     container, everything = doc.container, running_words(doc.kept)
-    known: dict[Node | None, str | None] = dict.fromkeys((*(container.up() if container is not None else ()), None))
+    around = frozenset(container.up() if container is not None else ())
     own = frozenset(word for node in islice(container.up(), 2) for word in node.words - SURE) if container is not None else frozenset()
+    in_container = doc.in_container
     found: dict[str, list[Block]] = {}
     outside: dict[str, list[Block]] = {}
     inside: list[Block] = []
     for block in doc.kept:
         if block.path is None:
             continue
-        is_inside = container is None or block.stands_in(container)
+        is_inside = container is None or block.index in in_container
         if is_inside:
             inside.append(block)
-        if (word := furniture_name(block.path, known)) and word not in own:
+        element = block.path.furniture
+        if element is not None and element not in around and (word := furniture_word(element.words)) and word not in own:
             (found if is_inside else outside).setdefault(word, []).append(block)
     for word, blocks in outside.items():
         if word in SURE or running_words(blocks) <= MAX_SHARE * everything:

@@ -20,7 +20,7 @@ def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     above = 0
     below = False
     for block in doc.kept:
-        if below and not doc.is_beside_text(block):
+        if below and block.index not in doc.beside_text:
             yield block, "stands below the heading of the comments"
         elif not below and block.index in headings and above > ARTICLE_SHARE * total:
             below = True

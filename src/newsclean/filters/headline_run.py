@@ -1,6 +1,6 @@
 """Filter `headline_run`."""
 
-from newsclean.model import Block, Document, Marks, Node
+from newsclean.model import Block, Document, Marks
 from newsclean.span import is_data_row
 
 
@@ -14,28 +14,28 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
     """
     if doc.furniture < 2:
         return
-    container = doc.container
+    own = doc.in_container
     run: list[Block] = []
     before: Block | None = None  # the block above the run
     for block in (*[b for b in doc.kept if b.index >= doc.head], None):
-        if block is not None and (_is_headline(block, max_words, container) or (run and _is_question(block, max_words))):
+        if block is not None and (_is_headline(block, max_words, own) or (run and _is_question(block, max_words))):
             run.append(block)
             continue
         while run and _is_question(run[-1], max_words):
             run.pop()
         introduced = before is not None and before.ends == "colon"
-        if not introduced and (doc.furniture > 2 or block is None) and sum(not _is_question(b, max_words) for b in run) >= min_run:
+        if run and not introduced and (doc.furniture > 2 or block is None) and sum(not _is_question(b, max_words) for b in run) >= min_run:
             reason = f"stands in a run of {len(run)} short lines that are no sentences"
             for headline in run:
                 yield headline, reason
         run, before = [], block
 
 
-def _is_headline(block: Block, max_words: int, container: Node | None) -> bool:
+def _is_headline(block: Block, max_words: int, own: frozenset[int]) -> bool:
     """Whether a line may be another article's headline; on a page, what stands in the article's element is the article's own."""
-    if block.kind not in ("paragraph", "quote") or block.words > max_words or block.ends in ("sentence", "colon"):
+    if block.index in own or block.kind not in ("paragraph", "quote") or block.words > max_words or block.ends in ("sentence", "colon"):
         return False
-    return not is_data_row(block.text) and not (container is not None and block.stands_in(container))
+    return not is_data_row(block.text)
 
 
 def _is_question(block: Block, max_words: int) -> bool:

@@ -14,17 +14,17 @@ def link_block(doc: Document) -> Marks:
     the page's top headings, which may link to the page itself. Inside the article's element a paragraph that is a link goes where it does not
     stand beside the article's other paragraphs, and so does a row of several links. Text has no elements, and is left alone.
     """
-    container = doc.container
-    if container is None:
+    if doc.container is None:
         return
+    inside = doc.in_container
     head_start = doc.headline.index if doc.headline is not None else len(doc.blocks)
-    head_end = next((b.index for b in doc.kept if b.index > head_start and b.stands_in(container)), head_start)
+    head_end = next((b.index for b in doc.kept if b.index > head_start and b.index in inside), head_start)
     for block in doc.kept:
         share = block.link_share or 0.0
         if share <= MIN_SHARE or _is_top(block):
             continue
-        if block.stands_in(container):
-            if share > WHOLE and block.kind in ("paragraph", "table") and not doc.is_beside_text(block):
+        if block.index in inside:
+            if share > WHOLE and block.kind in ("paragraph", "table") and block.index not in doc.beside_text:
                 yield block, "is a link, and stands apart from the article's paragraphs"
             elif share > WHOLE and block.kind == "paragraph" and not block.is_sentence and block.markup.count("](") >= 2:
                 yield block, "is a row of links"

@@ -20,9 +20,8 @@ def masthead(doc: Document, *, max_words: int = 8) -> Marks:
     Only short lines above the first paragraph are touched: further down "22°" or "10:54" is the article's own.
     """
     yield from short_blocks(doc, "masthead", max_words)
-    container = doc.container
     for block in doc.above:
-        if container is not None and block.stands_in(container):
+        if block.index in doc.in_container:
             continue
         if block.words <= max_words and (reason := _reason(block)):
             yield block, reason

@@ -24,9 +24,10 @@ def navigation(doc: Document, *, max_words: int = 8) -> Marks:
 
 def _menu_entries(block: Block) -> int:
     """How many entries a row of menu entries has; 0 where a block is none, or fewer than half of its entries are known."""
-    if not _BAR.search(block.text):
+    text = block.text
+    if "|" not in text and "/" not in text and ">" not in text and (text.isascii() or not _BAR.search(text)):
         return 0
-    pieces = [p for p in _BARS.split(block.text) if p]
+    pieces = [p for p in _BARS.split(text) if p]
     if len(pieces) < 2 or any(p.count(" ") > 3 for p in pieces):
         return 0
     known = sum(any(c.place == "line" and t in MENU_TABLES for t, c in wording.cues(p).items()) for p in pieces)

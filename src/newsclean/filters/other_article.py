@@ -4,6 +4,8 @@ from newsclean.model import Block, Document, Marks, Node, running_words
 
 MIN_WORDS = 30  # of running text that must be left
 
+_ARTICLE = frozenset(("article",))
+
 
 def other_article(doc: Document) -> Marks:
     """Teasers of other articles on a page: an `<article>` element whose own heading is a link.
@@ -14,7 +16,8 @@ def other_article(doc: Document) -> Marks:
     groups: dict[Node, list[Block]] = {}
     for block in doc.kept:
         if block.path is not None and "article" in block.path.around:
-            groups.setdefault(next(node for node in block.path.up() if node.tag == "article"), []).append(block)
+            if (element := block.path.nearest(_ARTICLE)) is not None:
+                groups.setdefault(element, []).append(block)
     own = [node for node, blocks in groups.items() if any(b is doc.headline or (b.kind == "heading" and b.level == 1) for b in blocks)]
     if not own:
         return

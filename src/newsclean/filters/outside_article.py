@@ -13,23 +13,17 @@ def outside_article(doc: Document) -> Marks:
     the headline. An input that shows no page furniture is left alone, so that lists in an article that was extracted before stay whole.
     """
     yield from _above_headline(doc)
-    span, container = doc.span, doc.container
+    span, inside = doc.span, doc.in_container
     for block in doc.kept:
-        if container is not None and (doc.is_beside_text(block) or (block.index < span.start and block.stands_in(container))):
+        if block.index in span or block.index in doc.beside_text or (block.index in inside and block.index < span.start) or block in doc.leads:
             continue
-        if block in doc.leads:
-            continue
-        if block.index < span.start:
-            yield block, "stands above the article, among short lines"
-        elif block.index >= span.stop:
-            yield block, "stands below the article, among short lines"
+        yield block, f"stands {'above' if block.index < span.start else 'below'} the article, among short lines"
 
 
 def _above_headline(doc: Document) -> list[tuple[Block, str]]:
     """What stands above the headline of a page and outside the article's element, unless that is a good part of the page's text."""
-    container = doc.container
     title = next((b.index for b in doc.role("title") if b.path is not None), 0)
-    if container is None or not title:
+    if doc.container is None or not title:
         return []
-    above = [b for b in doc.kept if b.index < title and not b.stands_in(container) and b not in doc.leads]
+    above = [b for b in doc.kept if b.index < title and b.index not in doc.in_container and b not in doc.leads]
     return [(b, "stands above the headline") for b in above] if running_words(above) <= MAX_ABOVE * running_words(doc.kept) else []

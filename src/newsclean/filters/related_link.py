@@ -7,6 +7,8 @@ from newsclean.model import Block, Document, Marks
 from newsclean.months import fold_date
 from newsclean.wording import Cue
 
+MOSTLY_LINK = 0.4  # share of a block's characters that are link text
+
 # "Funda olunye udaba: [Isihluku isoka ligwaza intombi](https://…)", in any language
 _LABELLED = re.compile(r"(?:\*\*)?[^\[\]:|]{3,40}\s?[:|»›](?:\*\*)?\s*(?:\*\*)?\[(?:[^\[\]\s]+\s+){3,30}[^\[\]\s]+\]\([^()]*\)(?:\*\*)?$")
 
@@ -18,8 +20,9 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     capitals while the rest is not, or where what follows begins like a headline and does not close like a sentence.
     """
     for block in doc.kept:
-        if block.path is not None and (block.link_share or 0) >= 0.4 and block.kind == "paragraph" and not block.is_sentence and _LABELLED.match(block.markup):
-            yield block, "is a label and a link"
+        if block.path is not None and (block.link_share or 0) >= MOSTLY_LINK and block.kind == "paragraph" and not block.is_sentence:
+            if _LABELLED.match(block.markup):
+                yield block, "is a label and a link"
     for block, cue in doc.cued("related_link"):
         if cue.place == "line":
             yield block, cue.reason

@@ -14,7 +14,7 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
     for block in doc.kept:
         if block.words >= min_words:
             first = seen.setdefault(block.text, block)
-            if first is not block and not (doc.is_beside_text(block) and doc.is_beside_text(first) and _are_siblings(first, block)):
+            if first is not block and not (doc.beside_text.issuperset((block.index, first.index)) and _are_siblings(first, block)):
                 yield block, f"repeats {'line' if block.path is None else 'block'} {first.lines[0]}"
 
 

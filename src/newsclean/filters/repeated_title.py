@@ -12,8 +12,9 @@ def repeated_title(doc: Document) -> Marks:
     if not titles:
         return
     for block in doc.kept:
+        plain = block.plain
         for title in titles:
-            if block.plain == title or (block.plain.startswith(title) and block.words <= 40 and _is_suffix(block.plain[len(title) :])):
+            if plain.startswith(title) and (plain == title or (block.words <= 40 and _is_suffix(plain[len(title) :]))):
                 yield block, "repeats the title"
                 break
 

@@ -24,6 +24,8 @@ def site_element(doc: Document) -> Marks:
     for block in doc.kept:
         if block.path is not None and block.kind != "heading" and (name := _furniture(block.path.around)):
             found.setdefault(name, []).append(block)
+    if not found:
+        return
     most = MAX_SHARE * running_words(doc.kept)
     for name, blocks in found.items():
         if running_words(blocks) <= most:

@@ -33,7 +33,7 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
             found.add(block.index)
             yield block, cue.reason
     kept = doc.kept
-    named = {at for at, b in enumerate(kept) if _names_account(b.text)}
+    named = {at for at, b in enumerate(kept) if b.text[:2] in _OPENINGS and _names_account(b.text)}
     for at in sorted(named):
         beside = [n for n in (at - 1, at + 1) if 0 <= n < len(kept)]
         if kept[at].index not in found and any(n in named or kept[n].index in found or "share_bar" in kept[n].cues for n in beside):
@@ -41,6 +41,6 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
 
 
 def _names_account(text: str) -> bool:
-    if len(text) > 100 or text[:2] not in _OPENINGS:
+    if len(text) > 100:
         return False
     return _ACCOUNT.match(text) is not None or _NETWORKS.match(text) is not None

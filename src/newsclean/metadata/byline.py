@@ -54,10 +54,10 @@ def _is_named(path: Node) -> bool:
 
 def is_byline(block: Block) -> bool:
     """Whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"."""
-    cue = block.cues.get("byline")
-    if cue is None or block.words > LONGEST_BYLINE or block.ends == "sentence":
+    if block.words > LONGEST_BYLINE or block.ends == "sentence":
         return False
-    return cue.place == "line" or bool(authors_in(block.text, cue.phrase))
+    cue = block.cues.get("byline")
+    return cue is not None and (cue.place == "line" or bool(authors_in(block.text, cue.phrase)))
 
 
 def _name_below(doc: Document, block: Block) -> Block | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean import names
@@ -80,7 +80,9 @@ _EAST_ASIAN_CREDIT = re.compile(r"[＝=][^。]{0,60}(?:撮影|提供|共同|時�
 _BRACKETS = (")", "]", ").", "].")
 
 # A person and an outlet in brackets at the very end.
-_BRACKETED = re.compile(r"\s*[(\[](?:photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]\d]{2,60}(?:/|\svia\s)[^()\[\]\d]{2,60})[)\]]\.?$", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\s*[(\[](?:photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]\d]{2,60}(?:/|\svia\s)[^()\[\]\d]{2,60})[)\]]\.?$", re.IGNORECASE
+)
 
 
 def _last_credit(text: str, tail: int) -> re.Match[str] | None:
@@ -125,7 +127,7 @@ def caption(doc: Document) -> Marks:
         if block.kind == "caption":
             yield block, "stands in a figure", "caption"
             continue
-        if block.path is not None and (word := _caption_name(block, around)):
+        if word := _caption_name(block, around):
             yield block, f'stands in an element named "{word}"', "caption"
             continue
         tail = block.text[-80:]
@@ -141,13 +143,14 @@ def _caption_name(block: Block, around: frozenset[Node]) -> str | None:
     """The word in the names of the block's element, or of the one around it, that makes it a caption; not where the article stands in it."""
     if block.words > LONGEST_CAPTION or block.kind == "heading" or block.path is None:
         return None
+    nearest = [node for node in (block.path, block.path.parent) if node is not None and node.attributes and node not in around]
     if "photo" in block.path.words and not block.is_sentence and block.path not in around:
         return "photo"
-    nearest = [node for node in islice(block.path.up(), 2) if node not in around]
-    picture = next((min(found) for node in nearest if (found := node.words & names.PICTURES)), None)
-    if picture and split_credit(block.text).credit:
-        return picture
-    return next((min(found) for node in nearest if (found := node.words & names.CAPTIONS)), None)
+    for node in nearest:
+        if not names.CAPTIONS.isdisjoint(node.words):
+            return min(node.words & names.CAPTIONS)
+    picture = next((min(node.words & names.PICTURES) for node in nearest if not names.PICTURES.isdisjoint(node.words)), None)
+    return picture if picture and split_credit(block.text).credit else None
 
 
 def _ends_with_date(text: str) -> bool:

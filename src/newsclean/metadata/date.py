@@ -77,7 +77,7 @@ def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
     >>> find_date("10:54 JST, August 15, 2022").iso, find_date("Publié le 3 août 2021 à 09h12").iso, find_date("30 September, Friday")
     ('2022-08-15T10:54:00+09:00', '2021-08-03T09:12:00', None)
     """
-    if not _YEAR.search(text):  # the months of all languages make the full pattern slow
+    if not _may_hold_year(text) or not _YEAR.search(text):  # the months of all languages make the full pattern slow
         return None
     folded = fold_date(text)
     for found in _full_date().finditer(folded):
@@ -85,6 +85,11 @@ def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
         if day:
             return _with_time(day, folded, found)
     return None
+
+
+def _may_hold_year(text: str) -> bool:
+    """A test that is many times faster than a pattern."""
+    return "20" in text or "19" in text
 
 
 def _day(found: re.Match[str], day_first: bool | None) -> Day | None:
@@ -144,8 +149,10 @@ def _zone(name: str | None) -> timezone | None:
 
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and little else: "Posted on August 15, 2022", "Stand: 15.08.2022, 10:49 Uhr"."""
-    if block.words > LONGEST_DATE_LINE or len(block.text) > LONGEST_DATE_TEXT or (block.kind == "item" and block.ends == "sentence"):
-        return False  # a list item that closes like a sentence is a footnote, say
+    if block.words > LONGEST_DATE_LINE or len(block.text) > LONGEST_DATE_TEXT or not _may_hold_year(block.text):
+        return False
+    if block.kind == "item" and block.ends == "sentence":  # a footnote, say
+        return False
     words = _words_beside_date(block.text)
     return words is not None and words <= (8 if "date" in block.cues else 5)
 

@@ -81,7 +81,7 @@ def _is_title_like(block: Block) -> bool:
             return False
     if (block.words <= 10 and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
         return False
-    if all(_CJK_NAME.fullmatch(piece) for piece in block.text.split()):
+    if not block.text.isascii() and all(_CJK_NAME.fullmatch(piece) for piece in block.text.split()):
         return False
     return not is_date_line(block) and not is_byline(block) and not block.cues.keys() & {"caption", "section"}
 

@@ -37,6 +37,9 @@ _KINDS = {
     "tr": ("table", 0),
 }
 
+_TABLES = frozenset(("table",))
+_ITEMS = frozenset(("li", "dt", "dd"))
+
 # Deeper than the pages that people read, whose deepest seen was 26; below it the tree is read as one run of text.
 MAX_DEPTH = 200
 # Sentences in one element of the site's furniture from which on it may be an unclosed `<nav>` or `<aside>` that swallowed the article, and the
@@ -46,7 +49,8 @@ LONGEST_LANGUAGE = 30  # characters of the name of a programming language
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # links from a footnote back to its place
 WORDS_A_SENTENCE = 10
 
-_TEXT, _BREAK, _SKIP, _LINK, _RUN, _SITE, _CELL, _ITEM, _CODE, _OTHER = range(10)  # what the walk does at a node
+# What the walk does at a node. In this order, so that one comparison tells a link or another run from the rest, and what ends a block.
+_TEXT, _LINK, _RUN, _BREAK, _SKIP, _SITE, _CELL, _ITEM, _CODE, _OTHER = range(10)
 
 
 def _tag_ids() -> dict[int, int]:
@@ -123,13 +127,15 @@ class _Walk:
         while child is not None:
             action = actions.get(child.tag_id, _OTHER)
             if action == _TEXT:
-                self.words(child.text_content or "")
-            elif action in (_OTHER, _ITEM, _CODE):
+                text = child.text_content or ""
+                if self.text or self.in_code or not text.isspace():  # white space at the edge of a block is nothing
+                    self.words(text)
+            elif action >= _ITEM:
                 if self.text:
                     self.flush()
                 number += action == _ITEM
                 self.block(child, number if action == _ITEM else 0, depth, action == _CODE)
-            elif action in (_RUN, _LINK):
+            elif action <= _RUN:
                 self.inline(child, action == _LINK, depth)
             elif action == _BREAK:
                 if self.in_code:
@@ -151,7 +157,7 @@ class _Walk:
             self.text.append(text)
             if self.in_link:
                 self.linked += len(text.strip())
-        elif self.text:  # white space between two elements; at the edge of a block it is nothing
+        elif self.text:  # white space between two elements
             self.text.append(" ")
 
     def block(self, element: LexborNode, number: int, depth: int, is_code: bool) -> None:
@@ -187,6 +193,9 @@ class _Walk:
             self.nodes.pop()
 
     def inline(self, element: LexborNode, is_link: bool, depth: int) -> None:
+        first = element.first_child
+        if first is None:
+            return
         attributes = element.attributes
         if attributes and hides(attributes):
             self.hidden(element, depth)
@@ -198,14 +207,17 @@ class _Walk:
             self.language = _language(attributes["class"] or "")
         start, blocks, outer = len(self.text), len(self.blocks), self.in_link
         self.in_link = outer or is_link
-        self.element(element, depth + 1)
+        if first.tag_id == _TEXT_ID and first.next is None:  # most links, without going into them
+            self.words(first.text_content or "")
+        else:
+            self.element(element, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
             tag = element.tag
             if is_link and "".join(self.text[start:]).strip() in _BACK_REFERENCES:
                 del self.text[start:]
             elif tag in MARKED and not self.in_code:
-                self.inlines.append(Inline(start, len(self.text), tag, attributes.get("href") if is_link else None))
+                self.inlines.append((start, len(self.text), tag, attributes.get("href") if is_link else None))
 
     def hidden(self, element: LexborNode, depth: int) -> None:
         """Reads an element within a line that is not shown, as a block of its own above the line's."""
@@ -224,7 +236,7 @@ class _Walk:
             self.block(element, 0, depth, False)
             return
         if self.text:
-            self.inlines.append(Inline(len(self.text), len(self.text) + 1, "td", None))
+            self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
             self.text.append(" ")
         self.element(element, depth + 1)
 
@@ -250,20 +262,9 @@ class _Walk:
     def path(self) -> Node:
         """The description of the innermost open element."""
         nodes = self.nodes
-        if len(nodes) == len(self.open):
-            return nodes[-1]
-        parent = nodes[-1] if nodes else None
-        for element, number in self.open[len(nodes) :]:
-            tag = element.tag or ""
-            kind, level = (parent.kind, parent.level) if parent is not None else ("paragraph", 0)
-            if number:
-                kind, level = "item", level + 1 if kind == "item" else 1
-                if parent is not None and parent.tag != "ol":
-                    number = 0
-            elif tag in _KINDS:
-                kind, level = _KINDS[tag]
-            parent = Node(parent, tag, element.attributes, kind, level, number)
-            nodes.append(parent)
+        while len(nodes) < len(self.open):
+            element, number = self.open[len(nodes)]
+            nodes.append(_described(element, number, nodes[-1] if nodes else None))
         return nodes[-1]
 
     def flush(self) -> None:
@@ -281,7 +282,7 @@ class _Walk:
         kind, level = node.kind, node.level
         prefix = suffix = ""
         if kind != "paragraph":
-            if kind == "table" and not any(i.tag == "td" for i in inlines):
+            if kind == "table" and not any(tag == "td" for _, _, tag, _ in inlines):
                 kind = "paragraph"  # tables with one cell a row lay out the page
             if self.in_code:
                 text = raw.strip("\n").rstrip()
@@ -306,14 +307,14 @@ class _Walk:
         if kind == "code":
             return f"```{self.language}\n", "\n```"
         if kind == "table":
-            table = next((n for n in node.up() if n.tag == "table"), None)
+            table = node.nearest(_TABLES)
             head, self.table = table is not self.table, table
             return "| ", " |\n" if head else " |"  # the line of dashes is made when the row's cells are known
         return "", ""
 
     def item_mark(self, node: Node) -> str:
         """The list mark, indented as wide as the marks of the items around it; the further paragraphs of an item have none."""
-        items = [n for n in node.up() if n.tag in ("li", "dt", "dd")] or [node]
+        items = [n for n in node.up() if n.tag in _ITEMS] or [node]
         mark = _item_mark(items[0])
         if items[0] is self.item:
             mark = " " * len(mark)
@@ -330,8 +331,21 @@ def _language(names: str) -> str:
     return next((name.removeprefix("language-") for name in names.split() if name.startswith("language-")), "")[:LONGEST_LANGUAGE]
 
 
+def _described(element: LexborNode, number: int, parent: Node | None) -> Node:
+    """The description of an element, given that of the one around it and its number in a list."""
+    tag = element.tag or ""
+    if number and parent is not None:
+        level = parent.level + 1 if parent.kind == "item" else 1
+        return Node(parent, tag, element.attributes, "item", level, number if parent.tag == "ol" else 0)
+    kind, level = _KINDS.get(tag) or (("paragraph", 0) if parent is None else (parent.kind, parent.level))
+    return Node(parent, tag, element.attributes, kind, level)
+
+
 def _collapsed(text: str) -> tuple[str, int | None]:
     """A text with its white space collapsed and invisible characters taken out; and its length in words, where they need no counting."""
+    bare = text.strip()
+    if "  " not in bare and bare.isprintable():  # most texts: the only white space in them is single spaces
+        return bare, None if script.has_unspaced(bare) else bare.count(" ") + 1 if bare else 0
     if text.isascii():
         pieces = text.split()
         return " ".join(pieces), len(pieces)
