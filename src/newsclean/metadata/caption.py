@@ -142,7 +142,7 @@ def _caption_name(block: Block, around: frozenset[Node]) -> str | None:
     if block.words > LONGEST_CAPTION or block.kind == "heading" or block.path is None:
         return None
     for node in (block.path, block.path.parent):
-        if node is not None and node.attributes and node not in around and not names.CAPTIONS.isdisjoint(node.words):
+        if node is not None and node.attributes and not names.CAPTIONS.isdisjoint(node.words) and node not in around:
             return min(node.words & names.CAPTIONS)
     return None
 
