@@ -101,21 +101,23 @@ def _fold_phrase(phrase: str, place: str) -> str:
 _Entries = dict[str, list[tuple[str, str]]]  # the piece of a block that finds a phrase -> (phrase, table), longest phrase first
 
 
-def _index(phrases: Iterable[tuple[str, str]], place: str) -> _Entries:
+def _index(phrases: Iterable[tuple[str, str]], place: str, common: frozenset[str]) -> _Entries:
     entries: _Entries = {}
     for phrase, table in phrases:
-        for key in _keys(phrase, place):
+        for key in _keys(phrase, place, common):
             entries.setdefault(key, []).append((phrase, table))
     for found in entries.values():
         found.sort(key=lambda pair: (-len(pair[0]), pair))
     return entries
 
 
-def _keys(phrase: str, place: str) -> list[str]:
+def _keys(phrase: str, place: str, common: frozenset[str]) -> list[str]:
     """What a block is looked up by, to find a phrase: a word of it.
 
     Splitting a block at its spaces is several times faster than finding its words, so a word may have punctuation attached. Inside a phrase
     it has what it has there; at an edge of it the marks are dealt with here, once. In scripts without spaces a letter stands for the word.
+
+    common   words that most blocks hold, which find a phrase too often
     """
     if place == "line":
         return [phrase]
@@ -129,7 +131,7 @@ def _keys(phrase: str, place: str) -> list[str]:
     if place == "end":
         return [mark + pieces[-1] for mark in before] if len(pieces) == 1 else [pieces[-1]]
     if len(pieces) > 2:
-        return [max(pieces[1:-1], key=len)]
+        return [max(pieces[1:-1], key=lambda word: (word not in common, len(word)))]
     return [b + pieces[0] + a for b in before for a in after]
 
 
@@ -145,7 +147,8 @@ class Wording:
                     found[key].update({(_fold_phrase(p, key), table): None for p in phrases if fold(p)})
                 else:
                     self.lists.setdefault(table, {}).setdefault(key, []).extend(phrases)
-        self._line, self._start, self._end, self._inside = (_index(found[p], p) for p in PLACES)
+        common = frozenset(self.lists.get("language", {}).get("words", ()))
+        self._line, self._start, self._end, self._inside = (_index(found[p], p, common) for p in PLACES)
         self._inside_keys = frozenset(self._inside)
 
     def cues(self, plain: str, short: bool = True) -> dict[str, Cue]:

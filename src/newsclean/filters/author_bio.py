@@ -21,12 +21,12 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
         if cue.place == "line" or (block.words <= max_words and doc.position(block.index) >= late):
             yield block, cue.reason
     authors = read_authors(doc)
-    for block in doc.kept[int(late) :]:
+    for block in doc.kept[int(late) :] if authors else ():
         if block.text in authors:
             yield block, "is the author's name once more"
         elif block.is_sentence and block.words <= max_words and any(block.text.startswith(f"{name} ") for name in authors):
             yield block, "is about the author, and opens with the name"
-    pairs = [(name, bio) for name, bio in pairwise(doc.kept) if _introduces(name, bio)]
+    pairs = [(name, bio) for name, bio in pairwise(doc.kept) if name.words <= 4 and _introduces(name, bio)]
     if pairs and doc.position(pairs[0][0].index) < late:
         return  # an article about several people
     for name, bio in pairs:

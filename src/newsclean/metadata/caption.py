@@ -143,14 +143,17 @@ def _caption_name(block: Block, around: frozenset[Node]) -> str | None:
     """The word in the names of the block's element, or of the one around it, that makes it a caption; not where the article stands in it."""
     if block.words > LONGEST_CAPTION or block.kind == "heading" or block.path is None:
         return None
-    nearest = [node for node in (block.path, block.path.parent) if node is not None and node.attributes and node not in around]
-    if "photo" in block.path.words and not block.is_sentence and block.path not in around:
-        return "photo"
-    for node in nearest:
-        if not names.CAPTIONS.isdisjoint(node.words):
-            return min(node.words & names.CAPTIONS)
-    picture = next((min(node.words & names.PICTURES) for node in nearest if not names.PICTURES.isdisjoint(node.words)), None)
-    return picture if picture and split_credit(block.text).credit else None
+    for node in (block.path, block.path.parent):
+        if node is None or not node.attributes or node in around:
+            continue
+        words = node.words
+        if not names.CAPTIONS.isdisjoint(words):
+            return min(words & names.CAPTIONS)
+        if not names.PICTURES.isdisjoint(words):
+            is_label = node is block.path and "photo" in words and not block.is_sentence
+            if is_label or split_credit(block.text).credit:
+                return min(words & names.PICTURES)
+    return None
 
 
 def _ends_with_date(text: str) -> bool:

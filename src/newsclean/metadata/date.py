@@ -203,7 +203,8 @@ def _bears_time(block: Block, place: str) -> bool:
 def _is_chronicle(doc: Document) -> bool:
     """Whether dates stand between the article's paragraphs, as sub-headings."""
     below = doc.position(doc.head) + BELOW + 1
-    return any(is_date_line(b) and "date" not in b.cues for b in doc.kept[below:] if b.index in doc.span)
+    span = doc.span
+    return any(is_date_line(b) and "date" not in b.cues for b in doc.kept[below:] if b.words <= LONGEST_DATE_LINE and b.index in span)
 
 
 def _day_first(doc: Document, language: str | None) -> bool | None:
