@@ -70,35 +70,42 @@ class Node:
 
     parent       the next such element around it, or None
     tag          its name, in small letters
-    attributes   as the page gives them
+    role         its ARIA role, or None
+    words        the words of its class, id, role and itemprop, in small letters, split at case and punctuation: "relatedStories" gives related,
+                 stories. A heading's id is left out: it repeats what the heading says ("social-media-marketing")
     is_hidden    whether it, or an element around it, says of itself that it is not shown
     kind, level  of the blocks in it, see `Block`
     number       its number in an ordered list, or 0
     """
 
-    __slots__ = ("_around", "_furniture", "_words", "attributes", "is_hidden", "kind", "level", "number", "parent", "tag")
+    __slots__ = ("_around", "_furniture", "is_hidden", "kind", "level", "number", "parent", "role", "tag", "words")
 
     def __init__(
         self, parent: Node | None, tag: str, attributes: Mapping[str, str | None], kind: str = "paragraph", level: int = 0, number: int = 0
     ) -> None:
         self.parent = parent
         self.tag = tag
-        self.attributes = attributes
         self.kind = kind
         self.level = level
         self.number = number
-        self.is_hidden: bool = (parent is not None and parent.is_hidden) or (bool(attributes) and hides(attributes))
+        self.is_hidden: bool = parent is not None and parent.is_hidden
+        self.role: str | None = None
+        self.words = _NO_WORDS
+        if attributes:  # which are not kept: they take more memory than the text
+            naming = _NAMING_HEADINGS if kind == "heading" else _NAMING
+            if given := [value for key, value in attributes.items() if value and key in naming]:
+                self.words = _name_words(" ".join(given)[:LONGEST_NAME])
+            self.role = attributes.get("role")
+            self.is_hidden = self.is_hidden or hides(attributes)
         self._around: frozenset[str] | None = None
         self._furniture: Node | Literal[False] | None = False  # False until somebody asks
-        self._words: frozenset[str] | None = None
 
     @property
     def around(self) -> frozenset[str]:
         """The names of it and of all elements around it, and their roles as "role=navigation"."""
         if self._around is None:
-            role = self.attributes.get("role") if self.attributes else None
             around = _NO_WORDS if self.parent is None else self.parent.around
-            self._around = around if not role and self.tag in around else _with_names(around, self.tag, role)
+            self._around = around if not self.role and self.tag in around else _with_names(around, self.tag, self.role)
         return self._around
 
     @property
@@ -106,7 +113,7 @@ class Node:
         """The innermost of this element and those around it whose names say that it is furniture, or None. See `newsclean.names`."""
         found = self._furniture
         if found is False:
-            if self.attributes and self.tag != "body" and names.furniture_word(self.words):
+            if self.words and self.tag != "body" and names.furniture_word(self.words):
                 found = self
             else:
                 found = None if self.parent is None else self.parent.furniture
@@ -126,18 +133,6 @@ class Node:
         while node is not None and node.tag not in tags:
             node = node.parent
         return node
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of its class, id and role, in small letters, split at case and punctuation: "relatedStories" gives related, stories.
-
-        A heading's id is left out: it repeats what the heading says ("social-media-marketing").
-        """
-        if self._words is None:
-            naming = _NAMING_HEADINGS if self.kind == "heading" else _NAMING
-            given = [value for key, value in self.attributes.items() if value and key in naming] if self.attributes else None
-            self._words = _name_words(" ".join(given)[:LONGEST_NAME]) if given else _NO_WORDS
-        return self._words
 
 
 # Class names of Bootstrap, WordPress and others for what is read aloud only.

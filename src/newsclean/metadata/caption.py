@@ -144,7 +144,7 @@ def _caption_name(block: Block, around: frozenset[Node]) -> str | None:
     if block.words > LONGEST_CAPTION or block.kind == "heading" or block.path is None:
         return None
     for node in (block.path, block.path.parent):
-        if node is None or not node.attributes or node in around:
+        if node is None or not node.words or node in around:
             continue
         words = node.words
         if not names.CAPTIONS.isdisjoint(words):
