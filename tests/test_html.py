@@ -79,3 +79,10 @@ def test_blocks_of_a_page_are_numbered() -> None:
     article = newsclean.clean(f"<h1>Bridge closed</h1><div><p>{text}</p><p>They said so twice.</p></div><div><p>{text}</p></div>", format="html")
     assert [b.lines for b in article.document.blocks] == [(1, 1), (2, 2), (3, 3), (4, 4)]
     assert [r.reason for r in article.removed if r.filter == "repeated_block"] == ["repeats block 2"]
+
+
+def test_lines_wrapped_by_hand_are_joined() -> None:
+    page = "The chimney of the mill came down at noon yesterday, watched<br>by half the town.<br>Nobody was hurt.<br>A rope, a rib,<br>a bottle"
+    blocks = read(f"<p>{page}</p>", format="html").blocks
+    first = "The chimney of the mill came down at noon yesterday, watched by half the town."
+    assert [b.text for b in blocks] == [first, "Nobody was hurt.", "A rope, a rib,", "a bottle"]

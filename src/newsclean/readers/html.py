@@ -45,6 +45,7 @@ MAX_DEPTH = 200
 # Sentences in one element of the site's furniture from which on it may be an unclosed `<nav>` or `<aside>` that swallowed the article, and the
 # words of running text that the rest of the page must hold for each. Otherwise its paragraphs are read one by one.
 MIN_SENTENCES = 5
+WRAPPED = 45  # characters from which on a line may be wrapped by hand; a shorter one is verse, or an address
 LONGEST_LANGUAGE = 30  # characters of the name of a programming language
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # links from a footnote back to its place
 WORDS_A_SENTENCE = 10
@@ -140,7 +141,7 @@ class _Walk:
             elif action == _BREAK:
                 if self.in_code:
                     self.text.append("\n")
-                elif self.text:
+                elif self.text and not self.goes_on(child):
                     self.flush()
             elif action == _CELL:  # the cells of a row make one line
                 self.cell(child, depth)
@@ -149,6 +150,17 @@ class _Walk:
                     self.flush()
                 self.site_element(child)
             child = child.next
+
+    def goes_on(self, line_break: LexborNode) -> bool:
+        """Whether the line goes on behind a `<br>`, as in a page that wraps its text by hand: it is long, and goes on small."""
+        behind = line_break.next
+        if behind is None or behind.tag_id != _TEXT_ID:
+            return False
+        line, rest = self.text[-1].rstrip(), (behind.text_content or "").lstrip()
+        if len(line) < WRAPPED or not (line[-1].isalnum() or line[-1] == ",") or not rest[:1].islower():
+            return False
+        self.text.append(" ")
+        return True
 
     def words(self, text: str) -> None:
         if self.in_code:
