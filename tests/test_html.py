@@ -86,3 +86,24 @@ def test_lines_wrapped_by_hand_are_joined() -> None:
     blocks = read(f"<p>{page}</p>", format="html").blocks
     first = "The chimney of the mill came down at noon yesterday, watched by half the town."
     assert [b.text for b in blocks] == [first, "Nobody was hurt.", "A rope, a rib,", "a bottle"]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (("<meta charset=utf-8><p>" + "Движение по мосту закрыто. " * 20).encode() + b"caf\xe9 au lait", "Движение по мосту закрыто."),
+        (("<p>" + "首相は記者会見で方針を説明した。" * 20).encode()[:-1], "首相は記者会見で方針を説明した。"),
+        ('<html lang="fr"><p>Le maire, réélu à Besançon, a parlé.'.encode("cp1252"), "réélu à Besançon"),
+        ("<html lang=pl><p>Mieszkańcy Łodzi przyjęli wiadomość.".encode("cp1250"), "Mieszkańcy Łodzi przyjęli"),
+    ],
+)
+def test_stray_bytes_and_undeclared_latin_letters(data: bytes, words: str) -> None:
+    article = newsclean.clean(data, format="html")
+    assert words in article.text
+    assert article.warnings
+
+
+def test_named_encodings() -> None:
+    page = "<p>Der Brücke in Zürich fehlt ein Pfeiler.</p>"
+    assert "Brücke" in newsclean.clean(page.encode("utf-16-le"), format="html", encoding="UTF-16LE").text
+    assert "no encoding 'bogus'" in newsclean.clean(page.encode(), format="html", encoding="bogus").warnings[0]

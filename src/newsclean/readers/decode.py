@@ -5,6 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from newsclean.language import guess_language
+from newsclean.script import main_script
+
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,7 +23,20 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
 MAX_CONTROL = 0.02  # share
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,10}=\s{0,10}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MARKS = tuple(bom for bom, _ in _BOMS)
-_ODD = frozenset(("iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-16", "utf-16le", "utf-16be"))  # whose bytes may read as UTF-8
+_ODD = frozenset(("iso2022_jp", "iso2022_kr", "hz", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"))  # may read as UTF-8
+MOST_BROKEN = 0.05  # broken characters for each that is not ASCII, in bytes that are UTF-8 all the same
+MOST_BROKEN_NAMED = 0.5  # the same where the page says that it is UTF-8
+
+# Windows' encodings of Latin letters by language; a text in windows-1252 hardly differs in them, and says nothing of itself.
+_WESTERN = {
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro", "sq", "bs"), "cp1250"),
+    "tr": "cp1254",
+    **dict.fromkeys(("et", "lv", "lt"), "cp1257"),
+    "vi": "cp1258",
+}
+_LANG = re.compile(rb"<html[^<>]{0,300}?\blang\s{0,5}=\s{0,5}[\"']?([A-Za-z]{2})", re.IGNORECASE)
+_TAG = re.compile(r"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{0,1000}>", re.IGNORECASE | re.DOTALL)
+TAGGED_SAMPLE = 60_000  # characters of a page in which its language is looked for
 META_SAMPLE = 4096  # bytes
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # zero-width spaces, word joiners and soft hyphens: they would part phrases
 SAMPLE = 10_000  # characters
@@ -32,9 +48,10 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
 
     encoding   the name that came with the bytes, as the `charset` of an HTTP header
 
-    In this order: byte order mark, UTF-8, `encoding`, what a page's meta element declares, detection by charset-normalizer. UTF-8 goes before
-    what is said of the bytes, since other encodings' text hardly ever reads as UTF-8, while servers and pages often say the wrong thing;
-    encodings of seven bits (ISO-2022-JP) and UTF-16 are believed first.
+    In this order: byte order mark, UTF-8 (a few broken characters are replaced), `encoding`, what a page's meta element declares, detection by
+    charset-normalizer, or by the language where the text is in Latin letters. UTF-8 goes before what is said of the bytes, since other encodings'
+    text hardly ever reads as UTF-8, while servers and pages often say the wrong thing; UTF-16 and encodings of seven bits (ISO-2022-JP) are
+    believed first.
 
     >>> decode("Zürich\\r\\n".encode())
     ('Zürich\\n', [])
@@ -93,21 +110,33 @@ def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str
             if "\ufffd" in text:
                 warnings.append(f"some bytes are not valid {name} and were replaced")
             return text
+    if encoding and _known(encoding) is None:
+        warnings.append(f"there is no encoding {encoding[:40]!r}; it was left aside")
     named = _named_encoding(data, encoding)
     if named in _ODD and (odd := _as(data, named)):
         return odd
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _as(data, encoding) or _as(data, named) or _detect(data, warnings)
+        return _nearly_utf8(data, named, warnings) or _as(data, named) or _detect(data, warnings)
 
 
 def _named_encoding(data: bytes, encoding: str | None) -> str | None:
-    """The encoding that the caller or else a page's meta element names, in small letters; None where there is none."""
-    if encoding:
-        return encoding.strip().lower()
+    """The encoding that the caller or else a page's meta element names, by Python's name of it; None where there is none."""
+    if encoding and (known := _known(encoding)):
+        return known
     found = _META_CHARSET.search(data[:META_SAMPLE])
-    return found[1].decode("ascii").lower() if found else None
+    known = _known(found[1].decode("ascii")) if found else None
+    return None if known is None or known.startswith(("utf-16", "utf-32")) else known  # a meta element that can be read is in neither
+
+
+def _known(name: str) -> str | None:
+    """Python's name of an encoding of text, or None where it knows none by that name."""
+    try:
+        info = codecs.lookup(name.strip())
+    except (LookupError, ValueError):
+        return None
+    return info.name if getattr(info, "_is_text_encoding", True) else None
 
 
 def _as(data: bytes, encoding: str | None) -> str | None:
@@ -118,6 +147,20 @@ def _as(data: bytes, encoding: str | None) -> str | None:
         return None
 
 
+def _nearly_utf8(data: bytes, named: str | None, warnings: list[str]) -> str | None:
+    """The text of bytes that are UTF-8 but for a few, as a page that was cut off or has a stray byte in it; None for others.
+
+    Other encodings' text hardly ever has a byte sequence that is valid in UTF-8.
+    """
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    if broken > (MOST_BROKEN_NAMED if named == "utf-8" else MOST_BROKEN) * foreign:
+        return None
+    warnings.append("some bytes are not valid utf-8 and were replaced")
+    return text
+
+
 def _detect(data: bytes, warnings: list[str]) -> str:
     from charset_normalizer import from_bytes  # 40 ms, and most input is UTF-8
 
@@ -126,8 +169,21 @@ def _detect(data: bytes, warnings: list[str]) -> str:
     if len(_CONTROL.findall(text[:SAMPLE])) > MAX_CONTROL * len(text[:SAMPLE]):
         warnings.append("this is not text (a picture, an archive, a PDF?): nothing was read")
         return ""
-    if match:
+    if match and not _is_western(text):
         warnings.append(f"not UTF-8; the encoding was detected as {match.encoding}")
-    else:
-        warnings.append("the encoding could not be detected; read as windows-1252, with bytes that do not fit replaced")
-    return text
+        return text
+    name = _western_encoding(data, text)
+    warnings.append(f"not UTF-8, and no encoding is declared; read as {name}, by the language")
+    return data.decode(name, "replace")
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text is in Latin letters: the encodings of one byte a letter that write them cannot be told apart by their bytes."""
+    return main_script(_TAG.sub(" ", text[:TAGGED_SAMPLE])) == "Latin"
+
+
+def _western_encoding(data: bytes, text: str) -> str:
+    """The encoding for Latin letters that the page's language, or else the text's, is written in; windows-1252 for most, as browsers do."""
+    found = _LANG.search(data[:META_SAMPLE])
+    language = found[1].decode("ascii").lower() if found else guess_language(" ".join(_TAG.sub(" ", text[:TAGGED_SAMPLE]).split()))
+    return _WESTERN.get(language or "", "cp1252")
