@@ -149,7 +149,8 @@ def _clean_all(names: list[str], args: argparse.Namespace, pipeline: Pipeline, o
             _note(name, warning)
         if not article.document.blocks:
             failed = True
-            continue
+            if args.format != "jsonl" or args.explain:  # one line for every input, in which a warning says why it is empty
+                continue
         _write(article, name, args, out, first=not written, several=len(names) > 1)
         written += 1
     if args.format == "json" and not args.explain and len(names) > 1:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 
 from newsclean.model import Block
 
+_QUOTES = frozenset(("blockquote",))
+_LISTS = frozenset(("ul", "ol", "dl", "table"))
+
 
 def to_text(blocks: Iterable[Block]) -> str:
     """Plain text: paragraphs separated by a blank line, list items one below the other with the mark they had."""
@@ -22,18 +25,24 @@ def _assembled(blocks: Iterable[Block], show: Callable[[Block], str], *, is_mark
     before: Block | None = None
     for block in blocks:
         if before is not None:
-            if is_markdown and _is_same_quote(before, block):
-                pieces.append("\n>\n")
-            else:
-                pieces.append("\n" if block.kind == before.kind and block.kind in ("item", "table") else "\n\n")
+            pieces.append(_gap(before, block, is_markdown))
         pieces.append(show(block))
         before = block
     return "".join(pieces)
 
 
-def _is_same_quote(before: Block, block: Block) -> bool:
-    """Whether two blocks of a page are paragraphs of one quotation."""
-    if before.kind != "quote" or block.kind != "quote" or before.path is None or block.path is None:
-        return False
-    quote = next((node for node in block.path.up() if node.tag == "blockquote"), None)
-    return quote is not None and before.stands_in(quote)
+def _gap(before: Block, block: Block, is_markdown: bool) -> str:
+    """What stands between two blocks: items of a list and rows of a table follow each other, all else is parted by a blank line."""
+    if block.kind != before.kind:
+        return "\n\n"
+    if is_markdown and block.kind == "quote" and _share(before, block, _QUOTES):
+        return "\n>\n"
+    if is_markdown and block.kind in ("item", "table") and block.level <= 1 and block.path is not None and not _share(before, block, _LISTS):
+        return "\n\n"
+    return "\n" if block.kind in ("item", "table") else "\n\n"
+
+
+def _share(before: Block, block: Block, tags: frozenset[str]) -> bool:
+    """Whether the nearest element of these tags around a block of a page is around the one before it as well."""
+    element = block.path.nearest(tags) if block.path is not None else None
+    return element is not None and before.stands_in(element)

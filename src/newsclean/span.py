@@ -232,16 +232,28 @@ def holder(path: Node) -> Node:
 
 
 def text_holders(doc: Document) -> frozenset[Node]:
-    """The elements of a page that hold a good part of its running text as their own paragraphs, lists and tables; and those named alike."""
+    """The elements of a page that hold a good part of its running text as their own paragraphs, lists and tables; and those like them.
+
+    Alike are elements of one tag and name, and those without a name in the same element: an article may be cut in pieces by its widgets, and
+    the last piece is a short sentence.
+    """
     words: dict[Node, int] = {}
+    others: set[Node] = set()  # that hold no running text, but may be named like one that does
     for block in doc.kept:
-        if block.path is not None and block.is_sentence and (block.link_share or 0) <= LINKED:
+        if block.path is not None and (block.link_share or 0) <= LINKED:
             node = holder(block.path)
-            words[node] = words.get(node, 0) + block.words
+            if block.is_sentence:
+                words[node] = words.get(node, 0) + block.words
+            elif block.ends == "sentence":
+                others.add(node)
     most = max(words.values(), default=0)
     main = {node for node, count in words.items() if count >= HOLDER_SHARE * most}
-    named = {(node.tag, node.words) for node in main if node.words}
-    return frozenset(node for node in words if node in main or (node.tag, node.words) in named)
+    alike = {_likeness(node) for node in main}
+    return frozenset(node for node in (*words, *others) if node in main or _likeness(node) in alike)
+
+
+def _likeness(node: Node) -> tuple[str, frozenset[str], Node | None]:
+    return node.tag, node.words, None if node.words else node.parent
 
 
 def evidence(doc: Document) -> float:

@@ -8,6 +8,8 @@ from newsclean.model import Document
 from newsclean.readers.decode import decode, to_utf8
 from newsclean.readers.text import read_text
 
+NO_TEXT = "the page's HTML holds no running text; a script or a frame may bring it"
+FEW_WORDS = 5  # that a block of running text has at least
 EMPTY = "the input is empty"
 OPENING = 4096  # bytes in which a page shows that it is one
 FORMATS = ("auto", "text", "markdown", "html")
@@ -20,14 +22,17 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# A piece of a page, as feeds carry it: it opens with an element that breaks a line, and closes one.
+_FRAGMENT = re.compile(r"\s{0,1000}<(p|div|article|section|main|figure|blockquote|h[1-6]|ul|ol|table)(?:\s[^<>]{0,1000})?>", re.IGNORECASE)
+
 
 def guess_format(text: str) -> str:
-    """Whether a text is "html" (a doctype, or an opening html, head or body), "markdown" (a link, or two kinds of other marks) or "text".
+    """Whether a text is "html" (a doctype, or a block that opens), "markdown" (a link, or two kinds of other marks) or "text".
 
     >>> guess_format("# Talks\\n\\nKim [noted](#) it."), guess_format("# of talks: 3")
     ('markdown', 'text')
     """
-    if _HTML.match(text):
+    if _HTML.match(text) or ((opened := _FRAGMENT.match(text)) and f"</{opened[1].lower()}>" in text.lower()):
         return "html"
     if "](" in text and _MARKDOWN_LINK.search(text):
         return "markdown"
@@ -68,4 +73,6 @@ def _read_page(page: bytes, warnings: list[str], url: str | None) -> Document:
     if not warnings and not page.strip():
         warnings.append(EMPTY)
     blocks, head = read_html(page, url)
+    if not warnings and not any(b.words >= FEW_WORDS for b in blocks):
+        warnings.append(NO_TEXT)
     return Document(blocks, url=url, warnings=warnings, page=head)

@@ -80,7 +80,7 @@ def to_utf8(source: str | bytes, encoding: str | None = None) -> tuple[bytes, li
     """A page as UTF-8, and warnings. Bytes that are UTF-8 already are handed on as they are: the parser is quickest with them."""
     if isinstance(source, bytes) and b"\x00" not in source and not source.startswith(_MARKS):
         named = _named_encoding(source, encoding)
-        if named not in _ODD and _is_utf8(source):
+        if named not in _ODD and (encoding is None or _known(encoding) is not None) and _is_utf8(source):
             return source, []
     text, warnings = decode(source, encoding)
     return text.encode("utf-8", "replace"), warnings
@@ -172,7 +172,7 @@ def _detect(data: bytes, warnings: list[str]) -> str:
     if match and not _is_western(text):
         warnings.append(f"not UTF-8; the encoding was detected as {match.encoding}")
         return text
-    name = _western_encoding(data, text)
+    name = _western_encoding(data)
     warnings.append(f"not UTF-8, and no encoding is declared; read as {name}, by the language")
     return data.decode(name, "replace")
 
@@ -182,8 +182,13 @@ def _is_western(text: str) -> bool:
     return main_script(_TAG.sub(" ", text[:TAGGED_SAMPLE])) == "Latin"
 
 
-def _western_encoding(data: bytes, text: str) -> str:
-    """The encoding for Latin letters that the page's language, or else the text's, is written in; windows-1252 for most, as browsers do."""
-    found = _LANG.search(data[:META_SAMPLE])
-    language = found[1].decode("ascii").lower() if found else guess_language(" ".join(_TAG.sub(" ", text[:TAGGED_SAMPLE]).split()))
-    return _WESTERN.get(language or "", "cp1252")
+def _western_encoding(data: bytes) -> str:
+    """The encoding for Latin letters that the page's language is written in, or else the first that gives a text in such a language."""
+    if found := _LANG.search(data[:META_SAMPLE]):
+        return _WESTERN.get(found[1].decode("ascii").lower(), "cp1252")
+    for name in ("cp1252", *dict.fromkeys(_WESTERN.values())):
+        text = _TAG.sub(" ", data[:TAGGED_SAMPLE].decode(name, "replace"))
+        language = guess_language(" ".join(text.split()))
+        if language is not None and _WESTERN.get(language, "cp1252") == name:
+            return name
+    return "cp1252"  # as browsers do

@@ -15,7 +15,7 @@ from newsclean import script
 from newsclean.model import SITE_ELEMENTS, Block, Head, Node, hides, running_words
 from newsclean.readers.decode import INVISIBLE
 from newsclean.readers.head import read_head
-from newsclean.readers.inline import MARKED, Inline, Markup
+from newsclean.readers.inline import MARKED, Inline, Markup, resolved
 from newsclean.readers.lines import split_words
 
 # Elements that hold no text of the page.
@@ -46,6 +46,7 @@ MAX_DEPTH = 200
 # words of running text that the rest of the page must hold for each. Otherwise its paragraphs are read one by one.
 MIN_SENTENCES = 5
 WRAPPED = 45  # characters from which on a line may be wrapped by hand; a shorter one is verse, or an address
+LONGEST_NUMBER = 6  # digits of a list's first number that are believed
 LONGEST_LANGUAGE = 30  # characters of the name of a programming language
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # links from a footnote back to its place
 WORDS_A_SENTENCE = 10
@@ -92,11 +93,19 @@ def read_html(page: bytes, url: str | None = None) -> tuple[list[Block], Head]:
     body = tree.body
     if body is None:
         return [], read_head(tree)
+    url = _base(tree, url) if b"<base" in page or b"<BASE" in page else url
     walk = _Walk(body, url, _ACTIONS)
     others = [b for b in walk.blocks if b.path is not None and b.path.tag not in SITE_ELEMENTS]
     if walk.site_sentences >= MIN_SENTENCES and running_words(others) < WORDS_A_SENTENCE * walk.site_sentences:
         walk = _Walk(body, url, {tag: action for tag, action in _ACTIONS.items() if action != _SITE})
     return walk.blocks, read_head(tree)
+
+
+def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
+    """The address that a page's links are to be resolved against, where a `<base>` gives one."""
+    element = tree.css_first("base[href]")
+    href = element.attributes.get("href") if element is not None else None
+    return resolved(href, url) if href else url
 
 
 class _Walk:
@@ -115,6 +124,7 @@ class _Walk:
         self.in_link = False
         self.in_code = False
         self.language = ""  # of the code that is being read
+        self.row_start = 0  # blocks before the row that is being read
         self.item: Node | None = None  # the list item whose mark has been given
         self.table: Node | None = None  # the table whose head has been given
         self.element(body, 0)
@@ -123,7 +133,7 @@ class _Walk:
     def element(self, element: LexborNode, depth: int) -> None:
         """Reads what an element holds."""
         actions = self.actions
-        number = 0
+        number = cells = 0
         child = element.first_child
         while child is not None:
             action = actions.get(child.tag_id, _OTHER)
@@ -134,7 +144,8 @@ class _Walk:
             elif action >= _ITEM:
                 if self.text:
                     self.flush()
-                number += action == _ITEM
+                if action == _ITEM:
+                    number = number + 1 if number else _start(element)
                 self.block(child, number if action == _ITEM else 0, depth, action == _CODE)
             elif action <= _RUN:
                 self.inline(child, action == _LINK, depth)
@@ -144,11 +155,15 @@ class _Walk:
                 elif self.text and not self.goes_on(child):
                     self.flush()
             elif action == _CELL:  # the cells of a row make one line
-                self.cell(child, depth)
+                self.cell(child, depth, is_first=not cells)
+                cells += 1
             elif action == _SITE:
                 if self.text:
                     self.flush()
-                self.site_element(child)
+                if self.is_attribution(child):
+                    self.block(child, 0, depth, False)
+                else:
+                    self.site_element(child)
             child = child.next
 
     def goes_on(self, line_break: LexborNode) -> bool:
@@ -240,14 +255,16 @@ class _Walk:
         if self.text:
             self.text.append(" ")
 
-    def cell(self, element: LexborNode, depth: int) -> None:
+    def cell(self, element: LexborNode, depth: int, *, is_first: bool) -> None:
         """Reads a table's cell: a piece of its row's line, or an element like any other where it holds several lines, to lay out a page."""
+        if is_first:
+            self.row_start = len(self.blocks)
         if depth < MAX_DEPTH and self.holds_lines(element, 0):
             if self.text:
                 self.flush()
             self.block(element, 0, depth, False)
             return
-        if self.text:
+        if self.text or (not is_first and self.row_start == len(self.blocks)):  # an empty cell counts, but not behind one that made blocks
             self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
             self.text.append(" ")
         self.element(element, depth + 1)
@@ -261,6 +278,10 @@ class _Walk:
                 return True
             child = child.next
         return False
+
+    def is_attribution(self, element: LexborNode) -> bool:
+        """Whether a `<footer>` says who is quoted, in a `<blockquote>`."""
+        return element.tag == "footer" and any(around.tag == "blockquote" for around, _ in self.open)
 
     def site_element(self, element: LexborNode) -> None:
         """Reads an element of the site's furniture as one block: nobody asks what is where in a menu, and pages hold hundreds of entries."""
@@ -332,6 +353,12 @@ class _Walk:
             mark = " " * len(mark)
         self.item = items[0]
         return " " * sum([len(_item_mark(outer)) for outer in items[1:]]) + mark
+
+
+def _start(items: LexborNode) -> int:
+    """The number of the first item of a list: 1, but where an ordered list says otherwise."""
+    given = items.attributes.get("start") or "" if items.tag == "ol" else ""
+    return int(given) if given.isascii() and given.isdigit() and 0 < len(given) <= LONGEST_NUMBER else 1
 
 
 def _item_mark(item: Node) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 from newsclean.readers.lines import split_words
 
 _WRAPPED = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # browsers drop line breaks and tabs from an address
 
 MARKED = frozenset((*_WRAPPED, "a"))  # elements that Markdown has a mark for
 
@@ -51,13 +54,13 @@ class Markup(NamedTuple):
 def _marked(text: str, tag: str, href: str | None, url: str | None) -> str:
     if tag != "a":
         return f"{_WRAPPED[tag]}{text}{_WRAPPED[tag]}"
-    address = _resolved(href, url) if href else None
+    address = resolved(href, url) if href else None
     return f"[{text}]({address})" if address else text
 
 
-def _resolved(href: str, url: str | None) -> str | None:
+def resolved(href: str, url: str | None) -> str | None:
     """A link's target, absolute where the page's address is known; None for what is no address ("javascript:…")."""
-    href = "".join(href.split())
+    href = _CONTROL.sub("", href).strip().replace(" ", "%20")
     if href[:11].lower() == "javascript:" or href[:5].lower() == "data:":
         return None
     try:
