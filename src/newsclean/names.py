@@ -31,6 +31,9 @@ SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "m
 
 FURNITURE = COMMENTS | frozenset(_FURNITURE.split())
 
+# Names of boxes that lead to other pages. An article's own lead may bear one of them ("article-teaser"), and has no link.
+LEADING_ELSEWHERE = frozenset(("teaser", "teasers", "promo", "promotion", "banner", "credit", "widget", "swiper", "carousel", "overlay"))
+
 LEADS = frozenset(("standfirst", "lede", "lead", "chapo", "dek", "vorspann", "ingress", "entradilla", "sommario"))
 
 PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))  # whose text is a caption where it closes with a credit

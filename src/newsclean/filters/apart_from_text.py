@@ -1,6 +1,6 @@
 """Filter `apart_from_text`."""
 
-from newsclean.model import Document, Marks, running_words
+from newsclean.model import Block, Document, Marks, running_words
 
 CLEAR = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
 MAX_SHARE = 0.1  # of that text, in words, that the short lines apart from it may have
@@ -25,7 +25,12 @@ def apart_from_text(doc: Document) -> Marks:
     for block in apart:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
-    short = [b for b in apart if b.kind in ("paragraph", "item") and not b.is_sentence and b.index in inside]
+    short = [b for b in apart if b.kind in ("paragraph", "item") and b.index in inside and not _is_said(b)]
     if sum([b.words for b in short]) <= MAX_SHARE * beside:
         for block in short:
             yield block, "is a short line apart from the article's paragraphs"
+
+
+def _is_said(block: Block) -> bool:
+    """Whether a block is running text, or a short paragraph that closes like a sentence: "Then she left." """
+    return block.is_sentence or (block.ends == "sentence" and block.words >= 3 and block.path is not None and block.path.tag == "p")

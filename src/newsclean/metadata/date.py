@@ -151,8 +151,8 @@ def is_date_line(block: Block) -> bool:
     """Whether a block is a date and little else: "Posted on August 15, 2022", "Stand: 15.08.2022, 10:49 Uhr"."""
     if block.words > LONGEST_DATE_LINE or len(block.text) > LONGEST_DATE_TEXT or not _may_hold_year(block.text):
         return False
-    if block.kind == "item" and block.ends == "sentence":  # a footnote, say
-        return False
+    if (block.kind == "item" and block.ends == "sentence") or (block.kind == "quote" and block.path is not None):
+        return False  # a footnote, say, or a tweet's date
     words = _words_beside_date(block.text)
     return words is not None and words <= (8 if "date" in block.cues else 5)
 
