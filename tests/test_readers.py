@@ -110,7 +110,7 @@ def test_guess_format() -> None:
         (lambda: newsclean.clean("x", pipeline=newsclean.Pipeline), TypeError, "Pipeline.default"),  # type: ignore[arg-type]
         (lambda: newsclean.Pipeline.default().without("nope"), ValueError, "it has"),
         (lambda: newsclean.Pipeline.default().tuned("share_bar", nope=1), TypeError, "max_words"),
-        (lambda: newsclean.clean("A talk").restore("share_bar"), ValueError, "removed nothing"),
+        (lambda: newsclean.clean("A talk").restore("sharebar"), ValueError, "no filter 'sharebar'"),
     ],
 )
 def test_a_wrong_argument_says_how_to_mend_the_call(call: object, error: type[Exception], hint: str) -> None:

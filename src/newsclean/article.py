@@ -80,11 +80,16 @@ class Article:
         return tuple(removal for _, removal in sorted(self.document.removals.items()))
 
     def restore(self, *filters: str) -> Article:
-        """This article with the removals of the named filters undone; all others stay. Raises ValueError for a filter that removed nothing."""
+        """This article with the removals of the named filters undone; all others stay.
+
+        A filter that removed nothing here changes nothing. Raises ValueError for a name that is no filter's.
+        """
+        from newsclean.pipeline import Pipeline  # which few articles need
+
         active = {r.filter for r in self.removed}
         for name in filters:
-            if name not in active:
-                raise ValueError(f"filter {name!r} removed nothing here; these did: {', '.join(sorted(active)) or 'none'}")
+            if name not in active and name not in Pipeline.default().names:
+                raise ValueError(f"there is no filter {name!r}; these removed something here: {', '.join(sorted(active)) or 'none'}")
         return assemble(self.document.without(filters))
 
     def to_dict(self) -> dict[str, Any]:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from newsclean.model import FURNITURE, Block, Document, Marks
 
+_OPENING_QUOTES = frozenset("“„«‘「")
+_CLOSING_QUOTES = frozenset("”“»’」")
+
 
 def short_blocks(doc: Document, table: str, max_words: int) -> Marks:
     """The blocks that bear a phrase of the table: as the whole line at any length, elsewhere up to `max_words`."""
     for block, cue in doc.cued(table):
         if cue.place == "line":
-            if not is_subheading(doc, block):
+            if not is_subheading(doc, block) and not _is_said(doc, block):
                 yield block, cue.reason
         elif block.words <= max_words:
             yield block, cue.reason
+
+
+def _is_said(doc: Document, block: Block) -> bool:
+    """Whether a label is what somebody says: in quotation marks, or one word with a full stop among the paragraphs of a page."""
+    if block.text[0] in _OPENING_QUOTES and block.text[-1] in _CLOSING_QUOTES:
+        return True
+    return block.words == 1 and block.ends == "sentence" and block.index in doc.beside_text
 
 
 def is_subheading(doc: Document, block: Block) -> bool:

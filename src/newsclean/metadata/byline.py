@@ -10,6 +10,7 @@ from newsclean.months import fold_date, is_day_name
 
 LONGEST_BYLINE = 16  # words
 _NAMES = frozenset(("byline", "bylines", "contributor", "contributors"))
+LONGEST_NAME = 6  # words
 LONGEST_CREDIT = 45  # words
 ABOVE, BELOW, AT_END = 30, 4, 4  # blocks around the first running text, and at the end, among which bylines are looked for
 
@@ -41,6 +42,10 @@ def byline(doc: Document) -> Marks:
     for block in doc.kept:
         if block.path is not None and block.words <= LONGEST_BYLINE and not block.is_sentence and block.kind == "paragraph" and _is_named(block.path):
             yield block, "stands in an element named as the byline", "byline"
+    named = {name.casefold() for name in (*doc.page.authors, *doc.page.marked_authors)} if doc.page is not None else frozenset()
+    for block in doc.above if named else ():
+        if block.words <= LONGEST_NAME and block.text.casefold() in named:
+            yield block, "is an author that the page names", "byline"
     near = {b.index for b in (*doc.near_head(ABOVE, BELOW), *doc.kept[-AT_END:])}
     for block, cue in doc.cued("byline"):
         if cue.place == "start" and block.words <= LONGEST_CREDIT and _DESK_CREDIT.match(block.text):
