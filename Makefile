@@ -4,9 +4,12 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test check docs bench clean
 
-# Own environment, install, clean the five seeds and show what was removed.
+PAGE := tests/pages/share_bars_and_tags.html
+
+# Own environment, install, clean the five seeds and a page, and show what was removed.
 demo: $(VENV)/newsclean
 	@for seed in seeds/*.txt; do echo; echo "=== $$seed"; $(BIN)/python -m newsclean --explain "$$seed"; done
+	@echo; echo "=== $(PAGE), an HTML page"; $(BIN)/python -m newsclean --explain $(PAGE)
 	@echo; echo "=== the article of $(firstword $(wildcard seeds/*.txt)), as JSON"; $(BIN)/python -m newsclean --format json $(firstword $(wildcard seeds/*.txt))
 
 # Own environment, install, run all tests.

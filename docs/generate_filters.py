@@ -19,7 +19,7 @@ HEAD = """\
 
 The filters of `Pipeline.default()`, in the order in which they run. The list is repeated until a pass finds nothing more; see
 [How it works](explanation.md). A filter marked *metadata* gives its blocks a role, and [the fields](metadata.md) are read from them; any
-other removes its blocks as junk.
+other removes its blocks as junk. What goes by the elements of a page finds nothing in a text.
 
 Options are keyword-only and set with `tuned`:
 
