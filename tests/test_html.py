@@ -104,6 +104,10 @@ def test_stray_bytes_and_undeclared_latin_letters(data: bytes, words: str) -> No
 
 
 def test_named_encodings() -> None:
+    quoted = "<meta charset=iso-8859-1><p>“Zürich bleibt”, sagt die Stadt.".encode("cp1252")
+    assert newsclean.clean(quoted, format="html").text == "“Zürich bleibt”, sagt die Stadt."
+    misled = "<meta charset=windows-1251><p>Мост закрыт до мая, сообщила мэрия.".encode("cp1251")
+    assert "Мост" in newsclean.clean(misled, format="html", encoding="utf-8").text
     page = "<p>Der Brücke in Zürich fehlt ein Pfeiler.</p>"
     assert "Brücke" in newsclean.clean(page.encode("utf-16-le"), format="html", encoding="UTF-16LE").text
     assert "no encoding 'bogus'" in newsclean.clean(page.encode(), format="html", encoding="bogus").warnings[0]

@@ -26,7 +26,7 @@ def clean(
     format     "html", "text", "markdown", or "auto" to choose among them
     encoding   the charset that came with the bytes, as in an HTTP header
     effort     how far to go for a page whose article is hard to find: "fast" stops at the filters, "auto" asks trafilatura where they found
-               next to nothing, "thorough" asks it about every page, which costs some forty times as much. See `newsclean.second_opinion`
+               next to nothing, "thorough" asks it about every page, which costs about four times as much. See `newsclean.second_opinion`
     pipeline   the filters to use, by default `Pipeline.default()`
 
     Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument.

@@ -24,6 +24,11 @@ MAX_CONTROL = 0.02  # share
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,10}=\s{0,10}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MARKS = tuple(bom for bom, _ in _BOMS)
 _ODD = frozenset(("iso2022_jp", "iso2022_kr", "hz", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"))  # may read as UTF-8
+# What browsers read a declared encoding as, since pages are written in the larger one (WHATWG, Encoding Standard).
+_READ_AS = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
 MOST_BROKEN = 0.05  # broken characters for each that is not ASCII, in bytes that are UTF-8 all the same
 MOST_BROKEN_NAMED = 0.5  # the same where the page says that it is UTF-8
 
@@ -79,8 +84,8 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
 def to_utf8(source: str | bytes, encoding: str | None = None) -> tuple[bytes, list[str]]:
     """A page as UTF-8, and warnings. Bytes that are UTF-8 already are handed on as they are: the parser is quickest with them."""
     if isinstance(source, bytes) and b"\x00" not in source and not source.startswith(_MARKS):
-        named = _named_encoding(source, encoding)
-        if named not in _ODD and (encoding is None or _known(encoding) is not None) and _is_utf8(source):
+        named = _named_encodings(source, encoding)
+        if not (named and named[0] in _ODD) and (encoding is None or _known(encoding) is not None) and _is_utf8(source):
             return source, []
     text, warnings = decode(source, encoding)
     return text.encode("utf-8", "replace"), warnings
@@ -112,22 +117,24 @@ def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str
             return text
     if encoding and _known(encoding) is None:
         warnings.append(f"there is no encoding {encoding[:40]!r}; it was left aside")
-    named = _named_encoding(data, encoding)
-    if named in _ODD and (odd := _as(data, named)):
+    named = _named_encodings(data, encoding)
+    if named and named[0] in _ODD and (odd := _as(data, named[0])):
         return odd
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _nearly_utf8(data, named, warnings) or _as(data, named) or _detect(data, warnings)
+        if text := _nearly_utf8(data, named, warnings):
+            return text
+        return next((text for name in named if (text := _as(data, name))), None) or _detect(data, warnings)
 
 
-def _named_encoding(data: bytes, encoding: str | None) -> str | None:
-    """The encoding that the caller or else a page's meta element names, by Python's name of it; None where there is none."""
-    if encoding and (known := _known(encoding)):
-        return known
+def _named_encodings(data: bytes, encoding: str | None) -> list[str]:
+    """The encodings that the caller and a page's meta element name, by Python's names of them."""
     found = _META_CHARSET.search(data[:META_SAMPLE])
-    known = _known(found[1].decode("ascii")) if found else None
-    return None if known is None or known.startswith(("utf-16", "utf-32")) else known  # a meta element that can be read is in neither
+    said = _known(found[1].decode("ascii")) if found else None
+    if said is not None and said.startswith(("utf-16", "utf-32")):
+        said = None  # a meta element that can be read is in neither
+    return [name for name in (_known(encoding) if encoding else None, said) if name]
 
 
 def _known(name: str) -> str | None:
@@ -139,15 +146,17 @@ def _known(name: str) -> str | None:
     return info.name if getattr(info, "_is_text_encoding", True) else None
 
 
-def _as(data: bytes, encoding: str | None) -> str | None:
-    """The text in an encoding; None where there is no such encoding, or where it does not fit."""
-    try:
-        return data.decode(encoding) if encoding else None
-    except (LookupError, ValueError):
-        return None
+def _as(data: bytes, encoding: str) -> str | None:
+    """The text in an encoding, read as browsers read it; None where it does not fit."""
+    for name in dict.fromkeys((_READ_AS.get(encoding, encoding), encoding)):
+        try:
+            return data.decode(name)
+        except (LookupError, ValueError):
+            continue
+    return None
 
 
-def _nearly_utf8(data: bytes, named: str | None, warnings: list[str]) -> str | None:
+def _nearly_utf8(data: bytes, named: list[str], warnings: list[str]) -> str | None:
     """The text of bytes that are UTF-8 but for a few, as a page that was cut off or has a stray byte in it; None for others.
 
     Other encodings' text hardly ever has a byte sequence that is valid in UTF-8.
@@ -155,7 +164,7 @@ def _nearly_utf8(data: bytes, named: str | None, warnings: list[str]) -> str | N
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = len(text) - len(text.encode("ascii", "ignore"))
-    if broken > (MOST_BROKEN_NAMED if named == "utf-8" else MOST_BROKEN) * foreign:
+    if broken > (MOST_BROKEN_NAMED if "utf-8" in named else MOST_BROKEN) * foreign:
         return None
     warnings.append("some bytes are not valid utf-8 and were replaced")
     return text
