@@ -12,7 +12,8 @@ def link_block(doc: Document) -> Marks:
 
     What stands between the page's headline and the article is left to the other filters, since bylines link to their authors; so are
     the page's top headings, which may link to the page itself. Inside the article's element a paragraph that is a link goes where it does not
-    stand beside the article's other paragraphs, and so does a row of several links. Text has no elements, and is left alone.
+    stand beside the article's other paragraphs, and so do rows of several links, and links above the headline. Text has no elements, and is left
+    alone.
     """
     if doc.container is None:
         return
@@ -28,6 +29,8 @@ def link_block(doc: Document) -> Marks:
                 yield block, "is a link, and stands apart from the article's paragraphs"
             elif share > WHOLE and block.kind == "paragraph" and not block.is_sentence and block.markup.count("](") >= 2:
                 yield block, "is a row of links"
+            elif share > WHOLE and doc.headline is not None and block.index < doc.headline.index:
+                yield block, "is a link above the headline"
         elif not head_start < block.index < head_end:
             yield block, "is a link outside the article's element"
 

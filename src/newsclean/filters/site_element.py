@@ -31,9 +31,12 @@ def site_element(doc: Document) -> Marks:
             found.setdefault(name, []).append(block)
     if not found:
         return
+    held = {name: running_words(blocks) for name, blocks in found.items()}
     most = MAX_SHARE * running_words(doc.kept)
+    if sum(held.values()) > most:  # one of them is unclosed, and holds the article
+        del found[max(held, key=lambda name: held[name])]
     for name, blocks in found.items():
-        if running_words(blocks) <= most:
+        if held[name] <= most:
             for block in blocks:
                 yield block, f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name[5:]}"'
 

@@ -123,9 +123,8 @@ def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        if text := _nearly_utf8(data, named, warnings):
-            return text
-        return next((text for name in named if (text := _as(data, name))), None) or _detect(data, warnings)
+        fitting = (decoded for name in named if (decoded := _as(data, name)))
+        return _nearly_utf8(data, named, warnings) or next(fitting, None) or _detect(data, warnings)
 
 
 def _named_encodings(data: bytes, encoding: str | None) -> list[str]:

@@ -44,7 +44,7 @@ _ITEMS = frozenset(("li", "dt", "dd"))
 MAX_DEPTH = 200
 # Sentences in one element of the site's furniture from which on it may be an unclosed `<nav>` or `<aside>` that swallowed the article, and the
 # words of running text that the rest of the page must hold for each. Otherwise its paragraphs are read one by one.
-MIN_SENTENCES = 5
+MIN_SENTENCES = 3
 WRAPPED = 45  # characters from which on a line may be wrapped by hand; a shorter one is verse, or an address
 LONGEST_NUMBER = 6  # digits of a list's first number that are believed
 LONGEST_LANGUAGE = 30  # characters of the name of a programming language
