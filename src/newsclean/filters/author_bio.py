@@ -20,7 +20,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
     for block, cue in doc.cued("author_bio"):
         if cue.place == "line" or (block.words <= max_words and doc.position(block.index) >= late):
             yield block, cue.reason
-    authors = read_authors(doc)
+    authors = doc.page.authors if doc.page is not None and doc.page.authors else read_authors(doc)
     for block in doc.kept[int(late) :] if authors else ():
         if block.text in authors:
             yield block, "is the author's name once more"
