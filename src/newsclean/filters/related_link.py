@@ -3,10 +3,13 @@
 import re
 
 from newsclean.filters._lists import entries_below
-from newsclean.model import Block, Document, Marks
+from newsclean.model import Block, Document, Marks, Node
 from newsclean.months import fold_date
 from newsclean.wording import Cue
 
+WHOLE = 0.9  # share of link text from which on a block is a link
+SHORTEST_HEADLINE = 5  # words
+_LISTS = frozenset(("ul", "ol"))
 MOSTLY_LINK = 0.4  # share of a block's characters that are link text
 
 # "Funda olunye udaba: [Isihluku isoka ligwaza intombi](https://…)", in any language
@@ -17,12 +20,16 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     """Marked links to other articles: "RELATED …" between two paragraphs, or "Related articles" with its list.
 
     An opening such as "Read also" opens real sentences as well. It counts where a mark stands behind it ("Read also: …"), where it is in
-    capitals while the rest is not, or where what follows begins like a headline and does not close like a sentence.
+    capitals while the rest is not, or where what follows begins like a headline and does not close like a sentence. On a page, a label and a link
+    are enough, in any language; so are a link in capitals, and a list of links as long as headlines that no line introduces.
     """
     for block in doc.kept:
         if block.path is not None and (block.link_share or 0) >= MOSTLY_LINK and block.kind == "paragraph" and not block.is_sentence:
             if _LABELLED.match(block.markup):
                 yield block, "is a label and a link"
+            elif (block.link_share or 0) > WHOLE and block.words >= SHORTEST_HEADLINE and block.text.isupper():
+                yield block, "is a link in capitals"
+    yield from _listed_links(doc)
     for block, cue in doc.cued("related_link"):
         if cue.place == "line":
             yield block, cue.reason
@@ -30,6 +37,20 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
                 yield entry, f'stands in the list below "{block.text}"'
         elif block.words <= max_words and (_is_marker(block, cue) or _introduces_headline(block, cue)):
             yield block, cue.reason
+
+
+def _listed_links(doc: Document) -> Marks:
+    """The lists of a page whose items are links and nothing else, as long as headlines, and which no line introduces."""
+    lists: dict[Node, list[Block]] = {}
+    for block in doc.kept:
+        if block.kind == "item" and block.path is not None and (element := block.path.nearest(_LISTS)) is not None:
+            lists.setdefault(element, []).append(block)
+    for items in lists.values():
+        if len(items) >= 2 and all((b.link_share or 0) > WHOLE for b in items) and sum([b.words for b in items]) >= SHORTEST_HEADLINE * len(items):
+            at = doc.position(items[0].index)
+            if not at or doc.kept[at - 1].ends != "colon":
+                for block in items:
+                    yield block, "stands in a list of links as long as headlines"
 
 
 def _introduces_headline(block: Block, cue: Cue) -> bool:
