@@ -8,6 +8,7 @@ from newsclean.months import fold_date
 from newsclean.wording import Cue
 
 WHOLE = 0.9  # share of link text from which on a block is a link
+LONGEST_LABEL = 8  # words
 SHORTEST_HEADLINE = 5  # words
 _LISTS = frozenset(("ul", "ol"))
 MOSTLY_LINK = 0.4  # share of a block's characters that are link text
@@ -48,7 +49,10 @@ def _listed_links(doc: Document) -> Marks:
     for items in lists.values():
         if len(items) >= 2 and all((b.link_share or 0) > WHOLE for b in items) and sum([b.words for b in items]) >= SHORTEST_HEADLINE * len(items):
             at = doc.position(items[0].index)
-            if not at or doc.kept[at - 1].ends != "colon":
+            above = doc.kept[at - 1] if at else None
+            if above is None or above.ends != "colon":
+                if above is not None and above.words <= LONGEST_LABEL and not above.cues.keys().isdisjoint(("most_read", "related_link")):
+                    yield above, "heads a list of links"
                 for block in items:
                     yield block, "stands in a list of links as long as headlines"
 
