@@ -383,10 +383,11 @@ class Document:
     def furniture(self) -> int:
         """How many kinds of page furniture the input shows (menus, share bars, legal lines, …).
 
-        What an extractor has already cleaned shows none or one, a whole page five and more. Each filter that has removed something before
-        anybody asked counts as well: those are the ones that go by the elements of a page.
+        What an extractor has already cleaned shows none or one, a whole page five and more. On a page, each filter that has removed something
+        before anybody asked counts as well: those are the ones that go by its elements.
         """
-        return len({r.filter for r in self.removals.values()}) + sum(
+        by_element = 0 if self.page is None else len({r.filter for r in self.removals.values()})
+        return by_element + sum(
             any(cue.place in ("line", "inside") or table in OPENERS for _, cue in self._cued.get(table, ())) for table in FURNITURE
         )
 
