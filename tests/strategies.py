@@ -58,3 +58,38 @@ def pages(draw: st.DrawFn) -> str:
 
 
 texts = st.one_of(st.text(max_size=400), pages())
+
+
+_OPENINGS = (
+    "p",
+    "div",
+    "article",
+    "section",
+    "main",
+    "nav",
+    "aside",
+    "header",
+    "footer",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "blockquote",
+    "figure",
+)
+_ATTRIBUTES = ("", "", "", ' class="related"', ' class="article-body"', ' id="comments"', " hidden", ' role="navigation"', ' class="caption"')
+_INLINE = ("a", "b", "span", "em", "code", "h1", "h2", "pre", "br", "script", "figcaption", "dt")
+
+
+@st.composite
+def html_pages(draw: st.DrawFn) -> str:
+    """Elements that are opened and closed as it comes, with prose, junk and noise in them."""
+    pieces: list[str] = []
+    for _ in range(draw(st.integers(0, 30))):
+        tag, attributes = draw(st.sampled_from(_OPENINGS + _INLINE)), draw(st.sampled_from(_ATTRIBUTES))
+        href = ' href="/x y"' if tag == "a" else ""
+        close = f"</{tag}>" if draw(st.integers(0, 3)) else ""
+        pieces.append(f"<{tag}{attributes}{href}>{draw(lines)}{close}")
+    return "".join(pieces)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 import newsclean
 from newsclean import Pipeline
-from tests.strategies import pages, texts
+from tests.strategies import html_pages, pages, texts
 
 NAMES = Pipeline.default().names
 
@@ -92,3 +94,24 @@ def test_markdown_holds_the_words_of_the_text(source: str) -> None:
 def test_cleaning_markdown_again_removes_nothing_more(source: str) -> None:
     once = newsclean.clean(source, format="markdown").markdown
     assert [(r.filter, r.block.text) for r in newsclean.clean(once, format="markdown").removed] == []
+
+
+@given(html_pages(), st.sampled_from(["fast", "auto"]))
+@settings(max_examples=400, deadline=None)
+def test_the_body_of_a_page_is_what_its_parser_sees_in_order(source: str, effort: str) -> None:
+    article = newsclean.clean(source, format="html", effort=effort, url="https://lorne.example/a")
+    tree = LexborHTMLParser(f"<body>{source}")
+    for element in tree.css("script"):
+        element.remove()
+    seen = Counter(squashed(tree.body.text(deep=True) if tree.body is not None else ""))
+    assert not Counter(squashed(article.text)) - seen, "no letter is in the body that is not on the page"
+    assert [b.index for b in article.document.kept] == sorted(b.index for b in article.document.kept)
+    assert all(r.filter in (*NAMES, "second_opinion") and r.reason for r in article.removed)
+    article.to_json()
+
+
+@given(html_pages())
+@settings(max_examples=200, deadline=None)
+def test_the_same_page_gives_the_same_article(source: str) -> None:
+    first = newsclean.clean(source, format="html", effort="fast").to_json()
+    assert newsclean.clean(source.encode("utf-8", "replace"), format="html", effort="fast").to_json() == first
