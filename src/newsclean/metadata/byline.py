@@ -30,6 +30,10 @@ ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
     r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|updated|published|posted)\b"
 )
+# "来源：江岸日报 记者：林晓禾": the reporter, wherever in the line; the editor is no author.
+_LABELLED = re.compile(r"(?:记者|記者|作者)\s?[:：]\s?([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
+_EDITORS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "校對", "审核", "審核", "监制", "監製")
+LONGEST_LINE = 300  # characters of a line in which a reporter is looked for
 _DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writing|reporting) by\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -132,7 +136,9 @@ def read_authors(doc: Document) -> list[str]:
         cue = block.cues.get("byline")
         if opened and is_name(block.text):
             found[block.text] = None
-        elif cue is not None and cue.place in ("start", "end") and not _DESK_CREDIT.match(block.text):
+        elif labelled := _LABELLED.findall(block.text[:LONGEST_LINE]):
+            found.update(dict.fromkeys(labelled))
+        elif cue is not None and cue.place in ("start", "end") and not _DESK_CREDIT.match(block.text) and not cue.phrase.startswith(_EDITORS):
             found.update(dict.fromkeys(authors_in(block.text, cue.phrase)))
         opened = cue is not None and block.words <= 2
     return list(found)
