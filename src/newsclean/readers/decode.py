@@ -72,13 +72,20 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
         raise TypeError(f"source must be str or bytes, not {type(source).__name__}; read a file with Path(name).read_bytes()")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for invisible in INVISIBLE:
-        if invisible in text:
-            text = text.replace(invisible, "")
+    text = without_invisible(text)
     if "\x00" in text:
         text = text.replace("\x00", " ")
         warnings.append("NUL characters were read as spaces")
     return text, warnings
+
+
+def without_invisible(text: str) -> str:
+    """A text without the characters that nobody sees."""
+    if not text.isascii():
+        for invisible in INVISIBLE:
+            if invisible in text:
+                text = text.replace(invisible, "")
+    return text
 
 
 def to_utf8(source: str | bytes, encoding: str | None = None) -> tuple[bytes, list[str]]:

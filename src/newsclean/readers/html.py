@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean import script
 from newsclean.model import SITE_ELEMENTS, Block, Head, Node, hides, running_words
-from newsclean.readers.decode import INVISIBLE
+from newsclean.readers.decode import without_invisible
 from newsclean.readers.head import read_head
 from newsclean.readers.inline import MARKED, Inline, Markup, resolved
 from newsclean.readers.lines import split_words
@@ -318,7 +318,7 @@ class _Walk:
             if kind == "table" and not any(tag == "td" for _, _, tag, _ in inlines):
                 kind = "paragraph"  # tables with one cell a row lay out the page
             if self.in_code:
-                text = raw.strip("\n").rstrip()
+                text = without_invisible(raw).strip("\n").rstrip()
             prefix, suffix = self.marks(kind, level, node)
         markup: object = None
         if inlines:
@@ -388,9 +388,7 @@ def _collapsed(text: str) -> tuple[str, int | None]:
     if text.isascii():
         pieces = text.split()
         return " ".join(pieces), len(pieces)
-    for invisible in INVISIBLE:
-        if invisible in text:
-            text = text.replace(invisible, "")
+    text = without_invisible(text)
     pieces = split_words(text)
     text = " ".join(pieces)
     return text, None if script.has_unspaced(text) else len(pieces)

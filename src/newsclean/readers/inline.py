@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from newsclean.readers.decode import without_invisible
 from newsclean.readers.lines import split_words
 
 _WRAPPED = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
@@ -35,7 +36,7 @@ class Markup(NamedTuple):
     url: str | None
 
     def __str__(self) -> str:
-        pieces = list(self.pieces)
+        pieces = [without_invisible(piece) for piece in self.pieces]
         cells = 1
         for start, end, tag, href in self.inlines:
             if tag == "td":
