@@ -91,6 +91,7 @@ def test_markdown_holds_the_words_of_the_text(source: str) -> None:
 
 @given(pages())
 @settings(max_examples=200, deadline=None)
+@example("-\x0cDas könnte Sie auch interessieren\n> a quote\n")
 def test_cleaning_markdown_again_removes_nothing_more(source: str) -> None:
     once = newsclean.clean(source, format="markdown").markdown
     assert [(r.filter, r.block.text) for r in newsclean.clean(once, format="markdown").removed] == []

@@ -65,7 +65,7 @@ class Line(NamedTuple):
         markup = None
         if self.markup is not None or other.markup is not None:
             behind = other.markup or other.text
-            markup = f"{self.markup or self.text}{glue}{behind.removeprefix('> ') if self.kind == 'quote' else behind}"
+            markup = f"{self.markup or self.text}{glue}{behind.removeprefix('> ') if other.kind == 'quote' else behind}"
         linked = None if self.linked is None else self.linked + (other.linked or 0)
         words = None if self.words is None or other.words is None else self.words + other.words - (not glue)
         return self._replace(text=self.text + glue + other.text, last=other.last, markup=markup, linked=linked, words=words)
