@@ -127,7 +127,7 @@ class Node:
             yield node
             node = node.parent
 
-    def nearest(self, tags: frozenset[str]) -> Node | None:
+    def nearest(self, *tags: str) -> Node | None:
         """The nearest of this element and those around it that has one of the tags, or None."""
         node: Node | None = self
         while node is not None and node.tag not in tags:

@@ -184,23 +184,25 @@ def printed(doc: Document) -> list[Block]:
 def headline(doc: Document) -> Block | None:
     """The first heading of a page that says what its head gives as the title, else its first top heading, else None."""
     headings = [b for b in doc.kept if b.kind == "heading" and b.path is not None]
-    given = [title.casefold() for title in (doc.page.titles if doc.page else ())]
-    named = next((b for b in headings if any(is_title(b.text.casefold(), title) for title in given)), None)
+    named = next((b for b in headings if is_title(doc, b)), None)
     return named or next((b for b in headings if b.level == 1), None)
 
 
-def is_title(text: str, given: str) -> bool:
-    """Whether a heading is the title that a page's head gives, but for what a site adds at either end; both in small letters."""
-    shorter, longer = sorted((text, given), key=len)
-    return shorter in longer and 2 * len(shorter) >= len(longer)
+def is_title(doc: Document, heading: Block) -> bool:
+    """Whether a heading says what a page's head gives as the title, in one of its sources, but for what a site adds at either end."""
+    text = heading.text.casefold()
+    for title in doc.page.titles if doc.page else ():
+        shorter, longer = sorted((text, title.casefold()), key=len)
+        if shorter in longer and 2 * len(shorter) >= len(longer):
+            return True
+    return False
 
 
 def _titled(doc: Document, running: list[Block]) -> list[Block]:
     """The running text in the `<article>` that holds the page's headline, if it is enough to be an article."""
-    heading = doc.headline
-    if heading is None or heading.path is None or "article" not in heading.path.around:
+    element = doc.headline.path.nearest("article") if doc.headline is not None and doc.headline.path is not None else None
+    if element is None:
         return []
-    element = next(node for node in heading.path.up() if node.tag == "article")
     inside = [b for b in running if b.stands_in(element)]
     return inside if _words(inside) >= MIN_TITLED else []
 

@@ -4,8 +4,6 @@ from newsclean.model import Block, Document, Marks, Node, running_words
 
 MIN_WORDS = 30  # of running text that must be left
 
-_ARTICLE = frozenset(("article",))
-
 
 def other_article(doc: Document) -> Marks:
     """Teasers of other articles on a page: an `<article>` element whose own heading is a link.
@@ -16,7 +14,7 @@ def other_article(doc: Document) -> Marks:
     groups: dict[Node, list[Block]] = {}
     for block in doc.kept:
         if block.path is not None and "article" in block.path.around:
-            if (element := block.path.nearest(_ARTICLE)) is not None:
+            if (element := block.path.nearest("article")) is not None:
                 groups.setdefault(element, []).append(block)
     own = [node for node, blocks in groups.items() if any(b is doc.headline or (b.kind == "heading" and b.level == 1) for b in blocks)]
     if not own:

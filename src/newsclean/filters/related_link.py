@@ -10,7 +10,6 @@ from newsclean.wording import Cue
 WHOLE = 0.9  # share of link text from which on a block is a link
 LONGEST_LABEL = 8  # words
 SHORTEST_HEADLINE = 5  # words
-_LISTS = frozenset(("ul", "ol"))
 MOSTLY_LINK = 0.4  # share of a block's characters that are link text
 
 # "Funda olunye udaba: [Isihluku isoka ligwaza intombi](https://…)", in any language
@@ -44,7 +43,7 @@ def _listed_links(doc: Document) -> Marks:
     """The lists of a page whose items are links and nothing else, as long as headlines, and which no line introduces."""
     lists: dict[Node, list[Block]] = {}
     for block in doc.kept:
-        if block.kind == "item" and block.path is not None and (element := block.path.nearest(_LISTS)) is not None:
+        if block.kind == "item" and block.path is not None and (element := block.path.nearest("ul", "ol")) is not None:
             lists.setdefault(element, []).append(block)
     for items in lists.values():
         if len(items) >= 2 and all((b.link_share or 0) > WHOLE for b in items) and sum([b.words for b in items]) >= SHORTEST_HEADLINE * len(items):

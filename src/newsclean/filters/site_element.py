@@ -13,8 +13,6 @@ _FURNITURE = frozenset(
     )
 )
 
-_HEADER = frozenset(("header",))
-
 
 def site_element(doc: Document) -> Marks:
     """What stands in the page's own furniture: `<nav>`, `<footer>`, `<aside>`, the page's `<header>`, or an element with such a role.
@@ -22,11 +20,11 @@ def site_element(doc: Document) -> Marks:
     Headings are left to the other filters, since pages put the headline into a header of the article. A `<header>` inside `<article>` or
     `<main>`, or with the headline in it, is the article's. What holds nearly all of the page's running text is no furniture.
     """
-    headed = doc.headline.path.nearest(_HEADER) if doc.headline is not None and doc.headline.path is not None else None
+    headed = doc.headline.path.nearest("header") if doc.headline is not None and doc.headline.path is not None else None
     found: dict[str, list[Block]] = {}
     for block in doc.kept:
         if block.path is not None and block.kind != "heading" and (name := _furniture(block.path.around)):
-            if name == "header" and headed is not None and block.path.nearest(_HEADER) is headed:
+            if name == "header" and headed is not None and block.path.nearest("header") is headed:
                 continue
             found.setdefault(name, []).append(block)
     if not found:

@@ -63,13 +63,12 @@ def title(doc: Document) -> Marks:
 
 def _given(doc: Document) -> list[Block]:
     """The headings of a page that say what its head gives as the title: the headline, and its repeats up to the article's first paragraph."""
-    titles = [title.casefold() for title in (doc.page.titles if doc.page else ())]
     first = doc.headline
-    if first is None or not any(is_title(first.text.casefold(), title) for title in titles):
+    if first is None or not is_title(doc, first):
         return []
     end = max(doc.head, first.index + 1)
     above = [b for b in doc.kept if first.index <= b.index < end and b.kind == "heading"]
-    return [b for b in above if b is first or any(is_title(b.text.casefold(), title) for title in titles)]
+    return [b for b in above if b is first or is_title(doc, b)]
 
 
 def _is_title_like(block: Block) -> bool:

@@ -37,7 +37,6 @@ _KINDS = {
     "tr": ("table", 0),
 }
 
-_TABLES = frozenset(("table",))
 _ITEMS = frozenset(("li", "dt", "dd"))
 
 # Deeper than the pages that people read, whose deepest seen was 26; below it the tree is read as one run of text.
@@ -95,8 +94,7 @@ def read_html(page: bytes, url: str | None = None) -> tuple[list[Block], Head]:
         return [], read_head(tree)
     url = _base(tree, url) if b"<base" in page or b"<BASE" in page else url
     walk = _Walk(body, url, _ACTIONS)
-    others = [b for b in walk.blocks if b.path is not None and b.path.tag not in SITE_ELEMENTS]
-    if walk.site_sentences >= MIN_SENTENCES and running_words(others) < WORDS_A_SENTENCE * walk.site_sentences:
+    if walk.site_sentences >= MIN_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
         walk = _Walk(body, url, {tag: action for tag, action in _ACTIONS.items() if action != _SITE})
     return walk.blocks, read_head(tree)
 
@@ -191,27 +189,18 @@ class _Walk:
         first = element.first_child
         if first is None:
             return
-        if first.tag_id == _TEXT_ID and first.next is None and not is_code:  # most paragraphs, without going into them
-            text = first.text_content or ""
-            if text.isspace():
-                return
-            self.text.append(text)
-            if self.in_link:
-                self.linked = len(text.strip())
-            self.open.append((element, number))
-            self.flush()
-            self.open.pop()
-            if len(self.nodes) > len(self.open):
-                self.nodes.pop()
-            return
-        if depth >= MAX_DEPTH:
+        is_leaf = first.tag_id == _TEXT_ID and first.next is None  # as most paragraphs are: read without going into them
+        if depth >= MAX_DEPTH and not is_leaf:
             self.words(_visible_text(element))
             return
         self.open.append((element, number))
         outer, self.in_code = self.in_code, self.in_code or is_code
         if is_code:
             self.language = _language(element.attributes.get("class") or "")
-        self.element(element, depth + 1)
+        if is_leaf:
+            self.words(first.text_content or "")
+        else:
+            self.element(element, depth + 1)
         if self.text:
             self.flush()
         self.in_code = outer
@@ -292,6 +281,10 @@ class _Walk:
             self.blocks.append(Block(at, text, lines=(at + 1, at + 1), link_share=0.0, words=words, path=node))
             self.site_sentences = max(self.site_sentences, text.count(". ") + text.count("。"))
 
+    def words_elsewhere(self) -> int:
+        """The words of running text outside the site's furniture."""
+        return running_words([b for b in self.blocks if b.path is not None and b.path.tag not in SITE_ELEMENTS])
+
     def path(self) -> Node:
         """The description of the innermost open element."""
         nodes = self.nodes
@@ -340,7 +333,7 @@ class _Walk:
         if kind == "code":
             return f"```{self.language}\n", "\n```"
         if kind == "table":
-            table = node.nearest(_TABLES)
+            table = node.nearest("table")
             head, self.table = table is not self.table, table
             return "| ", " |\n" if head else " |"  # the line of dashes is made when the row's cells are known
         return "", ""
