@@ -5,23 +5,16 @@ A reader makes a `Document` of `Block`s; each step of the pipeline returns marks
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from newsclean import names, script, span, wording
+from newsclean import script, span, wording
+from newsclean.node import Node
 
 OPENING = 300  # characters of a long block that phrases are looked for in
-
-# Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
-SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
-
-LONGEST_NAME = 500  # characters of a class or style that are looked at
-
-_NO_WORDS: frozenset[str] = frozenset()
 
 
 class LiveUpdate(NamedTuple):
@@ -63,121 +56,6 @@ class Head(NamedTuple):
     @property
     def title(self) -> str | None:
         return self.titles[0] if self.titles else None
-
-
-class Node:
-    """An element of a page that breaks a line: what a filter may ask about a block's surroundings.
-
-    parent       the next such element around it, or None
-    tag          its name, in small letters
-    role         its ARIA role, or None
-    words        the words of its class, id, role and itemprop, in small letters, split at case and punctuation: "relatedStories" gives related,
-                 stories. A heading's id is left out: it repeats what the heading says ("social-media-marketing")
-    is_hidden    whether it, or an element around it, says of itself that it is not shown
-    kind, level  of the blocks in it, see `Block`
-    number       its number in an ordered list, or 0
-    """
-
-    __slots__ = ("_around", "_furniture", "is_hidden", "kind", "level", "number", "parent", "role", "tag", "words")
-
-    def __init__(
-        self, parent: Node | None, tag: str, attributes: Mapping[str, str | None], kind: str = "paragraph", level: int = 0, number: int = 0
-    ) -> None:
-        self.parent = parent
-        self.tag = tag
-        self.kind = kind
-        self.level = level
-        self.number = number
-        self.is_hidden: bool = parent is not None and parent.is_hidden
-        self.role: str | None = None
-        self.words = _NO_WORDS
-        if attributes:  # which are not kept: they take more memory than the text
-            naming = _NAMING_HEADINGS if kind == "heading" else _NAMING
-            if given := [value for key, value in attributes.items() if value and key in naming]:
-                self.words = _name_words(" ".join(given)[:LONGEST_NAME])
-            self.role = attributes.get("role")
-            self.is_hidden = self.is_hidden or hides(attributes)
-        self._around: frozenset[str] | None = None
-        self._furniture: Node | Literal[False] | None = False  # False until somebody asks
-
-    @property
-    def around(self) -> frozenset[str]:
-        """The names of it and of all elements around it, and their roles as "role=navigation"."""
-        if self._around is None:
-            around = _NO_WORDS if self.parent is None else self.parent.around
-            self._around = around if not self.role and self.tag in around else _with_names(around, self.tag, self.role)
-        return self._around
-
-    @property
-    def furniture(self) -> Node | None:
-        """The innermost of this element and those around it whose names say that it is furniture, or None. See `newsclean.names`."""
-        found = self._furniture
-        if found is False:
-            if self.words and self.tag != "body" and names.furniture_word(self.words):
-                found = self
-            else:
-                found = None if self.parent is None else self.parent.furniture
-            self._furniture = found
-        return found
-
-    def up(self) -> Iterator[Node]:
-        """This element and those around it, the nearest first."""
-        node: Node | None = self
-        while node is not None:
-            yield node
-            node = node.parent
-
-    def nearest(self, *tags: str) -> Node | None:
-        """The nearest of this element and those around it that has one of the tags, or None."""
-        node: Node | None = self
-        while node is not None and node.tag not in tags:
-            node = node.parent
-        return node
-
-
-# Class names of Bootstrap, WordPress and others for what is read aloud only.
-_FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAMING = frozenset(("class", "id", "role", "itemprop"))
-_NAMING_HEADINGS = _NAMING - {"id"}
-_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-
-
-def hides(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element's attributes say that it is not shown: `hidden`, `aria-hidden`, its style, a class for screen readers, or as the
-    fallback of an AMP component.
-
-    What React streams stands in `<div hidden id="S:0">` until a script moves it to its place: that is shown.
-    """
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return not (attributes.get("id") or "").startswith("S:")
-    if "fallback" in attributes:  # AMP pages show it where a component cannot be
-        return True
-    style = attributes.get("style")
-    if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_NAME]):
-        return True
-    name = attributes.get("class")
-    return name is not None and _is_for_screen_readers(name[:LONGEST_NAME])
-
-
-@lru_cache(maxsize=4096)
-def _is_for_screen_readers(name: str) -> bool:
-    """Whether a class is one for what is read aloud only. Remembered, since a page gives hundreds of elements the same class."""
-    return _FOR_SCREEN_READERS.search(name) is not None
-
-
-@lru_cache(maxsize=4096)
-def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset[str]:
-    """The names around an element with its own. Remembered, as pages nest the same few elements."""
-    if role:
-        return around | {tag, f"role={role[:LONGEST_NAME]}"}
-    return around | {tag}
-
-
-@lru_cache(maxsize=4096)
-def _name_words(names: str) -> frozenset[str]:
-    """The words in names such as "relatedStories news-list". Remembered, since a page gives hundreds of elements the same class."""
-    return frozenset([w.lower() for w in _NAME_WORD.findall(names)])
 
 
 class Block:
@@ -327,9 +205,6 @@ _index = attrgetter("index")
 
 # What a document is asked for once: it does not depend on the removals, or is to stay what it was at first.
 _LASTING = ("_cued", "furniture", "_votes", "container", "in_container", "holders", "beside_text", "leads", "printed", "headline")
-
-
-running_words = span.running_words
 
 
 class Document:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from newsclean.model import SITE_ELEMENTS, Block, Document, Removal, running_words
+from newsclean.model import Block, Document, Removal
+from newsclean.node import SITE_ELEMENTS
+from newsclean.span import running_words
 
 EFFORTS = ("fast", "auto", "thorough")
 NAME = "second_opinion"  # what its removals are signed with

@@ -1,6 +1,7 @@
 """Filter `apart_from_text`."""
 
-from newsclean.model import Block, Document, Marks, running_words
+from newsclean.model import Block, Document, Marks
+from newsclean.span import running_words
 
 CLEAR = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
 MAX_SHARE = 0.1  # of that text, in words, that the short lines apart from it may have

@@ -2,8 +2,10 @@
 
 from itertools import islice
 
-from newsclean.model import Block, Document, Marks, Node, running_words
+from newsclean.model import Block, Document, Marks
 from newsclean.names import COMMENTS, LEADING_ELSEWHERE, SURE, furniture_word
+from newsclean.node import Node
+from newsclean.span import running_words
 
 MAX_SHARE = 0.4  # of the running text of the article's element that a word may take away
 MIN_WORDS = 12  # of running text that is no label in a banner

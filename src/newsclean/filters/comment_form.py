@@ -1,7 +1,8 @@
 """Filter `comment_form`."""
 
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks, running_words
+from newsclean.model import Document, Marks
+from newsclean.span import running_words
 
 ARTICLE_SHARE = 0.6  # of the running text that must stand above the heading of the comments
 

@@ -1,6 +1,7 @@
 """Filter `hidden_text`."""
 
-from newsclean.model import Document, Marks, running_words
+from newsclean.model import Document, Marks
+from newsclean.span import running_words
 
 MAX_SHARE = 0.5  # of the page's running text that may be hidden
 

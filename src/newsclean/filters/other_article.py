@@ -1,6 +1,8 @@
 """Filter `other_article`."""
 
-from newsclean.model import Block, Document, Marks, Node, running_words
+from newsclean.model import Block, Document, Marks
+from newsclean.node import Node
+from newsclean.span import running_words
 
 MIN_WORDS = 30  # of running text that must be left
 

@@ -1,6 +1,7 @@
 """Filter `outside_article`."""
 
-from newsclean.model import Block, Document, Marks, running_words
+from newsclean.model import Block, Document, Marks
+from newsclean.span import running_words
 
 MAX_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
 

@@ -1,7 +1,8 @@
 """Filter `paywall_notice`."""
 
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks, Node
+from newsclean.model import Document, Marks
+from newsclean.node import Node
 
 _NAMES = frozenset(("paywall", "regwall", "piano"))
 

@@ -3,8 +3,9 @@
 import re
 
 from newsclean.filters._lists import entries_below
-from newsclean.model import Block, Document, Marks, Node
+from newsclean.model import Block, Document, Marks
 from newsclean.months import fold_date
+from newsclean.node import Node
 from newsclean.wording import Cue
 
 WHOLE = 0.9  # share of link text from which on a block is a link

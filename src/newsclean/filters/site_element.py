@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
-from newsclean.model import SITE_ELEMENTS, Block, Document, Marks, running_words
+from newsclean.model import Block, Document, Marks
+from newsclean.node import SITE_ELEMENTS
+from newsclean.span import running_words
 
 MAX_SHARE = 0.9  # of the page's running text that one kind of element may hold
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from newsclean.model import Block, Document, Marks, Node
+from newsclean.model import Block, Document, Marks
 from newsclean.months import fold_date, is_day_name
+from newsclean.node import Node
 
 LONGEST_BYLINE = 16  # words
 _NAMES = frozenset(("byline", "bylines", "contributor", "contributors"))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newsclean import names
 from newsclean.metadata.date import find_date
-from newsclean.model import Block, Document, Marks, Node
+from newsclean.model import Block, Document, Marks
+from newsclean.node import Node
 
 LONGEST_CAPTION = 90  # words
 

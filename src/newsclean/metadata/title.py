@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from newsclean.metadata.authors import outlet_letters, same_outlet
 from newsclean.metadata.byline import is_byline
 from newsclean.metadata.date import find_date, is_date_line
-from newsclean.model import Block, Document, Marks, Node
+from newsclean.model import Block, Document, Marks
+from newsclean.node import Node
 from newsclean.readers.values import letters
 from newsclean.span import is_title
 

@@ -12,11 +12,13 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean import script
-from newsclean.model import SITE_ELEMENTS, Block, Head, Node, hides, running_words
+from newsclean.model import Block, Head
+from newsclean.node import SITE_ELEMENTS, Node, hides
 from newsclean.readers.decode import without_invisible
 from newsclean.readers.head import read_head
 from newsclean.readers.inline import MARKED, Inline, Markup, resolved
 from newsclean.readers.lines import split_words
+from newsclean.span import running_words
 
 # Elements that hold no text of the page.
 _SKIPPED = """
