@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs bench clean
+.PHONY: demo test check docs bench peers clean
 
 PAGE := tests/pages/share_bars_and_tags.html
 
@@ -29,6 +29,15 @@ docs: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/throughput.py
 
+# The libraries that newsclean is compared with. pip is renewed first: 23.2 fails on lxml[html_clean], which several of them ask for.
+peers: .peers/installed
+
+.peers/installed: pyproject.toml
+	$(PYTHON) -m venv .peers
+	.peers/bin/pip install --quiet --disable-pip-version-check --upgrade pip
+	.peers/bin/pip install --quiet --disable-pip-version-check -e '.[peers]'
+	@touch $@
+
 $(VENV)/newsclean: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
@@ -40,4 +49,4 @@ $(VENV)/dev: pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) docs/_build docs/filters.md
+	rm -rf $(VENV) .peers docs/_build docs/filters.md

@@ -1,0 +1,117 @@
+"""The report on scored results: Markdown, JSON, and accuracy drawn against cost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+from benchmarks.score import BEST_LINES, KEEP_ALL, PageFigures, Scores, TextFigures
+
+
+def write(scores: Scores, out: Path) -> None:
+    """Writes report.md, report.json and, where there are pages to show, accuracy_cost.png and .svg into a folder."""
+    (out / "report.md").write_text(markdown(scores), encoding="utf-8")
+    plain = scores._asdict() | {"pages": [p._asdict() for p in scores.pages], "texts": [t._asdict() for t in scores.texts]}
+    (out / "report.json").write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    draw(scores.pages, out)
+
+
+def markdown(scores: Scores) -> str:
+    """The report as Markdown."""
+    corpora = list(dict.fromkeys(p.corpus for p in scores.pages))
+    parts = ["# Accuracy", "Word F1 is the mean over the pages, with its 95% interval. Costs are multiples of the baseline's."]
+    parts += [f"- {note}" for note in scores.notes]
+    for corpus in corpora:
+        figures = [p for p in scores.pages if p.corpus == corpus]
+        parts += [f"## Pages: {corpus}, {figures[0].pages}", pages_table(figures)]
+    if scores.languages:
+        parts += ["## Pages by language", languages_table(scores)]
+    if scores.texts:
+        parts += ["## Texts: word F1", texts_table(scores.texts, "f1")]
+        parts += ["## Texts: share of the article's words that were lost", texts_table(scores.texts, "lost")]
+        parts += ["## Texts: cost", texts_table(scores.texts, "cost")]
+    parts += ["## Versions", table(["system", "version"], sorted(scores.versions.items()))]
+    return "\n\n".join(parts) + "\n"
+
+
+def pages_table(figures: Iterable[PageFigures]) -> str:
+    """The systems on one corpus, the best first."""
+    ranked = sorted(figures, key=lambda p: (-(p.f1 or 0.0), -(p.segments or 0.0)))
+    heads = ["system", "word F1", "P", "R", "shingle F1", "exact", "segments", "title", "date (wrong)", "authors", "failures", "cost", "p90"]
+    return table(heads, [_page_row(p) for p in ranked])
+
+
+def _page_row(p: PageFigures) -> list[str]:
+    within = f"{p.f1:.3f} ({p.low:.3f} to {p.high:.3f})" if p.f1 is not None else ""
+    date = f"{p.date:.3f} ({p.wrong_date:.3f})" if p.date is not None else ""
+    rates = [_rate(value) for value in (p.precision, p.recall, p.shingle_f1, p.exact, p.segments, p.title)]
+    return [p.system, within, *rates, date, _rate(p.authors), str(p.failures), _cost(p.cost), _cost(p.p90)]
+
+
+def languages_table(scores: Scores) -> str:
+    """The systems' mean word F1 by language, over all corpora."""
+    systems = ranked_systems(scores.languages.values())
+    heads = ["system", *(f"{language} ({scores.counted[language]})" for language in scores.languages)]
+    return table(heads, [[s, *(_rate(by_system.get(s)) for by_system in scores.languages.values())] for s in systems])
+
+
+def texts_table(texts: Sequence[TextFigures], measure: str) -> str:
+    """One measure of the systems on every set of texts, with the means of those systems that have all sets."""
+    figures: list[dict[str, float]] = [getattr(t, measure) for t in texts]
+    ranked = ranked_systems(figures)
+    systems = [s for s in ranked if s not in (KEEP_ALL, BEST_LINES)]
+    if KEEP_ALL in ranked:
+        systems = [KEEP_ALL, *systems, BEST_LINES]  # the bounds on either side
+    shown = _cost if measure == "cost" else _rate
+    rows = [[t.corpus, t.converter, str(t.texts), *(shown(found.get(s)) for s in systems)] for t, found in zip(texts, figures, strict=True)]
+    means = [shown(mean(f[s] for f in figures)) if all(s in f for f in figures) else "" for s in systems]
+    return table(["corpus", "converter", "texts", *systems], [*rows, ["mean", "", "", *means]])
+
+
+def ranked_systems(figures: Iterable[dict[str, float]]) -> list[str]:
+    """The systems in some sets of figures, by their mean, the highest first."""
+    found: dict[str, list[float]] = {}
+    for by_system in figures:
+        for system, value in by_system.items():
+            found.setdefault(system, []).append(value)
+    return sorted(found, key=lambda system: -mean(found[system]))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def draw(pages: Iterable[PageFigures], out: Path) -> None:
+    """Draws each system's word F1 against its cost, both as means over the corpora that have articles."""
+    from matplotlib.figure import Figure
+
+    measured: dict[str, list[tuple[float, float]]] = {}
+    for p in pages:
+        if p.f1 is not None and p.cost is not None:
+            measured.setdefault(p.system, []).append((p.cost, p.f1))
+    if not measured:
+        return
+    figure = Figure(figsize=(9, 6), layout="constrained")
+    axes: Any = figure.add_subplot()
+    for system, found in measured.items():
+        cost, f1 = (mean(values) for values in zip(*found, strict=True))
+        ours = system.startswith("newsclean")
+        axes.scatter(cost, f1, color="tab:red" if ours else "tab:blue")
+        axes.annotate(system, (cost, f1), xytext=(5, 4), textcoords="offset points", fontsize=9, color="tab:red" if ours else "black")
+    axes.set(xscale="log", xlabel="CPU time, multiples of a Lexbor parse (median page)", ylabel="word F1 (mean over corpora)")
+    axes.grid(alpha=0.3)
+    for kind in ("png", "svg"):
+        figure.savefig(out / f"accuracy_cost.{kind}", dpi=150)
+
+
+def _rate(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def _cost(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"
