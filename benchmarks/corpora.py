@@ -46,9 +46,9 @@ class Corpus(NamedTuple):
     folder: Path
     rows: tuple[Gold, ...]
 
-    def html(self, id: str) -> bytes:
-        """A page as it was fetched."""
-        return gzip.decompress((self.folder / "html" / f"{id}.html.gz").read_bytes())
+    def file(self, id: str) -> Path:
+        """Where a page is kept; see `read_page`."""
+        return self.folder / "html" / f"{id}.html.gz"
 
 
 class Text(NamedTuple):
@@ -79,6 +79,11 @@ class TextSet(NamedTuple):
                     break
                 row = json.loads(line)
                 yield Text(row["id"], row["text"])
+
+
+def read_page(file: Path) -> bytes:
+    """A page as it was fetched."""
+    return gzip.decompress(file.read_bytes())
 
 
 def page_corpora(folder: Path, names: Iterable[str] = (), sample: int | None = None) -> list[Corpus]:
@@ -128,7 +133,7 @@ def _gold(path: Path) -> list[Gold]:
 
 def _row(found: dict[str, Any]) -> Gold:
     """A line of gold.jsonl; fields that this lab does not use are left aside."""
-    known = {name: value for name, value in found.items() if name in Gold._fields and value is not None}
+    known = {name: value for name, value in found.items() if name in Gold._fields and value not in (None, "")}
     for name in ("authors", "must", "must_not"):
         if name in known:
             known[name] = (known[name],) if isinstance(known[name], str) else tuple(known[name])

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from benchmarks import results
-from benchmarks.corpora import page_corpora, text_sets
+from benchmarks.corpora import page_corpora, read_page, text_sets
 from benchmarks.systems import SYSTEMS, Output, System, version
 
 NOT_INSTALLED = 3
@@ -64,7 +64,7 @@ def jobs(name: str, corpora: Path, out: Path, names: list[str], sample: int | No
     system = SYSTEMS[name]
     if system.pages:
         for corpus in page_corpora(corpora, names, sample):
-            tasks = (_page_task(system, corpus.html(row.id), row.id, row.url) for row in corpus.rows)
+            tasks = (_page_task(system, read_page(corpus.file(row.id)), row.id, row.url) for row in corpus.rows)
             yield Job(results.pages_file(out, corpus.name, name), tasks, len(corpus.rows))
     if system.texts:
         for texts in text_sets(corpora, names, sample):

@@ -1,0 +1,277 @@
+"""The accuracy lab in benchmarks/: its measures, its reading and writing, and each of its programs on a corpus of two pages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks import ablation, metrics, report, results, worst
+from benchmarks.corpora import Gold, group, page_corpora, text_sets
+from benchmarks.results import Record
+from benchmarks.run_system import NOT_INSTALLED, Announcement, Job, Task, run
+from benchmarks.score import BEST_LINES, KEEP_ALL, score
+from benchmarks.supervise import command, supervise
+from benchmarks.systems import SYSTEMS, Output, c4_rule
+
+ARTICLE = """The old bridge over the river was closed on Monday, after an inspector had found cracks in two of its piers.
+Drivers will have to take the ferry until the spring, the town council said in a letter to all households."""
+
+PAGE = f"""<html><head><title>Bridge closed</title></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>Bridge closed</h1>{"".join(f"<p>{line}</p>" for line in ARTICLE.splitlines())}</article>
+<div class="newsletter">Sign up for our newsletter &lt;script&gt;alert(1)&lt;/script&gt;</div>
+<footer>© 2024 Lorne Mail. All rights reserved.</footer></body></html>"""
+
+FIRST, SECOND = ARTICLE.splitlines()
+TEXT = f"Home\nNews\nBridge closed\n{FIRST}\nSign up for our newsletter\n{SECOND}\n© 2024 Lorne Mail. All rights reserved."
+
+
+@pytest.fixture
+def corpora(tmp_path: Path) -> Path:
+    """A corpus "mail" of two pages, one of them without a known article, and its texts by one converter."""
+    folder = tmp_path / "corpora"
+    pages, texts = folder / "pages" / "mail", folder / "texts" / "mail"
+    (pages / "html").mkdir(parents=True)
+    texts.mkdir(parents=True)
+    gold = [
+        {
+            "id": "1",
+            "url": "https://www.lorne.example/1",
+            "title": "Bridge closed",
+            "authors": "",
+            "date": "2024-05-06",
+            "body": ARTICLE,
+            "topics": ["b"],
+        },
+        {"id": "2", "publisher": "Lorne Mail", "must": ["had found cracks"], "must_not": ["All rights reserved", "Sign up"]},
+    ]
+    (pages / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in gold), encoding="utf-8")
+    for row in gold:
+        (pages / "html" / f"{row['id']}.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (texts / "html2text_plain.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": "1", "text": TEXT}).encode()))
+    return folder
+
+
+# Measures
+
+
+def test_word_rates_count_words_as_often_as_they_occur() -> None:
+    assert metrics.word_rates("A a b c", "a b b") == metrics.Rates(0.5, 2 / 3, metrics.f1(0.5, 2 / 3))
+    assert metrics.f1(0.5, 2 / 3) == pytest.approx(4 / 7)
+    assert metrics.word_rates("", "a") == metrics.word_rates("a", None) == metrics.Rates(0.0, 0.0, 0.0)
+
+
+def test_shingle_f1_averages_precision_and_recall_first() -> None:
+    pairs = [("a b c d e", "a b c d"), ("x", "a b c d"), ("short", "short")]
+    assert metrics.shingle_f1(pairs) == pytest.approx(metrics.f1((0.5 + 0 + 1) / 3, (1 + 0 + 1) / 3))
+
+
+def test_exact_is_about_words_and_their_order() -> None:
+    assert metrics.is_exact("The bridge,\n\nclosed!", "the bridge closed")
+    assert not metrics.is_exact("bridge the closed", "the bridge closed")
+
+
+def test_lost_words_are_those_that_were_there() -> None:
+    assert metrics.lost("a", source="a b x", gold="a b c") == 0.5
+    assert metrics.lost("", source="x", gold="a") == 0.0
+
+
+def test_segments_look_past_white_space_and_case() -> None:
+    assert metrics.segments("The  bridge\nCLOSED", ["the bridge closed", "ferry"], ["bridge", "boat"]) == [True, False, False, True]
+
+
+def test_names_are_judged_only_where_they_are_known() -> None:
+    found = metrics.names(
+        "Bridge  Closed!", ["By Jane Doe, Piet Hoorn"], "2024-05-07T10:00", gold_title="bridge closed", gold_authors=(), gold_date="2024-05-06"
+    )
+    assert found == (True, False, True, None)
+    assert metrics.names(None, [], None, gold_title="x", gold_authors=["Jane"], gold_date="2024-05-06") == (False, False, False, False)
+    assert metrics.names(None, ["Doe; Hoorn"], None, gold_title=None, gold_authors=["hoorn", "doe"], gold_date=None) == (None, None, None, True)
+
+
+def test_interval_holds_the_mean_and_is_the_same_each_time() -> None:
+    values = [0.2, 0.9, 0.5, 0.7, 1.0]
+    low, high = metrics.interval(values)
+    assert low < 0.66 < high
+    assert (low, high) == metrics.interval(values)
+    assert metrics.interval([0.5, 0.5]) == (0.5, 0.5)
+
+
+def test_best_lines_are_the_articles_own() -> None:
+    assert metrics.best_lines(TEXT + "\n" + ARTICLE, ARTICLE) == ARTICLE
+
+
+# Reading and writing
+
+
+def test_corpora_are_read(corpora: Path) -> None:
+    (mail,) = page_corpora(corpora)
+    assert [row.id for row in mail.rows] == ["1", "2"]
+    assert mail.rows[0].authors == ()
+    assert mail.rows[1].must == ("had found cracks",)
+    assert [group(row) for row in mail.rows] == ["lorne.example", "Lorne Mail"]
+    assert group(Gold("3", url="")) == "3"
+    (texts,) = text_sets(corpora)
+    assert (texts.corpus, texts.converter, texts.format) == ("mail", "html2text_plain", "markdown")
+    assert [t.id for t in texts.texts()] == ["1"]
+    assert len(page_corpora(corpora, ["mail"], sample=1)[0].rows) == 1
+
+
+def test_another_folder_is_refused(corpora: Path) -> None:
+    with pytest.raises(ValueError, match="no folder of corpora"):
+        page_corpora(corpora / "pages")
+    with pytest.raises(ValueError, match="no corpus post; there are mail"):
+        page_corpora(corpora, ["post"])
+
+
+def test_a_torn_line_is_passed_over_and_mended(tmp_path: Path) -> None:
+    path = tmp_path / "pages" / "mail" / "some.jsonl"
+    assert results.read(path) == {}
+    results.append(path, Record("1", "öne", authors=("Jane",)))
+    with path.open("a") as file:
+        file.write('{"id": "2", "te')
+    assert results.read(path) == {"1": Record("1", "öne", authors=("Jane",))}
+    results.mend(path)
+    results.append(path, Record("2", "two"))
+    assert list(results.read(path)) == ["1", "2"]
+
+
+def test_a_line_that_is_no_record_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_text('{"id": "1"}\n{"text": "no id"}\n')
+    with pytest.raises(ValueError, match="line 2 is no record"):
+        results.read(path)
+
+
+# Running
+
+
+def job(path: Path, asked: list[str]) -> Job:
+    """Three documents, the second of which fails; `asked` notes those that the system was asked about."""
+
+    def ask(id: str) -> Output:
+        asked.append(id)
+        if id == "2":
+            raise RecursionError("too deep")
+        return Output(f"text {id}")
+
+    tasks = (Task(id, lambda id=id: ask(id), lambda: None) for id in "123")  # type: ignore[misc]
+    return Job(path, tasks, 3)
+
+
+def test_a_run_takes_up_where_it_stopped_and_a_failure_is_a_result(tmp_path: Path) -> None:
+    path, asked, announced = tmp_path / "some.jsonl", list[str](), list[Announcement]()
+    results.append(path, Record("1", "from before", version="1.0"))
+    run(job(path, asked), "1.0", announced.append)
+    found = results.read(path)
+    assert asked == ["2", "3"]
+    assert announced[0] == Announcement(str(path), "2", "1.0", 1, 3)
+    assert (found["1"].text, found["3"].text) == ("from before", "text 3")
+    assert (found["2"].text, found["2"].failure) == ("", "RecursionError: too deep")
+
+
+def test_a_run_of_another_version_begins_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, asked = tmp_path / "some.jsonl", list[str]()
+    results.append(path, Record("1", "from before", version="1.0"))
+    run(job(path, asked), "2.0", lambda _: None)
+    assert asked == ["1", "2", "3"]
+    assert {record.version for record in results.read(path).values()} == {"2.0"}
+    assert "begins anew" in capsys.readouterr().err
+
+
+WORKER = """
+import json, os, sys, time
+path, done = sys.argv[1], open(sys.argv[1]).read() if os.path.exists(sys.argv[1]) else ""
+for id, act in (("hangs", lambda: time.sleep(60)), ("dies", lambda: os._exit(7)), ("works", lambda: None)):
+    if id not in done:
+        print(json.dumps(dict(path=path, id=id, version="1.0", at=0, total=3)), flush=True)
+        act()
+"""
+
+
+def test_a_document_that_hangs_or_kills_the_process_is_a_failure(tmp_path: Path) -> None:
+    path = tmp_path / "pages" / "mail" / "some.jsonl"
+    path.parent.mkdir(parents=True)
+    path.write_text('{"id": "torn')
+    seen: list[Announcement] = []
+    assert supervise([sys.executable, "-c", WORKER, str(path)], tmp_path / "log", seen.append, limit=1.0) is None
+    assert [(r.id, r.failure) for r in results.read(path).values()] == [("hangs", "timeout"), ("dies", "the process ended with status 7")]
+    assert [document.id for document in seen] == ["hangs", "dies", "works"]
+
+
+@pytest.mark.parametrize(("status", "why"), [(NOT_INSTALLED, "is not installed"), (1, "does not start")])
+def test_a_system_that_does_not_start_is_passed_over(tmp_path: Path, status: int, why: str) -> None:
+    found = supervise([sys.executable, "-c", f"raise SystemExit({status})"], tmp_path / "log", lambda _: None)
+    assert found is not None
+    assert found.startswith(why)
+
+
+def test_every_system_can_be_asked_something() -> None:
+    assert all(system.pages or system.texts for system in SYSTEMS.values())
+
+
+def test_the_c4_rule_keeps_sentences() -> None:
+    assert c4_rule(TEXT, "text") == f"{ARTICLE}\n© 2024 Lorne Mail. All rights reserved."
+    assert c4_rule("Cookies are what this whole sentence is about.\nToo short.\nAnd so it went on...", "text") == ""
+
+
+# The programs
+
+
+def test_pages_and_texts_are_scored_and_reported(corpora: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert supervise(command(sys.executable, "newsclean", corpora, out, [], None), out / "logs" / "newsclean.log", lambda _: None) is None
+    foreign = results.pages_file(out, "mail", "newsclean-cv")
+    foreign.write_text("".join(json.dumps({"id": id, "text": "The old bridge"}) + "\n" for id in "12"))
+    results.append(results.pages_file(out, "mail", "unfinished"), Record("1", "x"))
+
+    scores = score(corpora, out)
+    by_system = {figures.system: figures for figures in scores.pages}
+    assert set(by_system) == {"newsclean", "newsclean-cv"}
+    ours, other = by_system["newsclean"], by_system["newsclean-cv"]
+    assert (ours.pages, ours.f1, ours.exact, ours.title, ours.date, ours.segments, ours.failures) == (2, 1.0, 1.0, 1.0, None, 1.0, 0)
+    assert (other.precision, other.title, other.cost) == (1.0, None, None)
+    assert other.segments == pytest.approx(2 / 3)
+    assert scores.notes == ["unfinished has 1 of 2 documents of mail, and is not scored there"]
+    (texts,) = scores.texts
+    assert list(texts.f1) == [KEEP_ALL, "newsclean", BEST_LINES]
+    assert texts.f1[KEEP_ALL] < texts.f1["newsclean"] <= texts.f1[BEST_LINES] == 1.0
+    assert scores.counted == {"other": 1}
+
+    report.write(scores, out)
+    assert "| newsclean | 1.000 (1.000 to 1.000) | 1.000 |" in (out / "report.md").read_text()
+    assert json.loads((out / "report.json").read_text())["texts"][0]["converter"] == "html2text_plain"
+    assert (out / "accuracy_cost.svg").exists()
+
+
+def test_ablation_says_what_a_filter_earns(corpora: Path) -> None:
+    measured = [ablation.measure(source) for source in ablation.sources(corpora, [], None)]
+    assert [m.corpus for m in measured] == ["mail", ablation.TEXTS]
+    rows = {row.filter: row for row in ablation.summary(measured)}
+    newsletter = rows["newsletter"]
+    assert newsletter.f1[ablation.TEXTS] > newsletter.f1["mail"] == 0.0
+    assert newsletter.lost == {"mail": 0.0, ablation.TEXTS: 0.0}
+    assert (newsletter.removed, newsletter.gold_share) == (1, 0.0)
+    assert rows["script_text"].gold_share is None
+    assert "| newsletter | +0.00 |" in ablation.markdown(list(rows.values()))
+
+
+def test_the_worst_documents_are_shown_and_nothing_in_them_runs(corpora: Path) -> None:
+    (given,) = worst.inputs(corpora, "mail", None)
+    judged = worst.judge(given._replace(gold=f"{ARTICLE}\nSign up for our newsletter <script>alert(1)</script>\nA paragraph that no block holds."))
+    assert [b.verdict for b in judged.blocks].count("right") == 2
+    assert [b.filter for b in judged.blocks if b.verdict == "lost"] == ["boilerplate_class"]
+    assert judged.unread == ["A paragraph that no block holds."]
+    shown = worst.report([judged], "The worst", 1)
+    assert "&lt;script&gt;alert(1)" in shown
+    assert "<script" not in shown
+
+
+def test_the_worst_texts_need_a_converter_that_is_there(corpora: Path) -> None:
+    assert [given.id for given in worst.inputs(corpora, "mail", "html2text_plain")] == ["1"]
+    with pytest.raises(ValueError, match="no converter 'lynx' of mail; there are html2text_plain"):
+        list(worst.inputs(corpora, "mail", "lynx"))
