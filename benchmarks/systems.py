@@ -116,7 +116,8 @@ def goose_page(page: bytes, url: str | None) -> Output:
 
     with Goose() as goose:
         article = goose.extract(raw_html=_decoded(page))
-    return Output(article.cleaned_text, article.title, _listed(article.authors), article.publish_date)
+    date: Any = article.publish_date  # a list where the page gives several
+    return Output(article.cleaned_text, article.title, _listed(article.authors), date[0] if isinstance(date, list) else date)
 
 
 def resiliparse_page(page: bytes, url: str | None) -> Output:

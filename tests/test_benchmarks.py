@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from benchmarks import ablation, metrics, report, results, worst
-from benchmarks.corpora import Gold, group, page_corpora, text_sets
+from benchmarks import ablation, convert, metrics, report, results, worst
+from benchmarks.corpora import Gold, group, page_corpora, read_page, text_sets
 from benchmarks.results import Record
 from benchmarks.run_system import NOT_INSTALLED, Announcement, Job, Task, run
 from benchmarks.score import BEST_LINES, KEEP_ALL, score
@@ -275,3 +276,62 @@ def test_the_worst_texts_need_a_converter_that_is_there(corpora: Path) -> None:
     assert [given.id for given in worst.inputs(corpora, "mail", "html2text_plain")] == ["1"]
     with pytest.raises(ValueError, match="no converter 'lynx' of mail; there are html2text_plain"):
         list(worst.inputs(corpora, "mail", "lynx"))
+
+
+# Public corpora
+
+
+def put(path: Path, content: object) -> None:
+    """A file of JSON, or a page."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    packed = PAGE.encode() if path.suffix == ".html" else gzip.compress(PAGE.encode())
+    path.write_bytes(packed if ".html" in path.name else json.dumps(content).encode())
+
+
+def clone_of_scrapinghub(at: Path) -> None:
+    put(at / "ground-truth.json", {"0a": {"articleBody": ARTICLE, "url": "https://lorne.example/1"}})
+    put(at / "html" / "0a.html.gz", None)
+
+
+def clone_of_wcxb(at: Path) -> None:
+    truth = {"title": "T", "author": "Jane Doe", "publish_date": "2024-05-06", "main_content": ARTICLE, "with": ["bridge"], "without": ["Home"]}
+    for id, kind in (("0001", "article"), ("0002", "forum")):
+        put(at / "dev" / "ground-truth" / f"{id}.json", {"url": "", "_internal": {"page_type": {"primary": kind}}, "ground_truth": truth})
+        put(at / "dev" / "html" / f"{id}.html.gz", None)
+
+
+def clone_of_trafilatura(at: Path) -> None:
+    put(
+        at / "tests" / "evaldata.json", {u: {"file": f"{u}.html", "author": "", "with": ["bridge"], "without": []} for u in ("lorne.example", "gone")}
+    )
+    put(at / "tests" / "cache" / "lorne.example.html", None)
+
+
+def clone_of_fundus(at: Path) -> None:
+    country = at / "tests" / "resources" / "parser" / "test_data" / "de"
+    first, second = ARTICLE.splitlines()
+    body = {"summary": [first], "sections": [{"headline": [], "paragraphs": [second]}]}
+    put(country / "Mail.json", {"V1": {"title": "old"}, "V1_1": {"title": "T", "authors": ["Jane"], "publishing_date": "2024-05-06", "body": body}})
+    put(country / "meta.info", {"Mail_2024_05_06.html.gz": {"url": "https://mail.example/"}})
+    put(country / "Mail_2023_01_01.html.gz", None)
+    put(country / "Mail_2024_05_06.html.gz", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "make", "id"),
+    [
+        ("scrapinghub", clone_of_scrapinghub, "0a"),
+        ("wcxb", clone_of_wcxb, "dev-0001"),
+        ("trafilatura", clone_of_trafilatura, "lorne-example"),
+        ("fundus", clone_of_fundus, "de-Mail_2024_05_06"),
+    ],
+)
+def test_clones_of_public_corpora_are_converted(tmp_path: Path, kind: str, make: Callable[[Path], None], id: str) -> None:
+    make(tmp_path / "clone")
+    convert.write(convert.KINDS[kind](tmp_path / "clone"), tmp_path / "pages" / kind)
+    (corpus,) = page_corpora(tmp_path)
+    (row,) = corpus.rows
+    assert row.id == id
+    assert row.body in (ARTICLE, None)
+    assert row.body or row.must == ("bridge",)
+    assert read_page(corpus.file(id)) == PAGE.encode()
