@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from benchmarks.score import BEST_LINES, KEEP_ALL, PageFigures, Scores, TextFigures
+from benchmarks.score import BEST_LINES, KEEP_ALL, PageFigures, Scores, TextFigures, known_mean
 
 
 def write(scores: Scores, out: Path) -> None:
@@ -24,6 +24,8 @@ def markdown(scores: Scores) -> str:
     corpora = list(dict.fromkeys(p.corpus for p in scores.pages))
     parts = ["# Accuracy", "Word F1 is the mean over the pages, with its 95% interval. Costs are multiples of the baseline's."]
     parts += [f"- {note}" for note in scores.notes]
+    if len(corpora) > 1:
+        parts += ["## Pages: means of the corpora", means_table(scores.pages)]
     for corpus in corpora:
         figures = [p for p in scores.pages if p.corpus == corpus]
         parts += [f"## Pages: {corpus}, {figures[0].pages}", pages_table(figures)]
@@ -42,6 +44,19 @@ def pages_table(figures: Iterable[PageFigures]) -> str:
     ranked = sorted(figures, key=lambda p: (-(p.f1 or 0.0), -(p.segments or 0.0)))
     heads = ["system", "word F1", "P", "R", "shingle F1", "exact", "segments", "title", "date (wrong)", "authors", "failures", "cost", "p90"]
     return table(heads, [_page_row(p) for p in ranked])
+
+
+def means_table(figures: Sequence[PageFigures]) -> str:
+    """The systems' figures as means over the corpora that have them; only systems that have all corpora, the best first."""
+    measures = ["f1", "precision", "recall", "shingle_f1", "exact", "segments", "title", "date", "wrong_date", "authors", "cost"]
+    corpora = {p.corpus for p in figures}
+    by_system = {system: [p for p in figures if p.system == system] for system in dict.fromkeys(p.system for p in figures)}
+    means = {
+        system: [known_mean(getattr(p, m) for p in found) for m in measures] for system, found in by_system.items() if len(found) == len(corpora)
+    }
+    ranked = sorted(means, key=lambda system: -(means[system][0] or 0.0))
+    heads = ["system", "word F1", "P", "R", "shingle F1", "exact", "segments", "title", "date", "wrong", "authors", "cost"]
+    return table(heads, [[system, *map(_rate, means[system][:-1]), _cost(means[system][-1])] for system in ranked])
 
 
 def _page_row(p: PageFigures) -> list[str]:
@@ -100,9 +115,11 @@ def draw(pages: Iterable[PageFigures], out: Path) -> None:
     axes: Any = figure.add_subplot()
     for system, found in measured.items():
         cost, f1 = (mean(values) for values in zip(*found, strict=True))
-        ours = system.startswith("newsclean")
-        axes.scatter(cost, f1, color="tab:red" if ours else "tab:blue")
-        axes.annotate(system, (cost, f1), xytext=(5, 4), textcoords="offset points", fontsize=9, color="tab:red" if ours else "black")
+        axes.scatter(cost, f1, color="tab:red" if system.startswith("newsclean") else "tab:blue")
+        axes.annotate(  # slanting, so that the names of systems of like cost do not run into each other
+            system, (cost, f1), xytext=(5, 4), textcoords="offset points", rotation=30, rotation_mode="anchor", fontsize=9
+        )
+    axes.margins(0.12)
     axes.set(xscale="log", xlabel="CPU time, multiples of a Lexbor parse (median page)", ylabel="word F1 (mean over corpora)")
     axes.grid(alpha=0.3)
     for kind in ("png", "svg"):

@@ -54,7 +54,7 @@ class PageFigures(NamedTuple):
 
 
 class TextFigures(NamedTuple):
-    """All systems' figures on a set of texts: mean word F1, the mean share of the article's words lost, and the median cost, by system."""
+    """All systems' figures on a set of texts, by system: mean word F1, mean share of the article's words lost, median cost; their versions."""
 
     corpus: str
     converter: str
@@ -62,6 +62,7 @@ class TextFigures(NamedTuple):
     f1: dict[str, float]
     lost: dict[str, float]
     cost: dict[str, float]
+    versions: dict[str, str]
 
 
 class Scores(NamedTuple):
@@ -91,7 +92,7 @@ def score(folder: Path, out: Path, names: Sequence[str] = (), sample: int | None
     by_language = {language: _in_language(rows, found) for language, rows in languages.items()}
     gold = {c.name: {row.id: row.body for row in c.rows if row.body} for c in page_corpora(folder, names)}
     texts = [_text_figures(s, gold[s.corpus], out, notes) for s in track(text_sets(folder, names, sample), "scoring texts", console=STDERR)]
-    versions = {figures.system: figures.version for figures in pages if figures.version}
+    versions = {p.system: p.version for p in pages if p.version} | {system: v for t in texts for system, v in t.versions.items()}
     return Scores(pages, by_language, {language: len(rows) for language, rows in languages.items()}, texts, versions, notes)
 
 
@@ -105,7 +106,7 @@ def _complete(folder: Path, ids: Iterable[str], notes: list[str]) -> Results:
             if there == len(wanted):
                 found[path.stem] = records
             else:
-                notes.append(f"{path.stem} has {there} of {len(wanted)} documents of {folder.name}, and is not scored there")
+                notes.append(f"{path.stem} has {there} of {len(wanted)} documents of {folder.parent.name}/{folder.name}, and is not scored there")
     return found
 
 
@@ -123,18 +124,18 @@ def _page_figures(corpus: Corpus, system: str, records: Mapping[str, Record]) ->
         system=system,
         version=pairs[0][1].version,
         pages=len(pairs),
-        f1=_mean(f1s),
+        f1=known_mean(f1s),
         low=low,
         high=high,
-        precision=_mean(r.precision for r in rates),
-        recall=_mean(r.recall for r in rates),
+        precision=known_mean(r.precision for r in rates),
+        recall=known_mean(r.recall for r in rates),
         shingle_f1=metrics.shingle_f1(bodies) if bodies else None,
-        exact=_mean(metrics.is_exact(*body) for body in bodies),
-        segments=_mean(phrases),
-        title=_mean(n.title for n in named) if any(record.title for _, record in pairs) else None,
-        date=_mean(n.date for n in named) if any(record.date_published for _, record in pairs) else None,
-        wrong_date=_mean(n.wrong_date for n in named) if any(record.date_published for _, record in pairs) else None,
-        authors=_mean(n.authors for n in named) if any(record.authors for _, record in pairs) else None,
+        exact=known_mean(metrics.is_exact(*body) for body in bodies),
+        segments=known_mean(phrases),
+        title=known_mean(n.title for n in named) if any(record.title for _, record in pairs) else None,
+        date=known_mean(n.date for n in named) if any(record.date_published for _, record in pairs) else None,
+        wrong_date=known_mean(n.wrong_date for n in named) if any(record.date_published for _, record in pairs) else None,
+        authors=known_mean(n.authors for n in named) if any(record.authors for _, record in pairs) else None,
         failures=sum(record.failure is not None for _, record in pairs),
         cost=median(costs) if costs else None,
         p90=costs[int(0.9 * len(costs))] if costs else None,
@@ -197,9 +198,11 @@ def _text_figures(texts: TextSet, gold: Mapping[str, str], out: Path, notes: lis
             if system in found
         },
         cost={system: median(values) for system, values in costs.items() if values},
+        versions={system: version for system, records in found.items() if (version := next(iter(records.values())).version)},
     )
 
 
-def _mean(values: Iterable[float | None]) -> float | None:
+def known_mean(values: Iterable[float | None]) -> float | None:
+    """The mean of those values that are not None; None where there are none."""
     known = [value for value in values if value is not None]
     return mean(known) if known else None

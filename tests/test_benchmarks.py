@@ -237,7 +237,7 @@ def test_pages_and_texts_are_scored_and_reported(corpora: Path, tmp_path: Path) 
     assert (ours.pages, ours.f1, ours.exact, ours.title, ours.date, ours.segments, ours.failures) == (2, 1.0, 1.0, 1.0, None, 1.0, 0)
     assert (other.precision, other.title, other.cost) == (1.0, None, None)
     assert other.segments == pytest.approx(2 / 3)
-    assert scores.notes == ["unfinished has 1 of 2 documents of mail, and is not scored there"]
+    assert scores.notes == ["unfinished has 1 of 2 documents of pages/mail, and is not scored there"]
     (texts,) = scores.texts
     assert list(texts.f1) == [KEEP_ALL, "newsclean", BEST_LINES]
     assert texts.f1[KEEP_ALL] < texts.f1["newsclean"] <= texts.f1[BEST_LINES] == 1.0
