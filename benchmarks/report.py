@@ -103,6 +103,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def draw(pages: Iterable[PageFigures], out: Path) -> None:
     """Draws each system's word F1 against its cost, both as means over the corpora that have articles."""
+    from matplotlib import colormaps
     from matplotlib.figure import Figure
 
     measured: dict[str, list[tuple[float, float]]] = {}
@@ -111,17 +112,15 @@ def draw(pages: Iterable[PageFigures], out: Path) -> None:
             measured.setdefault(p.system, []).append((p.cost, p.f1))
     if not measured:
         return
-    figure = Figure(figsize=(9, 6), layout="constrained")
+    points = {system: tuple(map(mean, zip(*found, strict=True))) for system, found in measured.items()}
+    figure = Figure(figsize=(9, 5), layout="constrained")
     axes: Any = figure.add_subplot()
-    for system, found in measured.items():
-        cost, f1 = (mean(values) for values in zip(*found, strict=True))
-        axes.scatter(cost, f1, color="tab:red" if system.startswith("newsclean") else "tab:blue")
-        axes.annotate(  # slanting, so that the names of systems of like cost do not run into each other
-            system, (cost, f1), xytext=(5, 4), textcoords="offset points", rotation=30, rotation_mode="anchor", fontsize=9
-        )
-    axes.margins(0.12)
-    axes.set(xscale="log", xlabel="CPU time, multiples of a Lexbor parse (median page)", ylabel="word F1 (mean over corpora)")
+    axes.set_prop_cycle(color=[colormaps["tab20"](at) for at in range(20)])
+    for system, (cost, f1) in sorted(points.items(), key=lambda point: -point[1][1]):
+        axes.plot(cost, f1, "D" if system.startswith("newsclean") else "o", markersize=8, label=system)
+    axes.set(xscale="log", xlabel="CPU time, multiples of a Lexbor parse (median page)", ylabel="word F1 (mean of the corpora)")
     axes.grid(alpha=0.3)
+    figure.legend(loc="outside right upper")
     for kind in ("png", "svg"):
         figure.savefig(out / f"accuracy_cost.{kind}", dpi=150)
 
