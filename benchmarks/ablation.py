@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from statistics import mean
+from statistics import fmean
 from typing import Any, NamedTuple
 
 from rich.progress import track
@@ -144,18 +144,18 @@ def summary(measured: Iterable[Measured]) -> list[Row]:
     for m in found:
         by_corpus[m.corpus].append(m)
     rows = [_row(name, found, by_corpus) for name in Pipeline.default().names]
-    return sorted(rows, key=lambda row: -mean(row.f1.values()))
+    return sorted(rows, key=lambda row: -fmean(row.f1.values()))
 
 
 def _row(name: str, found: list[Measured], by_corpus: Mapping[str, list[Measured]]) -> Row:
     removed = sum(m.removed[name] for m in found)
     return Row(
         filter=name,
-        f1={corpus: mean(m.changes[name].f1 for m in those) for corpus, those in by_corpus.items()},
-        lost={corpus: mean(m.changes[name].lost for m in those) for corpus, those in by_corpus.items()},
+        f1={corpus: fmean(m.changes[name].f1 for m in those) for corpus, those in by_corpus.items()},
+        lost={corpus: fmean(m.changes[name].lost for m in those) for corpus, those in by_corpus.items()},
         removed=removed,
         gold_share=sum(m.gold[name] for m in found) / removed if removed else None,
-        microseconds=1e6 * mean(m.seconds[name] for m in found),
+        microseconds=1e6 * fmean(m.seconds[name] for m in found),
     )
 
 

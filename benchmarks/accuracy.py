@@ -33,7 +33,8 @@ def run(system: str, python: Path, args: argparse.Namespace) -> None:
         why_not = supervise(line, args.out / "logs" / f"{system}.log", on_document)
         progress.update(shown, description=f"{system}: {why_not or 'done'}")
     if why_not:
-        STDERR.print(f"{system} {why_not}; the extra 'peers' has it: make peers, or --peers-python PATH")
+        hint = "; `make peers` installs the extra 'peers', or pass --peers-python" if SYSTEMS[system].is_peer else ""
+        STDERR.print(f"{system} {why_not}{hint}")
 
 
 def main() -> int:

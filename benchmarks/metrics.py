@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from statistics import mean
+from statistics import fmean
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -62,7 +62,7 @@ def word_rates(text: str | None, gold: str | None) -> Rates:
 def shingle_f1(pairs: Iterable[tuple[str | None, str | None]]) -> float:
     """The F1 of the article-extraction-benchmark, over (body, article) pairs: precision and recall of runs of four words, first averaged."""
     rates = [_rates(_shingles(text), _shingles(gold)) for text, gold in pairs]
-    return f1(mean(r.precision for r in rates), mean(r.recall for r in rates))
+    return f1(fmean(r.precision for r in rates), fmean(r.recall for r in rates))
 
 
 def is_exact(text: str | None, gold: str | None) -> bool:

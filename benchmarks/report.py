@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from statistics import mean
+from statistics import fmean
 from typing import Any
 
 from benchmarks.score import BEST_LINES, KEEP_ALL, PageFigures, Scores, TextFigures, known_mean
@@ -82,7 +82,7 @@ def texts_table(texts: Sequence[TextFigures], measure: str) -> str:
         systems = [KEEP_ALL, *systems, BEST_LINES]  # the bounds on either side
     shown = _cost if measure == "cost" else _rate
     rows = [[t.corpus, t.converter, str(t.texts), *(shown(found.get(s)) for s in systems)] for t, found in zip(texts, figures, strict=True)]
-    means = [shown(mean(f[s] for f in figures)) if all(s in f for f in figures) else "" for s in systems]
+    means = [shown(fmean(f[s] for f in figures)) if all(s in f for f in figures) else "" for s in systems]
     return table(["corpus", "converter", "texts", *systems], [*rows, ["mean", "", "", *means]])
 
 
@@ -92,7 +92,7 @@ def ranked_systems(figures: Iterable[dict[str, float]]) -> list[str]:
     for by_system in figures:
         for system, value in by_system.items():
             found.setdefault(system, []).append(value)
-    return sorted(found, key=lambda system: -mean(found[system]))
+    return sorted(found, key=lambda system: -fmean(found[system]))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -112,7 +112,7 @@ def draw(pages: Iterable[PageFigures], out: Path) -> None:
             measured.setdefault(p.system, []).append((p.cost, p.f1))
     if not measured:
         return
-    points = {system: tuple(map(mean, zip(*found, strict=True))) for system, found in measured.items()}
+    points = {system: tuple(map(fmean, zip(*found, strict=True))) for system, found in measured.items()}
     figure = Figure(figsize=(9, 5), layout="constrained")
     axes: Any = figure.add_subplot()
     axes.set_prop_cycle(color=[colormaps["tab20"](at) for at in range(20)])

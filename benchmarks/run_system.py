@@ -141,7 +141,8 @@ def main() -> int:
     system = SYSTEMS[args.system]
     try:
         found = version(system)
-        warm_up(system)
+        with contextlib.redirect_stdout(sys.stderr):
+            warm_up(system)
     except (ImportError, PackageNotFoundError) as error:
         print(error, file=sys.stderr)
         return NOT_INSTALLED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from statistics import mean, median
+from statistics import fmean, median
 from typing import NamedTuple, TypeAlias
 
 from rich.console import Console
@@ -91,7 +91,8 @@ def score(folder: Path, out: Path, names: Sequence[str] = (), sample: int | None
     languages = _languages(corpora)
     by_language = {language: _in_language(rows, found) for language, rows in languages.items()}
     gold = {c.name: {row.id: row.body for row in c.rows if row.body} for c in page_corpora(folder, names)}
-    texts = [_text_figures(s, gold[s.corpus], out, notes) for s in track(text_sets(folder, names, sample), "scoring texts", console=STDERR)]
+    sets = [texts for texts in text_sets(folder, names, sample) if gold[texts.corpus]]
+    texts = [_text_figures(s, gold[s.corpus], out, notes) for s in track(sets, "scoring texts", console=STDERR)]
     versions = {p.system: p.version for p in pages if p.version} | {system: v for t in texts for system, v in t.versions.items()}
     return Scores(pages, by_language, {language: len(rows) for language, rows in languages.items()}, texts, versions, notes)
 
@@ -118,6 +119,7 @@ def _page_figures(corpus: Corpus, system: str, records: Mapping[str, Record]) ->
     low, high = metrics.interval(f1s) if f1s else (None, None)
     phrases = [right for row, record in pairs if row.must is not None for right in metrics.segments(record.text, row.must, row.must_not)]
     named = [_names(row, record) for row, record in pairs]
+    gives = {field for field in ("title", "date_published", "authors") if any(getattr(record, field) for _, record in pairs)}
     costs = sorted(record.cost for _, record in pairs if record.cost is not None)
     return PageFigures(
         corpus=corpus.name,
@@ -132,10 +134,10 @@ def _page_figures(corpus: Corpus, system: str, records: Mapping[str, Record]) ->
         shingle_f1=metrics.shingle_f1(bodies) if bodies else None,
         exact=known_mean(metrics.is_exact(*body) for body in bodies),
         segments=known_mean(phrases),
-        title=known_mean(n.title for n in named) if any(record.title for _, record in pairs) else None,
-        date=known_mean(n.date for n in named) if any(record.date_published for _, record in pairs) else None,
-        wrong_date=known_mean(n.wrong_date for n in named) if any(record.date_published for _, record in pairs) else None,
-        authors=known_mean(n.authors for n in named) if any(record.authors for _, record in pairs) else None,
+        title=known_mean(n.title for n in named) if "title" in gives else None,
+        date=known_mean(n.date for n in named) if "date_published" in gives else None,
+        wrong_date=known_mean(n.wrong_date for n in named) if "date_published" in gives else None,
+        authors=known_mean(n.authors for n in named) if "authors" in gives else None,
         failures=sum(record.failure is not None for _, record in pairs),
         cost=median(costs) if costs else None,
         p90=costs[int(0.9 * len(costs))] if costs else None,
@@ -143,14 +145,8 @@ def _page_figures(corpus: Corpus, system: str, records: Mapping[str, Record]) ->
 
 
 def _names(row: Gold, record: Record) -> metrics.Names:
-    return metrics.names(
-        record.title,
-        record.authors,
-        record.date_published,
-        gold_title=row.title,
-        gold_authors=row.authors,
-        gold_date=row.date,
-    )
+    given = record.title, record.authors, record.date_published
+    return metrics.names(*given, gold_title=row.title, gold_authors=row.authors, gold_date=row.date)
 
 
 def _languages(corpora: Iterable[Corpus]) -> dict[str, list[tuple[str, Gold]]]:
@@ -173,17 +169,16 @@ def _in_language(rows: Sequence[tuple[str, Gold]], found: Mapping[str, Results])
     """The mean word F1 over some pages, of the systems that have all of them."""
     needed = {corpus for corpus, _ in rows}
     systems = sorted(set.intersection(*(set(found[corpus]) for corpus in needed)))
-    return {system: mean(metrics.word_rates(found[corpus][system][row.id].text, row.body).f1 for corpus, row in rows) for system in systems}
+    return {system: fmean(metrics.word_rates(found[corpus][system][row.id].text, row.body).f1 for corpus, row in rows) for system in systems}
 
 
 def _text_figures(texts: TextSet, gold: Mapping[str, str], out: Path, notes: list[str]) -> TextFigures:
     """Texts of pages that the corpus has no article of are left aside. gold: id -> article."""
     sources = [text for text in texts.texts() if text.id in gold]
     found = _complete(out / "texts" / texts.corpus / texts.converter, [text.id for text in sources], notes)
-    bodies = {system: [records[text.id].text for text in sources] for system, records in found.items()}
     bodies = {
         KEEP_ALL: [text.text for text in sources],
-        **bodies,
+        **{system: [records[text.id].text for text in sources] for system, records in found.items()},
         BEST_LINES: [metrics.best_lines(text.text, gold[text.id]) for text in sources],
     }
     costs = {system: [r.cost for r in records.values() if r.cost is not None] for system, records in found.items()}
@@ -191,11 +186,13 @@ def _text_figures(texts: TextSet, gold: Mapping[str, str], out: Path, notes: lis
         texts.corpus,
         texts.converter,
         len(sources),
-        f1={system: mean(metrics.word_rates(b, gold[t.id]).f1 for t, b in zip(sources, made, strict=True)) for system, made in bodies.items()},
-        lost={
-            system: mean(metrics.lost(b, t.text, gold[t.id]) for t, b in zip(sources, made, strict=True))
+        f1={
+            system: fmean(metrics.word_rates(body, gold[text.id]).f1 for text, body in zip(sources, made, strict=True))
             for system, made in bodies.items()
-            if system in found
+        },
+        lost={
+            system: fmean(metrics.lost(body, text.text, gold[text.id]) for text, body in zip(sources, bodies[system], strict=True))
+            for system in found
         },
         cost={system: median(values) for system, values in costs.items() if values},
         versions={system: version for system, records in found.items() if (version := next(iter(records.values())).version)},
@@ -205,4 +202,4 @@ def _text_figures(texts: TextSet, gold: Mapping[str, str], out: Path, notes: lis
 def known_mean(values: Iterable[float | None]) -> float | None:
     """The mean of those values that are not None; None where there are none."""
     known = [value for value in values if value is not None]
-    return mean(known) if known else None
+    return fmean(known) if known else None

@@ -29,7 +29,10 @@ def supervise(command: list[str], log: Path, on_document: Callable[[Announcement
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as messages:
         while True:
-            last, status = asyncio.run(_watch(command, messages, on_document, limit))
+            try:
+                last, status = asyncio.run(_watch(command, messages, on_document, limit))
+            except FileNotFoundError:  # no such Python
+                return "is not installed"
             if status == 0:
                 return None
             if status == NOT_INSTALLED:

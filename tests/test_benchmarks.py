@@ -211,6 +211,11 @@ def test_a_system_that_does_not_start_is_passed_over(tmp_path: Path, status: int
     assert found.startswith(why)
 
 
+def test_an_environment_that_is_not_there_is_passed_over(tmp_path: Path) -> None:
+    missing = command(str(tmp_path / "python"), "goose3", tmp_path, tmp_path, [], None)
+    assert supervise(missing, tmp_path / "log", lambda _: None) == "is not installed"
+
+
 def test_every_system_can_be_asked_something() -> None:
     assert all(system.pages or system.texts for system in SYSTEMS.values())
 
