@@ -29,8 +29,10 @@ def run(system: str, python: Path, args: argparse.Namespace) -> None:
             place = Path(document.path).relative_to(args.out.resolve()).with_suffix("")
             progress.update(shown, description=f"{place}: {document.at + 1}{f' of {document.total}' if document.total else ''}")
 
-        line = command(str(python), system, args.corpora, args.out, args.corpus, args.sample)
-        why_not = supervise(line, args.out / "logs" / f"{system}.log", on_document)
+        itself = str(python.absolute())  # not resolved: an environment's Python is a link
+        why_not = supervise(
+            command(itself, system, args.corpora, args.out, args.corpus, args.sample), args.out / "logs" / f"{system}.log", on_document
+        )
         progress.update(shown, description=f"{system}: {why_not or 'done'}")
     if why_not:
         hint = "; `make peers` installs the extra 'peers', or pass --peers-python" if SYSTEMS[system].is_peer else ""

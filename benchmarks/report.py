@@ -13,6 +13,7 @@ from benchmarks.score import BEST_LINES, KEEP_ALL, PageFigures, Scores, TextFigu
 
 def write(scores: Scores, out: Path) -> None:
     """Writes report.md, report.json and, where there are pages to show, accuracy_cost.png and .svg into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
     (out / "report.md").write_text(markdown(scores), encoding="utf-8")
     plain = scores._asdict() | {"pages": [p._asdict() for p in scores.pages], "texts": [t._asdict() for t in scores.texts]}
     (out / "report.json").write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
