@@ -78,8 +78,8 @@ def lost(text: str, source: str, gold: str) -> float:
 
 def segments(text: str | None, must: Sequence[str] | None, must_not: Sequence[str] | None) -> list[bool]:
     """For each phrase whether it is rightly in the body, or rightly not. White space and letter case do not count."""
-    body = _squash(text)
-    return [_squash(phrase) in body for phrase in must or ()] + [_squash(phrase) not in body for phrase in must_not or ()]
+    body = squash(text)
+    return [squash(phrase) in body for phrase in must or ()] + [squash(phrase) not in body for phrase in must_not or ()]
 
 
 def names(
@@ -129,11 +129,15 @@ class Holder:
         self._shingles = set(_runs(found, BLOCK_SHINGLE))
 
     def holds(self, piece: str) -> bool:
+        return self.share(piece) > 0.5
+
+    def share(self, piece: str) -> float:
+        """How much of a piece is in the text, 0 to 1."""
         found = words(piece)
         runs = _runs(found, BLOCK_SHINGLE)
         if runs:
-            return sum(run in self._shingles for run in runs) > len(runs) / 2
-        return len(found) > 1 and f" {' '.join(found)} " in self._flat  # a single word is in most articles by chance
+            return sum(run in self._shingles for run in runs) / len(runs)
+        return float(len(found) > 1 and f" {' '.join(found)} " in self._flat)  # a single word is in most articles by chance
 
 
 def best_lines(text: str, gold: str) -> str:
@@ -159,7 +163,8 @@ def _runs(found: list[str], length: int) -> list[tuple[str, ...]]:
     return list(zip(*(found[at:] for at in range(length)), strict=False))
 
 
-def _squash(text: str | None) -> str:
+def squash(text: str | None) -> str:
+    """A text as phrases are compared: white space and letter case do not count."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text or "")).strip().lower()
 
 

@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from newsclean.filters.block_scorer import THRESHOLDS
     from newsclean.second_opinion import EFFORTS
 
     parser = argparse.ArgumentParser(
@@ -61,6 +62,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=EFFORTS,
         default="auto",
         help="whether to ask trafilatura about a page: never, where next to nothing was found (auto), always",
+    )
+    parser.add_argument(
+        "--favor",
+        choices=tuple(THRESHOLDS),
+        default="balanced",
+        help="where the learned filter stops: keep more of what is in doubt (recall), remove more (precision), balanced",
     )
     parser.add_argument("--without", metavar="NAME", action="append", default=[], help="leave a filter out (may be repeated)")
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="use this filter and no other (may be repeated)")
@@ -97,7 +104,10 @@ def _pipeline(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Pipe
             pipeline = pipeline.with_filter(name)
         if args.only:
             pipeline = pipeline.only(*args.only)
-        return pipeline.without(*args.without)
+        pipeline = pipeline.without(*args.without)
+        if args.favor != "balanced":
+            pipeline = pipeline.tuned("block_scorer", favor=args.favor)
+        return pipeline
     except (ValueError, TypeError, ImportError, AttributeError) as error:  # a third-party filter may fail to load in any of these ways
         _usage(parser, str(error))
 

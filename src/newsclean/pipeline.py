@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from newsclean.filters.advertisement import advertisement
 from newsclean.filters.apart_from_text import apart_from_text
 from newsclean.filters.author_bio import author_bio
+from newsclean.filters.block_scorer import block_scorer
 from newsclean.filters.boilerplate_class import boilerplate_class
 from newsclean.filters.comment_form import comment_form
 from newsclean.filters.cookie_notice import cookie_notice
@@ -89,11 +90,12 @@ MAX_PASSES = 10
 
 
 class Step(NamedTuple):
-    """A filter in a pipeline: its name, the callable, and keyword options for it."""
+    """A filter in a pipeline: its name, the callable, keyword options for it, and whether it runs once only, when the others find nothing more."""
 
     name: str
     filter: Filter
     options: dict[str, Any]
+    is_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +125,17 @@ class Pipeline:
 
     def __call__(self, doc: Document) -> Document:
         """The document with every filter's marks. The filters run again until they find nothing more, so that cleaning a result is idle."""
+        repeated = [step for step in self.steps if not step.is_last]
         idle = 0  # steps in a row that found nothing: once all have, none would
-        for step in islice(cycle(self.steps), MAX_PASSES * len(self.steps)):
+        for step in islice(cycle(repeated), MAX_PASSES * len(repeated)):
             before = doc
             doc = doc.marked(step.name, step.filter(doc, **step.options))
             idle = idle + 1 if doc is before else 0
-            if idle == len(self.steps):
+            if idle == len(repeated):
                 break
+        for step in self.steps:
+            if step.is_last:
+                doc = doc.marked(step.name, step.filter(doc, **step.options))
         return doc
 
     def without(self, *names: str) -> Pipeline:
@@ -204,4 +210,5 @@ def _installed(name: str) -> Filter:
 
 @cache
 def _default() -> Pipeline:
-    return Pipeline(tuple(_step(f) for f in DEFAULT_ORDER))
+    judge = _step(block_scorer)._replace(is_last=True)  # what it learned is how things stand when all others are done
+    return Pipeline((*map(_step, DEFAULT_ORDER), judge))

@@ -13,7 +13,9 @@ EFFORTS = ("fast", "auto", "thorough")
 NAME = "second_opinion"  # what its removals are signed with
 
 # Filters that say where the article is, which trafilatura's choice replaces.
-BY_PLACE = frozenset(("site_element", "boilerplate_class", "other_article", "link_block", "headline_run", "apart_from_text", "outside_article"))
+BY_PLACE = frozenset(
+    ("site_element", "boilerplate_class", "other_article", "link_block", "headline_run", "apart_from_text", "outside_article", "block_scorer")
+)
 
 FEW_WORDS = 40  # of running text: a body with fewer is in doubt
 MOST_WORDS = 0.5  # unless it has this share of the page's words

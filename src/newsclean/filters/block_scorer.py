@@ -1,0 +1,35 @@
+"""Filter `block_scorer`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.model import Document, Marks
+from newsclean.span import running_words
+
+if TYPE_CHECKING:
+    from newsclean.scorer.model import Model
+
+# The score below which a block goes. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
+THRESHOLDS = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
+
+MAX_SHARE = 0.3  # of the running text that a verdict may take; more is no junk among an article, but a doubt about what the article is
+
+
+def block_scorer(doc: Document, *, favor: str = "balanced", model: Model | None = None) -> Marks:
+    """What a model learned from pages with known articles takes for no part of the article: teasers in full sentences, boxes, boilerplate.
+
+    It runs once, when the other filters find nothing more, and judges what they have left, by its length, place, surroundings and the words it
+    shares with the rest. The reason gives the score and what weighed most. An input without page furniture is left alone, and so is what is
+    written like most of a page's running text. `favor` moves the threshold: "recall" keeps more, "precision" removes more. `model` is another one
+    than that which comes with newsclean: see [the scorer](scorer.md).
+    """
+    if favor not in THRESHOLDS:
+        raise ValueError(f"favor is {favor!r}; it must be one of {', '.join(THRESHOLDS)}")
+    from newsclean.scorer.scores import block_scores, reason  # which most that import newsclean never ask for
+
+    scores = block_scores(doc, model)
+    below = [b for b in doc.kept if b.index in scores and scores[b.index].value < THRESHOLDS[favor]]
+    if running_words(below) > MAX_SHARE * running_words(doc.kept):
+        return []
+    return [(b, reason(doc, scores[b.index], THRESHOLDS[favor], model)) for b in below]
