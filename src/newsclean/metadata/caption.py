@@ -48,7 +48,7 @@ def split_credit(text: str) -> Caption:
     'Mohamed El Saife/CBC'
     """
     tail = max(0, len(text) - 160)
-    bracket = _BRACKETED.search(text, tail)
+    bracket = _bracketed_credit(text)
     found = bracket or _last_credit(text, tail)
     if not found:
         return Caption(text, None)
@@ -82,8 +82,18 @@ _BRACKETS = (")", "]", ").", "].")
 
 # A person and an outlet in brackets at the very end.
 _BRACKETED = re.compile(
-    r"\s*[(\[](?:photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]\d]{2,60}(?:/|\svia\s)[^()\[\]\d]{2,60})[)\]]\.?$", re.IGNORECASE
+    r"\s*[(\[](?P<label>photos?|foto|bild|image|credit)?[:\s]*(?P<slashed>[^()\[\]\d]{2,60}(?:/|\svia\s)[^()\[\]\d]{2,60})[)\]]\.?$", re.IGNORECASE
 )
+
+
+def _bracketed_credit(text: str) -> re.Match[str] | None:
+    """The credit in brackets at the end of a text. One of its sides is an agency or a person's name: "(Men's/Women's)" and "(and/or)" are none."""
+    found = _BRACKETED.search(text, max(0, len(text) - 160))
+    if found is None or found["label"]:
+        return found
+    sides = [side.strip() for side in re.split(r"/|\svia\s", found["slashed"])]
+    is_credit = any(re.match(_AGENCY, side) or (" " in side and _is_credit(side)) for side in sides)
+    return found if is_credit else None
 
 
 def _last_credit(text: str, tail: int) -> re.Match[str] | None:
@@ -111,7 +121,7 @@ def is_caption(block: Block) -> bool:
     if "caption" in block.cues or (":" in tail and _CREDIT_BEHIND.search(tail)):
         return split_credit(text).credit is not None
     if text.endswith(_BRACKETS):
-        return "/" in tail and _BRACKETED.search(text, max(0, len(text) - 160)) is not None
+        return "/" in tail and _bracketed_credit(text) is not None
     if "/" in tail:
         return _SIGNED.search(text[-160:]) is not None
     return text.endswith(_EAST_ASIAN_ENDS) and _EAST_ASIAN_CREDIT.search(tail) is not None

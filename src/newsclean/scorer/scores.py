@@ -35,7 +35,7 @@ class Score(NamedTuple):
 def block_scores(doc: Document, model: Model | None = None) -> dict[int, Score]:
     """Index -> score of the blocks that are judged, as the other filters left the document.
 
-    Nothing is judged in an input without page furniture, nor what is written like the bulk of a page's running text.
+    Nothing is judged in an input without page furniture, nor a page's lead, nor what is written like the bulk of its running text.
     """
     rest = doc.without((NAME,))
     judged = is_judged(rest)
@@ -53,7 +53,7 @@ def is_judged(doc: Document) -> list[bool]:
         return [False] * len(doc.kept)
     if doc.page is None:
         return [True] * len(doc.kept)
-    return [share < ARTICLES_OWN for share in alike_shares(doc.kept)]
+    return [share < ARTICLES_OWN and b not in doc.leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
 
 
 def reason(doc: Document, score: Score, threshold: float, model: Model | None = None) -> str:
