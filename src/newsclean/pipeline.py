@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import cycle, islice
@@ -125,18 +125,12 @@ class Pipeline:
 
     def __call__(self, doc: Document) -> Document:
         """The document with every filter's marks. The filters run again until they find nothing more, so that cleaning a result is idle."""
-        repeated = [step for step in self.steps if not step.is_last]
-        idle = 0  # steps in a row that found nothing: once all have, none would
-        for step in islice(cycle(repeated), MAX_PASSES * len(repeated)):
-            before = doc
-            doc = doc.marked(step.name, step.filter(doc, **step.options))
-            idle = idle + 1 if doc is before else 0
-            if idle == len(repeated):
-                break
+        repeated = tuple(step for step in self.steps if not step.is_last)
+        doc = before = _settled(doc, repeated)
         for step in self.steps:
             if step.is_last:
                 doc = doc.marked(step.name, step.filter(doc, **step.options))
-        return doc
+        return doc if doc is before else _settled(doc, repeated)
 
     def without(self, *names: str) -> Pipeline:
         """This pipeline without the named filters. Raises ValueError for a name that is not in it."""
@@ -179,6 +173,18 @@ class Pipeline:
         for name in names:
             if name not in self.names:
                 raise ValueError(f"no filter {name!r} in the pipeline; it has {', '.join(self.names) or 'none'}")
+
+
+def _settled(doc: Document, steps: Sequence[Step]) -> Document:
+    """The document with the marks of steps that run again until they find nothing more."""
+    idle = 0  # steps in a row that found nothing: once all have, none would
+    for step in islice(cycle(steps), MAX_PASSES * len(steps)):
+        before = doc
+        doc = doc.marked(step.name, step.filter(doc, **step.options))
+        idle = idle + 1 if doc is before else 0
+        if idle == len(steps):
+            break
+    return doc
 
 
 def _step(filter: Filter, name: str | None = None) -> Step:

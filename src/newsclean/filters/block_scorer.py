@@ -19,15 +19,17 @@ MAX_SHARE = 0.3  # of the running text that a verdict may take; more is no junk 
 def block_scorer(doc: Document, *, favor: str = "balanced", model: Model | None = None) -> Marks:
     """What a model learned from pages with known articles takes for no part of the article: teasers in full sentences, boxes, boilerplate.
 
-    It runs once, when the other filters find nothing more, and judges what they have left, by its length, place, surroundings and the words it
-    shares with the rest. The reason gives the score and what weighed most. An input without page furniture is left alone, and so is what is
-    written like most of a page's running text. `favor` moves the threshold: "recall" keeps more, "precision" removes more. `model` is another one
-    than that which comes with newsclean: see [the scorer](scorer.md).
+    It runs once, when the other filters find nothing more (these may go on from there), and judges what they have left, by its length, place,
+    surroundings and the words it shares with the rest. The reason gives the score and what weighed most. Left alone are an input without page
+    furniture, a page's lead, and what is written like the bulk of its running text. `favor` moves the threshold: "recall" keeps more, "precision"
+    removes more. `model` is another one than that which comes with newsclean: see [the scorer](scorer.md).
     """
     if favor not in THRESHOLDS:
         raise ValueError(f"favor is {favor!r}; it must be one of {', '.join(THRESHOLDS)}")
-    from newsclean.scorer.scores import block_scores, reason  # which most that import newsclean never ask for
+    from newsclean.scorer.scores import NAME, block_scores, reason  # which most that import newsclean never ask for
 
+    if any(r.filter == NAME for r in doc.removals.values()):
+        return []  # it has judged already, before the other filters went on from there
     scores = block_scores(doc, model)
     below = [b for b in doc.kept if b.index in scores and scores[b.index].value < THRESHOLDS[favor]]
     if running_words(below) > MAX_SHARE * running_words(doc.kept):

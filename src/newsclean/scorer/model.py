@@ -80,7 +80,7 @@ def _parsed(text: str, name: str) -> Model:
     try:
         found = json.loads(text)
         return Model(*(Forest(tuple(found[part]["features"]), tuple(map(_tree, found[part]["trees"]))) for part in Model._fields))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise ValueError(f"{name} is no model of the block scorer: {error!r}") from error
 
 

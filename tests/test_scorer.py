@@ -1,0 +1,131 @@
+"""The learned filter: what it is asked, how it answers, and that it leaves alone what is clean."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsclean
+from newsclean import Pipeline
+from newsclean.filters.block_scorer import THRESHOLDS
+from newsclean.readers import read
+from newsclean.scorer.features import LABELS, columns
+from newsclean.scorer.model import Forest, Model, read_model, shipped_model
+from newsclean.scorer.scores import block_scores, estimated_from
+from tests.goldens import FOLDER, Case, cases
+
+GOLDEN = [c for c in cases(FOLDER / "block_scorer.md") if not c.keeps]
+COMMENTS = next(c for c in GOLDEN if c.format == "text").source
+INVITATION = next(c for c in GOLDEN if c.format == "html").source
+SMALL = Forest(("words", "stops"), ((0, 10.0, (1, 0.5, -1.0, 0.5, -0.4), 2.0, 0.3), (1, 2.0, 0.25, -0.25, 0.1)))
+
+
+def verdicts(case: Case, favor: str) -> set[str]:
+    pipeline = Pipeline.default().only("block_scorer", *case.others)
+    return {
+        r.block.text for r in newsclean.clean(case.source, format=case.format, pipeline=pipeline, favor=favor).removed if r.filter == "block_scorer"
+    }
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda c: c.title)
+def test_every_step_of_favor_removes_what_the_one_before_does(case: Case) -> None:
+    recall, balanced, precision = (verdicts(case, favor) for favor in ("recall", "balanced", "precision"))
+    assert recall <= balanced <= precision
+    assert recall != precision
+
+
+def test_a_reason_tells_score_threshold_and_features() -> None:
+    removal = next(r for r in newsclean.clean(COMMENTS).removed if r.filter == "block_scorer")
+    score, threshold, features = removal.reason.removeprefix("scores ").replace(": ", ", less than ", 1).split(", less than ", 2)
+    assert float(score) < float(threshold) == THRESHOLDS["balanced"]
+    assert any(features.startswith(label) for label in LABELS.values())
+
+
+def test_it_can_be_left_out_undone_and_tuned() -> None:
+    without = newsclean.clean(COMMENTS, pipeline=Pipeline.default().without("block_scorer"))
+    assert newsclean.clean(COMMENTS).restore("block_scorer").text == without.text != newsclean.clean(COMMENTS).text
+    tuned = newsclean.clean(COMMENTS, pipeline=Pipeline.default().tuned("block_scorer", favor="precision"))
+    assert tuned.text == newsclean.clean(COMMENTS, favor="precision").text
+
+
+def test_wrong_arguments_say_what_to_pass() -> None:
+    with pytest.raises(ValueError, match="must be one of recall, balanced, precision"):
+        newsclean.clean("A text.", favor="speed")
+    with pytest.raises(ValueError, match="has no such filter"):
+        newsclean.clean("A text.", favor="recall", pipeline=Pipeline.default().without("block_scorer"))
+    with pytest.raises(ValueError, match="must be one of"):
+        newsclean.clean(COMMENTS, pipeline=Pipeline.default().tuned("block_scorer", favor="speed"))
+
+
+def test_it_judges_what_the_other_filters_left_however_often_it_is_asked() -> None:
+    pipeline = Pipeline.default()
+    doc = pipeline(read(COMMENTS, format="text"))
+    assert pipeline(doc).removals == doc.removals
+    assert block_scores(doc) == block_scores(doc.without(("block_scorer",)))
+
+
+def test_a_cleaned_text_is_left_alone() -> None:
+    once = newsclean.clean(COMMENTS)
+    assert block_scores(newsclean.clean(once.text).document) == {}
+
+
+def test_it_takes_no_large_part_of_an_article() -> None:
+    """A model that is against everything takes nothing."""
+    against = Forest(("words",), ((0, 1.0, -5.0, -5.0, 0.0),))
+    model = Model(against, against, against, against)
+    pipeline = Pipeline.default().tuned("block_scorer", model=model)
+    assert not [r for r in newsclean.clean(COMMENTS, pipeline=pipeline).removed if r.filter == "block_scorer"]
+
+
+@pytest.mark.parametrize(
+    "source", [COMMENTS, INVITATION, "", "   \n\n", "<p>", "Short.", "<html><body><p>首相は記者会見で方針を説明した。</p></body></html>"]
+)
+def test_confidence_is_a_share_and_always_the_same(source: str) -> None:
+    article = newsclean.clean(source)
+    assert 0 <= article.confidence <= 1
+    assert article.confidence == newsclean.clean(source).confidence == json.loads(article.to_json())["confidence"]
+
+
+@pytest.mark.parametrize("source", [COMMENTS, INVITATION, ""], ids=["text", "page", "empty"])
+def test_the_shipped_model_is_asked_for_what_there_is(source: str) -> None:
+    doc = newsclean.clean(source).document
+    assert set(columns(doc)) == set(LABELS)
+    assert {len(values) for values in columns(doc).values()} == {len(doc.kept)}
+    model = shipped_model()
+    assert set(model.pages.features) | set(model.texts.features) <= set(LABELS)
+    assert set(model.pages_f1.features) | set(model.texts_f1.features) <= set(estimated_from(doc, {}))
+
+
+@given(st.floats(-100, 100), st.floats(-5, 5))
+def test_weights_and_the_roots_add_up_to_the_value(words: float, stops: float) -> None:
+    row = (words, stops)
+    roots = sum(tree[4] for tree in SMALL.trees)
+    assert SMALL.value(row) == pytest.approx(roots + sum(SMALL.weights(row).values()))
+
+
+def test_a_model_is_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    part = {"features": ["words"], "trees": [[0, 3, -1, 1, 0]]}
+    path.write_text(json.dumps(dict.fromkeys(Model._fields, part)))
+    model = read_model(path)
+    assert (model.pages.value([3]), model.pages.value([3.5])) == (-1, 1)
+    assert pickle.loads(pickle.dumps(model)) == model
+    for wrong in ("", "[]", '{"pages": {}}', json.dumps({name: {"features": [], "trees": [[1, 2]]} for name in Model._fields})):
+        path.write_text(wrong)
+        with pytest.raises(ValueError, match="is no model of the block scorer"):
+            read_model(path)
+
+
+def test_the_model_is_small_and_loaded_only_when_it_is_used() -> None:
+    import newsclean.scorer
+
+    assert (Path(newsclean.scorer.__file__).parent / "model.json").stat().st_size < 1_000_000
+    script = "import sys, newsclean; newsclean.Pipeline.default(); print('newsclean.scorer.model' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip() == "False"
