@@ -54,7 +54,7 @@ _DIGIT = re.compile(r"\d")
 # Filters whose removals mostly stand below an article, and those that stand anywhere.
 _REMOVED_VOTES = {
     **dict.fromkeys(("author_bio", "comment_form", "copyright_line", "newsletter", "paywall_notice", "tag_list"), ENDING),
-    **dict.fromkeys(("advertisement", "ornament", "repeated_title", "repeated_block"), 0.0),
+    **dict.fromkeys(("advertisement", "block_scorer", "ornament", "repeated_title", "repeated_block"), 0.0),
 }
 
 
