@@ -17,6 +17,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich.progress import track
@@ -30,7 +31,7 @@ from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Pipeline
 from newsclean.scorer.features import LABELS, columns
-from newsclean.scorer.model import Forest, Model, read_model
+from newsclean.scorer.model import Forest, Model, logistic, read_model
 from newsclean.scorer.scores import block_scores, estimated_from, is_judged
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ SETTINGS = {
 }
 LEAST_EXAMPLES = {PAGES: 40, TEXTS: 100}  # of a leaf
 F1_TREES = 60
-F1_SETTINGS = {**SETTINGS, "objective": "regression", "num_leaves": 8, "feature_fraction": 0.8, "min_data_in_leaf": 40}
+F1_SETTINGS = {**SETTINGS, "objective": "cross_entropy", "num_leaves": 8, "feature_fraction": 0.8, "min_data_in_leaf": 20}
 
 NO_ESTIMATORS: dict[str, Any] = {f"{kind}_f1": {"features": [], "trees": []} for kind in (PAGES, TEXTS)}
 
@@ -265,7 +266,7 @@ def calibration(outcomes: Sequence[Outcome], seed: int) -> list[tuple[Outcome, f
             if o.fold == fold:
                 trees = parts[f"{o.kind}_f1"]["trees"]
                 value = Forest((), tuple(map(frozen, trees))).value(list(o.evidence.values()))
-                estimated.append((o, max(0.0, min(1.0, value))))
+                estimated.append((o, logistic(value)))
     return estimated
 
 
@@ -274,12 +275,31 @@ def calibration_tables(estimated: Sequence[tuple[Outcome, float]]) -> str:
     parts = []
     for kind in (PAGES, TEXTS):
         some = sorted((value, o.f1) for o, value in estimated if o.kind == kind)
-        size = math.ceil(len(some) / 10)
-        tenths = [some[at : at + size] for at in range(0, len(some), size)]
-        rows = [[f"{t[0][0]:.3f} to {t[-1][0]:.3f}", str(len(t)), mean_of(v for v, _ in t), mean_of(f for _, f in t)] for t in tenths]
+        rows = [[f"{t[0][0]:.3f} to {t[-1][0]:.3f}", str(len(t)), mean_of(v for v, _ in t), mean_of(f for _, f in t)] for t in tenths(some)]
         parts.append(f"Tenths of the {len(some)} {kind} by confidence:\n\n" + table(["confidence", kind, "its mean", "mean word F1"], rows))
         parts.append(least_confident(kind, some))
     return "\n\n".join(parts)
+
+
+def tenths(some: Sequence[tuple[float, float]]) -> list[Sequence[tuple[float, float]]]:
+    size = math.ceil(len(some) / 10)
+    return [some[at : at + size] for at in range(0, len(some), size)]
+
+
+def draw(estimated: Sequence[tuple[Outcome, float]], path: Path) -> None:
+    """Draws the calibration curve: the mean word F1 of each tenth of the documents over its mean confidence."""
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(5, 4), layout="constrained")
+    axes = figure.add_subplot(xlabel="confidence, mean of a tenth", ylabel="word F1, mean of that tenth")
+    axes.plot([0.6, 1], [0.6, 1], color="0.7", linewidth=1)
+    for kind, mark in ((PAGES, "o-"), (TEXTS, "s-")):
+        some = sorted((value, o.f1) for o, value in estimated if o.kind == kind)
+        axes.plot([fmean(v for v, _ in t) for t in tenths(some)], [fmean(f for _, f in t) for t in tenths(some)], mark, label=kind)
+    axes.legend()
+    with matplotlib.rc_context({"svg.hashsalt": "newsclean", "svg.fonttype": "none"}):  # the same file from the same figures
+        figure.savefig(path, metadata={"Date": None})
 
 
 def least_confident(kind: str, some: Sequence[tuple[float, float]]) -> str:
@@ -333,7 +353,9 @@ def main() -> int:
                 results.append(task.result, record)
                 outcomes += [result] if result else []
     write_model({**learned(gathered, args.seed), **estimators(outcomes, args.seed)}, args.model)
-    args.figures.write_text(calibration_tables(calibration(outcomes, args.seed)) + "\n", encoding="utf-8")
+    estimated = calibration(outcomes, args.seed)
+    args.figures.write_text(calibration_tables(estimated) + "\n", encoding="utf-8")
+    draw(estimated, args.figures.with_suffix(".svg"))
     judged = sum(len(e.rows) for _, e in gathered)
     STDERR.print(f"{args.model}: {args.model.stat().st_size / 1e3:.0f} kB, from {judged} blocks of {len(found)} documents")
     return 0

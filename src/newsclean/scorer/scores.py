@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
 
-from newsclean.model import Document
+from newsclean.model import Block, Document
 from newsclean.scorer.features import MISSING, alike_shares, columns, shown
 from newsclean.scorer.model import Forest, Model, logistic, shipped_model
 from newsclean.span import running_words
@@ -23,6 +24,7 @@ ARTICLES_OWN = 0.3
 WEIGHING = 3  # features named in a reason
 
 DOUBTFUL = 0.7  # score below which a block's words count as doubtful
+SHORT = 5  # words: a shorter block is a label rather than text
 
 
 class Score(NamedTuple):
@@ -74,27 +76,36 @@ def confidence(doc: Document, model: Model | None = None) -> float:
     model = model or shipped_model()
     forest = model.texts_f1 if doc.page is None else model.pages_f1
     found = estimated_from(doc, block_scores(doc, model))
-    return max(0.0, min(1.0, forest.value([found[name] for name in forest.features])))
+    return logistic(forest.value([found[name] for name in forest.features]))
 
 
 def estimated_from(doc: Document, scores: Mapping[int, Score]) -> dict[str, float]:
-    """What `confidence` looks at, by name: the body, and how sure the scores of its blocks are."""
-    rest = doc.without((NAME,)).kept
-    kept = [scores[b.index].value for b in doc.kept if b.index in scores]
-    words = max(1, sum([b.words for b in doc.kept]))
-    running = max(1, running_words(doc.kept))
-    inside = doc.in_container
+    """What `confidence` looks at, by name: the body, what was taken away, and how sure the scores of its blocks are."""
+    kept, rest = doc.kept, doc.without((NAME,)).kept
+    found = [scores[b.index].value for b in kept if b.index in scores]
+    words, running = max(1, _words(kept)), max(1, running_words(kept))
+    inside, beside = doc.in_container, doc.beside_text
     return {
-        "blocks": float(len(doc.kept)),
+        "blocks": float(len(kept)),
         "words": float(words),
         "running": running / words,
-        "kept": words / max(1, sum([b.words for b in doc.blocks])),
+        "kept": words / max(1, _words(doc.blocks)),
+        "running_kept": running / max(1, running_words(doc.blocks)),
         "furniture": float(doc.furniture),
         "judged": len(scores) / max(1, len(rest)),
-        "mean_score": fmean(kept) if kept else MISSING,
-        "worst_score": min(kept, default=MISSING),
-        "doubtful_words": sum([b.words for b in doc.kept if b.index in scores and scores[b.index].value < DOUBTFUL]) / words,
-        "removed_words": 1 - words / max(1, sum([b.words for b in rest])),
-        "in_container": running_words([b for b in doc.kept if b.index in inside]) / running if doc.page is not None else MISSING,
+        "mean_score": fmean(found) if found else MISSING,
+        "worst_score": min(found, default=MISSING),
+        "doubtful_words": _words(b for b in kept if b.index in scores and scores[b.index].value < DOUBTFUL) / words,
+        "removed_words": 1 - words / max(1, _words(rest)),
+        "in_container": running_words([b for b in kept if b.index in inside]) / running if doc.page is not None else MISSING,
+        "beside": _words(b for b in kept if b.index in beside) / words if doc.page is not None else MISSING,
+        "gaps": sum([below.index - above.index > 1 for above, below in pairwise(kept)]) / max(1, len(kept)),
+        "short": sum([b.words < SHORT for b in kept]) / max(1, len(kept)),
+        "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),
+        "links": sum([b.words * (b.link_share or 0.0) for b in kept]) / words,
         "has_title": float(bool(doc.role("title"))),
     }
+
+
+def _words(blocks: Iterable[Block]) -> int:
+    return sum([b.words for b in blocks])
