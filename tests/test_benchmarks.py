@@ -28,7 +28,8 @@ PAGE = f"""<html><head><title>Bridge closed</title></head><body>
 <footer>© 2024 Lorne Mail. All rights reserved.</footer></body></html>"""
 
 FIRST, SECOND = ARTICLE.splitlines()
-TEXT = f"Home\nNews\nBridge closed\n{FIRST}\nSign up for our newsletter\n{SECOND}\n© 2024 Lorne Mail. All rights reserved."
+INVITATION = "Sign up for our newsletter, and read every morning what the city says of the bridge and of the cracks that it had found"
+TEXT = f"Home\nNews\nBridge closed\n{FIRST}\n{INVITATION}\n{SECOND}\n© 2024 Lorne Mail. All rights reserved."
 
 
 @pytest.fixture
