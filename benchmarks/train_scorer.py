@@ -67,6 +67,7 @@ LONGEST = 60  # words of a block that count for its weight
 SHORT = 5  # words: a shorter block may stand in a line of the article by chance …
 BY_CHANCE = 0.2  # … so that it weighs less
 IN_PART = 0.2  # share of a block's words from which on it is the article's in part, or not quite, and weighs half
+CHECKED = 500  # rows for which a forest as written must give LightGBM's values
 BAD = 0.8  # word F1 under which a result is a bad one
 
 
@@ -209,7 +210,8 @@ def boosted(
     booster = lightgbm.train({**settings, "seed": seed}, lightgbm.Dataset(rows, label=labels, weight=weights), trees)
     grown = [tree_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
     forest = Forest((), tuple(map(frozen, grown)))
-    for row, value in zip(rows[:200], booster.predict(rows[:200], raw_score=True), strict=True):
+    some = rows[:: max(1, len(rows) // CHECKED)]
+    for row, value in zip(some, booster.predict(some, raw_score=True), strict=True):
         if abs(forest.value(row) - value) > 0.01:
             raise ArithmeticError(f"a forest was written that does not give LightGBM's values: {forest.value(row)} for {value}")
     return grown
@@ -334,10 +336,14 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
+    if args.sample and (args.model == MODEL or args.figures == FIGURES):
+        parser.error("a model of a sample would replace the one that comes with newsclean: pass --model and --figures with --sample")
     try:
         found = list(tasks(args.corpora, args.out, args.sample))
     except ValueError as error:
         parser.error(str(error))
+    if {task.kind for task in found if task.gold.body} != {PAGES, TEXTS}:
+        parser.error(f"{args.corpora} must hold pages and texts whose articles are known")
     with ProcessPoolExecutor(args.workers) as pool:
         shown = track(pool.map(examples, found, chunksize=16), "examples", len(found), console=STDERR)
         gathered = list(zip(found, shown, strict=True))

@@ -105,6 +105,8 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=20, help="how many documents (20)")
     parser.add_argument("-o", type=Path, default=Path("worst.html"), metavar="FILE", help="the report (worst.html)")
     args = parser.parse_args()
+    if not args.o.absolute().parent.is_dir():
+        parser.error(f"there is no folder {args.o.parent}")
     try:
         found = list(inputs(args.corpora, args.corpus, args.converter))
     except ValueError as error:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean import Pipeline
+from newsclean import Block, Document, Pipeline
 from newsclean.filters.block_scorer import THRESHOLDS
 from newsclean.readers import read
 from newsclean.scorer.features import LABELS, columns
@@ -84,6 +84,40 @@ def test_it_takes_no_large_part_of_an_article() -> None:
     assert not [r for r in newsclean.clean(COMMENTS, pipeline=pipeline).removed if r.filter == "block_scorer"]
 
 
+def test_it_leaves_alone_what_has_no_running_text() -> None:
+    songs = "".join(f"Song {n} of the winter\n" for n in range(30))
+    source = f"Home\nLog in\nShare this article\n{songs}© 2023 Lorne Post. All rights reserved."
+    assert not [r for r in newsclean.clean(source, favor="precision").removed if r.filter == "block_scorer"]
+
+
+def test_favor_goes_before_what_the_pipeline_says() -> None:
+    precise = Pipeline.default().tuned("block_scorer", favor="precision")
+    assert newsclean.clean(COMMENTS, pipeline=precise, favor="balanced").text == newsclean.clean(COMMENTS).text
+    assert newsclean.clean(COMMENTS, pipeline=precise).text != newsclean.clean(COMMENTS).text
+
+
+def test_a_filter_that_is_added_runs_before_it() -> None:
+    def no_digits(doc: Document) -> list[tuple[Block, str]]:
+        return [(b, "is a number") for b in doc.kept if b.text.isdigit()]
+
+    assert Pipeline.default().with_filter(no_digits).names[-2:] == ("no_digits", "block_scorer")
+
+
+def test_an_empty_body_is_no_good_result() -> None:
+    assert newsclean.clean("<html><body><nav><a href='/'>Home</a></nav></body></html>").confidence == 0
+
+
+def test_the_command_line_moves_the_threshold(tmp_path: Path) -> None:
+    path = tmp_path / "scrape.txt"
+    path.write_text(COMMENTS, encoding="utf-8")
+    command = [sys.executable, "-m", "newsclean", str(path), "--favor"]
+    done = subprocess.run([*command, "precision"], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == newsclean.clean(COMMENTS, favor="precision").text
+    wrong = subprocess.run([*command, "precision", "--without", "block_scorer"], capture_output=True, text=True, check=False)
+    assert wrong.returncode == 2
+    assert "has no such filter" in wrong.stderr
+
+
 @pytest.mark.parametrize(
     "source", [COMMENTS, INVITATION, "", "   \n\n", "<p>", "Short.", "<html><body><p>首相は記者会見で方針を説明した。</p></body></html>"]
 )
@@ -117,7 +151,7 @@ def test_a_model_is_read_from_a_file(tmp_path: Path) -> None:
     model = read_model(path)
     assert (model.pages.value([3]), model.pages.value([3.5])) == (-1, 1)
     assert pickle.loads(pickle.dumps(model)) == model
-    for wrong in ("", "[]", '{"pages": {}}', json.dumps({name: {"features": [], "trees": [[1, 2]]} for name in Model._fields})):
+    for wrong in ("", "[]", '{"pages": {}}', json.dumps({name: {"features": [], "trees": [[0, 1, 2, 3, 4]]} for name in Model._fields}), "[" * 9000):
         path.write_text(wrong)
         with pytest.raises(ValueError, match="is no model of the block scorer"):
             read_model(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.article import Article, assemble
 from newsclean.explain import listing
-from newsclean.filters.block_scorer import THRESHOLDS
+from newsclean.filters.block_scorer import check_favor
 from newsclean.pipeline import Pipeline
 from newsclean.readers import read
 from newsclean.readers.decode import decode
@@ -18,7 +18,7 @@ def clean(
     format: str = "auto",
     encoding: str | None = None,
     effort: str = "auto",
-    favor: str = "balanced",
+    favor: str | None = None,
     pipeline: Pipeline | None = None,
 ) -> Article:
     """The article in a scraped text or page.
@@ -29,7 +29,9 @@ def clean(
     encoding   the charset that came with the bytes, as in an HTTP header
     effort     how far to go for a page whose article is hard to find: "fast" stops at the filters, "auto" asks trafilatura where they found
                next to nothing, "thorough" asks it about every page, which costs about four times as much. See `newsclean.second_opinion`
-    favor      where the learned filter `block_scorer` stops: "recall" keeps more of what is in doubt, "precision" removes more, or "balanced"
+    favor      where the learned filter `block_scorer` stops: "recall" keeps more of what is in doubt, "precision" removes more, "balanced" is
+               between; by default as the pipeline says, which is "balanced" unless it was tuned. Where trafilatura's choice was taken, that
+               filter is not asked again
     pipeline   the filters to use, by default `Pipeline.default()`
 
     Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument.
@@ -46,8 +48,8 @@ def clean(
         pipeline = Pipeline.default()
     elif not callable(pipeline) or isinstance(pipeline, type):
         raise TypeError(f"pipeline must be a Pipeline, not {pipeline!r:.60}; start from Pipeline.default()")
-    if favor != "balanced":
-        pipeline = _favoring(pipeline, favor)
+    if favor is not None:
+        pipeline = favoring(pipeline, favor)
     doc = pipeline(read(source, url=url, format=format, encoding=encoding))
     if doc.page is not None and effort != "fast" and isinstance(pipeline, Pipeline) and "outside_article" in pipeline.names:
         followed = second_opinion(doc, lambda: decode(source, encoding)[0], effort=effort)
@@ -56,9 +58,9 @@ def clean(
     return assemble(doc)
 
 
-def _favoring(pipeline: Pipeline, favor: str) -> Pipeline:
-    if favor not in THRESHOLDS:
-        raise ValueError(f"favor is {favor!r}; it must be one of {', '.join(THRESHOLDS)}")
+def favoring(pipeline: Pipeline, favor: str) -> Pipeline:
+    """The pipeline with its learned filter set to "recall", "balanced" or "precision". Raises ValueError for another word, or without that filter."""
+    check_favor(favor)
     if not isinstance(pipeline, Pipeline) or "block_scorer" not in pipeline.names:
         raise ValueError(f"favor={favor!r} tells the filter block_scorer where to stop, and the pipeline has no such filter")
     return pipeline.tuned("block_scorer", favor=favor)
@@ -71,7 +73,7 @@ def explain(
     format: str = "auto",
     encoding: str | None = None,
     effort: str = "auto",
-    favor: str = "balanced",
+    favor: str | None = None,
     pipeline: Pipeline | None = None,
 ) -> str:
     """The marked listing: every block of the input with its line number and what became of it, and why. Arguments as for `clean`.

@@ -66,8 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--favor",
         choices=tuple(THRESHOLDS),
-        default="balanced",
-        help="where the learned filter stops: keep more of what is in doubt (recall), remove more (precision), balanced",
+        help="where the learned filter stops: keep more of what is in doubt (recall), remove more (precision), balanced (default)",
     )
     parser.add_argument("--without", metavar="NAME", action="append", default=[], help="leave a filter out (may be repeated)")
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="use this filter and no other (may be repeated)")
@@ -97,6 +96,7 @@ def _run(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
 
 def _pipeline(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Pipeline:
     from newsclean import Pipeline
+    from newsclean.api import favoring
 
     pipeline = Pipeline.default()
     try:
@@ -105,9 +105,7 @@ def _pipeline(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Pipe
         if args.only:
             pipeline = pipeline.only(*args.only)
         pipeline = pipeline.without(*args.without)
-        if args.favor != "balanced":
-            pipeline = pipeline.tuned("block_scorer", favor=args.favor)
-        return pipeline
+        return favoring(pipeline, args.favor) if args.favor else pipeline
     except (ValueError, TypeError, ImportError, AttributeError) as error:  # a third-party filter may fail to load in any of these ways
         _usage(parser, str(error))
 

@@ -151,7 +151,7 @@ class Pipeline:
         return Pipeline(tuple(_tuned(s, options) if s.name == name else s for s in self.steps))
 
     def with_filter(self, filter: Filter | str, *, after: str | None = None, before: str | None = None, name: str | None = None) -> Pipeline:
-        """This pipeline with one more filter, at the end or next to a named one.
+        """This pipeline with one more filter, at the end (but before `block_scorer`) or next to a named one.
 
         filter   a callable `(Document) -> iterable of (block, reason)`, or the name of an entry point in the group "newsclean.filters"
         name     what its removals are signed with; by default the callable's `__name__`
@@ -163,7 +163,7 @@ class Pipeline:
             raise ValueError(f"the pipeline has a filter {step.name!r} already; give yours another name=")
         if after is not None and before is not None:
             raise ValueError("pass after= or before=, not both")
-        at = len(self.steps)
+        at = sum(not s.is_last for s in self.steps)  # what runs last stays last
         if place := after or before:
             self._check([place])
             at = self.names.index(place) + (after is not None)
@@ -190,7 +190,8 @@ def _settled(doc: Document, steps: Sequence[Step]) -> Document:
 def _step(filter: Filter, name: str | None = None) -> Step:
     if not callable(filter):
         raise TypeError(f"a filter must be callable, not {type(filter).__name__}")
-    return Step(name or str(getattr(filter, "__name__", type(filter).__name__)), filter, {})
+    # What the scorer has learned is how things stand when all others are done.
+    return Step(name or str(getattr(filter, "__name__", type(filter).__name__)), filter, {}, is_last=filter is block_scorer)
 
 
 def _tuned(step: Step, options: dict[str, Any]) -> Step:
@@ -216,5 +217,4 @@ def _installed(name: str) -> Filter:
 
 @cache
 def _default() -> Pipeline:
-    judge = _step(block_scorer)._replace(is_last=True)  # what it learned is how things stand when all others are done
-    return Pipeline((*map(_step, DEFAULT_ORDER), judge))
+    return Pipeline(tuple(map(_step, (*DEFAULT_ORDER, block_scorer))))

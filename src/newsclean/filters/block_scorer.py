@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsclean.model import Document, Marks
+from newsclean.model import Block, Document, Marks
 from newsclean.span import running_words
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 # The score below which a block goes. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
 
-MAX_SHARE = 0.3  # of the running text that a verdict may take; more is no junk among an article, but a doubt about what the article is
+MAX_SHARE = 0.3  # of the words, and of the running text, that verdicts may take; more is no junk among an article, but a doubt about what that is
 
 
 def block_scorer(doc: Document, *, favor: str = "balanced", model: Model | None = None) -> Marks:
@@ -24,14 +25,25 @@ def block_scorer(doc: Document, *, favor: str = "balanced", model: Model | None 
     furniture, a page's lead, and what is written like the bulk of its running text. `favor` moves the threshold: "recall" keeps more, "precision"
     removes more. `model` is another one than that which comes with newsclean: see [the scorer](scorer.md).
     """
-    if favor not in THRESHOLDS:
-        raise ValueError(f"favor is {favor!r}; it must be one of {', '.join(THRESHOLDS)}")
+    check_favor(favor)
     from newsclean.scorer.scores import NAME, block_scores, reason  # which most that import newsclean never ask for
 
     if any(r.filter == NAME for r in doc.removals.values()):
         return []  # it has judged already, before the other filters went on from there
     scores = block_scores(doc, model)
     below = [b for b in doc.kept if b.index in scores and scores[b.index].value < THRESHOLDS[favor]]
-    if running_words(below) > MAX_SHARE * running_words(doc.kept):
+    if _too_many(below, doc.kept):
         return []
     return [(b, reason(doc, scores[b.index], THRESHOLDS[favor], model)) for b in below]
+
+
+def check_favor(favor: object) -> None:
+    """Raises ValueError for what is no name of a threshold, and says which there are."""
+    if not isinstance(favor, str) or favor not in THRESHOLDS:
+        raise ValueError(f"favor is {favor!r}; it must be one of {', '.join(THRESHOLDS)}")
+
+
+def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
+    """Whether verdicts would take a large part of what is left, by its words or by those of its running text."""
+    running = running_words(kept)
+    return not running or running_words(below) > MAX_SHARE * running or sum([b.words for b in below]) > MAX_SHARE * sum([b.words for b in kept])

@@ -1,5 +1,7 @@
 """Filter `headline_run`."""
 
+from itertools import dropwhile
+
 from newsclean.model import Block, Document, Marks
 from newsclean.span import is_data_row
 
@@ -15,9 +17,8 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
     if doc.furniture < 2:
         return
     run, above = _last_run(doc, max_words)
-    while run and _is_question(run[0], max_words):
-        run.pop(0)
     is_introduced = above is not None and above.ends == "colon"
+    run = list(dropwhile(lambda b: _is_question(b, max_words), run))  # a question ends an article as often as it opens a list of headlines
     if not is_introduced and sum(not _is_question(b, max_words) for b in run) >= min_run:
         for headline in run:
             yield headline, f"stands in a run of {len(run)} short lines that are no sentences"

@@ -65,9 +65,9 @@ def logistic(value: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value))))
 
 
-def read_model(path: Path) -> Model:
-    """A model as the training command wrote it. Raises ValueError for any other file, OSError where there is none."""
-    return _parsed(path.read_text(encoding="utf-8"), str(path))
+def read_model(path: str | Path) -> Model:
+    """A model as the training command wrote it. Raises ValueError for a file of another form, OSError where there is none."""
+    return _parsed(Path(path).read_text(encoding="utf-8"), str(path))
 
 
 @cache
@@ -79,14 +79,21 @@ def shipped_model() -> Model:
 def _parsed(text: str, name: str) -> Model:
     try:
         found = json.loads(text)
-        return Model(*(Forest(tuple(found[part]["features"]), tuple(map(_tree, found[part]["trees"]))) for part in Model._fields))
-    except (ValueError, LookupError, TypeError) as error:
+        return Model(*(_forest(found[part]) for part in Model._fields))
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise ValueError(f"{name} is no model of the block scorer: {error!r}") from error
 
 
-def _tree(node: Any) -> Tree:
-    """A tree as JSON has it, with lists for its inner nodes."""
+def _forest(part: Any) -> Forest:
+    features = tuple(map(str, list(part["features"])))
+    return Forest(features, tuple(_tree(tree, len(features)) for tree in part["trees"]))
+
+
+def _tree(node: Any, features: int) -> Tree:
+    """A tree as JSON has it, with lists for its inner nodes, over so many features."""
     if not isinstance(node, list):
         return float(node)
     feature, threshold, below, above, value = node
-    return int(feature), float(threshold), _tree(below), _tree(above), float(value)
+    if not 0 <= feature < features:
+        raise IndexError(f"there is no feature {feature}")
+    return int(feature), float(threshold), _tree(below, features), _tree(above, features), float(value)

@@ -75,10 +75,10 @@ def _amid_running_text(blocks: Sequence[Block]) -> list[bool]:
 
 
 def reason(doc: Document, score: Score, threshold: float, model: Model | None = None) -> str:
-    """A verdict in words: the score, the threshold, and the features that spoke most against the block, with their values."""
+    """A verdict in words: the score, the threshold, and the features of the block that spoke most against it, with their values."""
     forest = _forest(doc, model or shipped_model())
-    weights = sorted((weight, name) for name, weight in forest.weights(score.row).items() if weight < 0)
-    values = dict(zip(forest.features, score.row, strict=True))
+    values = {name: value for name, value in zip(forest.features, score.row, strict=True) if value != MISSING and not name.startswith("page_")}
+    weights = sorted((weight, name) for name, weight in forest.weights(score.row).items() if weight < 0 and name in values)
     against = "; ".join(shown(name, values[name]) for _, name in weights[:WEIGHING])
     return f"scores {score.value:.2f}, less than {threshold:.2f}: {against}"
 
@@ -87,11 +87,16 @@ def _forest(doc: Document, model: Model) -> Forest:
     return model.texts if doc.page is None else model.pages
 
 
-def confidence(doc: Document, model: Model | None = None) -> float:
-    """The word F1 against the article that the body of a marked document is likely to have, 0 to 1. docs/scorer.md has its calibration curve."""
-    model = model or shipped_model()
+def confidence(doc: Document) -> float:
+    """The word F1 against the article that the body of a marked document is likely to have, 0 to 1; 0 for an empty one.
+
+    It is the shipped model's estimate, whichever scored the blocks. docs/scorer.md has its calibration curve.
+    """
+    if not _words(doc.kept):
+        return 0.0
+    model = shipped_model()
     forest = model.texts_f1 if doc.page is None else model.pages_f1
-    found = estimated_from(doc, block_scores(doc, model))
+    found = estimated_from(doc, block_scores(doc))
     return logistic(forest.value([found[name] for name in forest.features]))
 
 
