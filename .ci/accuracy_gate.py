@@ -3,7 +3,7 @@
     accuracy_gate.py DATA     DATA/texts/<corpus>/<converter>.jsonl.gz, DATA/pages/<corpus>/gold.jsonl and html/<id>.html.gz
 
 It takes two corpora of texts: the nearly clean ones whole, every third of the others; and of pages two corpora whole, and every fourth of the third.
-The bounds stand a little under the figures that docs/explanation.md gives for the whole data.
+The bounds stand a little under what the shipped model gives; it has seen these pages, so that it does better than docs/explanation.md says.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pathlib import Path
 
 import newsclean
 
-MIN_MEAN_F1 = 0.905
+MIN_MEAN_F1 = 0.914
 MAX_LOST = 0.025  # share of the article's words, on texts that were nearly clean before
-PAGES = {"fundus": (1, 0.966, 0.98), "scrapinghub": (1, 0.966, 0.98), "wcxb": (4, 0.95, 0.96)}  # every how many; least F1; least recall
+PAGES = {"fundus": (1, 0.973, 0.985), "scrapinghub": (1, 0.968, 0.985), "wcxb": (4, 0.958, 0.964)}  # every how many; least F1; least recall
 NEARLY_CLEAN = ("newspaper4k", "readability_lxml", "trafilatura_recall")
 
 
