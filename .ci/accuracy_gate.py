@@ -8,15 +8,13 @@ The bounds stand a little under what the shipped model gives; it has seen these 
 
 from __future__ import annotations
 
-import gzip
-import json
-import re
 import statistics
 import sys
-from collections import Counter
 from pathlib import Path
 
 import newsclean
+from benchmarks import metrics
+from benchmarks.corpora import Corpus, Gold, page_corpora, read_page, text_sets
 
 MIN_MEAN_F1 = 0.914
 MAX_LOST = 0.025  # share of the article's words, on texts that were nearly clean before
@@ -24,61 +22,44 @@ PAGES = {"fundus": (1, 0.973, 0.985), "scrapinghub": (1, 0.968, 0.985), "wcxb": 
 NEARLY_CLEAN = ("newspaper4k", "readability_lxml", "trafilatura_recall")
 
 
-def tokens(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.lower()))
-
-
 def main(data: Path) -> int:
-    texts, pages = texts_pass(data), pages_pass(data)
+    corpora = {corpus.name: corpus for corpus in page_corpora(data, PAGES)}
+    texts, pages = texts_pass(data, corpora), pages_pass(corpora)
     return int(not (texts and pages))
 
 
-def pages_pass(data: Path) -> bool:
+def pages_pass(corpora: dict[str, Corpus]) -> bool:
     passed = True
-    for corpus, (step, least_f1, least_recall) in PAGES.items():
-        folder = data / "pages" / corpus
-        rows = [json.loads(line) for line in (folder / "gold.jsonl").open(encoding="utf-8")][::step]
-        found = [page_scores(folder / "html" / f"{row['id']}.html.gz", row) for row in rows if row.get("body")]
-        f1, recall = (statistics.mean(values) for values in zip(*found, strict=True))
-        print(f"{corpus:12} {'pages':20} F1 {f1:.4f}, at least {least_f1}  recall {recall:.4f}, at least {least_recall}")
+    for name, (step, least_f1, least_recall) in PAGES.items():
+        rates = [page_rates(corpora[name], row) for row in corpora[name].rows[::step] if row.body]
+        f1, recall = statistics.mean(r.f1 for r in rates), statistics.mean(r.recall for r in rates)
+        print(f"{name:12} {'pages':20} F1 {f1:.4f}, at least {least_f1}  recall {recall:.4f}, at least {least_recall}")
         passed = passed and f1 >= least_f1 and recall >= least_recall
     return passed
 
 
-def page_scores(file: Path, row: dict[str, str]) -> tuple[float, float]:
+def page_rates(corpus: Corpus, row: Gold) -> metrics.Rates:
     """Word F1 and recall of a page's body."""
-    ours = tokens(newsclean.clean(gzip.decompress(file.read_bytes()), url=row.get("url"), format="html").text)
-    gold = tokens(row["body"])
-    common = (ours & gold).total()
-    return 2 * common / max(1, ours.total() + gold.total()), common / max(1, gold.total())
+    return metrics.word_rates(newsclean.clean(read_page(corpus.file(row.id)), url=row.url, format="html").text, row.body)
 
 
-def texts_pass(data: Path) -> bool:
+def texts_pass(data: Path, corpora: dict[str, Corpus]) -> bool:
     passed = True
     means = []
-    for corpus in ("fundus", "scrapinghub"):
-        gold = {row["id"]: tokens(row["body"]) for row in map(json.loads, (data / "pages" / corpus / "gold.jsonl").open(encoding="utf-8"))}
-        for file in sorted((data / "texts" / corpus).glob("*.jsonl.gz")):
-            converter = file.name.removesuffix(".jsonl.gz")
-            with gzip.open(file, "rt", encoding="utf-8") as lines:
-                rows = [json.loads(line) for line in list(lines)[:: 1 if converter in NEARLY_CLEAN else 3]]
-            f1, lost = zip(*(scores(row["text"], gold[row["id"]], converter) for row in rows), strict=True)
-            means.append(statistics.mean(f1))
-            print(f"{corpus:12} {converter:20} F1 {means[-1]:.4f}  lost {statistics.mean(lost):.4f}")
-            if converter in NEARLY_CLEAN and statistics.mean(lost) > MAX_LOST:
-                print(f"more than {MAX_LOST:.1%} of the articles' words are lost")
-                passed = False
+    for texts in text_sets(data, ("fundus", "scrapinghub")):
+        gold = {row.id: row.body or "" for row in corpora[texts.corpus].rows}
+        chosen = list(texts.texts())[:: 1 if texts.converter in NEARLY_CLEAN else 3]
+        bodies = [newsclean.clean(text.text, format=texts.format).text for text in chosen]
+        f1 = statistics.mean(metrics.word_rates(body, gold[text.id]).f1 for text, body in zip(chosen, bodies, strict=True))
+        lost = statistics.mean(metrics.lost(body, text.text, gold[text.id]) for text, body in zip(chosen, bodies, strict=True))
+        means.append(f1)
+        print(f"{texts.corpus:12} {texts.converter:20} F1 {f1:.4f}  lost {lost:.4f}")
+        if texts.converter in NEARLY_CLEAN and lost > MAX_LOST:
+            print(f"more than {MAX_LOST:.1%} of the articles' words are lost")
+            passed = False
     mean = statistics.mean(means)
     print(f"mean F1 {mean:.4f}, at least {MIN_MEAN_F1}")
     return passed and mean >= MIN_MEAN_F1
-
-
-def scores(text: str, gold: Counter[str], converter: str) -> tuple[float, float]:
-    """Word F1 of the cleaned text, and the share of the article's words in the input that were thrown away."""
-    ours = tokens(newsclean.clean(text, format="markdown" if converter == "html2text" else "text").text)
-    common = (ours & gold).total()
-    there = tokens(text) & gold
-    return 2 * common / max(1, ours.total() + gold.total()), 1 - (there & ours).total() / there.total() if there else 0.0
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from rich.progress import track
 
 from benchmarks import metrics
-from benchmarks.corpora import page_corpora, read_page, text_sets
+from benchmarks.corpora import content, page_corpora, text_sets
 from benchmarks.report import table
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
@@ -89,8 +89,7 @@ def sources(corpora: Path, names: list[str], sample: int | None) -> Iterator[Sou
 
 def measure(source: Source) -> Measured:
     """One document with all filters, and without each."""
-    content = read_page(source.content) if isinstance(source.content, Path) else source.content
-    blocks = read(content, url=source.url, format=source.format)
+    blocks = read(content(source.content), url=source.url, format=source.format)
     everything, article = to_text(blocks.blocks), metrics.Holder(source.gold)
     pipeline, seconds = Pipeline.default(), dict[str, float]()
     full = timed(pipeline, seconds)(fresh(blocks))

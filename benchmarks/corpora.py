@@ -86,6 +86,11 @@ def read_page(file: Path) -> bytes:
     return gzip.decompress(file.read_bytes())
 
 
+def content(source: str | Path) -> str | bytes:
+    """What is to be cleaned: a text itself, or the page that a path leads to."""
+    return read_page(source) if isinstance(source, Path) else source
+
+
 def page_corpora(folder: Path, names: Iterable[str] = (), sample: int | None = None) -> list[Corpus]:
     """The corpora of pages in a folder, by name.
 

@@ -24,14 +24,14 @@ from rich.progress import track
 
 import newsclean
 from benchmarks import metrics, results
-from benchmarks.corpora import Gold, group, page_corpora, read_page, text_sets
+from benchmarks.corpora import Gold, content, group, page_corpora, text_sets
 from benchmarks.report import table
 from benchmarks.results import Record
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Pipeline
 from newsclean.scorer.features import LABELS, columns
-from newsclean.scorer.model import Forest, Model, logistic, read_model
+from newsclean.scorer.model import Forest, Model, Tree, logistic, read_model
 from newsclean.scorer.scores import block_scores, estimated_from, is_judged
 
 if TYPE_CHECKING:
@@ -184,16 +184,13 @@ def by_phrases(must: Iterable[str], must_not: Iterable[str]) -> Callable[[str], 
 
 
 def cleaned(task: Task, pipeline: Pipeline) -> newsclean.Article:
-    source = read_page(task.content) if isinstance(task.content, Path) else task.content
-    return newsclean.clean(source, url=task.gold.url if task.kind == PAGES else None, format=task.format, pipeline=pipeline)
+    return newsclean.clean(content(task.content), url=task.gold.url if task.kind == PAGES else None, format=task.format, pipeline=pipeline)
 
 
 def outcome(task: Task, model: Model) -> tuple[Task, Record, Outcome | None]:
     """One document cleaned with a model that has not seen it; the outcome is None where the article is not known."""
     article = cleaned(task, Pipeline.default().tuned("block_scorer", model=model))
-    record = Record(
-        task.gold.id, article.text, article.title, article.authors, article.date_published, version=newsclean.__version__, cost=None, failure=None
-    )
+    record = Record(task.gold.id, article.text, article.title, article.authors, article.date_published, version=newsclean.__version__)
     if not task.gold.body:
         return task, record, None
     doc: Document = article.document
@@ -203,13 +200,13 @@ def outcome(task: Task, model: Model) -> tuple[Task, Record, Outcome | None]:
 
 def boosted(
     rows: numpy.ndarray, labels: Sequence[float], weights: numpy.ndarray | None, settings: dict[str, Any], trees: int, seed: int
-) -> list[Any]:
+) -> tuple[Tree, ...]:
     """Trees grown by LightGBM, as `newsclean.scorer.model` reads them. Raises ArithmeticError where they do not give the same values there."""
     import lightgbm
 
     booster = lightgbm.train({**settings, "seed": seed}, lightgbm.Dataset(rows, label=labels, weight=weights), trees)
-    grown = [tree_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-    forest = Forest((), tuple(map(frozen, grown)))
+    grown = tuple(tree_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"])
+    forest = Forest((), grown)
     some = rows[:: max(1, len(rows) // CHECKED)]
     for row, value in zip(some, booster.predict(some, raw_score=True), strict=True):
         if abs(forest.value(row) - value) > 0.01:
@@ -217,24 +214,19 @@ def boosted(
     return grown
 
 
-def tree_of(node: dict[str, Any]) -> Any:
+def tree_of(node: dict[str, Any]) -> Tree:
+    """A node of LightGBM's and what is below it, as `Forest` walks through it. JSON has lists in place of the tuples."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 5)
     below, above = tree_of(node["left_child"]), tree_of(node["right_child"])
-    return [node["split_feature"], float(f"{node['threshold']:.6g}"), below, above, round(node["internal_value"], 5)]
+    return node["split_feature"], float(f"{node['threshold']:.6g}"), below, above, round(node["internal_value"], 5)
 
 
-def frozen(node: Any) -> Any:
-    """A tree as `Forest` walks through it."""
-    return tuple(map(frozen, node)) if isinstance(node, list) else node
-
-
-def learned(found: Iterable[tuple[Task, Examples]], seed: int) -> dict[str, Any]:
+def learned(gathered: Sequence[tuple[Task, Examples]], seed: int) -> dict[str, Any]:
     """The forests that score blocks, from the examples of some documents, as they are written."""
     import numpy
 
     parts: dict[str, Any] = {}
-    gathered = list(found)
     for kind in (PAGES, TEXTS):
         some = [e for task, e in gathered if task.kind == kind and e.rows]
         rows = numpy.array([row for e in some for row in e.rows])
@@ -267,7 +259,7 @@ def calibration(outcomes: Sequence[Outcome], seed: int) -> list[tuple[Outcome, f
         for o in outcomes:
             if o.fold == fold:
                 trees = parts[f"{o.kind}_f1"]["trees"]
-                value = Forest((), tuple(map(frozen, trees))).value(list(o.evidence.values()))
+                value = Forest((), trees).value(list(o.evidence.values()))
                 estimated.append((o, logistic(value)))
     return estimated
 
@@ -276,11 +268,16 @@ def calibration_tables(estimated: Sequence[tuple[Outcome, float]]) -> str:
     """The calibration curve as a table, and what is found among the documents of least confidence."""
     parts = []
     for kind in (PAGES, TEXTS):
-        some = sorted((value, o.f1) for o, value in estimated if o.kind == kind)
+        some = by_confidence(estimated, kind)
         rows = [[f"{t[0][0]:.3f} to {t[-1][0]:.3f}", str(len(t)), mean_of(v for v, _ in t), mean_of(f for _, f in t)] for t in tenths(some)]
         parts.append(f"Tenths of the {len(some)} {kind} by confidence:\n\n" + table(["confidence", kind, "its mean", "mean word F1"], rows))
         parts.append(least_confident(kind, some))
     return "\n\n".join(parts)
+
+
+def by_confidence(estimated: Sequence[tuple[Outcome, float]], kind: str) -> list[tuple[float, float]]:
+    """(confidence, word F1) of the documents of a kind, the least confident first."""
+    return sorted((value, o.f1) for o, value in estimated if o.kind == kind)
 
 
 def tenths(some: Sequence[tuple[float, float]]) -> list[Sequence[tuple[float, float]]]:
@@ -297,7 +294,7 @@ def draw(estimated: Sequence[tuple[Outcome, float]], path: Path) -> None:
     axes = figure.add_subplot(xlabel="confidence, mean of a tenth", ylabel="word F1, mean of that tenth")
     axes.plot([0.6, 1], [0.6, 1], color="0.7", linewidth=1)
     for kind, mark in ((PAGES, "o-"), (TEXTS, "s-")):
-        some = sorted((value, o.f1) for o, value in estimated if o.kind == kind)
+        some = by_confidence(estimated, kind)
         axes.plot([fmean(v for v, _ in t) for t in tenths(some)], [fmean(f for _, f in t) for t in tenths(some)], mark, label=kind)
     axes.legend()
     with matplotlib.rc_context({"svg.hashsalt": "newsclean", "svg.fonttype": "none"}):  # the same file from the same figures

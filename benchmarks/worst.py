@@ -18,7 +18,7 @@ from rich.progress import track
 
 import newsclean
 from benchmarks import metrics
-from benchmarks.corpora import page_corpora, read_page, text_sets
+from benchmarks.corpora import content, page_corpora, text_sets
 from benchmarks.score import STDERR
 
 
@@ -66,8 +66,7 @@ def inputs(corpora: Path, corpus: str, converter: str | None) -> Iterator[Input]
 
 def judge(given: Input) -> JudgedDocument:
     """Cleans a document and judges its blocks by the article."""
-    content = read_page(given.content) if isinstance(given.content, Path) else given.content
-    article = newsclean.clean(content, url=given.url, format=given.format)
+    article = newsclean.clean(content(given.content), url=given.url, format=given.format)
     gold, removals, blocks = metrics.Holder(given.gold), article.document.removals, []
     for block in article.document.blocks:
         removal, is_gold = removals.get(block.index), gold.holds(block.text)

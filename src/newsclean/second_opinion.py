@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from newsclean.model import Block, Document, Removal
 from newsclean.node import SITE_ELEMENTS
-from newsclean.span import running_words
+from newsclean.span import all_words, running_words
 
 EFFORTS = ("fast", "auto", "thorough")
 NAME = "second_opinion"  # what its removals are signed with
@@ -36,7 +36,7 @@ _WORD = re.compile(r"\w+")
 def is_doubtful(doc: Document) -> bool:
     """Whether what was found on a page is too little to be trusted: a few words where the page has more, or a small part of its running text."""
     own = running_words(doc.kept)
-    if own < FEW_WORDS and sum([b.words for b in doc.kept]) < MOST_WORDS * sum([b.words for b in doc.blocks]):
+    if own < FEW_WORDS and all_words(doc.kept) < MOST_WORDS * all_words(doc.blocks):
         return True
     return own < SMALL_SHARE * running_words(doc.blocks)
 

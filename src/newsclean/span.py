@@ -138,12 +138,12 @@ def article_container(doc: Document) -> Node | None:
         element = block.path.furniture if block.path is not None else None
         named.setdefault(names.furniture_word(element.words) if element is not None else None, []).append(block)
     unsure = {name: found for name, found in named.items() if name not in names.SURE}
-    enough = NAMED_SHARE * sum([_words(found) for found in unsure.values()])
-    clean = [b for name, found in unsure.items() if name is None or _words(found) > enough for b in found]
-    if _words(clean) < MIN_CLEAN:
+    enough = NAMED_SHARE * sum([all_words(found) for found in unsure.values()])
+    clean = [b for name, found in unsure.items() if name is None or all_words(found) > enough for b in found]
+    if all_words(clean) < MIN_CLEAN:
         clean = running
     clean = list(doc.printed) or _titled(doc, clean) or clean
-    total = _words(clean)
+    total = all_words(clean)
     words = _words_held(clean)
     holding = [node for node, count in words.items() if count >= CONTAINER_SHARE * total and node.tag not in ("body", "p")]
     if holding:
@@ -167,7 +167,8 @@ def _words_held(blocks: Iterable[Block]) -> dict[Node, int]:
     return own
 
 
-def _words(blocks: Iterable[Block]) -> int:
+def all_words(blocks: Iterable[Block]) -> int:
+    """The words of the blocks."""
     return sum([b.words for b in blocks])
 
 
@@ -179,7 +180,7 @@ def printed(doc: Document) -> list[Block]:
     words = body.split()
     runs = set(zip(*(words[at:] for at in range(OPENING)), strict=False))
     found = [b for b in doc.kept if b.path is not None and b.is_sentence and tuple(b.text.split()[:OPENING]) in runs]
-    return found if _words(found) >= MOST_OF_BODY * len(words) else []
+    return found if all_words(found) >= MOST_OF_BODY * len(words) else []
 
 
 def headline(doc: Document) -> Block | None:
@@ -205,7 +206,7 @@ def _titled(doc: Document, running: list[Block]) -> list[Block]:
     if element is None:
         return []
     inside = [b for b in running if b.stands_in(element)]
-    return inside if _words(inside) >= MIN_TITLED else []
+    return inside if all_words(inside) >= MIN_TITLED else []
 
 
 def standing_in(blocks: Iterable[Block], container: Node | None) -> frozenset[int]:

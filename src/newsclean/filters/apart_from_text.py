@@ -1,7 +1,7 @@
 """Filter `apart_from_text`."""
 
 from newsclean.model import Block, Document, Marks
-from newsclean.span import running_words
+from newsclean.span import all_words, running_words
 
 CLEAR = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
 MAX_SHARE = 0.1  # of that text, in words, that the short lines apart from it may have
@@ -27,7 +27,7 @@ def apart_from_text(doc: Document) -> Marks:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
     short = [b for b in apart if b.kind in ("paragraph", "item") and b.index in inside and not _is_said(b)]
-    if sum([b.words for b in short]) <= MAX_SHARE * beside:
+    if all_words(short) <= MAX_SHARE * beside:
         for block in short:
             yield block, "is a short line apart from the article's paragraphs"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsclean.model import Block, Document, Marks
-from newsclean.span import running_words
+from newsclean.span import all_words, running_words
 
 if TYPE_CHECKING:
     from newsclean.scorer.model import Model
@@ -46,4 +46,4 @@ def check_favor(favor: object) -> None:
 def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
     """Whether verdicts would take a large part of what is left, by its words or by those of its running text."""
     running = running_words(kept)
-    return not running or running_words(below) > MAX_SHARE * running or sum([b.words for b in below]) > MAX_SHARE * sum([b.words for b in kept])
+    return not running or running_words(below) > MAX_SHARE * running or all_words(below) > MAX_SHARE * all_words(kept)

@@ -6,6 +6,7 @@ from newsclean.filters._lists import entries_below
 from newsclean.model import Block, Document, Marks
 from newsclean.months import fold_date
 from newsclean.node import Node
+from newsclean.span import all_words
 from newsclean.wording import Cue
 
 WHOLE = 0.9  # share of link text from which on a block is a link
@@ -47,7 +48,7 @@ def _listed_links(doc: Document) -> Marks:
         if block.kind == "item" and block.path is not None and (element := block.path.nearest("ul", "ol")) is not None:
             lists.setdefault(element, []).append(block)
     for items in lists.values():
-        if len(items) >= 2 and all((b.link_share or 0) > WHOLE for b in items) and sum([b.words for b in items]) >= SHORTEST_HEADLINE * len(items):
+        if len(items) >= 2 and all((b.link_share or 0) > WHOLE for b in items) and all_words(items) >= SHORTEST_HEADLINE * len(items):
             at = doc.position(items[0].index)
             above = doc.kept[at - 1] if at else None
             if above is None or above.ends != "colon":

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from newsclean.model import Block, Document
 from newsclean.node import Node
-from newsclean.span import holder
+from newsclean.span import all_words, holder
 
 Columns = dict[str, list[float]]
 
@@ -277,12 +277,12 @@ def _cohesion(blocks: Sequence[Block], topics: Sequence[frozenset[str]], used: C
 
 def _of_the_page(doc: Document, blocks: Sequence[Block], running: list[int]) -> Columns:
     """What the whole input is like; the same for each block."""
-    words = sum([b.words for b in blocks])
+    words = all_words(blocks)
     values = {
         "page_blocks": float(len(blocks)),
         "page_words": float(words),
         "page_running": sum(running) / max(1, words),
-        "page_kept": words / max(1, sum([b.words for b in doc.blocks])),
+        "page_kept": words / max(1, all_words(doc.blocks)),
         "page_furniture": float(doc.furniture),
     }
     return {name: [value] * len(blocks) for name, value in values.items()}

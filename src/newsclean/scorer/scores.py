@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from statistics import fmean
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsclean.model import Block, Document
 from newsclean.scorer.features import MISSING, alike_shares, columns, shown
 from newsclean.scorer.model import Forest, Model, logistic, shipped_model
-from newsclean.span import running_words
+from newsclean.span import all_words, running_words
 
 NAME = "block_scorer"  # what its removals are signed with
 
@@ -92,7 +92,7 @@ def confidence(doc: Document) -> float:
 
     It is the shipped model's estimate, whichever scored the blocks. docs/scorer.md has its calibration curve.
     """
-    if not _words(doc.kept):
+    if not all_words(doc.kept):
         return 0.0
     model = shipped_model()
     forest = model.texts_f1 if doc.page is None else model.pages_f1
@@ -104,29 +104,25 @@ def estimated_from(doc: Document, scores: Mapping[int, Score]) -> dict[str, floa
     """What `confidence` looks at, by name: the body, what was taken away, and how sure the scores of its blocks are."""
     kept, rest = doc.kept, doc.without((NAME,)).kept
     found = [scores[b.index].value for b in kept if b.index in scores]
-    words, running = max(1, _words(kept)), max(1, running_words(kept))
+    words, running = max(1, all_words(kept)), max(1, running_words(kept))
     inside, beside = doc.in_container, doc.beside_text
     return {
         "blocks": float(len(kept)),
         "words": float(words),
         "running": running / words,
-        "kept": words / max(1, _words(doc.blocks)),
+        "kept": words / max(1, all_words(doc.blocks)),
         "running_kept": running / max(1, running_words(doc.blocks)),
         "furniture": float(doc.furniture),
         "judged": len(scores) / max(1, len(rest)),
         "mean_score": fmean(found) if found else MISSING,
         "worst_score": min(found, default=MISSING),
-        "doubtful_words": _words(b for b in kept if b.index in scores and scores[b.index].value < DOUBTFUL) / words,
-        "removed_words": 1 - words / max(1, _words(rest)),
+        "doubtful_words": all_words(b for b in kept if b.index in scores and scores[b.index].value < DOUBTFUL) / words,
+        "removed_words": 1 - words / max(1, all_words(rest)),
         "in_container": running_words([b for b in kept if b.index in inside]) / running if doc.page is not None else MISSING,
-        "beside": _words(b for b in kept if b.index in beside) / words if doc.page is not None else MISSING,
+        "beside": all_words(b for b in kept if b.index in beside) / words if doc.page is not None else MISSING,
         "gaps": sum([below.index - above.index > 1 for above, below in pairwise(kept)]) / max(1, len(kept)),
         "short": sum([b.words < SHORT for b in kept]) / max(1, len(kept)),
         "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),
         "links": sum([b.words * (b.link_share or 0.0) for b in kept]) / words,
         "has_title": float(bool(doc.role("title"))),
     }
-
-
-def _words(blocks: Iterable[Block]) -> int:
-    return sum([b.words for b in blocks])
