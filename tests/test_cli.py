@@ -89,7 +89,7 @@ def test_wrong_usage_exits_with_2(file: Path, args: list[str]) -> None:
 
 def test_a_reader_that_stops_is_no_error(tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
-    long.write_text("\n\n".join(f"{i} {BODY}" for i in range(20_000)), encoding="utf-8")
+    long.write_text("\n\n".join(f"{i} {BODY} {BODY} {BODY}" for i in range(8_000)), encoding="utf-8")
     command = f"{sys.executable} -m newsclean {long} | head -1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")

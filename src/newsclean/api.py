@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclean.article import Article, assemble
 from newsclean.explain import listing
 from newsclean.filters.block_scorer import check_favor
+from newsclean.limits import Limits, checked, is_capped
 from newsclean.pipeline import Pipeline
 from newsclean.readers import read
 from newsclean.readers.decode import decode
@@ -20,6 +21,7 @@ def clean(
     effort: str = "auto",
     favor: str | None = None,
     pipeline: Pipeline | None = None,
+    limits: Limits | None = None,
 ) -> Article:
     """The article in a scraped text or page.
 
@@ -33,6 +35,7 @@ def clean(
                between; by default as the pipeline says, which is "balanced" unless it was tuned. Where trafilatura's choice was taken, that
                filter is not asked again
     pipeline   the filters to use, by default `Pipeline.default()`
+    limits     caps on what the input may cost, by default `Limits()`; what is over one is read in a simpler way, with a warning
 
     Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument.
 
@@ -50,8 +53,14 @@ def clean(
         raise TypeError(f"pipeline must be a Pipeline, not {pipeline!r:.60}; start from Pipeline.default()")
     if favor is not None:
         pipeline = favoring(pipeline, favor)
-    doc = pipeline(read(source, url=url, format=format, encoding=encoding))
-    if doc.page is not None and effort != "fast" and isinstance(pipeline, Pipeline) and "outside_article" in pipeline.names:
+    doc = pipeline(read(source, url=url, format=format, encoding=encoding, limits=checked(limits)))
+    if (
+        doc.page is not None
+        and not is_capped(doc.warnings)
+        and effort != "fast"
+        and isinstance(pipeline, Pipeline)
+        and "outside_article" in pipeline.names
+    ):
         followed = second_opinion(doc, lambda: decode(source, encoding)[0], effort=effort)
         if followed is not doc:  # what goes by wording is left to look at what has come back
             doc = pipeline.without(*(name for name in pipeline.names if name in BY_PLACE))(followed)
@@ -75,6 +84,7 @@ def explain(
     effort: str = "auto",
     favor: str | None = None,
     pipeline: Pipeline | None = None,
+    limits: Limits | None = None,
 ) -> str:
     """The marked listing: every block of the input with its line number and what became of it, and why. Arguments as for `clean`.
 
@@ -85,4 +95,4 @@ def explain(
     5  social_footer  Follow us:
                       · is just "follow us"
     """
-    return listing(clean(source, url=url, format=format, encoding=encoding, effort=effort, favor=favor, pipeline=pipeline))
+    return listing(clean(source, url=url, format=format, encoding=encoding, effort=effort, favor=favor, pipeline=pipeline, limits=limits))

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.language import guess_language
+from newsclean.limits import is_capped
 from newsclean.metadata.authors import choose, is_person
 from newsclean.metadata.byline import read_authors
 from newsclean.metadata.caption import Caption, read_captions
@@ -39,6 +40,8 @@ class Article:
     live_updates                          LiveUpdate(date, title) of the entries that a live blog's page lists
     captions                              Caption(text, credit) of the pictures
     removed                               Removal(block, filter, reason, role) of every block not in the body, in the order of the input
+    status                                "ok", "empty" (no body was found) or "capped" (a cap of `Limits` was reached, and a warning names it);
+                                          of `newsclean.isolated` also "timeout" and "killed"
     warnings                              what the reader had to assume or mend
     notes                                 what a value rests on where sources contradict each other, or where it is easily doubted
     """
@@ -62,6 +65,7 @@ class Article:
     live_updates: tuple[LiveUpdate, ...]
     captions: tuple[Caption, ...]
     dateline: Dateline | None
+    status: str
     warnings: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -151,6 +155,7 @@ def assemble(doc: Document) -> Article:
         live_updates=page.live_updates,
         captions=tuple(read_captions(doc)),
         dateline=read_dateline(kept[0] if kept else None),
+        status="empty" if not kept else "capped" if is_capped(doc.warnings) else "ok",
         warnings=doc.warnings,
         notes=(*doc.notes, *page.notes, *why),
     )

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -68,12 +69,20 @@ def _parser() -> argparse.ArgumentParser:
         choices=tuple(THRESHOLDS),
         help="where the learned filter stops: keep more of what is in doubt (recall), remove more (precision), balanced (default)",
     )
+    parser.add_argument("--timeout", type=_positive, metavar="SECONDS", help="clean each input in a process of its own, and stop it after so long")
     parser.add_argument("--without", metavar="NAME", action="append", default=[], help="leave a filter out (may be repeated)")
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="use this filter and no other (may be repeated)")
     parser.add_argument("--with", dest="added", metavar="NAME", action="append", default=[], help="add an installed third-party filter")
     parser.add_argument("--list-filters", action="store_true", help="list the filters in their order and exit")
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     return parser
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not value > 0:
+        raise ValueError
+    return value
 
 
 def _run(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
@@ -137,8 +146,9 @@ def _output(parser: argparse.ArgumentParser, name: str | None) -> Iterator[TextI
 
 def _clean_all(names: list[str], args: argparse.Namespace, pipeline: Pipeline, out: TextIO) -> int:
     """Cleans the inputs one by one and writes each as it is done; one that fails costs a line on standard error, nothing else."""
-    from newsclean import clean
+    from newsclean import clean, isolated
 
+    ask = partial(isolated, timeout=args.timeout) if args.timeout else clean
     failed = False
     written = 0
     for name in names:
@@ -152,7 +162,7 @@ def _clean_all(names: list[str], args: argparse.Namespace, pipeline: Pipeline, o
             _note(name, "the input is empty")
             failed = True
             continue
-        article = clean(source, url=args.url, format=args.source, encoding=args.encoding, effort=args.effort, pipeline=pipeline)
+        article = ask(source, url=args.url, format=args.source, encoding=args.encoding, effort=args.effort, pipeline=pipeline)
         for warning in article.warnings:
             _note(name, warning)
         if not article.document.blocks:

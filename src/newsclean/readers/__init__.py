@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsclean.limits import DEFAULT, Limits, fewer_lines, warning
 from newsclean.model import Document
-from newsclean.readers.decode import decode, to_utf8
+from newsclean.readers.decode import decode, packed_kind, to_utf8
 from newsclean.readers.text import read_text
 
 NO_TEXT = "the page's HTML holds no running text; a script or a frame may bring it"
@@ -21,6 +22,8 @@ _HTML = re.compile(
     r"\s{0,1000}(?:<\?xml[^<>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+_TAGGED = re.compile(rb"<[a-zA-Z!]")
 
 # A piece of a page, as feeds carry it: it opens with an element that breaks a line, and closes one.
 _FRAGMENT = re.compile(r"\s{0,1000}<(p|div|article|section|main|figure|blockquote|h[1-6]|ul|ol|table)(?:\s[^<>]{0,1000})?>", re.IGNORECASE)
@@ -41,7 +44,7 @@ def guess_format(text: str) -> str:
     return "text"
 
 
-def read(source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None) -> Document:
+def read(source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None, limits: Limits = DEFAULT) -> Document:
     """The Document of a source. Bytes are decoded first; "auto" chooses between HTML, Markdown and plain text.
 
     Raises TypeError and ValueError for a wrong argument; no content raises.
@@ -51,15 +54,26 @@ def read(source: str | bytes, *, url: str | None = None, format: str = "auto", e
     for name, value in (("url", url), ("encoding", encoding)):
         if value is not None and not isinstance(value, str):
             raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
+    if isinstance(source, bytes | bytearray | memoryview):
+        source = bytes(source)
+        if kind := packed_kind(source):
+            return Document((), url=url, warnings=[kind])
+    source, over = shortened(source, limits)
     if format == "html" or (format == "auto" and isinstance(source, bytes) and _HTML.match(source[:OPENING].decode("latin-1"))):
-        return _read_page(*to_utf8(source, encoding), url)
+        page, warnings = to_utf8(source, encoding)
+        return _read_page(page, [*over, *warnings], url, limits)
     text, warnings = decode(source, encoding)
+    warnings = [*over, *warnings]
     if format == "auto":
         format = guess_format(text)
     if format == "html":
-        return _read_page(text.encode("utf-8", "replace"), warnings, url)
-    if not text.strip() and not warnings:
+        return _read_page(text.encode("utf-8", "replace"), warnings, url, limits)
+    if not warnings and (not text or text.isspace()):
         warnings.append(EMPTY)
+    shorter = fewer_lines(text, limits.max_blocks)
+    if shorter is not None:
+        warnings.append(warning("max_blocks", limits, "the shortest of more lines than that were left aside"))
+        text = shorter
     if format == "markdown":
         from newsclean.readers.markdown import read_markdown  # markdown-it takes 30 ms to import
 
@@ -67,12 +81,26 @@ def read(source: str | bytes, *, url: str | None = None, format: str = "auto", e
     return Document(read_text(text), url=url, warnings=warnings)
 
 
-def _read_page(page: bytes, warnings: list[str], url: str | None) -> Document:
+def shortened(source: str | bytes, limits: Limits) -> tuple[str | bytes, list[str]]:
+    """A source without what is over the cap on its length, and the warning that says so. Of a page, scripts, styles and comments go first."""
+    if not isinstance(source, str | bytes) or len(source) <= limits.max_bytes:
+        return source, []
+    what = "the rest was left out"
+    if isinstance(source, bytes) and _TAGGED.search(source, 0, OPENING):
+        from newsclean.readers.guard import without_scripts
+
+        source = without_scripts(source)
+        what = "scripts and comments were left out, and the rest of what was longer"
+    return source[: limits.max_bytes], [warning("max_bytes", limits, what)]
+
+
+def _read_page(page: bytes, warnings: list[str], url: str | None, limits: Limits) -> Document:
     from newsclean.readers.html import read_html  # imported late, for those who clean texts only
 
-    if not warnings and not page.strip():
+    if not warnings and (not page or page.isspace()):
         warnings.append(EMPTY)
-    blocks, head = read_html(page, url)
+    blocks, head, over = read_html(page, url, limits)
+    warnings += over
     if not warnings and not any(b.words >= FEW_WORDS for b in blocks):
         warnings.append(NO_TEXT)
     return Document(blocks, url=url, warnings=warnings, page=head)

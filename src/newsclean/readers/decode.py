@@ -48,6 +48,35 @@ SAMPLE = 10_000  # characters
 PIECE = 8192  # bytes
 
 
+# What cannot be text, by how it opens. Compressed bytes are never inflated: a few may hold gigabytes.
+_PACKED = (
+    (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"), (b"\x04\x22\x4d\x18", "lz4"),
+)  # fmt: skip
+_BINARY = (
+    (b"%PDF-", "a PDF"), (b"\x89PNG\r\n", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"), (b"\x7fELF", "a program"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Office file"), (b"wOF", "a font"),
+    (b"PAR1", "a Parquet file"), (b"SQLite format 3\x00", "a database"), (b"OggS", "a sound"), (b"ID3", "a sound"),
+)  # fmt: skip
+
+
+def packed_kind(data: bytes) -> str | None:
+    r"""Why bytes are no text, in words, by what opens them: they are compressed, or a picture, a PDF and the like; None for all others.
+
+    >>> packed_kind(b"\x1f\x8b\x08rest"), packed_kind(b"<p>")
+    ('the input is compressed (gzip): nothing was read; decompress it first', None)
+    """
+    if data[:1] in b"<\n \xef":  # as nearly all do
+        return None
+    for opening, name in _PACKED:
+        if data.startswith(opening) and (name != "bzip2" or data[4:10] == b"1AY&SY"):
+            return f"the input is compressed ({name}): nothing was read; decompress it first"
+    for opening, name in _BINARY:
+        if data.startswith(opening) and (name != "a sound" or b"\x00" in data[:64]):
+            return f"this is not text, but {name}: nothing was read"
+    return None
+
+
 def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[str]]:
     """The text of a source, line ends as "\\n", and warnings.
 

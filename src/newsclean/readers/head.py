@@ -75,17 +75,17 @@ _TIERS = {"free": True, "locked": False, "metered": False}
 
 class Elements(NamedTuple):
     """The elements that a head is made of: name (or property) of a meta element in small letters -> its contents; relation of a link ->
-    its address, the first of each; the JSON-LD scripts; the title."""
+    its address, the first of each; the JSON-LD scripts; the title; the address that relative links start from."""
 
     meta: dict[str, list[str]]
     links: dict[str, str]
     scripts: list[str]
     title: str | None
+    base: str | None
 
 
-def read_head(tree: LexborHTMLParser) -> Head:
+def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
     """The head of a page. An article's JSON-LD goes before Open Graph, that before other meta elements, and those before marked elements."""
-    elements = _elements(tree)
     found = json_ld.objects(json_ld.read_scripts(elements.scripts))
     page = _Page(elements, found)
     sites = page.sites
@@ -116,12 +116,13 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )
 
 
-def _elements(tree: LexborHTMLParser) -> Elements:
-    """One search for meta elements and scripts, wherever they stand; links and the title are taken from the head's children."""
+def read_elements(tree: LexborHTMLParser) -> Elements:
+    """The elements of a page's head: meta elements and scripts wherever they stand, by one search; the rest from among the head's children."""
     meta: dict[str, list[str]] = {}
     links: dict[str, str] = {}
     scripts: list[str] = []
     title: str | None = None
+    base: str | None = None
     for element in tree.css('meta,script[type="application/ld+json"]'):
         if element.tag == "script":
             scripts.append(element.text()[:MOST_SCRIPT])
@@ -143,8 +144,10 @@ def _elements(tree: LexborHTMLParser) -> Elements:
                 links.setdefault(relation.lower(), address)
         elif tag == "title" and title is None:
             title = child.text()
+        elif tag == "base" and base is None:
+            base = child.attributes.get("href")
         child = child.next
-    return Elements(meta, links, scripts, title)
+    return Elements(meta, links, scripts, title, base)
 
 
 class _Page:

@@ -9,13 +9,15 @@ The walk is the dearest part of cleaning a page. It compares tag ids, which is t
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from newsclean import script
+from newsclean.limits import DEFAULT, Limits, longest, warning
 from newsclean.model import Block, Head
 from newsclean.node import SITE_ELEMENTS, Node, hides
 from newsclean.readers.decode import without_invisible
-from newsclean.readers.head import read_head
+from newsclean.readers.guard import guarded
+from newsclean.readers.head import read_elements, read_head
 from newsclean.readers.inline import MARKED, Inline, Markup, resolved
 from newsclean.readers.lines import split_words
 from newsclean.span import running_words
@@ -78,34 +80,37 @@ def _tag_ids() -> dict[int, int]:
 
 
 _ACTIONS = _tag_ids()
+_NO_EVENTS = LexborDocumentOptions.WO_EVENTS  # which copy the chosen option of a menu, at a cost that is quadratic in the options
 _TEXT_ID = next(tag for tag, action in _ACTIONS.items() if action == _TEXT)
 
 
-def read_html(page: bytes, url: str | None = None) -> tuple[list[Block], Head]:
-    """The blocks of a page in UTF-8, and what its head says of it.
+def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> tuple[list[Block], Head, list[str]]:
+    """The blocks of a page in UTF-8, what its head says of it, and a warning for each cap that it was over.
 
     url   the page's address, which relative links are resolved against
 
-    >>> blocks, head = read_html(b"<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
+    >>> blocks, head, _ = read_html(b"<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
     >>> [(b.kind, b.text, b.path.tag) for b in blocks], head.title
     ([('heading', 'Talks end', 'h1'), ('paragraph', 'Kim noted it.', 'p'), ('paragraph', 'Home', 'nav')], 'Talks')
     """
-    tree = LexborHTMLParser(page)
+    page, warnings = guarded(page, limits)
+    tree = LexborHTMLParser(page, options=_NO_EVENTS)
+    elements = read_elements(tree)
+    head = read_head(tree, elements)
     body = tree.body
     if body is None:
-        return [], read_head(tree)
-    url = _base(tree, url) if b"<base" in page or b"<BASE" in page else url
+        return [], head, warnings
+    url = resolved(elements.base, url) if elements.base else url
     walk = _Walk(body, url, _ACTIONS)
     if walk.site_sentences >= MIN_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
         walk = _Walk(body, url, {tag: action for tag, action in _ACTIONS.items() if action != _SITE})
-    return walk.blocks, read_head(tree)
-
-
-def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
-    """The address that a page's links are to be resolved against, where a `<base>` gives one."""
-    element = tree.css_first("base[href]")
-    href = element.attributes.get("href") if element is not None else None
-    return resolved(href, url) if href else url
+    blocks = walk.blocks
+    if len(blocks) > limits.max_blocks:
+        warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
+        blocks = longest(blocks, [len(block.text) for block in blocks], limits.max_blocks)
+        for at, block in enumerate(blocks):
+            block.index, block.lines = at, (at + 1, at + 1)
+    return blocks, head, warnings
 
 
 class _Walk:

@@ -176,11 +176,16 @@ def _continues(before: Line, line: Line) -> bool:
     if _CLOSING.match(text) or _CLOSING_QUOTE.match(text):
         return before.text[-1].isalnum() and (text[0] not in ":.…" or len(text) == 1 or text[1] == " ")
     if not text[0].islower():
-        return not line.gap and before.text.count(" ") >= 5 and ending(before.text) == "comma"
+        return not line.gap and _spaces(before) >= 5 and ending(before.text) == "comma"
     if ending(before.text) in ("sentence", "cut", "colon"):
         return False
     # Of two short lines in small letters neither is prose: tags, or a menu.
-    return before.text.count(" ") >= 4 or (text.count(" ") >= 3 and not line.gap)
+    return _spaces(before) >= 4 or (text.count(" ") >= 3 and not line.gap)
+
+
+def _spaces(line: Line) -> int:
+    """How many spaces a line has at its start: a paragraph that grows line by line is not counted through each time."""
+    return line.text.count(" ", 0, 1000)
 
 
 def _is_byline(text: str) -> bool:
@@ -203,7 +208,7 @@ def _bridges(before: Line, line: Line, after: Line) -> bool:
         return False
     return (
         line.text.count(" ") <= 5
-        and before.text.count(" ") >= 5
+        and _spaces(before) >= 5
         and (after.text[0].islower() or _CLOSING.match(after.text) is not None)
         and not ending(before.text)
         and not ending(line.text)

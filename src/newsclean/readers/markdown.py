@@ -12,6 +12,10 @@ from newsclean.model import Block
 from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge, split_words
 
 _MARKS = re.compile(r"[\[\]*_`\\<&~]")
+FEW_MARKS, MOST_MARKS = (
+    2_000,
+    1_000,
+)  # characters that may all be marks; marks in a paragraph from which on it is read without them: no text has so many
 _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # form feeds and the like: markdown-it takes them for letters
 _BR = re.compile(r"<br\b", re.IGNORECASE)
 
@@ -165,6 +169,9 @@ def _line(source: str) -> tuple[str, str, int] | None:
 
 def _parsed(content: str) -> list[tuple[str, str, int]]:
     """The same by markdown-it's own inline rules, for nested marks, escapes, code and tags."""
+    if len(content) > FEW_MARKS and len(_MARKS.findall(content)) > MOST_MARKS:
+        shown = [" ".join(split_words(_MARKS.sub("", line))) for line in content.split("\n")]
+        return [(line, line, 0) for line in shown]
     tokens: list[Token] = []
     parser = _parser()
     parser.inline.parse(content, parser, {}, tokens)

@@ -1,0 +1,309 @@
+"""What stands before the parser: pages that would take it more than linear time or memory are made harmless.
+
+Lexbor's time grows with the square of the depth, of the attributes of an element and of the names of elements; and as the HTML standard wants it,
+formatting elements left open (`<b>`, `<font>`) are made again in every paragraph that follows. Nothing in the process can stop a parse.
+
+Reading every tag of a page takes longer than Lexbor's whole parse, so a sample of the tags is looked at first, two out of every six kilobytes: in an
+ordinary page as many elements are closed as opened, whatever their names. Only where it is otherwise, all tags are read, with a stack as the
+standard has it. Where they are over a cap, the page is written anew from its own tags, well nested, without those that are too many.
+
+The sample can be deceived by a page that was made for it, with a burst of open tags between any two places that are looked at. Against that, only a
+process of its own helps: `newsclean.isolated`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.limits import Limits, warning
+
+HOP = 6144  # bytes from one place that is looked at to the next
+SMALL = 4 * HOP  # bytes: shorter pages are read in full
+OPEN_FORMATTING, OPEN = 5, 30  # elements of one name that a sample may show opened and not closed
+MOST_NAMES = 100  # different names in a sample
+DENSE = 12  # bytes a tag, from which on nothing is ordinary
+SLASH = ord("/")
+LONG_TAG = 4096  # bytes of a tag whose attributes are counted
+
+_TWO_TAGS = re.compile(rb"[^<]{0,128}+<(/?[a-zA-Z][^\s/<>]{0,20})[^<]{0,128}+<(/?[a-zA-Z][^\s/<>]{0,20})")
+_MANY_ATTRIBUTES = re.compile(rb"<[a-zA-Z](?:[^\s=/>\"'(){};]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+[\s/]*+){500}")
+
+_VOID = frozenset(b"area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
+_RAW = frozenset(b"script style textarea title xmp iframe noembed noframes plaintext".split())  # what they hold is no markup
+_FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
+_SCOPES = frozenset(b"applet caption html table td th marquee object template svg math".split())
+_LEFT_OPEN = _VOID | frozenset(b"p li dt dd tr td th option optgroup thead tbody tfoot colgroup rt rp head".split())  # as they may be
+# Elements that an end tag of another kind does not close.
+_SPECIAL = _SCOPES | frozenset(
+    b"address article aside blockquote body button center dd details dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
+    b"head header hgroup iframe li listing main menu nav noscript ol p pre section select summary tbody tfoot thead tr ul".split()
+)
+_CLOSES_P = _SPECIAL - _SCOPES - {b"p", b"tr", b"tbody", b"thead", b"tfoot", b"body", b"head", b"select", b"button"} | {b"table", b"hr", b"p"}
+# Start tags that close an element that was left open: what they close, and where the search for it ends.
+_LISTS = _SCOPES | frozenset(b"ul ol menu dir dl".split())
+_ROWS = frozenset(b"table template html".split())
+_CELLS = frozenset(b"td th caption".split())
+_MARKERS = _CELLS | frozenset(b"applet marquee object template".split())  # formatting elements left open in them end with them
+_OUTERMOST = frozenset(b"template html".split())
+_P = frozenset((b"p",))
+_AROUND_P = _SCOPES | {b"button"}
+_CLOSED_BY = {
+    b"li": (frozenset((b"li",)), _LISTS),
+    b"dt": (frozenset((b"dt", b"dd")), _LISTS),
+    b"dd": (frozenset((b"dt", b"dd")), _LISTS),
+    b"option": (frozenset((b"option",)), _SCOPES | {b"select"}),
+    b"optgroup": (frozenset((b"option", b"optgroup")), _SCOPES | {b"select"}),
+    b"tr": (frozenset((b"tr", b"caption", b"colgroup")), _ROWS),
+    b"td": (frozenset((b"td", b"th", b"caption")), _ROWS | {b"tr"}),
+    b"th": (frozenset((b"td", b"th", b"caption")), _ROWS | {b"tr"}),
+    **dict.fromkeys((b"tbody", b"thead", b"tfoot"), (frozenset((b"tbody", b"thead", b"tfoot", b"caption", b"colgroup")), _ROWS)),
+}
+
+_TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/<>]*+)((?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|[\"'=])*+)>|<(!--|[!?/])")
+_ATTRIBUTE = re.compile(rb"[^\s=/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
+_RAW_ENDS = {name: re.compile(rb"</" + name + rb"[\s/>]", re.IGNORECASE) for name in _RAW}
+_UNREAD = re.compile(rb"<(script|style)\b[^>]*+>", re.IGNORECASE)
+
+
+def guarded(page: bytes, limits: Limits) -> tuple[bytes, list[str]]:
+    """A page as it may be parsed, and a warning for each cap that it was over. Nearly all pages come back as they are.
+
+    >>> page, warnings = guarded(b"<div>" * 5_000 + b"<p>The talks failed.</p>", Limits(max_depth=100))
+    >>> len(page), warnings
+    (517, ['over the cap max_depth (100): deeper elements were unwrapped'])
+    """
+    if len(page) > SMALL and is_ordinary(page):
+        return page, []
+    tags = _Tags(page, limits)
+    return (b"".join(tags.pieces), [warning(name, limits, what) for name, what in tags.over.items()]) if tags.over else (page, [])
+
+
+def is_ordinary(page: bytes) -> bool:
+    """Whether a sample of a page's tags looks like a page that people read: what is opened is closed, and tags are neither dense nor endless."""
+    names: list[bytes] = []
+    read = at = misses = 0
+    two_tags = _TWO_TAGS.match
+    while at < len(page):
+        found = two_tags(page, at)
+        if found is None:  # mostly a script
+            misses += 1
+            if not misses % 4 and _has_many_attributes(page, at):
+                return False
+            at += HOP
+        else:
+            names += found.groups()
+            read += found.end() - at
+            at = found.end() + HOP
+    return read >= DENSE * len(names) and len(set(names)) <= MOST_NAMES and _is_balanced(names)
+
+
+def _is_balanced(names: list[bytes]) -> bool:
+    """Whether of a sample's tags, in order, no name is opened much oftener than it is closed behind that; end tags have a slash."""
+    opened: dict[bytes, int] = {}
+    before = b""
+    for name in names:
+        if name[0] == SLASH:
+            opened[name[1:]] = max(opened.get(name[1:], 0) - 1, -OPEN_FORMATTING)
+        else:
+            count = opened[name] = opened.get(name, 0) + 1
+            if (count > OPEN_FORMATTING or name == before) and (name := name.lower()) not in _LEFT_OPEN:
+                if count > OPEN or (name in _FORMATTING and (count > OPEN_FORMATTING or name != b"a")):
+                    return False
+        before = name
+    return True
+
+
+def _has_many_attributes(page: bytes, at: int) -> bool:
+    """Whether a place stands in a tag that opened before and has attributes by the hundred."""
+    opened = page.rfind(b"<", max(0, at - 4 * HOP), at)
+    return opened > page.rfind(b">", max(0, at - 4 * HOP), at) and _MANY_ATTRIBUTES.match(page, opened) is not None
+
+
+class _Tags:
+    """All tags of a page, read with a stack of what is open; and the page written anew.
+
+    pieces   the page without the tags that are over a cap, and with end tags for what was left open
+    over     cap -> what was done about it
+    """
+
+    def __init__(self, page: bytes, limits: Limits) -> None:
+        self.limits = limits
+        self.pieces: list[bytes] = []
+        self.over: dict[str, str] = {}
+        self.open: list[bytes] = []
+        self.count: dict[bytes, int] = {}  # how many of a name are open
+        self.active: dict[bytes, int] = {}  # formatting elements without an end tag so far, wherever they stand
+        self.in_stack = self.waiting = 0  # those on the stack; and all
+        self.copies = 0
+        self.names: set[bytes] = set()
+        self.dropped: dict[bytes, int] = {}  # start tags that were left out, whose end tags are left out as well
+        self.root_attributes = 0
+        self.read(page)
+
+    def read(self, page: bytes) -> None:
+        at = 0
+        while (found := _TAG.search(page, at)) is not None:
+            start = found.start()
+            if found[4] is not None:  # a comment, or what is read as one
+                end = page.find(b"-->", start + 2) if found[4] == b"!--" else page.find(b">", start)
+                end = len(page) if end < 0 else end + (3 if found[4] == b"!--" else 1)
+                self.pieces.append(page[at:end])
+                at = end
+                continue
+            self.pieces.append(page[at:start])
+            at = found.end()
+            name = found[2].lower()
+            if found[1]:
+                self.end(name)
+                continue
+            self.start(name, found[0], found[3])
+            if name in _RAW and b"svg" not in self.open and b"math" not in self.open:
+                closing = _RAW_ENDS[name].search(page, at)
+                end = closing.start() if closing else len(page)
+                self.pieces.append(page[at:end])
+                at = end
+        rest = page.find(b"<", at)  # a tag that never ends, or a bare "<"
+        self.pieces.append(page[at:])
+        if rest >= 0 and len(page) - rest > LONG_TAG and _ATTRIBUTE.match(page, rest + 1):
+            kept = self.attributes(page[rest:])
+            self.pieces[-1] = page[at:rest] + kept
+
+    def start(self, name: bytes, tag: bytes, attributes: bytes) -> None:
+        if name in _VOID or name in _RAW:
+            self.pieces.append(self.attributes(tag) if len(tag) > LONG_TAG else tag)
+            return
+        if not self.is_known(name):
+            self.drop(name, "max_names", "elements with further names were unwrapped")
+            return
+        self.close_implied(name)
+        is_formatting = name in _FORMATTING
+        if is_formatting:
+            if name in (b"a", b"nobr") and self.active.get(name):
+                self.end(name)
+            if self.copies >= self.limits.max_copies:
+                self.drop(name, "max_copies", "formatting elements left open were unwrapped")
+                return
+        else:
+            self.copies += self.waiting - self.in_stack
+            if self.copies >= self.limits.max_copies and self.waiting > self.in_stack:
+                self.forget()
+        if len(self.open) + self.waiting - self.in_stack >= self.limits.max_depth:
+            self.drop(name, "max_depth", "deeper elements were unwrapped")
+            return
+        if len(tag) > LONG_TAG:
+            tag = self.attributes(tag)
+        if name in (b"html", b"body"):
+            self.root_attributes += attributes.count(b" ") + 1
+            if self.root_attributes > self.limits.max_attributes:
+                self.over["max_attributes"] = "further attributes were left out"
+                return
+        self.pieces.append(tag)
+        if tag.endswith(b"/>") and (b"svg" in self.open or b"math" in self.open):
+            return
+        self.open.append(name)
+        self.count[name] = self.count.get(name, 0) + 1
+        if is_formatting:
+            self.active[name] = self.active.get(name, 0) + 1
+            self.in_stack += 1
+            self.waiting += 1
+
+    def end(self, name: bytes) -> None:
+        if self.dropped.get(name):
+            self.dropped[name] -= 1
+            return
+        if name in _FORMATTING and self.active.get(name):
+            self.active[name] -= 1
+            self.waiting -= 1
+            if self.count.get(name):
+                del self.open[len(self.open) - 1 - self.open[::-1].index(name)]
+                self.count[name] -= 1
+                self.in_stack -= 1
+            self.pieces.append(b"</" + name + b">")
+            return
+        boundary = _SCOPES if name in _SPECIAL else _SPECIAL
+        if name in _SCOPES:
+            boundary = _ROWS if name in _CELLS else _OUTERMOST
+        if self.close(frozenset((name,)), boundary) or name in (b"p", b"br"):  # of which an end tag alone makes an element
+            self.pieces.append(b"</" + name + b">")
+
+    def close_implied(self, name: bytes) -> None:
+        """Closes what a start tag closes."""
+        if name in _CLOSES_P:
+            self.close(_P, _AROUND_P)
+        if closed := _CLOSED_BY.get(name):
+            self.close(*closed)
+
+    def close(self, names: frozenset[bytes], boundary: frozenset[bytes]) -> bool:
+        """Takes the innermost element with one of the names from the stack, and all in it, unless one of a boundary stands around that."""
+        if not any(map(self.count.get, names)):
+            return False
+        at = len(self.open) - 1
+        while self.open[at] not in names:
+            if self.open[at] in boundary or not at:
+                return False
+            at -= 1
+        self.pop(at)
+        return True
+
+    def pop(self, at: int) -> None:
+        """Takes an element and all in it from the stack. Formatting elements among them stay active, unless a cell or its like is closed."""
+        in_cell = False
+        for name in self.open[at:]:
+            self.count[name] -= 1
+            in_cell = in_cell or name in _MARKERS
+            if name in _FORMATTING:
+                self.in_stack -= 1
+                if in_cell:
+                    self.waiting -= 1
+                    self.active[name] -= 1
+        del self.open[at:]
+
+    def forget(self) -> None:
+        """Closes the formatting elements that were left open, so that the parser does not make them again."""
+        self.over["max_copies"] = "formatting elements left open were unwrapped"
+        for name, count in self.active.items():
+            self.pieces.append((b"</" + name + b">") * count)
+        self.open = [name for name in self.open if name not in _FORMATTING]
+        self.count = {name: count for name, count in self.count.items() if name not in _FORMATTING}
+        self.active.clear()
+        self.in_stack = self.waiting = 0
+
+    def drop(self, name: bytes, cap: str, what: str) -> None:
+        self.over[cap] = what
+        self.dropped[name] = self.dropped.get(name, 0) + 1
+
+    def is_known(self, name: bytes) -> bool:
+        """Whether a name is one of those that may be used."""
+        if name not in self.names:
+            if len(self.names) >= self.limits.max_names:
+                return False
+            self.names.add(name)
+        return True
+
+    def attributes(self, tag: bytes) -> bytes:
+        """A long tag with as many attributes as an element may have."""
+        attributes = _ATTRIBUTE.finditer(tag, 1)
+        for count, found in enumerate(attributes):
+            if count > self.limits.max_attributes:
+                self.over["max_attributes"] = "further attributes were left out"
+                return tag[: found.start()] + b">"
+        return tag
+
+
+def without_scripts(page: bytes) -> bytes:
+    """A page without what its scripts, styles and comments hold."""
+    pieces: list[bytes] = []
+    at = 0
+    while (found := _UNREAD.search(page, at)) is not None:
+        pieces.append(page[at : found.end()])
+        closing = _RAW_ENDS[found[1].lower()].search(page, found.end())
+        at = closing.start() if closing else len(page)
+    pieces.append(page[at:])
+    shorter = b"".join(pieces)
+    pieces, at = [], 0
+    while (start := shorter.find(b"<!--", at)) >= 0:
+        pieces.append(shorter[at:start])
+        end = shorter.find(b"-->", start + 2)
+        at = len(shorter) if end < 0 else end + 3
+    pieces.append(shorter[at:])
+    return b"".join(pieces)
