@@ -26,10 +26,10 @@ SLASH = ord("/")
 LONG_TAG = 4096  # bytes of a tag whose attributes are counted
 
 _TWO_TAGS = re.compile(rb"[^<]{0,128}+<(/?[a-zA-Z][^\s/<>]{0,20})[^<]{0,128}+<(/?[a-zA-Z][^\s/<>]{0,20})")
-_MANY_ATTRIBUTES = re.compile(rb"<[a-zA-Z](?:[^\s=/>\"'(){};]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+[\s/]*+){500}")
+_MANY_ATTRIBUTES = re.compile(rb"<[a-zA-Z][^\s/>]*+[\s/]++(?:[^\s=/>\"'(){};]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+[\s/]*+){500}")
 
 _VOID = frozenset(b"area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
-_RAW = frozenset(b"script style textarea title xmp iframe noembed noframes plaintext".split())  # what they hold is no markup
+_RAW = frozenset(b"script style textarea title xmp iframe noembed noframes noscript plaintext".split())  # what they hold is no markup
 _FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
 _SCOPES = frozenset(b"applet caption html table td th marquee object template svg math".split())
 _LEFT_OPEN = _VOID | frozenset(b"p li dt dd tr td th option optgroup thead tbody tfoot colgroup rt rp head".split())  # as they may be
@@ -37,6 +37,12 @@ _LEFT_OPEN = _VOID | frozenset(b"p li dt dd tr td th option optgroup thead tbody
 _SPECIAL = _SCOPES | frozenset(
     b"address article aside blockquote body button center dd details dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
     b"head header hgroup iframe li listing main menu nav noscript ol p pre section select summary tbody tfoot thead tr ul".split()
+)
+_DRAWINGS = frozenset(b"svg math".split())
+_HTML_IN_DRAWINGS = frozenset(b"foreignobject desc title annotation-xml mi mo mn ms mtext".split())
+_BREAKS_OUT = frozenset(
+    b"b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small "
+    b"span strong strike sub sup table tt u ul var".split()
 )
 _CLOSES_P = _SPECIAL - _SCOPES - {b"p", b"tr", b"tbody", b"thead", b"tfoot", b"body", b"head", b"select", b"button"} | {b"table", b"hr", b"p"}
 # Start tags that close an element that was left open: what they close, and where the search for it ends.
@@ -157,7 +163,7 @@ class _Tags:
                 self.end(name)
                 continue
             self.start(name, found[0], found[3])
-            if name in _RAW and b"svg" not in self.open and b"math" not in self.open:
+            if name in _RAW and not (self.count.get(b"svg") or self.count.get(b"math")):
                 closing = _RAW_ENDS[name].search(page, at)
                 end = closing.start() if closing else len(page)
                 self.pieces.append(page[at:end])
@@ -175,6 +181,8 @@ class _Tags:
         if not self.is_known(name):
             self.drop(name, "max_names", "elements with further names were unwrapped")
             return
+        if name in _BREAKS_OUT and (self.count.get(b"svg") or self.count.get(b"math")):
+            self.leave_drawing()
         self.close_implied(name)
         is_formatting = name in _FORMATTING
         if is_formatting:
@@ -198,7 +206,7 @@ class _Tags:
                 self.over["max_attributes"] = "further attributes were left out"
                 return
         self.pieces.append(tag)
-        if tag.endswith(b"/>") and (b"svg" in self.open or b"math" in self.open):
+        if tag.endswith(b"/>") and (self.count.get(b"svg") or self.count.get(b"math")):
             return
         self.open.append(name)
         self.count[name] = self.count.get(name, 0) + 1
@@ -223,7 +231,7 @@ class _Tags:
         boundary = _SCOPES if name in _SPECIAL else _SPECIAL
         if name in _SCOPES:
             boundary = _ROWS if name in _CELLS else _OUTERMOST
-        if self.close(frozenset((name,)), boundary) or name in (b"p", b"br"):  # of which an end tag alone makes an element
+        if self.close(frozenset((name,)), boundary) or name in _RAW or name in (b"p", b"br"):  # an end tag alone makes a p or br
             self.pieces.append(b"</" + name + b">")
 
     def close_implied(self, name: bytes) -> None:
@@ -232,6 +240,13 @@ class _Tags:
             self.close(_P, _AROUND_P)
         if closed := _CLOSED_BY.get(name):
             self.close(*closed)
+
+    def leave_drawing(self) -> None:
+        """Closes the drawings and formulas that a start tag of HTML ends, unless they hold a place for HTML."""
+        at = len(self.open)
+        while at and self.open[at - 1] not in _HTML_IN_DRAWINGS and any(name in _DRAWINGS for name in self.open[:at]):
+            at -= 1
+        self.pop(at)
 
     def close(self, names: frozenset[bytes], boundary: frozenset[bytes]) -> bool:
         """Takes the innermost element with one of the names from the stack, and all in it, unless one of a boundary stands around that."""

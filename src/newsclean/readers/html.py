@@ -24,12 +24,12 @@ from newsclean.span import running_words
 
 # Elements that hold no text of the page.
 _SKIPPED = """
-script style noscript template svg math iframe object embed canvas audio video head title textarea select option datalist map
+script style noscript template svg annotation annotation-xml iframe embed canvas audio video head title textarea select option datalist
 """
 # Elements that run within a line of text; those not named here break it.
 _INLINE = """
-abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt s samp small span strike strong sub sup time
-tt u var wbr
+abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math mfrac mi mn mo mrow ms msqrt mstyle msub msubsup msup
+mtext nobr q ruby rb rp rt s samp semantics small span strike strong sub sup time tt u var wbr
 """
 _KINDS = {
     **{f"h{n}": ("heading", n) for n in range(1, 7)},
@@ -94,7 +94,7 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
     ([('heading', 'Talks end', 'h1'), ('paragraph', 'Kim noted it.', 'p'), ('paragraph', 'Home', 'nav')], 'Talks')
     """
     page, warnings = guarded(page, limits)
-    tree = LexborHTMLParser(page, options=_NO_EVENTS)
+    tree = LexborHTMLParser(page, options=_NO_EVENTS, scripting=True)
     elements = read_elements(tree)
     head = read_head(tree, elements)
     body = tree.body
