@@ -84,7 +84,7 @@ def measured(system: str, case: Case) -> Result:
     result = Result(system, case.name, case.family, "ok", size=len(_as_bytes(source)), canaries=len(case.canaries))
     gc.collect()
     resource.setrlimit(resource.RLIMIT_AS, (SPACE, SPACE))
-    before = _reset_peak()
+    before = reset_peak()
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
     start = time.process_time()
     try:
@@ -92,12 +92,12 @@ def measured(system: str, case: Case) -> Result:
     except BaseException as error:
         detail = f"{type(error).__name__}: {error}"[:300]
         result = result._replace(outcome="memory" if _is_memory(detail) else "exception", detail=detail)
-        return result._replace(seconds=time.process_time() - start, growth=_peak() - before)
+        return result._replace(seconds=time.process_time() - start, growth=peak_memory() - before)
     seconds = time.process_time() - start
     signal.setitimer(signal.ITIMER_REAL, 0)
     lost = missing(case, answer.text)
     outcome = "lost" if lost else "junk" if shown(case, answer.text) else "ok"
-    result = result._replace(outcome=outcome, seconds=round(seconds, 3), growth=_peak() - before, missing=len(lost))
+    result = result._replace(outcome=outcome, seconds=round(seconds, 3), growth=peak_memory() - before, missing=len(lost))
     return result._replace(status=answer.status, warnings=answer.warnings, unclean=answer.unclean)
 
 
@@ -142,13 +142,13 @@ def _as_bytes(source: str | bytes) -> bytes:
     return source if isinstance(source, bytes) else source.encode("utf-8", "replace")
 
 
-def _reset_peak() -> int:
+def reset_peak() -> int:
     """Makes the kernel forget the peak, which making the input may have raised; the memory in use now."""
     Path("/proc/self/clear_refs").write_text("5")
     return _memory("VmRSS")
 
 
-def _peak() -> int:
+def peak_memory() -> int:
     return _memory("VmHWM")
 
 
