@@ -1,6 +1,6 @@
 """How systems stand hostile input: `python -m benchmarks.hostile --system newsclean --report table.md`.
 
-Each case of `tests.hostile.cases` with each system, in a process of its own with 30 seconds and 4 GiB (see `benchmarks.hostile_child`). Systems other
+Each case of `tests.hostile.cases` with each system, in a process of its own with 30 CPU seconds and 4 GiB (see `benchmarks.hostile_child`). Systems other
 than newsclean are asked about pages only, and may live in another environment: `--python PATH` is its interpreter.
 """
 
@@ -64,7 +64,12 @@ def read(path: Path) -> list[Result]:
 
 def markdown(results: Sequence[Result]) -> str:
     systems = list(dict.fromkeys(r.system for r in results))
-    parts = ["# Hostile input", "Each case in a process of its own, with 30 seconds and 4 GiB.", "## Systems", systems_table(results, systems)]
+    parts = [
+        "# Hostile input",
+        "Each case in a process of its own, with 30 seconds of CPU time and 4 GiB of address space.",
+        "## Systems",
+        systems_table(results, systems),
+    ]
     parts += ["## Failures by family", families_table(results, systems)]
     if ours := [r for r in results if r.system == "newsclean"]:
         parts += ["## newsclean: failures", failures_table([r for r in ours if r.outcome != "ok" or r.unclean])]
