@@ -1,7 +1,7 @@
 """How systems stand hostile input: `python -m benchmarks.hostile --system newsclean --report table.md`.
 
-Each case of `tests.hostile.cases` with each system, in a process of its own with 30 CPU seconds and 4 GiB (see `benchmarks.hostile_child`). Systems other
-than newsclean are asked about pages only, and may live in another environment: `--python PATH` is its interpreter.
+Each case of `tests.hostile.cases` with each system, in a process of its own with 30 CPU seconds and 4 GiB (see `benchmarks.hostile_child`). Systems
+other than newsclean are asked about pages only, and may live in another environment: `--python PATH` is its interpreter.
 """
 
 from __future__ import annotations

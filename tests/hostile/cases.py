@@ -335,7 +335,7 @@ def binary() -> Iterator[Case]:
 
     pixels = zlib.compress(bytes(range(256)) * 100)
     yield add("pdf", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Length 9000>>\nstream\n" + _noise(9000) + b"\nendstream\nendobj\n%%EOF\n")
-    yield add("pdf-of-text", lambda: b"%PDF-1.4\n" + b"1 0 obj\n<</Type /Page>>\nstream\nBT (Hello) Tj ET\nendstream\nendobj\n" * 5000 + b"%%EOF")
+    yield add("pdf-of-text", lambda: b"%PDF-1.4\n" + b"1 0 obj\n<</Type /Page>>\nstream\nBT (Hello) Tj ET\nendstream\nendobj\n" * 500 + b"%%EOF")
     yield add("png", lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\2\0\0\0" + pixels + _noise(30_000))
     yield add("jpeg", lambda: b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0" + _noise(50_000) + b"\xff\xd9")
     yield add("gif-with-page", lambda: b"GIF89a/*\x01\0\x80\0\0" + _noise(500) + page().encode() + _noise(5000))
@@ -355,7 +355,7 @@ def binary() -> Iterator[Case]:
     yield add("boms-1mb", lambda: b"\xff\xfe" * 500_000)
     yield add("utf-8-boms-1mb", lambda: b"\xef\xbb\xbf" * 330_000)
     yield add("high-bytes-1mb", lambda: bytes(range(128, 256)) * 8000)
-    yield add("control-characters-1mb", lambda: bytes(range(1, 32)) * 32_000)
+    yield add("control-characters-100kb", lambda: bytes(range(1, 32)) * 3200)
     yield add("empty", lambda: b"")
     yield add("one-byte", lambda: b"\x80")
     yield add("spaces-5mb", lambda: b" " * 5 * MB)
@@ -593,6 +593,7 @@ def swallowing() -> Iterator[Case]:
         "code",
         "sub",
         "search",
+        "frameset",
         "math><mi",
         "math><mtext",
         "svg><style",
@@ -608,7 +609,6 @@ def swallowing() -> Iterator[Case]:
         "noframes",
         "svg><title",
         "svg><desc",
-        "frameset",
         "div hidden",
         "dialog",
         "div style=display:none",
@@ -626,7 +626,7 @@ def swallowing() -> Iterator[Case]:
         yield Case(f"unclosed-{_slug(tag)}-after", family, partial(page, after=f"<{tag}>More to come"))
     for tag in hidden:
         yield Case(f"unclosed-{_slug(tag)}-hides", family, partial(bare, f"<{tag}>"), canaries=(), forbidden=_hidden_by(tag))
-        yield Case(f"unclosed-{_slug(tag)}-after", family, partial(page, after=f"<{tag}>{SECRET}"), forbidden=() if tag == "frameset" else (SECRET,))
+        yield Case(f"unclosed-{_slug(tag)}-after", family, partial(page, after=f"<{tag}>{SECRET}"), forbidden=(SECRET,))
     for name, mark in (
         ("comments", 'class="comments"'),
         ("related", 'class="related"'),
