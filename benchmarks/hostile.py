@@ -167,6 +167,7 @@ def main() -> int:
     parser.add_argument("--case", action="append", choices=CASES, metavar="NAME")
     parser.add_argument("--family", action="append", choices=sorted({case.family for case in CASES.values()}))
     parser.add_argument("--light", action="store_true", help="without the heavy cases")
+    parser.add_argument("--resume", action="store_true", help="leaves out what `--out` has already; with nothing left, only the report is made")
     parser.add_argument("--out", type=Path, metavar="FILE", help="results, a line of JSON each; results that it has already are in the report, too")
     parser.add_argument("--report", type=Path, metavar="FILE", help="the report as Markdown; on standard output by default")
     args = parser.parse_args()
@@ -174,6 +175,9 @@ def main() -> int:
     systems = args.system or ["newsclean"]
     work = {name: [case for case in cases if name == "newsclean" or case.is_page] for name in systems}
     before = read(args.out) if args.out and args.out.exists() else []
+    if args.resume:
+        done = {(r.system, r.case) for r in before}
+        work = {name: [case for case in asked if (name, case.name) not in done] for name, asked in work.items()}
     results = [r for r in before if (r.system, r.case) not in {(name, case.name) for name, asked in work.items() for case in asked}]
     with ExitStack() as stack:
         show = stack.enter_context(progress(sum(map(len, work.values()))))
