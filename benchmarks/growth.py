@@ -26,6 +26,7 @@ MOST_GROWTH = 2.6
 MOST_PACE = 2.0  # seconds a megabyte
 LONG_ENOUGH = 0.1  # seconds
 LARGE_ENOUGH = 1_000_000  # bytes
+NOTICEABLE = 0.02  # seconds: the growth of less is noise
 REPEATS = 3
 CPU_LIMIT = 60  # seconds, for all of a family
 
@@ -55,8 +56,8 @@ class Growth(NamedTuple):
 
     @property
     def factor(self) -> float:
-        """The largest growth from one size to the next."""
-        return max((b / a for a, b in zip(self.seconds, self.seconds[1:], strict=False)), default=0.0)
+        """The largest growth from one size to the next, of those that took a noticeable time."""
+        return max((b / a for a, b in zip(self.seconds, self.seconds[1:], strict=False) if b >= NOTICEABLE), default=0.0)
 
     @property
     def pace(self) -> float:
@@ -269,20 +270,25 @@ FAMILIES: dict[str, Family] = {
 def measure(name: str, sizes: int) -> Growth:
     """Finds n and times this many sizes, each twice the one before."""
     family = FAMILIES[name]
-    timed(family.make(1), family.format)
     n = 32
     source = family.make(n)
-    while timed(source, family.format) < LONG_ENOUGH and len(source) * 2 <= LARGE_ENOUGH:
+    while least(source, family.format) < LONG_ENOUGH and len(source) * 2 <= LARGE_ENOUGH:
         n, source = n * 2, family.make(n * 2)
     seconds = []
     peak = size = 0
     for at in range(sizes):
         source = family.make(n << at)
         floor = reset_peak()
-        seconds.append(min(timed(source, family.format) for _ in range(REPEATS)))
+        seconds.append(least(source, family.format))
         if at == 1:
             peak, size = peak_memory() - floor, len(source.encode("utf-8", "replace"))
     return Growth(name, n, size, tuple(seconds), peak)
+
+
+def least(source: str, format: str) -> float:
+    """The least time of a few, since what is loaded or collected on the way counts in one of them only."""
+    first = timed(source, format)
+    return min(first, *(timed(source, format) for _ in range(REPEATS - 1)))
 
 
 def timed(source: str, format: str) -> float:
