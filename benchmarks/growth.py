@@ -324,7 +324,16 @@ def _cells(row: Growth) -> list[str]:
         return [row.family, "", "", "", "", "", "", row.failure]
     seconds = " / ".join(f"{s:.3f}" for s in row.seconds)
     over = [name for name, is_over in (("growth", row.factor > MOST_GROWTH), ("pace", row.pace > MOST_PACE)) if is_over]
-    return [row.family, f"{row.n:,}", f"{row.size:,}", seconds, f"{row.pace:.2f}", f"{row.factor:.2f}", f"{row.growth / 1e6:.0f} MB", ", ".join(over)]
+    return [
+        row.family,
+        f"{row.n:,}",
+        f"{row.size:,}",
+        seconds,
+        f"{row.pace:.2f}",
+        f"{row.factor:.2f}" if row.factor else "",
+        f"{row.growth / 1e6:.0f} MB",
+        ", ".join(over),
+    ]
 
 
 def main() -> int:

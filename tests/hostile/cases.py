@@ -653,87 +653,130 @@ def _slug(tag: str) -> str:
     return "".join(c if c.isalnum() else "-" for c in tag.replace("/", "slash")).strip("-")
 
 
+# Where a tag, a comment or a script really ends; what reads pages without a parser gets these wrong.
+_CLOSED = {  # an article after them is seen
+    "comment-empty": "<!-->",
+    "comment-empty-dash": "<!--->",
+    "comment-bang": "<!-- a --!>",
+    "comment-bogus": "<!a>",
+    "comment-question": "<?a>",
+    "comment-cdata": "<![CDATA[a]]>",
+    "comment-nested": "<!-- <!-- -->",
+    "comment-end-tag": "</ a>",
+    "script-with-comment": "<script><!--</script>",
+    "style-with-comment": "<style><!--</style>",
+    "title-with-comment": "<title><!--</title>",
+    "textarea-with-comment": "<textarea><!--</textarea>",
+    "noscript-with-comment": "<noscript><!--</noscript>",
+    "iframe-with-comment": "<iframe><!--</iframe>",
+    "xmp-with-script": "<xmp><script></xmp>",
+    "attribute-with-comment": '<div title="<!--">',
+    "attribute-with-script": "<div title='<script>'>",
+    "attribute-with-end": '<div title="a>b">',
+    "attribute-without-quotes": "<div title=<script>",
+    "script-end-spaced": "<script>a</script >",
+    "script-end-attribute": "<script>a</script b='>'>",
+    "script-end-slash": "<script>a</script/>",
+    "script-upper": "<SCRIPT>a</ScRiPt>",
+    "svg-script-closed": "<svg><script/></svg>",
+    "svg-style-comment": "<svg><style><!--</style>--></svg>",
+    "svg-cdata": "<svg><![CDATA[<p>]]></svg>",
+    "math-annotation": "<math><annotation-xml></math>",
+    "script-in-string": "<script>var a = '<\\/script><!--'</script>",
+    "conditional": "<!--[if IE]><p>Old</p><![endif]-->",
+    "conditional-downlevel": "<!--[if !IE]><!-->",
+    "doctype-late": "<!DOCTYPE html '>",
+    "less-than-space": "1 < 2 and 3 > 2",
+    "div-slash": "<div/>",
+    "p-slash": "<p/>",
+    "tag-newlines": "<div\n\n\tclass\n=\n'x'\n>",
+    "tag-form-feed": "<div\fclass=x>",
+    "textarea-with-script": "<textarea><script></textarea>",
+    "title-with-script": "<title><script></title>",
+    "select-with-input": "<select><input>",
+    "select-closed": "<select><option>a</select>",
+    "template-closed": "<template><div></template>",
+    "html-again": "</body></html><html><body>",
+    "plaintext-in-attribute": "<div data-x='<plaintext>'>",
+    "noembed": "<noembed><!--</noembed>",
+    "script-double": "<script><!--<script></script>--></script>",
+}
+_HIDING = {  # what is in them is not
+    "secret-in-double-script": f"<script><!--<script>a</script>{SECRET}--></script>",
+    "secret-in-script-string": f'<script>var a = "<p>{SECRET}</p>";</script>',
+    "secret-in-comment-with-tags": f"<!-- > <p>{SECRET}</p> -->",
+    "secret-in-comment-dashes": f"<!-- - -- > <p>{SECRET}</p> -->",
+    "secret-in-comment-half-ends": f"<!-- --! > -- -> <p>{SECRET}</p> -->",
+    "secret-in-attribute": f'<div title="> <p>{SECRET}</p>"></div>',
+    "secret-in-attribute-single": f"<div title='\"> <p>{SECRET}</p>'></div>",
+    "secret-in-template": f"<template><p>{SECRET}</p></template>",
+    "secret-in-nested-template": f"<template><template></template><p>{SECRET}</p></template>",
+    "secret-in-style": f"<style></styles><p>{SECRET}</p></style>",
+    "secret-in-hidden": f"<div hidden><p>{SECRET}</p><div><p>{SECRET}</p></div></div>",
+    "secret-in-display-none": f'<div style="color:red;DISPLAY : none !important"><p>{SECRET}</p></div>',
+    "secret-in-iframe": f"<iframe><p>{SECRET}</p></iframe>",
+    "secret-in-option": f"<select><option hidden>{SECRET}</select>",
+    "secret-in-input": f'<input type="hidden" value="{SECRET}"><input value="x" title="{SECRET}">',
+    "secret-in-svg-title": f"<svg><title>{SECRET}</title><desc>{SECRET}</desc></svg>",
+    "secret-in-noframes": f"<noframes><p>{SECRET}</p></noframes>",
+    "secret-in-object-param": f'<object><param name="x" value="{SECRET}"></object>',
+    "secret-in-closed-dialog": f"<dialog><p>{SECRET}</p></dialog>",
+    "secret-in-script-type-text": f'<script type="text/template"><p>{SECRET}</p></script>',
+    "secret-in-script-json": f'<script type="application/json">{{"text": "<p>{SECRET}</p>"}}</script>',
+    "secret-in-video": f"<video><p>{SECRET}</p></video>",
+    "secret-in-datalist": f"<datalist><option>{SECRET}</datalist>",
+    "secret-in-bogus-comment": f"<!element '{SECRET}'><?xml {SECRET}?></ {SECRET}>",
+}
+
+
 def tokens() -> Iterator[Case]:
-    """Where a tag, a comment or a script really ends; what reads pages without a parser gets these wrong."""
-    family = "tokens"
+    for name, start in _CLOSED.items():
+        yield Case(name, "tokens", partial(bare, start))
+    yield Case("inline-in-words", "tokens", lambda: page().replace("ferry", "<b>fer</b>ry").replace("council", "coun<!-- x -->cil"))
+    for name, secret in _HIDING.items():
+        yield Case(name, "tokens", partial(page, between=secret), forbidden=(SECRET,))
+
+
+def degraded() -> Iterator[Case]:
+    """Pages that no cap lets through as they are: what is done to them instead must hide and show the same as before."""
+    family = "degraded"
+    deep, bold, broad = "<div>" * 3000, "<p>" + numbered("<b id=#>", 1200), f"<div {numbered('a#=b ', 5000)}>"
     hidden = (SECRET,)
-    shown = {
-        "comment-empty": "<!-->",
-        "comment-empty-dash": "<!--->",
-        "comment-bang": "<!-- a --!>",
-        "comment-bogus": "<!a>",
-        "comment-question": "<?a>",
-        "comment-cdata": "<![CDATA[a]]>",
-        "comment-nested": "<!-- <!-- -->",
-        "comment-end-tag": "</ a>",
-        "script-with-comment": "<script><!--</script>",
-        "style-with-comment": "<style><!--</style>",
-        "title-with-comment": "<title><!--</title>",
-        "textarea-with-comment": "<textarea><!--</textarea>",
-        "noscript-with-comment": "<noscript><!--</noscript>",
-        "iframe-with-comment": "<iframe><!--</iframe>",
-        "xmp-with-script": "<xmp><script></xmp>",
-        "attribute-with-comment": '<div title="<!--">',
-        "attribute-with-script": "<div title='<script>'>",
-        "attribute-with-end": '<div title="a>b">',
-        "attribute-without-quotes": "<div title=<script>",
-        "script-end-spaced": "<script>a</script >",
-        "script-end-attribute": "<script>a</script b='>'>",
-        "script-end-slash": "<script>a</script/>",
-        "script-upper": "<SCRIPT>a</ScRiPt>",
-        "svg-script-closed": "<svg><script/></svg>",
-        "svg-style-comment": "<svg><style><!--</style>--></svg>",
-        "svg-cdata": "<svg><![CDATA[<p>]]></svg>",
-        "math-annotation": "<math><annotation-xml></math>",
-        "script-in-string": "<script>var a = '<\\/script><!--'</script>",
-        "conditional": "<!--[if IE]><p>Old</p><![endif]-->",
-        "conditional-downlevel": "<!--[if !IE]><!-->",
-        "doctype-late": "<!DOCTYPE html '>",
-        "less-than-space": "1 < 2 and 3 > 2",
-        "div-slash": "<div/>",
-        "p-slash": "<p/>",
-        "tag-newlines": "<div\n\n\tclass\n=\n'x'\n>",
-        "tag-form-feed": "<div\fclass=x>",
-        "textarea-with-script": "<textarea><script></textarea>",
-        "title-with-script": "<title><script></title>",
-        "select-with-input": "<select><input>",
-        "select-closed": "<select><option>a</select>",
-        "template-closed": "<template><div></template>",
-        "html-again": "</body></html><html><body>",
-        "plaintext-in-attribute": "<div data-x='<plaintext>'>",
-        "noembed": "<noembed><!--</noembed>",
-        "script-double": "<script><!--<script></script>--></script>",
-    }
-    for name, start in shown.items():
-        yield Case(name, family, partial(bare, start))
-    secrets = {
-        "secret-in-double-script": f"<script><!--<script>a</script>{SECRET}--></script>",
-        "secret-in-script-string": f'<script>var a = "<p>{SECRET}</p>";</script>',
-        "secret-in-comment-with-tags": f"<!-- > <p>{SECRET}</p> -->",
-        "secret-in-comment-dashes": f"<!-- - -- > <p>{SECRET}</p> -->",
-        "secret-in-comment-half-ends": f"<!-- --! > -- -> <p>{SECRET}</p> -->",
-        "secret-in-attribute": f'<div title="> <p>{SECRET}</p>"></div>',
-        "secret-in-attribute-single": f"<div title='\"> <p>{SECRET}</p>'></div>",
-        "secret-in-template": f"<template><p>{SECRET}</p></template>",
-        "secret-in-nested-template": f"<template><template></template><p>{SECRET}</p></template>",
-        "secret-in-style": f"<style></styles><p>{SECRET}</p></style>",
-        "secret-in-hidden": f"<div hidden><p>{SECRET}</p><div><p>{SECRET}</p></div></div>",
-        "secret-in-display-none": f'<div style="color:red;DISPLAY : none !important"><p>{SECRET}</p></div>',
-        "secret-in-iframe": f"<iframe><p>{SECRET}</p></iframe>",
-        "secret-in-option": f"<select><option hidden>{SECRET}</select>",
-        "secret-in-input": f'<input type="hidden" value="{SECRET}"><input value="x" title="{SECRET}">',
-        "secret-in-svg-title": f"<svg><title>{SECRET}</title><desc>{SECRET}</desc></svg>",
-        "secret-in-noframes": f"<noframes><p>{SECRET}</p></noframes>",
-        "secret-in-object-param": f'<object><param name="x" value="{SECRET}"></object>',
-        "secret-in-closed-dialog": f"<dialog><p>{SECRET}</p></dialog>",
-        "secret-in-script-type-text": f'<script type="text/template"><p>{SECRET}</p></script>',
-        "secret-in-script-json": f'<script type="application/json">{{"text": "<p>{SECRET}</p>"}}</script>',
-        "secret-in-video": f"<video><p>{SECRET}</p></video>",
-        "secret-in-datalist": f"<datalist><option>{SECRET}</datalist>",
-        "secret-in-bogus-comment": f"<!element '{SECRET}'><?xml {SECRET}?></ {SECRET}>",
-    }
-    for name, secret in secrets.items():
-        yield Case(name, family, partial(page, between=secret), forbidden=hidden)
+    for name, start in _CLOSED.items():
+        yield Case(f"deep-{name}", family, partial(bare, deep + start))
+    for name, secret in _HIDING.items():
+        yield Case(f"deep-{name}", family, partial(page, deep, secret), forbidden=hidden)
+        yield Case(f"broad-{name}", family, partial(page, broad, secret), forbidden=hidden)
+    for name in ("secret-in-hidden", "secret-in-display-none", "secret-in-template", "secret-in-script-string"):
+        yield Case(f"bold-{name}", family, partial(page, bold, _HIDING[name]), forbidden=hidden, heavy=True)
+    for name, tag in (("hidden", "div hidden"), ("display-none", "div style='display:none'"), ("template", "template"), ("dialog", "dialog")):
+        inside = f"<{tag}>{deep}<p>{SECRET}</p>{'</div>' * 3000}</{tag.split()[0]}>"
+        yield Case(f"deep-inside-{name}-before", family, partial(page, inside), forbidden=hidden)
+        yield Case(f"deep-inside-{name}-between", family, partial(page, between=inside), forbidden=hidden)
+    for name, start, end in (
+        ("script", "<script>'", "'</script>"),
+        ("comment", "<!--", "-->"),
+        ("attribute", "<i title='", "'></i>"),
+        ("style", "<style>", "</style>"),
+    ):
+        yield Case(f"harmless-divs-in-{name}", family, partial(page, start + "<div>" * 50_000 + SECRET + end), forbidden=hidden)
+        yield Case(f"harmless-b-in-{name}", family, partial(page, start + numbered("<b id=#>", 5000) + SECRET + end), forbidden=hidden)
+    for story, encoding in ((CHINESE, "gbk"), (JAPANESE, "shift_jis"), (RUSSIAN, "windows-1251"), (RUSSIAN, "utf-16"), (KOREAN, "euc_kr")):
+        yield Case(f"deep-{encoding}-undeclared", family, partial(_deep_encoded, deep, story, encoding), canaries=story.paragraphs)
+    yield Case("deep-each-paragraph-deeper", family, lambda: page(deep).replace("<p>", "<div>" * 500 + "<p>"))
+    yield Case(
+        "deep-words-of-a-paragraph",
+        family,
+        lambda: page().replace(" the ", " <span>the</span> " + "<i>" * 300).replace("</p>", "</i>" * 900 + "</p>"),
+    )
+    yield Case("deep-entities", family, lambda: page(deep).replace("e ", "&#101;&#32;"))
+    yield Case("deep-without-end", family, lambda: page(deep)[:-30])
+    yield Case("deep-body-in-pre", family, lambda: bare(deep + "<pre>"))
+    yield Case("deep-inline-in-words", family, lambda: page(deep).replace("ferry", "<b>fer</b>ry").replace("council", "coun<!-- x -->cil"))
+
+
+def _deep_encoded(deep: str, story: Story, encoding: str) -> bytes:
+    return page(deep, story=story, charset="").encode(encoding)
 
 
 def texts() -> Iterator[Case]:
@@ -828,6 +871,7 @@ FAMILIES: tuple[Callable[[], Iterator[Case]], ...] = (
     metadata,
     swallowing,
     tokens,
+    degraded,
     texts,
 )
 
