@@ -1,0 +1,1 @@
+"""Hostile inputs: pages and texts made to break a parser, each with what a reader would still see."""
