@@ -24,6 +24,8 @@ MAX_CONTROL = 0.02  # share
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,10}=\s{0,10}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MARKS = tuple(bom for bom, _ in _BOMS)
 _ODD = frozenset(("iso2022_jp", "iso2022_kr", "hz", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"))  # may read as UTF-8
+# Codecs of Python's that no page is written in: they read escapes in a text, are for names of hosts, or take the square of a text's length.
+_NO_CHARSETS = frozenset(("unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "punycode", "idna", "utf-7", "undefined"))
 # What browsers read a declared encoding as, since pages are written in the larger one (WHATWG, Encoding Standard).
 _READ_AS = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
@@ -70,6 +72,8 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
         text = _decode_bytes(bytes(source), encoding, warnings)
     else:
         raise TypeError(f"source must be str or bytes, not {type(source).__name__}; read a file with Path(name).read_bytes()")
+    if not text.isascii():
+        text = _without_surrogates(text, warnings)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = without_invisible(text)
@@ -77,6 +81,16 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
         text = text.replace("\x00", " ")
         warnings.append("NUL characters were read as spaces")
     return text, warnings
+
+
+def _without_surrogates(text: str, warnings: list[str]) -> str:
+    """A text that can be stored: a surrogate pair becomes the character that it stands for, a surrogate that stands alone a U+FFFD."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        warnings.append("lone surrogates were replaced")
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def without_invisible(text: str) -> str:
@@ -149,7 +163,7 @@ def _known(name: str) -> str | None:
         info = codecs.lookup(name.strip())
     except (LookupError, ValueError):
         return None
-    return info.name if getattr(info, "_is_text_encoding", True) else None
+    return info.name if getattr(info, "_is_text_encoding", True) and info.name not in _NO_CHARSETS else None
 
 
 def _as(data: bytes, encoding: str) -> str | None:
