@@ -61,7 +61,7 @@ GENERIC = ("p", "pre", "code", "a", "li", "blockquote", "td", "h2", "b", "nav", 
 def dangers(markdown: str) -> list[str]:
     """What is live in the HTML that a renderer makes of Markdown: tags that Markdown has no mark for, attributes of events, links to scripts."""
     for parser in (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable("table")):
-        parser.validateLink = lambda url: True  # type: ignore[method-assign]  # as careless as some renderers
+        parser.validateLink = lambda _: True  # type: ignore[method-assign,assignment]  # as careless as some renderers
         tree = LexborHTMLParser(parser.render(markdown))
         found: list[str] = []
         for node in tree.css("*"):
