@@ -19,8 +19,8 @@ from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
 from newsclean.metadata.source_url import read_url
 from newsclean.metadata.title import read_description, read_title
-from newsclean.model import Document, Head, LiveUpdate, Removal
-from newsclean.readers.values import clean_address, visible
+from newsclean.model import Block, Document, Head, LiveUpdate, Removal
+from newsclean.readers.values import clean_address, is_unclean, visible, web_address
 from newsclean.render import to_markdown, to_text
 
 
@@ -153,10 +153,10 @@ def assemble(doc: Document) -> Article:
         image=clean_address(page.image, url),
         is_accessible_for_free=page.is_accessible_for_free,
         live_updates=page.live_updates,
-        captions=tuple(read_captions(doc)),
-        dateline=read_dateline(kept[0] if kept else None),
+        captions=_captions(doc),
+        dateline=_dateline(kept[0] if kept else None),
         status="empty" if not kept else "capped" if is_capped(doc.warnings) else "ok",
-        warnings=doc.warnings,
+        warnings=(*doc.warnings, *_warnings(doc)),
         notes=(*doc.notes, *page.notes, *why),
     )
 
@@ -164,9 +164,32 @@ def assemble(doc: Document) -> Article:
 def _authors(doc: Document, page: Head, outlets: list[str]) -> tuple[str, ...]:
     """The authors that a page's head names, else those of elements that it marks, else those of the bylines; of a text, the last."""
     shown = read_authors(doc)
+    shown = [seen for name in shown if (seen := visible(name))]
     if doc.page is None:
         return tuple(shown)
     return choose((page.authors, page.marked_authors, [name for name in shown if is_person(name)]), outlets)
+
+
+def _captions(doc: Document) -> tuple[Caption, ...]:
+    captions = (Caption(_seen(text), _seen(credit)) for text, credit in read_captions(doc))
+    return tuple(dict.fromkeys(caption for caption in captions if any(caption)))
+
+
+def _seen(text: str | None) -> str | None:
+    """A caption's text as it is printed, but for what no reader sees."""
+    return visible(text) if text is not None and is_unclean(text) else text
+
+
+def _dateline(block: Block | None) -> Dateline | None:
+    """The dateline of the body's first paragraph, if a place is left of it once what nobody sees is taken out."""
+    found = read_dateline(block)
+    place = visible(found.place) if found else None
+    return Dateline(place, visible(found.agency), found.date) if found and place else None
+
+
+def _warnings(doc: Document) -> list[str]:
+    """What is to be said of the address that the caller gave."""
+    return ["the url given is no http(s) address; it was left aside"] if doc.url and not web_address(doc.url) else []
 
 
 def _hostname(url: str | None) -> str | None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.article import Article
+
+# A terminal would obey these. Line breaks of code are shown as they are.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 _DIM, _RED, _CYAN, _RESET = "\x1b[2m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
 
@@ -20,11 +25,15 @@ def listing(article: Article, *, color: bool = False) -> str:
     for block in blocks:
         removal = removals.get(block.index)
         label = (removal.role or removal.filter) if removal else ""
-        shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {block.text}"
+        shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {_shown(block.text)}"
         if removal is None:
             lines.append(shown)
             continue
         paint = _CYAN if removal.role else _RED
-        reason = f"{'':{number}}  {'':{name}}  · {removal.reason}"
+        reason = f"{'':{number}}  {'':{name}}  · {_shown(removal.reason)}"
         lines += [f"{paint}{shown}{_RESET}", f"{_DIM}{reason}{_RESET}"] if color else [shown, reason]
     return "\n".join(lines)
+
+
+def _shown(text: str) -> str:
+    return text if text.isprintable() else _CONTROL.sub("", text).replace("\t", " ")

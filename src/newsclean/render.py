@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from newsclean.model import Block
+from newsclean.readers.inline import is_live
+
+# What means something to a renderer of Markdown: an escape, a run of backticks (with the code up to one as long), the opening of a tag, the end
+# of a link's text. Code and escapes are matched to be left alone.
+_MEANING = re.compile(r"\\[!-/:-@\[-`{-~]|(`++)(?:.*?[^`]\1(?!`))?|<(?=[A-Za-z/!?])|\](?=[(:])", re.DOTALL)
+_BARE = re.compile(r"<(?:https?://[^\s<>]{1,2000}|(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,250})>")  # an address
+_HARMLESS = re.compile(r"</?(?:b|i|u|s|em|strong|sub|sup|small|del|ins|mark|br|hr|p|q|kbd)\s{0,3}/?>", re.IGNORECASE)
+LONGEST_TAG = 2000  # characters
+LONGEST_TARGET = 300  # characters of a link's target that tell whether it is a script's
+_FENCE = re.compile(r"`+|~+")
 
 
 def to_text(blocks: Iterable[Block]) -> str:
@@ -13,8 +24,68 @@ def to_text(blocks: Iterable[Block]) -> str:
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:
-    """Markdown: the headings, lists, quotes and links that the source had."""
-    return _assembled(blocks, lambda b: b.markup, is_markdown=True)
+    """Markdown: the headings, lists, quotes and links that the source had. No tag and no script in it comes to life where it is rendered."""
+    return _assembled(blocks, _markdown, is_markdown=True)
+
+
+def _markdown(block: Block) -> str:
+    """A block's Markdown, inert. Of most there is nothing to do."""
+    markup = block.markup
+    if block.kind == "code":
+        return _fenced(markup, block.text)
+    if "<" not in markup and "](" not in markup and "]:" not in markup:
+        return markup
+    if block.path is not None:
+        return inert(markup)
+    return inert(markup, harmless=True, without_tags=block.link_share is not None or block.kind not in ("paragraph", "item"))
+
+
+def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) -> str:
+    """Markdown in which no tag opens and no link leads to a script: what would do so is written with entities, and looks the same.
+
+    harmless       whether tags such as `<b>` and `<br>` are left alone
+    without_tags   whether all others are dropped, as they are from the text of a source in Markdown
+
+    >>> inert("<script>alert(1)</script> `<b>` <https://example.org/> 1 < 2"), inert("[x](javascript:alert(1)) [y](/z)")
+    ('&lt;script>alert(1)&lt;/script> `<b>` <https://example.org/> 1 < 2', '[x&#93;(javascript:alert(1)) [y](/z)')
+    """
+    pieces: list[str] = []
+    at = 0
+    while found := _MEANING.search(markdown, at):
+        pieces.append(markdown[at : found.start()])
+        at = found.end()
+        shown = found[0]
+        if shown == "<":
+            if bare := _BARE.match(markdown, at - 1) or (_HARMLESS.match(markdown, at - 1) if harmless else None):
+                shown, at = bare[0], bare.end()
+            elif without_tags and (length := _tag_length(markdown, at - 1)):
+                shown, at = "", at - 1 + length
+            else:
+                shown = "&lt;"
+        elif shown == "]" and is_live(markdown[at + 1 : at + 1 + LONGEST_TARGET]):
+            shown = "&#93;"
+        pieces.append(shown)
+    return "".join(pieces) + markdown[at:]
+
+
+def _tag_length(markdown: str, at: int) -> int:
+    """The length of the tag, comment or the like that stands at a place of a Markdown text, or 0."""
+    from markdown_it.common.html_re import HTML_TAG_RE  # loaded already, by the reader
+
+    found = HTML_TAG_RE.match(markdown[at : at + LONGEST_TAG])
+    return found.end() if found else 0
+
+
+def _fenced(markup: str, code: str) -> str:
+    """A code block's Markdown, with a fence that is longer than any in the code."""
+    found = _FENCE.match(markup)
+    if found is None:
+        return markup
+    mark = found[0]
+    opening, _, rest = markup[len(mark) :].partition("\n")
+    longest = max(map(len, re.findall(f"{mark[0]}+", code)), default=0)
+    fence = mark[0] * max(len(mark), longest + 1)
+    return f"{fence}{opening.replace('`', '')}\n{rest.removesuffix(mark)}{fence}"
 
 
 def _assembled(blocks: Iterable[Block], show: Callable[[Block], str], *, is_markdown: bool = False) -> str:

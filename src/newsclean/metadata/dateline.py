@@ -8,9 +8,11 @@ from typing import NamedTuple
 from newsclean.model import Block
 from newsclean.months import is_day_name, month_number
 
+LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of the months, the year unknown
+
 _PLACE = (
     r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}"
-    r"(?:,\s?(?:[^\W\d_]\.){1,3}|,\s?[^\W\d_][^\W\d]{1,20}\.?(?!\s?\d))?)"
+    r"(?:,\s?(?:[^\W\d_]\.){1,3}|,\s?[^\W\d_][^\W\d]{1,20}+\.?+(?!\s?\d))?)"
 )
 _DAY = r"(?:,?\s*(?P<day>[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?))"
 _AGENCY = r"\.?\s*[(/](?P<agency>[^\W\d_][\w. &-]{1,40})[)/]"
@@ -59,6 +61,6 @@ def _month_day(text: str) -> str | None:
     word = next((w.strip(".") for w in text.split() if not w[0].isdigit() and w != "de"), "")
     number = re.search(r"\d{1,2}", text)
     month = month_number(word)
-    if month is None or number is None or not 1 <= int(number[0]) <= 31:
+    if month is None or number is None or not 1 <= int(number[0]) <= LAST_DAYS[month - 1]:
         return None
     return f"--{month:02}-{int(number[0]):02}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.model import Document, Marks
+from newsclean.readers.values import web_address
 
 _URL = re.compile(r"https?://[^\s<>\"'\[\]{}]{3,2000}")
 
@@ -25,11 +26,12 @@ def source_url(doc: Document) -> Marks:
 
 
 def read_url(doc: Document) -> str | None:
-    """The address that the caller gave, else the one in a source footer, else None."""
-    if doc.url:
-        return doc.url
+    """The address that the caller gave, else the one in a source footer, else None. One that is not http(s) is none."""
+    if doc.url and (given := web_address(doc.url)):
+        return given
     for block in doc.role("url"):
         if found := _URL.search(block.text):
             address = found[0].rstrip(".,;")
-            return address if address.count("(") >= address.count(")") else address.rstrip(")")
+            if usable := web_address(address if address.count("(") >= address.count(")") else address.rstrip(")")):
+                return usable
     return None

@@ -24,11 +24,22 @@ MAX_CONTROL = 0.02  # share
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,10}=\s{0,10}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MARKS = tuple(bom for bom, _ in _BOMS)
 _ODD = frozenset(("iso2022_jp", "iso2022_kr", "hz", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"))  # may read as UTF-8
+# Codecs of Python's that no page is written in: they read escapes in a text, are for names of hosts, or take the square of a text's length.
+_NO_CHARSETS = frozenset(("unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "punycode", "idna", "utf-7", "undefined"))
 # What browsers read a declared encoding as, since pages are written in the larger one (WHATWG, Encoding Standard).
 _READ_AS = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
+# What any text of some length has in UTF-16, and a text read with the wrong order of bytes has not.
+_USUAL = re.compile(r"[ \n,.:;<>=\"'a-z、。，]")
+MIN_USUAL = 0.01  # share
+WIDE_SAMPLE = 16_384  # bytes
+_UNIT = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
+_JAPANESE_ESCAPE = b"\x1b$B"  # with which Japanese letters begin in ISO-2022-JP
+_WESTERN_NAMES = frozenset(("cp1252", "iso8859-1", "iso8859-15", "ascii"))
+MOST_ACCENTED = 0.3  # of the letters, in a text of Western letters: even in Vietnamese a quarter
+MIN_LETTERS = 30
 MOST_BROKEN = 0.05  # broken characters for each that is not ASCII, in bytes that are UTF-8 all the same
 MOST_BROKEN_NAMED = 0.5  # the same where the page says that it is UTF-8
 
@@ -82,8 +93,9 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
 
     encoding   the name that came with the bytes, as the `charset` of an HTTP header
 
-    In this order: byte order mark, UTF-8 (a few broken characters are replaced), `encoding`, what a page's meta element declares, detection by
-    charset-normalizer, or by the language where the text is in Latin letters. UTF-8 goes before what is said of the bytes, since other encodings'
+    In this order: byte order mark, UTF-16 and UTF-32 without one by their NUL bytes, UTF-8 (a few broken characters are replaced), `encoding`,
+    what a page's meta element declares, detection by charset-normalizer, or by the language where the text is in Latin letters. Western letters
+    are not believed where most letters would have accents. UTF-8 goes before what is said of the bytes, since other encodings'
     text hardly ever reads as UTF-8, while servers and pages often say the wrong thing; UTF-16 and encodings of seven bits (ISO-2022-JP) are
     believed first.
 
@@ -99,6 +111,8 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
         text = _decode_bytes(bytes(source), encoding, warnings)
     else:
         raise TypeError(f"source must be str or bytes, not {type(source).__name__}; read a file with Path(name).read_bytes()")
+    if not text.isascii():
+        text = _without_surrogates(text, warnings)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = without_invisible(text)
@@ -106,6 +120,16 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
         text = text.replace("\x00", " ")
         warnings.append("NUL characters were read as spaces")
     return text, warnings
+
+
+def _without_surrogates(text: str, warnings: list[str]) -> str:
+    """A text that can be stored: a surrogate pair becomes the character that it stands for, a surrogate that stands alone a U+FFFD."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        warnings.append("lone surrogates were replaced")
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def without_invisible(text: str) -> str:
@@ -119,7 +143,7 @@ def without_invisible(text: str) -> str:
 
 def to_utf8(source: str | bytes, encoding: str | None = None) -> tuple[bytes, list[str]]:
     """A page as UTF-8, and warnings. Bytes that are UTF-8 already are handed on as they are: the parser is quickest with them."""
-    if isinstance(source, bytes) and b"\x00" not in source and not source.startswith(_MARKS):
+    if isinstance(source, bytes) and b"\x00" not in source and _JAPANESE_ESCAPE not in source and not source.startswith(_MARKS):
         named = _named_encodings(source, encoding)
         if not (named and named[0] in _ODD) and (encoding is None or _known(encoding) is not None) and _is_utf8(source):
             return source, []
@@ -153,14 +177,81 @@ def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str
             return text
     if encoding and _known(encoding) is None:
         warnings.append(f"there is no encoding {encoding[:40]!r}; it was left aside")
+    if b"\x00" in data and (wide := _wide_encoding(data)):
+        warnings.append(f"no byte order mark; read as {wide}, by its NUL bytes")
+        return data[: len(data) - len(data) % _UNIT[wide]].decode(wide, "replace")
     named = _named_encodings(data, encoding)
-    if named and named[0] in _ODD and (odd := _as(data, named[0])):
+    if _JAPANESE_ESCAPE in data:
+        named = [*named[:1], "iso2022_jp"] if named and named[0] in _ODD else ["iso2022_jp", *named]
+    if named and named[0] in _ODD and (odd := _as(data, named[0])) and not (named[0].startswith("utf") and _is_plain_utf8(data)):
         return odd
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        fitting = (decoded for name in named if (decoded := _as(data, name)))
-        return _nearly_utf8(data, named, warnings) or next(fitting, None) or _detect(data, warnings)
+        return _nearly_utf8(data, named, warnings) or _as_named(data, named, warnings) or _detect(data, warnings)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 where bytes with NULs in them read as text in it, and do not as UTF-8; else None."""
+    sample = data[: WIDE_SAMPLE if len(data) > WIDE_SAMPLE else len(data) - len(data) % 4]
+    for name in ("utf-32-le", "utf-32-be"):
+        if (text := _strictly(sample, name)) and not _is_binary(text) and _USUAL.search(text):
+            return name
+    if _is_plain_utf8(data):
+        return None
+    sample = data[: WIDE_SAMPLE if len(data) > WIDE_SAMPLE else len(data) - len(data) % 2]
+    if len(sample) == WIDE_SAMPLE and sample[-1] & 0xFC != 0xDC and sample[-2] & 0xFC != 0xDC:  # not within a character of two units
+        sample = sample[:-2]
+    read = {name: text for name in ("utf-16-le", "utf-16-be") if (text := _strictly(sample, name)) and not _is_binary(text)}
+    usual = {name: len(_USUAL.findall(text)) for name, text in read.items()}
+    best = max(usual, key=lambda name: usual[name], default=None)
+    return best if best is not None and usual[best] > MIN_USUAL * len(read[best]) else None
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_plain_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with next to no control characters in it: NULs are such."""
+    sample = data[:WIDE_SAMPLE].decode("utf-8", "replace")
+    return not _is_binary(sample) and _is_utf8(data)
+
+
+def _is_binary(text: str) -> bool:
+    return len(_CONTROL.findall(text[:SAMPLE])) > MAX_CONTROL * len(text[:SAMPLE])
+
+
+def _as_named(data: bytes, named: list[str], warnings: list[str]) -> str | None:
+    """The text in the first of the named encodings that fits. Any bytes fit those of Western letters, which are named by mistake most of all."""
+    for name in named:
+        text = _as(data, name)
+        if text and (name not in _WESTERN_NAMES or text.isascii()):
+            return text
+        if text:
+            return _as_western(data, text, name, warnings)
+    return None
+
+
+def _as_western(data: bytes, text: str, name: str, warnings: list[str]) -> str:
+    """The text of bytes that are said to be in an encoding of Western letters; where it is mostly accents or in another language, what it is."""
+    shown = _TAG.sub(" ", text[:TAGGED_SAMPLE])
+    accented = sum(not c.isascii() for c in shown)
+    if accented > MOST_ACCENTED * max(MIN_LETTERS, sum(c.isalpha() for c in shown)):
+        said: list[str] = []
+        detected = _detect(data, said)
+        if detected and not _is_western(detected):
+            warnings += [f"the text is not in {name}, as it is said to be", *said]
+            return detected
+        return text
+    own = _western_encoding(data)
+    if own == "cp1252" or accented == 0:
+        return text
+    warnings.append(f"said to be in {name}; read as {own}, by the language")
+    return data.decode(own, "replace")
 
 
 def _named_encodings(data: bytes, encoding: str | None) -> list[str]:
@@ -178,7 +269,7 @@ def _known(name: str) -> str | None:
         info = codecs.lookup(name.strip())
     except (LookupError, ValueError):
         return None
-    return info.name if getattr(info, "_is_text_encoding", True) else None
+    return info.name if getattr(info, "_is_text_encoding", True) and info.name not in _NO_CHARSETS else None
 
 
 def _as(data: bytes, encoding: str) -> str | None:
@@ -210,7 +301,7 @@ def _detect(data: bytes, warnings: list[str]) -> str:
 
     match = from_bytes(data).best()
     text = str(match).removeprefix("\ufeff") if match else data.decode("cp1252", "replace")
-    if len(_CONTROL.findall(text[:SAMPLE])) > MAX_CONTROL * len(text[:SAMPLE]):
+    if _is_binary(text):
         warnings.append("this is not text (a picture, an archive, a PDF?): nothing was read")
         return ""
     if match and not _is_western(text):

@@ -396,7 +396,7 @@ def _collapsed(text: str) -> tuple[str, int | None]:
 
 def _visible_text(element: LexborNode) -> str:
     """All text in an element, without what scripts and styles hold."""
-    if element.css_first("script,style,noscript") is None:
+    if element.css_first("script,style,noscript,iframe") is None:
         return element.text(deep=True, separator=" ")
     pieces: list[str] = []
     for node in element.traverse(include_text=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -11,7 +12,12 @@ from newsclean.readers.lines import split_words
 
 _WRAPPED = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # browsers drop line breaks and tabs from an address
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # browsers drop line breaks and tabs from an address
+# What could end the target of a link in Markdown, or be read as an escape there.
+_QUOTED = {ord(c): f"%{ord(c):02X}" for c in " ()<>\\"}
+_LIVE = re.compile(r"(?:javascript|vbscript|data|file|filesystem|blob|view-source):", re.IGNORECASE)
+_NOT_IN_SCHEME = re.compile(r"[\x00-\x20\\<]")
+LONGEST_SCHEME = 200  # characters in which one is looked for, as each may be written as an entity
 
 MARKED = frozenset((*_WRAPPED, "a"))  # elements that Markdown has a mark for
 
@@ -61,11 +67,23 @@ def _marked(text: str, tag: str, href: str | None, url: str | None) -> str:
 
 def resolved(href: str, url: str | None) -> str | None:
     """A link's target, absolute where the page's address is known; None for what is no address ("javascript:…")."""
-    href = _CONTROL.sub("", href).strip().replace(" ", "%20")
-    if href[:11].lower() == "javascript:" or href[:5].lower() == "data:":
+    href = _CONTROL.sub("", href).strip()
+    if is_live(href):
         return None
     try:
         href = urljoin(url, href) if url else href
     except ValueError:  # "http://[::1"
         return None
-    return href.replace("(", "%28").replace(")", "%29")
+    return _CONTROL.sub("", href).translate(_QUOTED)
+
+
+def is_live(target: str) -> bool:
+    """Whether a link's target, as Markdown may write it, is code or a local file: "javascript:…", "data&colon;…".
+
+    >>> is_live("javascript&colon;alert(1)"), is_live("https://example.org/data:x")
+    (True, False)
+    """
+    opening = target[:LONGEST_SCHEME]
+    if ":" not in opening and "&" not in opening:
+        return False
+    return _LIVE.match(_NOT_IN_SCHEME.sub("", html.unescape(opening))) is not None

@@ -1,0 +1,1 @@
+"""A coverage-guided fuzzer: `python -m tests.fuzz --minutes 20`."""
