@@ -106,6 +106,10 @@ FAMILIES: dict[str, Family] = {
     "nested b": between("<p>", "<b>x"),
     "nested b with ids": after("<p>", "<b id=#>x"),
     "b with ids, then paragraphs": Family("html", lambda n: page(after="<p>" + numbered("<b id=#>", n) + "<p>x" * n)),
+    "b with ids in cells": after("", f"<table><tr><td><p>{''.join(f'<b id={i}>' for i in range(60))}{'<p>x' * 200}</table>"),
+    "div 400 deep and back": after("", "<div>" * 400 + "</div>" * 400),
+    "ul li 200 deep and back": after("", "<ul><li>" * 200 + "</ul>" * 200),
+    "tags of 500 attributes": after("", f"<i {''.join(f'a{i}=b ' for i in range(500))}></i>"),
     "nested font with colours": between("<p>", "<font color=#>x"),
     "a and div": after("", "<a href=/#><div>x"),
     "misnested b and p": after("", "<b><p></b>x"),
@@ -243,6 +247,7 @@ FAMILIES: dict[str, Family] = {
     "Markdown: table rows": Family("markdown", lambda n: text("|a|b|\n|-|-|\n" + "|c|d|\n" * n)),
     "Markdown: table columns": Family("markdown", lambda n: text(f"{'|a' * n}|\n{'|-' * n}|\n{'|b' * n}|")),
     "Markdown: wide table, short rows": Family("markdown", lambda n: text(f"{'|a' * n}|\n{'|-' * n}|\n{'|b' * 1}|\n" + "|c\n" * n)),
+    "Markdown: wide tables, short rows": markdown(f"{'|a' * 200}|\n{'|-' * 200}|\n" + "|b\n" * 200 + "\n"),
     "Markdown: nested lists": Family("markdown", lambda n: text("".join(f"{'  ' * i}- x\n" for i in range(n)))),
     "Markdown: lists in a line": markdown("- "),
     "Markdown: list of sentences": markdown("- The council met on day # and spoke of the ferry.\n"),
@@ -270,7 +275,7 @@ FAMILIES: dict[str, Family] = {
 def measure(name: str, sizes: int) -> Growth:
     """Finds n and times this many sizes, each twice the one before."""
     family = FAMILIES[name]
-    n = 32
+    n = 1
     source = family.make(n)
     while least(source, family.format) < LONG_ENOUGH and len(source) * 2 <= LARGE_ENOUGH:
         n, source = n * 2, family.make(n * 2)

@@ -122,6 +122,8 @@ def nesting() -> Iterator[Case]:
     yield Case("ruby-rt-20k-after", family, lambda: page(after="<ruby><rt>" * 20_000), heavy=True)
     yield Case("end-tags-200k", family, lambda: page("</p>" * 100_000, after="</div>" * 100_000), heavy=True)
     yield Case("div-5k-end-span-5k", family, lambda: page("<div>" * 5000 + "</span>" * 5000))
+    yield Case("div-400-deep-and-back-100-times", family, lambda: page(after=("<div>" * 400 + "</div>" * 400) * 100), heavy=True)
+    yield Case("ul-li-200-deep-and-back-30-times", family, lambda: page(after=("<ul><li>" * 200 + "</ul>" * 200) * 30))
     yield Case("custom-elements-50k-around", family, lambda: page("<x-y>" * 50_000), heavy=True)
 
 
@@ -132,6 +134,10 @@ def formatting() -> Iterator[Case]:
     yield Case("b-id-4k-paragraphs", family, lambda: page("<p>" + numbered("<b id=#>", 4000) + "<p>x" * 4000), heavy=True)
     yield Case("b-id-4k-between", family, lambda: page(between="<p>" + numbered("<b id=#>", 4000)), heavy=True)
     yield Case("b-id-4k-after", family, lambda: page(after="<p>" + numbered("<b id=#>", 4000) + "<p>x" * 4000), heavy=True)
+    # A cell's end forgets what was opened in it, so that no more than a few are ever open: the product of the two is what costs.
+    yield Case("b-id-30-in-20-cells", family, lambda: page(after=_bold_cells(30, 20)))
+    yield Case("b-id-60-in-500-cells", family, lambda: page(after=_bold_cells(60, 500)), heavy=True)
+    yield Case("b-id-200-in-100-cells", family, lambda: page(after=_bold_cells(200, 100)), heavy=True)
     yield Case("font-color-1k-around", family, lambda: page(numbered('<font color="#">', 1000)))
     yield Case("a-div-10k-after", family, lambda: page(after="<a href=/x><div>" * 10_000), heavy=True)
     yield Case("a-50k-after", family, lambda: page(after="<a>" * 50_000 + "<div>" * 100 + "</a>" * 50_000), heavy=True)
@@ -141,6 +147,11 @@ def formatting() -> Iterator[Case]:
     yield Case("b-table-3k-after", family, lambda: page(after=numbered("<b id=#><table>x", 1500)), heavy=True)
     yield Case("end-b-100k-between", family, lambda: page(between="</b>" * 100_000))
     yield Case("br-100k-between", family, lambda: page(between="<br>" * 100_000), heavy=True)
+
+
+def _bold_cells(open_at_a_time: int, cells: int) -> str:
+    """Tables of a cell each, where each of 200 paragraphs has all of the cell's formatting elements again."""
+    return f"<table><tr><td><p>{numbered('<b id=#>', open_at_a_time)}{'<p>x' * 200}</table>" * cells
 
 
 def attributes() -> Iterator[Case]:
@@ -814,6 +825,7 @@ def texts() -> Iterator[Case]:
         "table-100k-columns": (lambda: f"{'|a' * 100_000}|\n{'|-' * 100_000}|\n{'|b' * 100_000}|", True),
         "table-20k-rows": (lambda: "|a|b|\n|-|-|\n" + "|c|d|\n" * 20_000, True),
         "table-wide-and-short-rows": (lambda: f"{'|a' * 3000}|\n{'|-' * 3000}|\n" + "|b|\n" * 3000, True),
+        "tables-200-wide-short-rows-100": (lambda: (f"{'|a' * 200}|\n{'|-' * 200}|\n" + "|b\n" * 200 + "\n") * 100, True),
         "lists-nested-5k": (lambda: "".join("  " * i + "- x\n" for i in range(1000)), True),
         "lists-in-a-line-100k": (lambda: "- " * 100_000 + "x", True),
         "lists-and-quotes-50k": (lambda: "> - " * 50_000 + "x", True),
