@@ -188,6 +188,7 @@ def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        named = named or _named_encodings(data, None, len(data))  # browsers, too, believe a late one
         return _nearly_utf8(data, named, warnings) or _as_named(data, named, warnings) or _detect(data, warnings)
 
 
@@ -254,9 +255,9 @@ def _as_western(data: bytes, text: str, name: str, warnings: list[str]) -> str:
     return data.decode(own, "replace")
 
 
-def _named_encodings(data: bytes, encoding: str | None) -> list[str]:
-    """The encodings that the caller and a page's meta element name, by Python's names of them."""
-    found = _META_CHARSET.search(data[:META_SAMPLE])
+def _named_encodings(data: bytes, encoding: str | None, sample: int = META_SAMPLE) -> list[str]:
+    """The encodings that the caller and a page's meta element name, by Python's names of them; the element among the first bytes of a page."""
+    found = _META_CHARSET.search(data, 0, sample)
     said = _known(found[1].decode("ascii")) if found else None
     if said is not None and said.startswith(("utf-16", "utf-32")):
         said = None  # a meta element that can be read is in neither

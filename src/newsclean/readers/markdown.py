@@ -20,10 +20,23 @@ _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # form feeds and the like: markdow
 _BR = re.compile(r"<br\b", re.IGNORECASE)
 
 
+# What markdown-it leaves out, with all that follows, is what is nested too deep for it; so nothing is.
+MOST_LEVELS = 20  # of lists and quotes, in marks at a line's start and by its indentation
+_INDENTED = re.compile(rf"^[ \t]{{{3 * MOST_LEVELS}}}[ \t]+", re.MULTILINE)
+_LEVELS = re.compile(rf"^((?:[ \t]{{0,3}}(?:[>*+-]|\d{{1,9}}[.)])(?=[ \t>])){{{MOST_LEVELS}}})[ \t>*+-]*+", re.MULTILINE)
+_HIDDEN = re.compile(r"^ {0,3}<(?:(script|style)\b|!--)", re.MULTILINE | re.IGNORECASE)
+_CLOSINGS = {
+    "": re.compile("-->"),
+    **{name: re.compile(rf"</{name}[^<>]{{0,20}}>?", re.IGNORECASE) for name in ("script", "style")},
+}
+
+
 @cache
 def _parser() -> MarkdownIt:
     # Indented code is off because converters indent whole columns of a page; HTML blocks, so that the text in them is read inline.
-    return MarkdownIt("commonmark").enable("table").disable(["code", "html_block", "reference"]).disable("inline")
+    return (
+        MarkdownIt("commonmark", {"maxNesting": 4 * MOST_LEVELS + 20}).enable("table").disable(["code", "html_block", "reference"]).disable("inline")
+    )
 
 
 def read_markdown(text: str) -> list[Block]:
@@ -35,7 +48,20 @@ def read_markdown(text: str) -> list[Block]:
     for mark in _BREAKS:
         if mark in text:
             text = text.replace(mark, " ")
-    return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(text))))]
+    text = _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
+    return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(_without_hidden(text)))))]
+
+
+def _without_hidden(text: str) -> str:
+    """A text without the scripts, styles and comments that open a line, but for their line breaks. One that nothing closes runs to the end."""
+    pieces: list[str] = []
+    at = 0
+    while (found := _HIDDEN.search(text, at)) is not None:
+        closing = _CLOSINGS[(found[1] or "").lower()].search(text, found.end())
+        end = closing.end() if closing else len(text)
+        pieces += [text[at : found.start()], "\n" * text.count("\n", found.start(), end)]
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _lines(tokens: list[Token]) -> list[Line]:
