@@ -14,11 +14,11 @@ class Limits(NamedTuple):
     """The caps. The defaults are many times what any of 1,500 news pages needs, whose greatest values stand in brackets.
 
     max_bytes        of the input (2.2 million); characters where it is a str. Scripts and comments of a longer page are left out first, then its end
-    max_depth        elements of a page inside one another (64); deeper ones are unwrapped: their text stays
-    max_copies       elements that the parser would have to make again, because `<b>` and its like were left open over many paragraphs (0 in nearly
-                     all pages); where it is exceeded, the elements that cause it are unwrapped
-    max_attributes   of one element (60); further ones are left out
-    max_names        different names of elements (120); elements with further ones are unwrapped
+    max_depth        elements of a page inside one another (56); deeper ones are unwrapped: their text stays
+    max_copies       elements that the parser would have to make again, because `<b>` and its like were left open over many paragraphs (148);
+                     where it is exceeded, the elements that cause it are unwrapped
+    max_attributes   of one element (65); further ones are left out
+    max_names        different names of elements (70); elements with further ones are unwrapped
     max_blocks       paragraphs, list items, lines (2,081); the shortest of a longer input are left aside
 
     >>> Limits(max_bytes=1_000_000).max_blocks
@@ -26,7 +26,7 @@ class Limits(NamedTuple):
     """
 
     max_bytes: int = 25_000_000
-    max_depth: int = 256
+    max_depth: int = 150
     max_copies: int = 10_000
     max_attributes: int = 1_000
     max_names: int = 2_000

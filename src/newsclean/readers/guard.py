@@ -38,6 +38,9 @@ _SPECIAL = _SCOPES | frozenset(
     b"address article aside blockquote body button center dd details dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
     b"head header hgroup iframe li listing main menu nav noscript ol p pre section select summary tbody tfoot thead tr ul".split()
 )
+_NOT_SHOWN = frozenset(b"template svg canvas audio video select option datalist noframes frameset".split())
+_ENDS_SELECT = frozenset(b"select input keygen textarea".split())
+_HIDES = re.compile(rb"\s(?:hidden(?![\w-])|aria-hidden\s*=\s*[\"']?true)|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DRAWINGS = frozenset(b"svg math".split())
 _HTML_IN_DRAWINGS = frozenset(b"foreignobject desc title annotation-xml mi mo mn ms mtext".split())
 _BREAKS_OUT = frozenset(
@@ -144,12 +147,18 @@ class _Tags:
         self.names: set[bytes] = set()
         self.dropped: dict[bytes, int] = {}  # start tags that were left out, whose end tags are left out as well
         self.root_attributes = 0
+        self.hidden: bytes | None = None  # an element over a cap whose text is not shown, and which is left out with all that it holds
+        self.hidden_depth = 0  # how many of its name are open in it
         self.read(page)
 
     def read(self, page: bytes) -> None:
         at = 0
         while (found := _TAG.search(page, at)) is not None:
             start = found.start()
+            if self.hidden is not None:
+                self.pass_over(found)
+                at = found.end()
+                continue
             if found[4] is not None:  # a comment, or what is read as one
                 end = page.find(b"-->", start + 2) if found[4] == b"!--" else page.find(b">", start)
                 end = len(page) if end < 0 else end + (3 if found[4] == b"!--" else 1)
@@ -179,7 +188,7 @@ class _Tags:
             self.pieces.append(self.attributes(tag) if len(tag) > LONG_TAG else tag)
             return
         if not self.is_known(name):
-            self.drop(name, "max_names", "elements with further names were unwrapped")
+            self.drop(name, attributes, "max_names", "elements with further names were unwrapped")
             return
         if name in _BREAKS_OUT and (self.count.get(b"svg") or self.count.get(b"math")):
             self.leave_drawing()
@@ -189,14 +198,14 @@ class _Tags:
             if name in (b"a", b"nobr") and self.active.get(name):
                 self.end(name)
             if self.copies >= self.limits.max_copies:
-                self.drop(name, "max_copies", "formatting elements left open were unwrapped")
+                self.drop(name, attributes, "max_copies", "formatting elements left open were unwrapped")
                 return
         else:
             self.copies += self.waiting - self.in_stack
             if self.copies >= self.limits.max_copies and self.waiting > self.in_stack:
                 self.forget()
         if len(self.open) + self.waiting - self.in_stack >= self.limits.max_depth:
-            self.drop(name, "max_depth", "deeper elements were unwrapped")
+            self.drop(name, attributes, "max_depth", "deeper elements were unwrapped")
             return
         if len(tag) > LONG_TAG:
             tag = self.attributes(tag)
@@ -283,8 +292,22 @@ class _Tags:
         self.active.clear()
         self.in_stack = self.waiting = 0
 
-    def drop(self, name: bytes, cap: str, what: str) -> None:
+    def pass_over(self, found: re.Match[bytes]) -> None:
+        """Looks for the end of a hidden element that is left out."""
+        name = (found[2] or b"").lower()
+        if name == self.hidden and name != b"select":
+            self.hidden_depth += -1 if found[1] else 1
+        elif self.hidden == b"select" and name in _ENDS_SELECT:
+            self.hidden_depth = 0
+        if not self.hidden_depth:
+            self.hidden = None
+
+    def drop(self, name: bytes, attributes: bytes, cap: str, what: str) -> None:
+        """Leaves a start tag out; and what the element holds, if that is not shown."""
         self.over[cap] = what
+        if name in _NOT_SHOWN or _HIDES.search(attributes) or (name == b"dialog" and b"open" not in attributes):
+            self.hidden, self.hidden_depth = name, 1
+            return
         self.dropped[name] = self.dropped.get(name, 0) + 1
 
     def is_known(self, name: bytes) -> bool:
