@@ -22,10 +22,13 @@ SMALL = 4 * HOP  # bytes: shorter pages are read in full
 OPEN_FORMATTING, OPEN = 5, 30  # elements of one name that a sample may show opened and not closed
 MOST_NAMES = 100  # different names in a sample
 DENSE = 12  # bytes a tag, from which on nothing is ordinary
+LARGE = 1_000_000  # bytes from which on the names of attributes are looked at
+MOST_FIRST = 30  # different ones in the sample
 SLASH = ord("/")
 LONG_TAG = 4096  # bytes of a tag whose attributes are counted
 
 _TWO_TAGS = re.compile(rb"[^<]{0,128}+<(/?[a-zA-Z][^\s/<>]{0,20})[^<]{0,128}+<(/?[a-zA-Z][^\s/<>]{0,20})")
+_FIRST_ATTRIBUTE = re.compile(rb"<[a-zA-Z][^\s/<>]{0,20}\s{1,20}([^\s=/<>\"']{1,40})")
 _MANY_ATTRIBUTES = re.compile(rb"<[a-zA-Z][^\s/>]*+[\s/]++(?:[^\s=/>\"'(){};]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+[\s/]*+){500}")
 
 _VOID = frozenset(b"area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
@@ -69,7 +72,8 @@ _CLOSED_BY = {
 }
 
 _TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/<>]*+)((?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|[\"'=])*+)>|<(!--|[!?/])")
-_ATTRIBUTE = re.compile(rb"[^\s=/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
+_NAME = re.compile(rb"([^\s=/>]++)(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
+_READ = b"class id role itemprop href src style hidden aria-hidden content name property datetime lang rel start type".split()  # by newsclean
 _RAW_ENDS = {name: re.compile(rb"</" + name + rb"[\s/>]", re.IGNORECASE) for name in _RAW}
 _UNREAD = re.compile(rb"<(script|style)\b[^>]*+>", re.IGNORECASE)
 
@@ -103,6 +107,8 @@ def is_ordinary(page: bytes) -> bool:
             names += found.groups()
             read += found.end() - at
             at = found.end() + HOP
+    if len(page) > LARGE and _has_many_names(page):
+        return False
     return read >= DENSE * len(names) and len(set(names)) <= MOST_NAMES and _is_balanced(names)
 
 
@@ -120,6 +126,12 @@ def _is_balanced(names: list[bytes]) -> bool:
                     return False
         before = name
     return True
+
+
+def _has_many_names(page: bytes) -> bool:
+    """Whether the first attributes of tags here and there in a long page hardly ever have the same name."""
+    found = [_FIRST_ATTRIBUTE.search(page, at, at + HOP) for at in range(0, len(page), 4 * HOP)]
+    return len({match[1] for match in found if match}) > MOST_FIRST
 
 
 def _has_many_attributes(page: bytes, at: int) -> bool:
@@ -145,6 +157,7 @@ class _Tags:
         self.in_stack = self.waiting = 0  # those on the stack; and all
         self.copies = 0
         self.names: set[bytes] = set()
+        self.attribute_names: set[bytes] = set(_READ)
         self.dropped: dict[bytes, int] = {}  # start tags that were left out, whose end tags are left out as well
         self.root_attributes = 0
         self.hidden: bytes | None = None  # an element over a cap whose text is not shown, and which is left out with all that it holds
@@ -179,16 +192,18 @@ class _Tags:
                 at = end
         rest = page.find(b"<", at)  # a tag that never ends, or a bare "<"
         self.pieces.append(page[at:])
-        if rest >= 0 and len(page) - rest > LONG_TAG and _ATTRIBUTE.match(page, rest + 1):
-            kept = self.attributes(page[rest:])
-            self.pieces[-1] = page[at:rest] + kept
+        if rest >= 0 and len(page) - rest > LONG_TAG and len(_NAME.findall(page, rest)) > self.limits.max_attributes:
+            self.over["max_attributes"] = "a tag that never ends was left out"
+            self.pieces[-1] = page[at:rest]
 
     def start(self, name: bytes, tag: bytes, attributes: bytes) -> None:
+        if attributes:
+            tag = self.known_attributes(name, tag, attributes)
         if name in _VOID or name in _RAW:
-            self.pieces.append(self.attributes(tag) if len(tag) > LONG_TAG else tag)
+            self.pieces.append(tag)
             return
         if not self.is_known(name):
-            self.drop(name, attributes, "max_names", "elements with further names were unwrapped")
+            self.drop(name, attributes, "max_names", "elements and attributes with further names were left out")
             return
         if name in _BREAKS_OUT and (self.count.get(b"svg") or self.count.get(b"math")):
             self.leave_drawing()
@@ -207,8 +222,6 @@ class _Tags:
         if len(self.open) + self.waiting - self.in_stack >= self.limits.max_depth:
             self.drop(name, attributes, "max_depth", "deeper elements were unwrapped")
             return
-        if len(tag) > LONG_TAG:
-            tag = self.attributes(tag)
         if name in (b"html", b"body"):
             self.root_attributes += attributes.count(b" ") + 1
             if self.root_attributes > self.limits.max_attributes:
@@ -227,6 +240,9 @@ class _Tags:
     def end(self, name: bytes) -> None:
         if self.dropped.get(name):
             self.dropped[name] -= 1
+            return
+        if not self.is_known(name):
+            self.over["max_names"] = "elements and attributes with further names were left out"
             return
         if name in _FORMATTING and self.active.get(name):
             self.active[name] -= 1
@@ -318,14 +334,20 @@ class _Tags:
             self.names.add(name)
         return True
 
-    def attributes(self, tag: bytes) -> bytes:
-        """A long tag with as many attributes as an element may have."""
-        attributes = _ATTRIBUTE.finditer(tag, 1)
-        for count, found in enumerate(attributes):
-            if count > self.limits.max_attributes:
-                self.over["max_attributes"] = "further attributes were left out"
-                return tag[: found.start()] + b">"
-        return tag
+    def known_attributes(self, name: bytes, tag: bytes, attributes: bytes) -> bytes:
+        """A start tag with as many attributes as an element may have, and none whose names are new where the page has shown too many."""
+        names = _NAME.findall(attributes)
+        if len(names) <= self.limits.max_attributes:
+            if self.attribute_names.issuperset(names):
+                return tag
+            if len(self.attribute_names) + len(names) <= self.limits.max_names:
+                self.attribute_names.update(names)
+                return tag
+            self.over["max_names"] = "elements and attributes with further names were left out"
+        else:
+            self.over["max_attributes"] = "further attributes were left out"
+        kept = [found[0] for found in _NAME.finditer(attributes) if found[1] in self.attribute_names]
+        return b"<" + name + b" " + b" ".join(kept[: self.limits.max_attributes]) + b">"
 
 
 def without_scripts(page: bytes) -> bytes:
