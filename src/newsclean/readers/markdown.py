@@ -25,6 +25,8 @@ MOST_LEVELS = 20  # of lists and quotes, in marks at a line's start and by its i
 _INDENTED = re.compile(rf"^[ \t]{{{3 * MOST_LEVELS}}}[ \t]+", re.MULTILINE)
 _LEVELS = re.compile(rf"^((?:[ \t]{{0,3}}(?:[>*+-]|\d{{1,9}}[.)])(?=[ \t>])){{{MOST_LEVELS}}})[ \t>*+-]*+", re.MULTILINE)
 _HIDDEN = re.compile(r"^ {0,3}<(?:(script|style)\b|!--)", re.MULTILINE | re.IGNORECASE)
+_DELIMITERS = re.compile(r"^[ \t>]*+[|:-][|:\- \t]*+$", re.MULTILINE)  # the line below a table's head
+MOST_CELLS = 100_000  # of a table as wide as that line and as long as the text: markdown-it fills short rows up
 _CLOSINGS = {
     "": re.compile("-->"),
     **{name: re.compile(rf"</{name}[^<>]{{0,20}}>?", re.IGNORECASE) for name in ("script", "style")},
@@ -48,6 +50,9 @@ def read_markdown(text: str) -> list[Block]:
     for mark in _BREAKS:
         if mark in text:
             text = text.replace(mark, " ")
+    widest = MOST_CELLS // (text.count("\n") + 1)
+    if text.count("|") > widest:
+        text = _DELIMITERS.sub(lambda line: line[0] if line[0].count("|") <= widest else "", text)
     text = _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
     return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(_without_hidden(text)))))]
 
