@@ -7,7 +7,7 @@ from newsclean.explain import listing
 from newsclean.filters.block_scorer import check_favor
 from newsclean.limits import Limits, checked, is_capped
 from newsclean.pipeline import Pipeline
-from newsclean.readers import read
+from newsclean.readers import check, read
 from newsclean.readers.decode import decode
 from newsclean.second_opinion import BY_PLACE, EFFORTS, second_opinion
 
@@ -45,15 +45,8 @@ def clean(
     >>> [(r.filter, r.reason) for r in article.removed if r.role is None]
     [('related_link', 'opens with "related"')]
     """
-    if effort not in EFFORTS:
-        raise ValueError(f"effort is {effort!r}; it must be one of {', '.join(EFFORTS)}")
-    if pipeline is None:
-        pipeline = Pipeline.default()
-    elif not callable(pipeline) or isinstance(pipeline, type):
-        raise TypeError(f"pipeline must be a Pipeline, not {pipeline!r:.60}; start from Pipeline.default()")
-    if favor is not None:
-        pipeline = favoring(pipeline, favor)
-    doc = pipeline(read(source, url=url, format=format, encoding=encoding, limits=checked(limits)))
+    pipeline, limits = arranged(url, format, encoding, effort, favor, pipeline, limits)
+    doc = pipeline(read(source, url=url, format=format, encoding=encoding, limits=limits))
     if (
         doc.page is not None
         and not is_capped(doc.warnings)
@@ -65,6 +58,26 @@ def clean(
         if followed is not doc:  # what goes by wording is left to look at what has come back
             doc = pipeline.without(*(name for name in pipeline.names if name in BY_PLACE))(followed)
     return assemble(doc)
+
+
+def arranged(
+    url: str | None = None,
+    format: str = "auto",
+    encoding: str | None = None,
+    effort: str = "auto",
+    favor: str | None = None,
+    pipeline: Pipeline | None = None,
+    limits: Limits | None = None,
+) -> tuple[Pipeline, Limits]:
+    """The pipeline and the limits that the arguments of `clean` ask for. Raises TypeError and ValueError for wrong ones."""
+    check(url, format, encoding)
+    if effort not in EFFORTS:
+        raise ValueError(f"effort is {effort!r}; it must be one of {', '.join(EFFORTS)}")
+    if pipeline is None:
+        pipeline = Pipeline.default()
+    elif not callable(pipeline) or isinstance(pipeline, type):
+        raise TypeError(f"pipeline must be a Pipeline, not {pipeline!r:.60}; start from Pipeline.default()")
+    return favoring(pipeline, favor) if favor is not None else pipeline, checked(limits)
 
 
 def favoring(pipeline: Pipeline, favor: str) -> Pipeline:

@@ -12,7 +12,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from newsclean.api import clean
+from newsclean.api import arranged, clean
 from newsclean.article import Article, assemble
 from newsclean.model import Document
 
@@ -44,7 +44,7 @@ def isolated(source: str | bytes, *, timeout: float = 30.0, memory: int | None =
     import pickle  # slow to import, and few need them
     import subprocess
 
-    clean("", **options)  # raises for a wrong argument, here and at once
+    arranged(**options)  # raises for a wrong argument, here and at once
     task = pickle.dumps((source, memory, options))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}  # so that the child imports what we did
     command = [sys.executable, "-c", "from newsclean.isolation import main; main()"]

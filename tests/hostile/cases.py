@@ -657,7 +657,7 @@ def swallowing() -> Iterator[Case]:
 
 def _hidden_by(tag: str) -> tuple[str, ...]:
     """The article's text where it is hidden for certain, and not only in old browsers."""
-    return ENGLISH.paragraphs if tag in ("script", "style", "template", "script /", "style /", "div hidden", "div style=display:none") else ()
+    return ENGLISH.paragraphs if tag in ("script", "style", "template", "script /", "style /") else ()
 
 
 def _slug(tag: str) -> str:

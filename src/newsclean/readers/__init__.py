@@ -44,16 +44,21 @@ def guess_format(text: str) -> str:
     return "text"
 
 
-def read(source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None, limits: Limits = DEFAULT) -> Document:
-    """The Document of a source. Bytes are decoded first; "auto" chooses between HTML, Markdown and plain text.
-
-    Raises TypeError and ValueError for a wrong argument; no content raises.
-    """
+def check(url: str | None, format: str, encoding: str | None) -> None:
+    """Raises TypeError and ValueError for arguments that `read` does not take."""
     if format not in FORMATS:
         raise ValueError(f"format is {format!r}; it must be one of {', '.join(FORMATS)}")
     for name, value in (("url", url), ("encoding", encoding)):
         if value is not None and not isinstance(value, str):
             raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
+
+
+def read(source: str | bytes, *, url: str | None = None, format: str = "auto", encoding: str | None = None, limits: Limits = DEFAULT) -> Document:
+    """The Document of a source. Bytes are decoded first; "auto" chooses between HTML, Markdown and plain text.
+
+    Raises TypeError and ValueError for a wrong argument; no content raises.
+    """
+    check(url, format, encoding)
     if isinstance(source, bytes | bytearray | memoryview):
         source = bytes(source)
         if kind := packed_kind(source):

@@ -87,8 +87,14 @@ def guarded(page: bytes, limits: Limits) -> tuple[bytes, list[str]]:
     """
     if len(page) > SMALL and is_ordinary(page):
         return page, []
+    written, over = rebuilt(page, limits)
+    return (written, [warning(name, limits, what) for name, what in over.items()]) if over else (page, [])
+
+
+def rebuilt(page: bytes, limits: Limits) -> tuple[bytes, dict[str, str]]:
+    """A page written anew from its own tags, well nested and within the caps; and cap -> what was done about it."""
     tags = _Tags(page, limits)
-    return (b"".join(tags.pieces), [warning(name, limits, what) for name, what in tags.over.items()]) if tags.over else (page, [])
+    return b"".join(tags.pieces), tags.over
 
 
 def is_ordinary(page: bytes) -> bool:
