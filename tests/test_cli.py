@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -100,3 +101,21 @@ def test_help_shows_examples_and_loads_little() -> None:
     assert b"examples:" in done.stdout
     code = "import sys, newsclean.cli; assert 'newsclean.wording' not in sys.modules or True; print('markdown_it' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"False"
+
+
+def test_a_process_of_its_own(file: Path) -> None:
+    assert run("--timeout", "60", file).stdout.decode() == BODY + "\n"
+    done = run("--timeout", "0", file)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"'0' is no number of seconds above 0" in done.stderr
+
+
+def test_inputs_that_are_no_text(tmp_path: Path) -> None:
+    packed = tmp_path / "a.html.gz"
+    packed.write_bytes(gzip.compress(TEXT.encode()))
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    done = run(packed, empty, tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    notes = done.stderr.decode().splitlines()
+    assert [note.rsplit(": ", 1)[-1] for note in notes] == ["nothing was read; decompress it first", "the input is empty", "Is a directory"]

@@ -19,7 +19,8 @@ class Limits(NamedTuple):
                      where it is exceeded, the elements that cause it are unwrapped
     max_attributes   of one element (65); further ones are left out
     max_names        different names of elements (70); elements with further ones are unwrapped
-    max_blocks       paragraphs, list items, lines (2,081); the shortest of a longer input are left aside
+    max_blocks       paragraphs, list items, lines (2,081), or one for every hundred bytes of an input that has more; the shortest of what is over
+                     that are left aside
 
     >>> Limits(max_bytes=1_000_000).max_blocks
     10000
@@ -34,6 +35,7 @@ class Limits(NamedTuple):
 
 
 DEFAULT = Limits()
+BYTES_A_BLOCK = 100  # a paragraph of which costs little, so that there may be any number of them
 
 
 def checked(limits: Limits | None) -> Limits:
@@ -60,6 +62,11 @@ def warning(name: str, limits: Limits, what: str) -> str:
 def is_capped(warnings: Iterable[str]) -> bool:
     """Whether one of the warnings is that of a cap."""
     return any(w.startswith(OVER) for w in warnings)
+
+
+def most_blocks(length: int, limits: Limits) -> int:
+    """How many blocks an input of a length may have."""
+    return max(limits.max_blocks, length // BYTES_A_BLOCK)
 
 
 def longest(items: Sequence[T], lengths: Sequence[int], most: int) -> list[T]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.limits import DEFAULT, Limits, fewer_lines, warning
+from newsclean.limits import DEFAULT, Limits, fewer_lines, most_blocks, warning
 from newsclean.model import Document
 from newsclean.readers.decode import decode, packed_kind, to_utf8
 from newsclean.readers.text import read_text
@@ -75,7 +75,7 @@ def read(source: str | bytes, *, url: str | None = None, format: str = "auto", e
         return _read_page(text.encode("utf-8", "replace"), warnings, url, limits)
     if not warnings and (not text or text.isspace()):
         warnings.append(EMPTY)
-    shorter = fewer_lines(text, limits.max_blocks)
+    shorter = fewer_lines(text, most_blocks(len(text), limits))
     if shorter is not None:
         warnings.append(warning("max_blocks", limits, "the shortest of more lines than that were left aside"))
         text = shorter

@@ -12,7 +12,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from newsclean import script
-from newsclean.limits import DEFAULT, Limits, longest, warning
+from newsclean.limits import DEFAULT, Limits, longest, most_blocks, warning
 from newsclean.model import Block, Head
 from newsclean.node import SITE_ELEMENTS, Node, hides
 from newsclean.readers.decode import without_invisible
@@ -105,9 +105,10 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
     if walk.site_sentences >= MIN_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
         walk = _Walk(body, url, {tag: action for tag, action in _ACTIONS.items() if action != _SITE})
     blocks = walk.blocks
-    if len(blocks) > limits.max_blocks:
+    most = most_blocks(len(page), limits)
+    if len(blocks) > most:
         warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
-        blocks = longest(blocks, [len(block.text) for block in blocks], limits.max_blocks)
+        blocks = longest(blocks, [len(block.text) for block in blocks], most)
         for at, block in enumerate(blocks):
             block.index, block.lines = at, (at + 1, at + 1)
     return blocks, head, warnings
