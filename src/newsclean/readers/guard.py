@@ -3,7 +3,7 @@
 Lexbor's time grows with the square of the depth, of the attributes of an element and of the names of elements; and as the HTML standard wants it,
 formatting elements left open (`<b>`, `<font>`) are made again in every paragraph that follows. Nothing in the process can stop a parse.
 
-Reading every tag of a page takes longer than Lexbor's whole parse, so a sample of the tags is looked at first, two out of every six kilobytes: in an
+Reading every tag of a page takes longer than Lexbor's whole parse, so a sample of the tags is looked at first, two out of every eight kilobytes: in an
 ordinary page as many elements are closed as opened, whatever their names. Only where it is otherwise, all tags are read, with a stack as the
 standard has it. Where they are over a cap, the page is written anew from its own tags, well nested, without those that are too many.
 
@@ -17,11 +17,11 @@ import re
 
 from newsclean.limits import Limits, warning
 
-HOP = 6144  # bytes from one place that is looked at to the next
-SMALL = 4 * HOP  # bytes: shorter pages are read in full
-OPEN_FORMATTING, OPEN = 5, 30  # elements of one name that a sample may show opened and not closed
+HOP = 8192  # bytes from one place that is looked at to the next
+SMALL = 2 * HOP  # bytes: shorter pages are read in full
+OPEN_FORMATTING, OPEN = 5, 20  # elements of one name that a sample may show opened and not closed
 MOST_NAMES = 100  # different names in a sample
-DENSE = 12  # bytes a tag, from which on nothing is ordinary
+DENSE, MOST_DENSE = 12, 2  # bytes a tag; samples in a row that are of start tags closer than that
 LARGE = 1_000_000  # bytes from which on the names of attributes are looked at
 MOST_FIRST = 30  # different ones in the sample
 SLASH = ord("/")
@@ -87,35 +87,39 @@ def guarded(page: bytes, limits: Limits) -> tuple[bytes, list[str]]:
     """
     if len(page) > SMALL and is_ordinary(page):
         return page, []
-    written, over = rebuilt(page, limits)
-    return (written, [warning(name, limits, what) for name, what in over.items()]) if over else (page, [])
+    written, warnings = rebuilt(page, limits)
+    return (written, warnings) if warnings else (page, [])
 
 
-def rebuilt(page: bytes, limits: Limits) -> tuple[bytes, dict[str, str]]:
-    """A page written anew from its own tags, well nested and within the caps; and cap -> what was done about it."""
+def rebuilt(page: bytes, limits: Limits) -> tuple[bytes, list[str]]:
+    """A page written anew from its own tags, well nested and within the caps, and a warning for each cap that it was over."""
     tags = _Tags(page, limits)
-    return b"".join(tags.pieces), tags.over
+    return b"".join(tags.pieces), [warning(name, limits, what) for name, what in tags.over.items()]
 
 
 def is_ordinary(page: bytes) -> bool:
     """Whether a sample of a page's tags looks like a page that people read: what is opened is closed, and tags are neither dense nor endless."""
     names: list[bytes] = []
-    read = at = misses = 0
+    at = misses = dense = 0
     two_tags = _TWO_TAGS.match
     while at < len(page):
         found = two_tags(page, at)
         if found is None:  # mostly a script
             misses += 1
-            if not misses % 4 and _has_many_attributes(page, at):
+            if not misses % 3 and _has_many_attributes(page, at):
                 return False
             at += HOP
         else:
-            names += found.groups()
-            read += found.end() - at
+            first, second = found.groups()
+            names += (first, second)
+            is_dense = found.end() - at < 2 * DENSE and first[0] != SLASH != second[0]
+            dense = dense + 1 if is_dense else 0
+            if dense > MOST_DENSE:
+                return False
             at = found.end() + HOP
     if len(page) > LARGE and _has_many_names(page):
         return False
-    return read >= DENSE * len(names) and len(set(names)) <= MOST_NAMES and _is_balanced(names)
+    return len(set(names)) <= MOST_NAMES and _is_balanced(names)
 
 
 def _is_balanced(names: list[bytes]) -> bool:
@@ -142,8 +146,8 @@ def _has_many_names(page: bytes) -> bool:
 
 def _has_many_attributes(page: bytes, at: int) -> bool:
     """Whether a place stands in a tag that opened before and has attributes by the hundred."""
-    opened = page.rfind(b"<", max(0, at - 4 * HOP), at)
-    return opened > page.rfind(b">", max(0, at - 4 * HOP), at) and _MANY_ATTRIBUTES.match(page, opened) is not None
+    opened = page.rfind(b"<", max(0, at - 3 * HOP), at)
+    return opened > page.rfind(b">", max(0, at - 3 * HOP), at) and _MANY_ATTRIBUTES.match(page, opened) is not None
 
 
 class _Tags:

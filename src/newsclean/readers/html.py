@@ -16,7 +16,7 @@ from newsclean.limits import DEFAULT, Limits, longest, most_blocks, warning
 from newsclean.model import Block, Head
 from newsclean.node import SITE_ELEMENTS, Node, hides
 from newsclean.readers.decode import without_invisible
-from newsclean.readers.guard import guarded
+from newsclean.readers.guard import guarded, rebuilt
 from newsclean.readers.head import read_elements, read_head
 from newsclean.readers.inline import MARKED, Inline, Markup, resolved
 from newsclean.readers.lines import split_words
@@ -94,17 +94,10 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
     ([('heading', 'Talks end', 'h1'), ('paragraph', 'Kim noted it.', 'p'), ('paragraph', 'Home', 'nav')], 'Talks')
     """
     page, warnings = guarded(page, limits)
-    tree = LexborHTMLParser(page, options=_NO_EVENTS, scripting=True)
-    elements = read_elements(tree)
-    head = read_head(tree, elements)
-    body = tree.body
-    if body is None:
-        return [], head, warnings
-    url = resolved(elements.base, url) if elements.base else url
-    walk = _Walk(body, url, _ACTIONS)
-    if walk.site_sentences >= MIN_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
-        walk = _Walk(body, url, {tag: action for tag, action in _ACTIONS.items() if action != _SITE})
-    blocks = walk.blocks
+    blocks, head, is_deep = _read(page, url)
+    if is_deep and not warnings:  # the guard's sample has missed it
+        page, warnings = rebuilt(page, limits)
+        blocks, head, _ = _read(page, url)
     most = most_blocks(len(page), limits)
     if len(blocks) > most:
         warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
@@ -114,11 +107,27 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
     return blocks, head, warnings
 
 
+def _read(page: bytes, url: str | None) -> tuple[list[Block], Head, bool]:
+    """A page's blocks and head, and whether it is too deep to be read well."""
+    tree = LexborHTMLParser(page, options=_NO_EVENTS, scripting=True)
+    elements = read_elements(tree)
+    head = read_head(tree, elements)
+    body = tree.body
+    if body is None:
+        return [], head, False
+    url = resolved(elements.base, url) if elements.base else url
+    walk = _Walk(body, url, _ACTIONS)
+    if walk.site_sentences >= MIN_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
+        walk = _Walk(body, url, {tag: action for tag, action in _ACTIONS.items() if action != _SITE})
+    return walk.blocks, head, walk.is_deep
+
+
 class _Walk:
     """A walk over a page's body: the blocks so far, and the line of text that is being put together."""
 
     def __init__(self, body: LexborNode, url: str | None, actions: dict[int, int]) -> None:
         self.blocks: list[Block] = []
+        self.is_deep = False  # whether something was nested too deep
         self.site_sentences = 0  # in the element of the site's furniture that has most
         self.url = url
         self.actions = actions
@@ -199,6 +208,7 @@ class _Walk:
             return
         is_leaf = first.tag_id == _TEXT_ID and first.next is None  # as most paragraphs are: read without going into them
         if depth >= MAX_DEPTH and not is_leaf:
+            self.is_deep = True
             self.words(_visible_text(element))
             return
         self.open.append((element, number))
@@ -225,6 +235,7 @@ class _Walk:
             self.hidden(element, depth)
             return
         if depth >= MAX_DEPTH:
+            self.is_deep = True
             self.words(_visible_text(element))
             return
         if self.in_code and attributes.get("class"):
