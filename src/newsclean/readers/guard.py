@@ -140,7 +140,7 @@ def _is_balanced(names: list[bytes]) -> bool:
 
 def _has_many_names(page: bytes) -> bool:
     """Whether the first attributes of tags here and there in a long page hardly ever have the same name."""
-    found = [_FIRST_ATTRIBUTE.search(page, at, at + HOP) for at in range(0, len(page), 4 * HOP)]
+    found = [_FIRST_ATTRIBUTE.search(page, at, at + 512) for at in range(0, len(page), 4 * HOP)]
     return len({match[1] for match in found if match}) > MOST_FIRST
 
 
