@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs bench peers clean
+.PHONY: demo test check docs bench hostile fuzz peers clean
 
 PAGE := tests/pages/share_bars_and_tags.html
 
@@ -28,6 +28,16 @@ docs: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/throughput.py
+
+# All hostile inputs, and what growing ones cost.
+hostile: $(VENV)/dev
+	$(BIN)/python -m benchmarks.hostile --out $(VENV)/hostile.jsonl --report hostile.md
+	$(BIN)/python -m benchmarks.growth --report growth.md
+
+# Twenty minutes of the coverage-guided fuzzer.
+fuzz: $(VENV)/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --minutes 20
 
 # The libraries that newsclean is compared with. pip is renewed first: 23.2 fails on lxml[html_clean], which several of them ask for.
 peers: .peers/installed
