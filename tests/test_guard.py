@@ -10,7 +10,8 @@ import pytest
 import newsclean
 from newsclean import Limits
 from newsclean.limits import DEFAULT
-from newsclean.readers.guard import guarded, is_ordinary, rebuilt
+from newsclean.readers.guard import guarded, is_ordinary
+from newsclean.readers.rebuild import rebuilt
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 STORY = "".join(

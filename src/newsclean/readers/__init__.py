@@ -92,7 +92,7 @@ def shortened(source: str | bytes, limits: Limits) -> tuple[str | bytes, list[st
         return source, []
     what = "the rest was left out"
     if isinstance(source, bytes) and _TAGGED.search(source, 0, OPENING):
-        from newsclean.readers.guard import without_scripts
+        from newsclean.readers.rebuild import without_scripts
 
         source = without_scripts(source)
         what = "scripts and comments were left out, and the rest of what was longer"

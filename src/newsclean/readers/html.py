@@ -16,10 +16,11 @@ from newsclean.limits import DEFAULT, Limits, longest, most_blocks, warning
 from newsclean.model import Block, Head
 from newsclean.node import SITE_ELEMENTS, Node, hides
 from newsclean.readers.decode import without_invisible
-from newsclean.readers.guard import guarded, rebuilt
+from newsclean.readers.guard import guarded
 from newsclean.readers.head import read_elements, read_head
 from newsclean.readers.inline import MARKED, Inline, Markup, resolved
 from newsclean.readers.lines import split_words
+from newsclean.readers.rebuild import rebuilt
 from newsclean.span import running_words
 
 # Elements that hold no text of the page.
