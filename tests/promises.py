@@ -96,7 +96,7 @@ def check_body(source: str | bytes, article: Article) -> None:
     """Promise 4: the body comes from what a reader sees of the source. Of a text in its order; of a page and of Markdown letter by letter."""
     seen = squashed(shown_text(source)) if article.document.page is not None else squashed(decode(source)[0])
     body = squashed(article.text)
-    if article.document.page is None and all(block.link_share is None for block in article.document.blocks):
+    if article.document.page is None and all(block.link_share is None and block.kind in ("paragraph", "item") for block in article.document.blocks):
         rest = seen
         for block in article.document.kept:
             at = rest.find(squashed(block.text))

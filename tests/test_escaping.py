@@ -76,6 +76,9 @@ def dangers(markdown: str) -> list[str]:
 @given(sources, sources, st.sampled_from(GENERIC))
 @settings(max_examples=400, deadline=None)
 @example("<script>alert(1)</script>", "[x](javascript:alert(1))", "p")
+@example("<script>alert(1)</script>", "```", "pre")
+@example("<script>alert(1)</script>", "~~~ a", "pre")
+@example("<script>alert(1)</script>", "````", "pre")
 @example("a\n```\n<script>alert(1)</script>", "`", "pre")
 def test_markdown_of_a_page_is_inert(first: str, second: str, tag: str) -> None:
     def escaped(text: str) -> str:
@@ -96,6 +99,10 @@ def test_markdown_of_a_text_is_inert(source: str) -> None:
 
 @given(sources)
 @settings(max_examples=600, deadline=None)
+@example("`<script>alert(1)</script>`<img src=x onerror=alert(1)>`")
+@example("a <<img x>script>alert(1)</script>")
+@example("</p><svg onload=alert(1)><https://lorne.example/>")
+@example("<b>\n<https://lorne.example/onclick=alert(1)//>")
 def test_markdown_of_markdown_is_inert(source: str) -> None:
     article = newsclean.clean(source, format="markdown", pipeline=EVERYTHING)
     assert dangers(article.markdown) == [], article.markdown

@@ -12,9 +12,10 @@ from newsclean.readers.inline import is_live
 # of a link's text. Code and escapes are matched to be left alone.
 _MEANING = re.compile(r"\\[!-/:-@\[-`{-~]|(`++)(?:.*?[^`]\1(?!`))?|<(?=[A-Za-z/!?])|\](?=[(:])", re.DOTALL)
 _BARE = re.compile(r"<(?:https?://[^\s<>]{1,2000}|(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,250})>")  # an address
-_HARMLESS = re.compile(r"</?(?:b|i|u|s|em|strong|sub|sup|small|del|ins|mark|br|hr|p|q|kbd)\s{0,3}/?>", re.IGNORECASE)
+_HARMLESS = re.compile(r"</?(?:b|i|u|s|em|strong|sub|sup|small|del|ins|mark|br|q|kbd)\s{0,3}/?>", re.IGNORECASE)
 LONGEST_TAG = 2000  # characters
 LONGEST_TARGET = 300  # characters of a link's target that tell whether it is a script's
+_OPENS_FENCE = re.compile(r"(?P<before>[\s>*+#|\d.)-]{0,60})(?:`(?=``+[^`]*+$)|~(?=~~))", re.MULTILINE)  # what is not meant as code
 _FENCE = re.compile(r"`+|~+")
 
 
@@ -33,6 +34,8 @@ def _markdown(block: Block) -> str:
     markup = block.markup
     if block.kind == "code":
         return _fenced(markup, block.text)
+    if ("```" in markup or "~~~" in markup) and (opened := _OPENS_FENCE.match(markup)):
+        markup = f"{opened['before']}&#{ord(markup[opened.end() - 1])};{markup[opened.end() :]}"
     if "<" not in markup and "](" not in markup and "]:" not in markup:
         return markup
     if block.path is not None:
@@ -56,16 +59,22 @@ def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) 
         at = found.end()
         shown = found[0]
         if shown == "<":
-            if bare := _BARE.match(markdown, at - 1) or (_HARMLESS.match(markdown, at - 1) if harmless else None):
+            if bare := _BARE.match(markdown, at - 1) or (_HARMLESS.match(markdown, at - 1) if harmless and _is_within(markdown, at - 1) else None):
                 shown, at = bare[0], bare.end()
             elif without_tags and (length := _tag_length(markdown, at - 1)):
-                shown, at = "", at - 1 + length
+                before = markdown[at - 2 : at - 1]  # what is parted by a tag must not grow together: two backticks, "<" and a name
+                shown, at = "" if not before or before.isalnum() or before.isspace() else " ", at - 1 + length
             else:
                 shown = "&lt;"
         elif shown == "]" and is_live(markdown[at + 1 : at + 1 + LONGEST_TARGET]):
             shown = "&#93;"
         pieces.append(shown)
     return "".join(pieces) + markdown[at:]
+
+
+def _is_within(markdown: str, at: int) -> bool:
+    """Whether a line has begun before a place: a tag that opens a line may open a block of HTML, in which all is read as HTML."""
+    return any(c.isalnum() for c in markdown[max(0, at - 60) : at].lstrip("0123456789"))
 
 
 def _tag_length(markdown: str, at: int) -> int:

@@ -8,9 +8,9 @@ from newsclean.model import Block, Document, Marks
 from newsclean.months import is_day_name
 
 _PHONE = re.compile(r"(?:tel|phone|telefon|тел|☎|📞)?[.:\s]*[\d(+][\d\s()+./-]{6,24}\d$", re.IGNORECASE)
-_FONT_SIZE = re.compile(r"(?:A\s*[-−–+]?\s*){2,4}$")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$", re.IGNORECASE)
-_TICKER = re.compile(r"(?:[A-Z]{3}(?:/[A-Z]{3})?|[A-Z]{2,6}\s?\d{0,3})\s+[$€£¥]?\d+[.,]\d+\b|[+−-]?\d+(?:[.,]\d+)?\s?°")
+_FONT_SIZE = re.compile(r"(?:A\s{0,9}[-−–+]?\s{0,9}){2,4}$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s{0,9}[ap]\.?m\.?)?$", re.IGNORECASE)
+_TICKER = re.compile(r"(?:[A-Z]{3}(?:/[A-Z]{3})?|[A-Z]{2,6}\s?\d{0,3})\s{1,9}[$€£¥]?\d+[.,]\d+\b|[+−-]?\d+(?:[.,]\d+)?\s?°")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

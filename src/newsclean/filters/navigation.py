@@ -6,7 +6,7 @@ from newsclean import wording
 from newsclean.filters._cues import short_blocks
 from newsclean.model import Block, Document, Marks
 
-_BARS = re.compile(r"\s*[|>›»→•·/]\s*")
+_BARS = re.compile(r"\s{0,9}[|>›»→•·/]\s{0,9}")
 _BAR = re.compile("[|>›»→•·/]")
 MENU_TABLES = frozenset(("navigation", "masthead", "section", "copyright_line", "share_bar", "newsletter", "cookie_notice", "most_read"))
 

@@ -15,7 +15,7 @@ SHORTEST_HEADLINE = 5  # words
 MOSTLY_LINK = 0.4  # share of a block's characters that are link text
 
 # "Funda olunye udaba: [Isihluku isoka ligwaza intombi](https://…)", in any language
-_LABELLED = re.compile(r"(?:\*\*)?[^\[\]:|]{3,40}\s?[:|»›](?:\*\*)?\s*(?:\*\*)?\[(?:[^\[\]\s]+\s+){3,30}[^\[\]\s]+\]\([^()]*\)(?:\*\*)?$")
+_LABELLED = re.compile(r"(?:\*\*)?[^\[\]:|]{3,40}\s?[:|»›](?:\*\*)?\s{0,9}(?:\*\*)?\[(?:[^\[\]\s]+\s{1,9}){3,30}[^\[\]\s]+\]\([^()]*\)(?:\*\*)?$")
 
 
 def related_link(doc: Document, *, max_words: int = 30) -> Marks:

@@ -13,13 +13,13 @@ LONGEST_NAME = 80  # characters
 MOST = 30  # authors of an article
 
 _BY = re.compile(
-    r"(?:(?:written|posted|published|reported|created|words|story|text|medically reviewed)\s+by|by|von|par|por|di|door|af|av|author|autor|autora|"
+    r"(?:(?:written|posted|published|reported|created|words|story|text|medically reviewed)\s{1,9}by|by|von|par|por|di|door|af|av|author|autor|autora|"
     r"auteur|autore|verfasser)\b\s{0,3}:?\s{1,3}|(?:author|autor|autora|auteur|autore|text|by|interview|bericht|reportage|story|words)\s?:\s{0,3}",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
-_BEHIND = re.compile(r"\s+[|•·–—-]\s+|\s{2,}")
-_AND = re.compile(r"\s*(?:[;&]|\s/\s|,?\s(?:and|und|et|y|e|og|och|en|ve|и)\s)\s*", re.IGNORECASE)
+_BEHIND = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
+_AND = re.compile(r"\s{0,9}(?:[;&]|\s/\s|,?\s(?:and|und|et|y|e|og|och|en|ve|и)\s)\s{0,9}", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"[?!:…<>{}=*\"]")
 _DOMAIN = re.compile(r"\.(?:co|com|org|net|gov|ac)\.[a-z]{2}$|\.[a-z]{2,6}$")

@@ -18,11 +18,11 @@ ABOVE, BELOW, AT_END = 30, 4, 4  # blocks around the first running text, and at 
 _EDGES = " :：|／/-–—•*_()（）"
 # What stands behind the names: an outlet behind a bar, a place, a time.
 _BEHIND_NAMES = re.compile(
-    r"\s+[|•·–—]\s*|\s+(?:in|aus|from|for|für|updated|published|posted|aktualisiert|publié|mis à jour)\b|"
-    r"\s+(?:on|am|le|el|del|il|em|op|den|dne)(?=\s\d|\s[^\W\d_]{3,10}\s\d)|\s+[-–—]\s+\d|\s*\d",
+    r"\s{1,9}[|•·–—]\s{0,9}|\s{1,9}(?:in|aus|from|for|für|updated|published|posted|aktualisiert|publié|mis à jour)\b|"
+    r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne)(?=\s\d|\s[^\W\d_]{3,10}\s\d)|\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[,;|/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s*")
+_SPLIT = re.compile(r"\s{0,9}(?:[,;|/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s{0,9}")
 _NAME = re.compile(r"(?:d['’])?[^\W\d_a-zа-я][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
 _PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
 _CJK_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")

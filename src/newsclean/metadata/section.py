@@ -7,10 +7,10 @@ import re
 from newsclean.model import Document, Marks
 from newsclean.wording import cues
 
-_EDGES = re.compile(r"^[\W_]+|\s*\(\d+\)\W*$|[\W_]+$")
+_EDGES = re.compile(r"^[\W_]+|\s{0,9}\(\d+\)\W*$|(?<![\W_])[\W_]++$")
 NEAR = 3  # blocks between the section's name and the title
 
-_FONT_SIZE = re.compile(r"\s*(?:\bA\s?[-−–]\s*)(?:A\s*)?(?:A\s?\+)?\s*$|\s*\bA\s?\+\s*(?:A\s*)?(?:A\s?[-−–])?\s*$")
+_FONT_SIZE = re.compile(r"\s{0,9}(?:\bA\s?[-−–]\s{0,9})(?:A\s{0,9})?(?:A\s?\+)?\s{0,9}$|\s{0,9}\bA\s?\+\s{0,9}(?:A\s{0,9})?(?:A\s?[-−–])?\s{0,9}$")
 
 
 def section(doc: Document) -> Marks:

@@ -21,11 +21,11 @@ ENOUGH = 0.8  # of a score, to be the headline: a date or a byline right below i
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
 _CJK_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
-_SITE_NAME = re.compile(r"\s+[|»·]\s+[^|»·]{1,60}$")
-_LAST_PART = re.compile(r"\s+[-–—|:·»•]\s+(?P<name>[^|»·•]{1,60}?)\s*$")
-_FIRST_PART = re.compile(r"(?P<name>[^|»·•:]{1,60}?)(?:\s+[-–—|·»•]|:)\s+")
+_SITE_NAME = re.compile(r"\s{1,9}[|»·]\s{1,9}[^|»·]{1,60}$")
+_LAST_PART = re.compile(r"\s{1,9}[-–—|:·»•]\s{1,9}(?P<name>[^|»·•]{1,60}?)\s{0,9}$")
+_FIRST_PART = re.compile(r"(?P<name>[^|»·•:]{1,60}?)(?:\s{1,9}[-–—|·»•]|:)\s{1,9}")
 _KICKER_END = re.compile(r"[:|–—·•»-]\s{0,3}[\"“„«»”‘’']?$")
-_LOOSE_END = re.compile(r"[\s|·–—-]+$")
+_LOOSE_END = re.compile(r"(?<![\s|·–—-])[\s|·–—-]++$")
 
 
 def title(doc: Document) -> Marks:
