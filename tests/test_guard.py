@@ -63,7 +63,7 @@ def test_the_sample_tells_ordinary_from_odd_pages() -> None:
         ("max_depth", "<ul><li>" * 3000),
         ("max_depth", "".join(f"<b id={i}>" for i in range(2000))),
         ("max_copies", "".join(f"<p><font size={i}>x</p>" for i in range(300))),
-        ("max_attributes", "<p " + " ".join(f"a{i}" for i in range(5000)) + ">x</p>"),
+        ("max_attributes", "<p " + " ".join(f"a{i}" for i in range(20_000)) + ">x</p>"),
         ("max_names", "".join(f"<x{i}>y</x{i}>" for i in range(40_000))),
         ("max_names", "".join(f"<p a{i}>y</p>" for i in range(80_000))),
         ("max_blocks", "<p>x" * 12_000),

@@ -19,7 +19,7 @@ _SCOPES = frozenset(b"applet caption html table td th marquee object template sv
 # Elements that an end tag of another kind does not close.
 _SPECIAL = _SCOPES | frozenset(
     b"address article aside blockquote body button center dd details dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
-    b"head header hgroup iframe li listing main menu nav noscript ol p pre section select summary tbody tfoot thead tr ul".split()
+    b"colgroup head header hgroup iframe li listing main menu nav noscript ol p pre search section select summary tbody tfoot thead tr ul".split()
 )
 _NOT_SHOWN = frozenset(b"template svg canvas audio video select option datalist noframes frameset".split())
 _ENDS_SELECT = frozenset(b"select input keygen textarea".split())
@@ -32,7 +32,8 @@ _BREAKS_OUT = frozenset(
 )
 _CLOSES_P = _SPECIAL - _SCOPES - {b"p", b"tr", b"tbody", b"thead", b"tfoot", b"body", b"head", b"select", b"button"} | {b"table", b"hr", b"p"}
 # Start tags that close an element that was left open: what they close, and where the search for it ends.
-_LISTS = _SCOPES | frozenset(b"ul ol menu dir dl".split())
+_AROUND_ITEM = _SPECIAL - frozenset(b"address div p".split())
+_TABLE_PARTS = frozenset(b"caption col colgroup tbody td tfoot th thead tr".split())  # nothing outside a table
 _ROWS = frozenset(b"table template html".split())
 _CELLS = frozenset(b"td th caption".split())
 _MARKERS = _CELLS | frozenset(b"applet marquee object template".split())  # formatting elements left open in them end with them
@@ -40,9 +41,9 @@ _OUTERMOST = frozenset(b"template html".split())
 _P = frozenset((b"p",))
 _AROUND_P = _SCOPES | {b"button"}
 _CLOSED_BY = {
-    b"li": (frozenset((b"li",)), _LISTS),
-    b"dt": (frozenset((b"dt", b"dd")), _LISTS),
-    b"dd": (frozenset((b"dt", b"dd")), _LISTS),
+    b"li": (frozenset((b"li",)), _AROUND_ITEM),
+    b"dt": (frozenset((b"dt", b"dd")), _AROUND_ITEM),
+    b"dd": (frozenset((b"dt", b"dd")), _AROUND_ITEM),
     b"option": (frozenset((b"option",)), _SCOPES | {b"select"}),
     b"optgroup": (frozenset((b"option", b"optgroup")), _SCOPES | {b"select"}),
     b"tr": (frozenset((b"tr", b"caption", b"colgroup")), _ROWS),
@@ -126,6 +127,8 @@ class _Tags:
         if name in VOID or name in _RAW:
             self.pieces.append(tag)
             return
+        if name in _TABLE_PARTS and not (self.count.get(b"table") or self.count.get(b"template")):
+            return
         if not self.is_known(name):
             self.drop(name, attributes, "max_names", "elements and attributes with further names were left out")
             return
@@ -187,7 +190,10 @@ class _Tags:
         """Closes what a start tag closes."""
         if name in _CLOSES_P:
             self.close(_P, _AROUND_P)
-        if closed := _CLOSED_BY.get(name):
+        if name in (b"option", b"optgroup") and not self.count.get(b"select"):
+            if self.open and self.open[-1] == b"option":
+                self.pop(len(self.open) - 1)
+        elif closed := _CLOSED_BY.get(name):
             self.close(*closed)
 
     def leave_drawing(self) -> None:
