@@ -54,7 +54,7 @@ def warning(name: str, limits: Limits, what: str) -> str:
     """What is said of an input that is over a cap.
 
     >>> warning("max_depth", DEFAULT, "deeper elements were unwrapped")
-    'over the cap max_depth (256): deeper elements were unwrapped'
+    'over the cap max_depth (150): deeper elements were unwrapped'
     """
     return f"{OVER} {name} ({getattr(limits, name)}): {what}"
 
