@@ -26,7 +26,9 @@ _INDENTED = re.compile(rf"^[ \t]{{{3 * MOST_LEVELS}}}[ \t]+", re.MULTILINE)
 _LEVELS = re.compile(rf"^((?:[ \t]{{0,3}}(?:[>*+-]|\d{{1,9}}[.)])(?=[ \t>])){{{MOST_LEVELS}}})[ \t>*+-]*+", re.MULTILINE)
 _HIDDEN = re.compile(r"^ {0,3}<(?:(script|style)\b|!--)", re.MULTILINE | re.IGNORECASE)
 _DELIMITERS = re.compile(r"^[ \t>]*+[|:-][|:\- \t]*+$", re.MULTILINE)  # the line below a table's head
-MOST_CELLS = 100_000  # of a table as wide as that line and as long as the text: markdown-it fills short rows up
+# Columns that any table may have; and the characters for each cell of a table as wide as that line and as long as the text, from which on any number
+# may be had: markdown-it fills short rows up, so that a few characters would make any number of cells.
+FEW_COLUMNS, CELL = 8, 3
 _CLOSINGS = {
     "": re.compile("-->"),
     **{name: re.compile(rf"</{name}[^<>]{{0,20}}>?", re.IGNORECASE) for name in ("script", "style")},
@@ -50,7 +52,7 @@ def read_markdown(text: str) -> list[Block]:
     for mark in _BREAKS:
         if mark in text:
             text = text.replace(mark, " ")
-    widest = MOST_CELLS // (text.count("\n") + 1)
+    widest = max(FEW_COLUMNS, len(text) // (CELL * (text.count("\n") + 1)))
     if text.count("|") > widest:
         text = _DELIMITERS.sub(lambda line: line[0] if line[0].count("|") <= widest else "", text)
     text = _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
