@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import newsclean
-from benchmarks.hostile import REPOSITORY, table
+from benchmarks.hostile import REPOSITORY
 from benchmarks.hostile_child import SPACE, peak_memory, reset_peak
+from benchmarks.report import table
 from tests.hostile.cases import json_ld, meta, news, numbered, page, text
 
 MOST_GROWTH = 2.6

@@ -18,6 +18,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from benchmarks.hostile_child import OUTCOMES, Result
+from benchmarks.report import table
 from benchmarks.run_system import NOT_INSTALLED
 from benchmarks.systems import SYSTEMS
 from tests.hostile.cases import CASES, Case
@@ -46,8 +47,7 @@ def run(python: str, system: str, cases: Sequence[Case], on_result: Callable[[Re
                 break
             if not (line := process.stdout.readline()):
                 break
-            found = json.loads(line)
-            on_result(Result(**found | {"warnings": tuple(found["warnings"]), "unclean": tuple(found["unclean"])}))
+            on_result(_result(line))
         process.stdin.close()
         if process.wait() != 0:
             raise ImportError(f"{system} is not installed" if process.returncode == NOT_INSTALLED else f"{system} ended early")
@@ -55,8 +55,12 @@ def run(python: str, system: str, cases: Sequence[Case], on_result: Callable[[Re
 
 def read(path: Path) -> list[Result]:
     """Results that were written with `--out`."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [Result(**row | {"warnings": tuple(row["warnings"]), "unclean": tuple(row["unclean"])}) for row in rows]
+    return [_result(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _result(line: str) -> Result:
+    found = json.loads(line)
+    return Result(**found | {"warnings": tuple(found["warnings"]), "unclean": tuple(found["unclean"])})
 
 
 # The report
@@ -113,11 +117,6 @@ def failures_table(results: Iterable[Result]) -> str:
 def costs_table(results: Iterable[Result]) -> str:
     rows = [[r.case, f"{r.size:,}", f"{r.seconds:.2f}", f"{_pace(r):.1f}", f"{(r.growth or 0) / 1e6:.0f} MB", r.outcome] for r in results]
     return table(["case", "bytes", "CPU s", "s/MB", "memory growth", "outcome"], rows)
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
 def _share(results: Sequence[Result]) -> str:

@@ -96,10 +96,10 @@ def ranked_systems(figures: Iterable[dict[str, float]]) -> list[str]:
     return sorted(found, key=lambda system: -fmean(found[system]))
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table in Markdown."""
     lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
 
 
 def draw(pages: Iterable[PageFigures], out: Path) -> None:

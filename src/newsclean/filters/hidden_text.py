@@ -18,8 +18,8 @@ def hidden_text(doc: Document) -> Marks:
     if not hidden:
         return
     shown = {b.text for b in doc.kept if b.path is None or not b.path.is_hidden}
-    all_words, hidden_words = running_words(doc.kept), running_words([b for b in hidden if b.text not in shown])
-    if hidden_words > MAX_SHARE * all_words and hidden_words < MOST_TIMES * max(MIN_SHOWN, all_words - hidden_words):
+    running, concealed = running_words(doc.kept), running_words([b for b in hidden if b.text not in shown])
+    if MAX_SHARE * running < concealed < MOST_TIMES * max(MIN_SHOWN, running - concealed):
         return
     for block in hidden:
         yield block, "is not shown on the page"

@@ -198,8 +198,9 @@ class _Tags:
 
     def leave_drawing(self) -> None:
         """Closes the drawings and formulas that a start tag of HTML ends, unless they hold a place for HTML."""
+        outermost = next(at for at, name in enumerate(self.open) if name in _DRAWINGS)
         at = len(self.open)
-        while at and self.open[at - 1] not in _HTML_IN_DRAWINGS and any(name in _DRAWINGS for name in self.open[:at]):
+        while at > outermost and self.open[at - 1] not in _HTML_IN_DRAWINGS:
             at -= 1
         self.pop(at)
 
