@@ -25,15 +25,20 @@ examples:
   cat page.md | newsclean --from markdown -t json
   newsclean -t jsonl scraped/*.txt -o articles.jsonl
   newsclean --without caption --without byline page.txt
+  newsclean batch pages.warc.gz -o articles.parquet    many at a time: see newsclean batch --help
 """
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line with the arguments given, by default the process's own; returns the exit status."""
-    parser = _parser()
-    args = parser.parse_args(argv)
+    argv = sys.argv[1:] if argv is None else list(argv)
     try:
-        return _run(parser, args)
+        if argv[:1] == ["batch"]:
+            from newsclean.batch.cli import main as batch
+
+            return batch(argv[1:])
+        parser = _parser()
+        return _run(parser, parser.parse_args(argv))
     except BrokenPipeError:  # the reader of our output has seen enough, as in "| head"
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -42,9 +47,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from newsclean.filters.block_scorer import THRESHOLDS
-    from newsclean.second_opinion import EFFORTS
-
     parser = argparse.ArgumentParser(
         prog="newsclean",
         description="Gives back the article alone from a scraped news text or page: clean body and metadata, with every removal named and explained.",
@@ -58,6 +60,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--explain", action="store_true", help="write the marked listing: every block, what took it out of the body, and why")
     parser.add_argument("--url", help="the address that the input came from")
     parser.add_argument("--encoding", metavar="NAME", help="the charset that came with the input, as in an HTTP header")
+    parser.add_argument("--timeout", type=positive, metavar="SECONDS", help="clean each input in a process of its own, and stop it after so long")
+    add_options(parser)
+    parser.add_argument("--list-filters", action="store_true", help="list the filters in their order and exit")
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    return parser
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say how to clean."""
+    from newsclean.filters.block_scorer import THRESHOLDS
+    from newsclean.second_opinion import EFFORTS
+
     parser.add_argument(
         "--effort",
         choices=EFFORTS,
@@ -69,16 +83,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=tuple(THRESHOLDS),
         help="where the learned filter stops: keep more of what is in doubt (recall), remove more (precision), balanced (default)",
     )
-    parser.add_argument("--timeout", type=_positive, metavar="SECONDS", help="clean each input in a process of its own, and stop it after so long")
     parser.add_argument("--without", metavar="NAME", action="append", default=[], help="leave a filter out (may be repeated)")
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="use this filter and no other (may be repeated)")
     parser.add_argument("--with", dest="added", metavar="NAME", action="append", default=[], help="add an installed third-party filter")
-    parser.add_argument("--list-filters", action="store_true", help="list the filters in their order and exit")
-    parser.add_argument("--version", action="store_true", help="print the version and exit")
-    return parser
 
 
-def _positive(text: str) -> float:
+def positive(text: str) -> float:
     try:
         value = float(text)
     except ValueError:
@@ -94,7 +104,7 @@ def _run(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
 
         print(f"newsclean {__version__}")
         return 0
-    pipeline = _pipeline(parser, args)
+    pipeline = asked_pipeline(parser, args)
     if args.list_filters:
         for step in pipeline.steps:
             print(f"{step.name:<18}{(step.filter.__doc__ or '(no description)').strip().splitlines()[0]}")
@@ -106,7 +116,8 @@ def _run(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
         return _clean_all(names, args, pipeline, out)
 
 
-def _pipeline(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Pipeline:
+def asked_pipeline(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Pipeline:
+    """The pipeline that the options ask for."""
     from newsclean import Pipeline
     from newsclean.api import favoring
 

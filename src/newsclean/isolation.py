@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from dataclasses import replace
 from typing import Any
 
 from newsclean.api import arranged, clean
-from newsclean.article import Article, assemble
-from newsclean.model import Document
+from newsclean.article import Article
+from newsclean.rows import failed
 
 MEGABYTE = 1024 * 1024
 
@@ -44,20 +43,20 @@ def isolated(source: str | bytes, *, timeout: float = 30.0, memory: int | None =
     import pickle  # slow to import, and few need them
     import subprocess
 
+    url = options.get("url")
     arranged(**options)  # raises for a wrong argument, here and at once
     task = pickle.dumps((source, memory, options))
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}  # so that the child imports what we did
     command = [sys.executable, "-c", "from newsclean.isolation import main; main()"]
     try:
-        done = subprocess.run(command, input=task, capture_output=True, timeout=timeout, check=False, env=environment)
+        done = subprocess.run(command, input=task, capture_output=True, timeout=timeout, check=False, env=environment())
     except subprocess.TimeoutExpired:
-        return _stopped("timeout", f"cleaning was stopped after {timeout:g} seconds", options)
+        return failed("timeout", stopped_after(timeout), url=url)
     if done.returncode == OUT_OF_MEMORY:
-        return _stopped("killed", f"cleaning needed more than {memory} megabytes of memory", options)
+        return failed("killed", needed_more(memory), url=url)
     if done.returncode == RAISED:
         raise RuntimeError(done.stdout.decode("utf-8", "replace"))
     if done.returncode:
-        return _stopped("killed", f"the process ended with status {done.returncode}: {done.stderr[-200:].decode('utf-8', 'replace')}", options)
+        return failed("killed", f"the process ended with status {done.returncode}: {done.stderr[-200:].decode('utf-8', 'replace')}", url=url)
     article: Article = pickle.loads(done.stdout)  # written by our own code, in the child that we started
     return article
 
@@ -65,8 +64,19 @@ def isolated(source: str | bytes, *, timeout: float = 30.0, memory: int | None =
 OUT_OF_MEMORY, RAISED = 3, 4  # exit statuses of the child
 
 
-def _stopped(status: str, warning: str, options: dict[str, Any]) -> Article:
-    return replace(assemble(Document((), url=options.get("url"), warnings=[warning])), status=status)
+def environment() -> dict[str, str]:
+    """That of a child which is to import what this process can."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def stopped_after(timeout: float) -> str:
+    """The warning for what took too long."""
+    return f"cleaning was stopped after {timeout:g} seconds"
+
+
+def needed_more(memory: int | None) -> str:
+    """The warning for what took too much memory."""
+    return f"cleaning needed more than {memory} megabytes of memory"
 
 
 def main() -> None:
@@ -77,7 +87,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a filter prints is no part of the answer
     if memory is not None:
-        _cap_memory(memory)
+        cap_memory(memory)
     status = 0
     try:
         answer = pickle.dumps(clean(source, **options))
@@ -90,7 +100,8 @@ def main() -> None:
     os._exit(status)  # at once: nothing is left to be done, and a large tree takes long to take down
 
 
-def _cap_memory(megabytes: int) -> None:
+def cap_memory(megabytes: int) -> None:
+    """Caps what this process may take, where the system has such caps."""
     with contextlib.suppress(ImportError, ValueError):  # Windows has no such caps; a lower one may be set already
         import resource
 

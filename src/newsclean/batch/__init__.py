@@ -1,0 +1,187 @@
+"""Many pages and texts at a time, in processes that may hang, crash or be killed without anything being lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import Any
+
+from newsclean.api import arranged
+from newsclean.batch.inputs import Place, Reading, find_units
+from newsclean.batch.outputs import Output, check_name, open_output
+from newsclean.batch.records import Fields, Loadable, Record, numbered
+from newsclean.batch.run_file import Run, begin, save
+from newsclean.batch.supervisor import Supervisor
+from newsclean.batch.worker import Settings
+from newsclean.rows import Row
+
+__all__ = ["Fields", "Record", "Run", "clean_many", "run"]
+
+
+def clean_many(
+    sources: Iterable[str | bytes | Record],
+    *,
+    workers: int | None = None,
+    timeout: float = 30.0,
+    memory: int | None = 1024,
+    removed: bool = False,
+    **options: Any,
+) -> Iterator[Row]:
+    """The row of each source, as plain data, in their order and as soon as it and those before it are done.
+
+    sources   pages and texts, as str or bytes, which are named "0", "1", …; or Record(id, source, url=…, encoding=…). They are taken as needed
+    workers   processes; by default one for each processor
+    timeout   seconds that one may take
+    memory    megabytes that a worker may take, about 100 of which Python takes itself; None for no cap
+    removed   whether the rows list what was removed
+    options   effort, favor, pipeline and limits as for `newsclean.clean`; a filter of your own must stand in a module that can be imported
+
+    Whatever a source does, it has one row: its status is "timeout", "killed" or "error" where no article came of it, and a warning says why. See
+    `newsclean.rows` for the fields.
+
+    >>> for row in clean_many(["The talks between both sides failed on Monday.", b"%PDF-1.7"], workers=1):
+    ...     print(row["id"], row["status"], row["text"])
+    0 ok The talks between both sides failed on Monday.
+    1 empty
+
+    Raises TypeError and ValueError for wrong arguments at once, and RuntimeError where no worker can be started.
+    """
+    supervisor = Supervisor(_settings(timeout, memory, removed, options), _workers(workers))
+    return (json.loads(answer.line) for answer in supervisor.answers(numbered(sources)))
+
+
+def run(
+    inputs: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    *,
+    kind: str | None = None,
+    fields: Fields | None = None,
+    workers: int | None = None,
+    timeout: float = 30.0,
+    memory: int | None = 1024,
+    removed: bool = False,
+    overwrite: bool = False,
+    on_progress: Callable[[Run, float | None], None] | None = None,
+    **options: Any,
+) -> Run:
+    """Cleans all that inputs hold and writes a row for each record, in their order. Called again, it goes on where it was stopped, in whatever way.
+
+    inputs        one or several: files of pages and texts (.html, .txt, .md), of many of them (.jsonl, .parquet, .warc, .wet), compressed or not
+                  (.gz, .zst, …), folders, globs, addresses for fsspec ("s3://…"), or "-" for JSONL on standard input
+    output        a file .jsonl, .jsonl.gz or .jsonl.zst on this machine; a folder .parquet, here or for fsspec; or "-" for standard output
+    kind          "page", "jsonl", "parquet" or "warc", where the names of inputs do not say so
+    fields        which fields of a JSON object or columns of a table hold what
+    overwrite     begin anew, whatever is there
+    on_progress   is called a few times a second with the Run so far and the share of the input that is read, 0 to 1 (None where its size is unknown)
+
+    The rest as for `clean_many`. Returns the Run: numbers of rows by status, what could not be read, the time it took. It is also written beside the
+    output, as `<output>.run.json`; with it, a stopped run goes on. The inputs must not change before it is finished.
+
+    Raises TypeError and ValueError for wrong arguments and for options other than those the output was begun with, FileNotFoundError for an input
+    that is not there, FileExistsError for an output that no run wrote, BlockingIOError for one that another run is writing, ImportError without the
+    extra `batch`, and RuntimeError where no worker can be started.
+    """
+    names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, str | os.PathLike) else inputs)]
+    target = os.fspath(output)
+    check_name(target)
+    settings = _settings(timeout, memory, removed, options)
+    supervisor = Supervisor(settings, _workers(workers))
+    total = sum(unit.size for unit in find_units(names, kind))
+    done = begin(target, asked(names, kind, fields or Fields(), settings), overwrite=overwrite)
+    if done.finished:
+        return done
+    reading = Reading(names, kind=kind, fields=fields, start=done.place)
+    with closing(open_output(target, done.end, removed=removed)) as out:
+        _go_on(done, reading, supervisor, out, Meter(total, on_progress))
+    return done
+
+
+def asked(inputs: list[str], kind: str | None, fields: Fields, settings: Settings) -> dict[str, Any]:
+    """All that the rows depend on, but for the content of the inputs."""
+    import newsclean
+
+    pipeline, limits = arranged(**settings.options)
+    steps = [[step.name, {name: repr(given) for name, given in step.options.items()}] for step in pipeline.steps]
+    return {
+        "version": newsclean.__version__,
+        "inputs": inputs,
+        "kind": kind,
+        "fields": fields._asdict(),
+        "removed": settings.removed,
+        "effort": settings.options.get("effort", "auto"),
+        "limits": limits._asdict(),
+        "pipeline": steps,
+    }
+
+
+class Meter:
+    """Tells how far a run is, a few times a second."""
+
+    def __init__(self, total: int, tell: Callable[[Run, float | None], None] | None) -> None:
+        self.total = total
+        self.tell = tell
+        self.next = 0.0
+
+    def show(self, done: Run, *, now: bool = False) -> None:
+        if self.tell is not None and (now or time.monotonic() >= self.next):
+            self.next = time.monotonic() + 0.25
+            self.tell(done, min(1.0, done.place.read / self.total) if self.total else None)
+
+
+def _go_on(done: Run, reading: Reading, supervisor: Supervisor, out: Output, meter: Meter) -> None:
+    """Does what is left of a run."""
+    before, lost_before, start = done.seconds, Counter(done.lost), time.monotonic()
+    done.sittings += 1
+    places: deque[Place] = deque()  # of the records that are being worked on
+
+    def commit() -> None:
+        done.end = out.commit()
+        done.seconds = round(before + time.monotonic() - start, 3)
+        done.lost = dict(lost_before + supervisor.lost)
+        done.problems = list(dict.fromkeys([*done.problems, *reading.problems]))
+        save(done)
+
+    def records() -> Iterator[Loadable]:
+        for place, record in reading.records():
+            places.append(place)
+            yield record
+
+    save(done)
+    try:
+        with closing(supervisor.answers(records())) as answers:
+            for answer in answers:
+                done.place = places.popleft()
+                done.rows += 1
+                done.statuses[answer.status] = done.statuses.get(answer.status, 0) + 1
+                done.skipped = done.place.skipped
+                if out.write(answer.line):
+                    commit()
+                meter.show(done)
+        done.finished = True
+        done.skipped = reading.skipped
+    finally:
+        commit()
+        meter.show(done, now=True)
+
+
+def _settings(timeout: float, memory: int | None, removed: bool, options: dict[str, Any]) -> Settings:
+    for name, value in (("timeout", timeout), ("memory", memory)):
+        if value is not None and not value > 0:
+            raise ValueError(f"{name} is {value!r}; it must be more than 0")
+    for name in ("url", "format", "encoding"):
+        if name in options:
+            raise TypeError(f"{name} differs from source to source; give it with newsclean.batch.Record(id, source, {name}=…)")
+    arranged(**options)
+    return Settings(timeout, memory, removed, options)
+
+
+def _workers(workers: int | None) -> int:
+    if workers is None:
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not isinstance(workers, int) or workers < 1:
+        raise ValueError(f"workers is {workers!r}; it must be a whole number from 1")
+    return workers

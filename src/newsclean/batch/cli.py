@@ -1,0 +1,124 @@
+"""The command line of batches: `newsclean batch`.
+
+Exit status: 0 every input has its row, 1 an input could not be read to its end, 2 wrong usage, 130 stopped by Ctrl-C, 143 by SIGTERM.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import Any, NoReturn
+
+from newsclean.batch import Fields, run
+from newsclean.batch.inputs import KINDS, STDIN
+from newsclean.batch.outputs import STDOUT
+from newsclean.batch.progress import progress
+from newsclean.batch.run_file import ENDING, Run
+from newsclean.cli import add_options, asked_pipeline, positive
+
+EXAMPLES = """\
+examples:
+  newsclean batch CC-NEWS-20260101.warc.gz -o articles.parquet
+  newsclean batch pages/ 'more/*.html' -o articles.jsonl.gz
+  newsclean batch texts.parquet --text-field content --id-field doc_id -o clean.jsonl.zst
+  zcat scraped.jsonl.gz | newsclean batch - -o - | jq .title
+
+The same command again goes on where a run was stopped, by Ctrl-C, kill -9 or a power cut.
+"""
+
+
+class Stopped(KeyboardInterrupt):
+    """SIGTERM came."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs `newsclean batch` with the arguments given; returns the exit status."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    pipeline = asked_pipeline(parser, args)
+    fields = Fields(args.text_field, args.id_field, args.url_field, args.encoding_field)
+    options: dict[str, Any] = {"effort": args.effort, "pipeline": pipeline}
+    signal.signal(signal.SIGTERM, _stop)  # as clusters send it before they take a machine away
+    try:
+        with nullcontext(None) if args.quiet else progress() as tell:
+            done = run(
+                args.inputs,
+                args.output,
+                kind=args.kind,
+                fields=fields,
+                workers=args.workers,
+                timeout=args.timeout,
+                memory=args.memory or None,
+                removed=args.removed,
+                overwrite=args.overwrite,
+                on_progress=tell,
+                **options,
+            )
+    except BrokenPipeError:
+        raise
+    except KeyboardInterrupt as stop:
+        return _stopped(args, stop)
+    except (ValueError, TypeError, OSError, ImportError, NotImplementedError, RuntimeError) as error:
+        _usage(str(error))
+    if not args.quiet:
+        print(_told(done), file=sys.stderr)
+    return 1 if done.problems else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsclean batch",
+        description="Cleans many pages and texts in several processes, and writes one row for each.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="files (.html .txt .md .jsonl .parquet .warc .wet, compressed or not), folders, globs, addresses for fsspec, '-' for standard input",
+    )
+    parser.add_argument("-o", "--output", required=True, help=".jsonl, .jsonl.gz, .jsonl.zst, .parquet (a folder of files), or '-'")
+    parser.add_argument("--as", dest="kind", choices=tuple(KINDS), help="what the inputs are, where their names do not say so (of '-': jsonl)")
+    parser.add_argument("--text-field", metavar="NAME", help="the field or column with the page or text (html, text, content or markdown)")
+    parser.add_argument("--id-field", metavar="NAME", default="id", help="with the id (id; where there is none, the file's name and a number)")
+    parser.add_argument("--url-field", metavar="NAME", default="url", help="with the address (url); a dot leads into an object: metadata.url")
+    parser.add_argument("--encoding-field", metavar="NAME", default="encoding", help="with the charset that came with the bytes (encoding)")
+    parser.add_argument("--workers", type=_whole, metavar="N", help="processes (one for each processor)")
+    parser.add_argument("--timeout", type=positive, metavar="SECONDS", default=30.0, help="that one input may take (30)")
+    parser.add_argument("--memory", type=int, metavar="MB", default=1024, help="megabytes that a process may take (1024; 0 for no cap)")
+    parser.add_argument("--removed", action="store_true", help="list in each row what was removed, and why")
+    parser.add_argument("--overwrite", action="store_true", help="begin anew, whatever is there")
+    parser.add_argument("--quiet", action="store_true", help="show neither progress nor a summary")
+    add_options(parser)
+    return parser
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1")
+    return int(text)
+
+
+def _stop(*_: object) -> NoReturn:
+    raise Stopped
+
+
+def _stopped(args: argparse.Namespace, stop: KeyboardInterrupt) -> int:
+    how = "what is written is whole" if args.output == STDOUT or STDIN in args.inputs else "the same command goes on from there"
+    print(f"newsclean: stopped; {how}", file=sys.stderr)
+    return 143 if isinstance(stop, Stopped) else 130
+
+
+def _told(done: Run) -> str:
+    before = "newsclean: nothing to do, this was finished before\n" if not done.sittings else ""
+    told = before + "\n".join(f"newsclean: {line}" for line in done.summary().split("\n"))
+    return told if done.output == STDOUT else f"{told}\nnewsclean: as JSON in {done.output}{ENDING}"
+
+
+def _usage(message: str) -> NoReturn:
+    print(f"newsclean: {message}", file=sys.stderr)
+    raise SystemExit(2)

@@ -1,0 +1,322 @@
+"""What a batch reads: files of pages and texts, and files that hold many of them, on this machine or wherever fsspec reaches.
+
+Inputs are read in an order that is the same each time, so that a run which was stopped can go on where it was.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable, Record
+from newsclean.extras import missing
+
+KINDS = {  # what a name ends with, but for its compression
+    "page": (".html", ".htm", ".xhtml", ".txt", ".md", ".markdown"),
+    "jsonl": (".jsonl", ".ndjson"),
+    "parquet": (".parquet",),
+    "warc": (".warc", ".wet"),
+}
+COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
+STDIN = "-"
+MOST = 100_000_000  # bytes of a line or of a page in an archive; newsclean itself reads 25 million
+READ_AHEAD = 1 << 20
+
+
+class Unit(NamedTuple):
+    """A file to be read: its name as it was given or found, what it is, and its size in bytes (0 where that is not known)."""
+
+    name: str
+    kind: str
+    size: int
+
+
+class Place(NamedTuple):
+    """How far reading got, so that it can go on from there.
+
+    unit      name of the file
+    number    of its records that have been read
+    skipped   records so far that were no articles' pages, in all files
+    read      bytes so far, in all files, for showing progress
+    digest    of the names of all files so far, by which a change of the inputs is found out
+    """
+
+    unit: str = ""
+    number: int = 0
+    skipped: int = 0
+    read: int = 0
+    digest: str = ""
+
+
+def find_units(inputs: list[str], kind: str | None = None) -> Iterator[Unit]:
+    """The files that inputs stand for: files, folders (all files in them that can be read) and globs, in order.
+
+    kind   what all of them are, whatever their names end with: "page", "jsonl", "parquet" or "warc"
+
+    Raises FileNotFoundError for an input that stands for none, ValueError for a file whose name does not say what it is.
+    """
+    seen: set[str] | None = set() if len(inputs) > 1 else None  # one input names no file twice, and a folder may hold millions
+    for given in inputs:
+        found = 0
+        for name, size in _files(given):
+            what = kind or _kind(name)
+            if what is None and name != given:
+                continue  # something else in a folder
+            found += 1
+            if what is None:
+                raise ValueError(f"{name}: its name does not say what it is; say so with --as {'|'.join(KINDS)}")
+            if seen is not None:
+                if name in seen:
+                    continue
+                seen.add(name)
+            yield Unit(name, what, size)
+        if not found:
+            raise FileNotFoundError(f"{given}: no such file, or nothing that can be read in it")
+
+
+def _kind(name: str) -> str | None:
+    """What a file's name says that it is.
+
+    >>> _kind("a/CC-NEWS-1.warc.gz"), _kind("page.HTML"), _kind("-"), _kind("a.pdf")
+    ('warc', 'page', 'jsonl', None)
+    """
+    if name == STDIN:
+        return "jsonl"
+    plain = name.lower()
+    for compression in COMPRESSIONS:
+        plain = plain.removesuffix(compression)
+    return next((kind for kind, endings in KINDS.items() if plain.endswith(endings)), None)
+
+
+def _files(given: str) -> Iterator[tuple[str, int]]:
+    """Names and sizes of the files that an input stands for."""
+    if given == STDIN:
+        yield given, 0
+    elif is_remote(given):
+        yield from _remote_files(given)
+    elif Path(given).is_dir():
+        for folder, folders, names in os.walk(given):
+            folders.sort()
+            for name in sorted(names):
+                path = Path(folder, name)
+                yield str(path), _size(path)
+    elif Path(given).exists():
+        yield given, _size(Path(given))
+    else:
+        for name in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207, since it may begin at the root
+            yield from _files(name)
+
+
+def is_remote(name: str) -> bool:
+    """Whether a name is an address for fsspec: "s3://bucket/folder", "zip://*.html::pages.zip"."""
+    return "://" in name or "::" in name
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # a link to nothing: reading it will say so
+        return 0
+
+
+def url_to_fs(name: str) -> tuple[Any, str]:
+    """The file system that a name is in, and its path there. Raises ImportError without fsspec."""
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError as error:
+        raise missing("batch", "newsclean.batch.run") from error
+    found: tuple[Any, str] = url_to_fs(name)
+    return found
+
+
+def _remote_files(given: str) -> Iterator[tuple[str, int]]:
+    fs, path = url_to_fs(given)
+    if glob.has_magic(given):
+        found = fs.glob(path, detail=True)
+    elif fs.isdir(path):
+        found = fs.find(path, detail=True)
+    elif fs.exists(path):
+        found = {path: fs.info(path)}
+        yield given, found[path].get("size") or 0
+        return
+    else:
+        return
+    for name in sorted(found):
+        if found[name].get("type") != "directory":
+            yield fs.unstrip_protocol(name), found[name].get("size") or 0
+
+
+class Reading:
+    """Reads the records of inputs, one after the other, and knows what could not be read.
+
+    problems   a sentence for each file that could not be read to its end
+    skipped    how many records were no pages: pictures, redirects and the like in an archive
+    """
+
+    def __init__(self, inputs: list[str], *, kind: str | None = None, fields: Fields | None = None, start: Place | None = None) -> None:
+        self.inputs = inputs
+        self.kind = kind
+        self.fields = fields or Fields()
+        self.start = start or Place()
+        self.skipped = self.start.skipped
+        self.problems: list[str] = []
+
+    def records(self) -> Iterator[tuple[Place, Loadable]]:
+        """Each record, with the place behind it. Raises ValueError where the files before the start are not those of the time before."""
+        digest, read = "", 0
+        is_before = bool(self.start.digest)
+        for unit in find_units(self.inputs, self.kind):
+            digest = hashlib.sha256(f"{digest}\n{unit.name}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
+            if is_before and digest != self.start.digest:
+                read += unit.size
+                continue
+            done = self.start.number if is_before else 0
+            is_before = False
+            for number, (position, record) in self._numbered(unit, done):
+                yield Place(unit.name, number, self.skipped, read + position, digest), record
+            read += unit.size
+        if is_before:
+            raise ValueError(f"the inputs are not what they were: {self.start.unit} was being read, and is not there or follows other files now")
+
+    def _numbered(self, unit: Unit, done: int) -> Iterator[tuple[int, tuple[int, Loadable]]]:
+        """The records of a file that come after those done, counted from 1. What cannot be read ends the file, and is a problem."""
+        already = self.skipped
+        try:
+            for number, found in enumerate(READERS[unit.kind](unit, self), 1):
+                if number > done:
+                    yield number, found
+                elif number == done:
+                    self.skipped = already  # those before were counted the time before
+        except ImportError:
+            raise
+        except Exception as error:  # each format and file system has errors of its own
+            self.problems.append(f"{unit.name}: {type(error).__name__}: {error}"[:500])
+
+
+def _page(unit: Unit, _: Reading) -> Iterator[tuple[int, Loadable]]:
+    yield unit.size, FileRecord(unit.name)
+
+
+def _lines(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
+    with closing(_opened(unit)) as raw, closing(_inflated(raw, unit.name)) as lines:
+        for number, line in enumerate(iter(lambda: lines.readline(MOST), b""), 1):
+            place = f"{unit.name}:{number}"
+            if len(line) == MOST and not line.endswith(b"\n"):
+                while not lines.readline(MOST).endswith(b"\n") and lines.peek(1):
+                    pass
+                yield _position(raw), Broken(place, f"the line is longer than {MOST:,} bytes")
+            elif not line.isspace():
+                yield _position(raw), LineRecord(place, line, reading.fields)
+
+
+def _table(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
+    try:
+        from pyarrow import parquet
+    except ImportError as error:
+        raise missing("batch", "reading Parquet") from error
+    fields = reading.fields
+    with closing(_opened(unit)) as file, parquet.ParquetFile(file) as table:
+        there = table.schema_arrow.names
+        wanted = {name.partition(".")[0] if name not in there else name for name in (fields.source or "", *fields[1:], *SOURCES)}
+        rows, total = 0, max(1, table.metadata.num_rows)
+        for batch in table.iter_batches(64, columns=[name for name in there if name in wanted]):
+            for row in batch.to_pylist():
+                rows += 1
+                yield unit.size * rows // total, _row(row, f"{unit.name}:{rows}", fields, there)
+
+
+def _row(row: dict[str, Any], place: str, fields: Fields, there: list[str]) -> Loadable:
+    try:
+        return fields.record(row, place)
+    except ValueError:
+        reason = f"the row has no text in {fields.source or ' or '.join(SOURCES)}; the columns are {', '.join(there[:20])}"
+        return Broken(fields.name(row, place), reason)
+
+
+TEXTS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "markdown", None: "auto"}
+
+
+def _archive(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
+    """The pages of a WARC file and the texts of a WET file: what was answered with success, and is HTML or text."""
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError as error:
+        raise missing("batch", "reading WARC") from error
+    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    with closing(_opened(unit)) as raw:
+        for found in ArchiveIterator(raw, record_types=wanted, parse_http=False, fsspec_args=False):
+            record = _archived(found)
+            if record is None:
+                reading.skipped += 1
+            else:
+                yield _position(raw), record
+
+
+def _archived(found: Any) -> Loadable | None:
+    """The page of an archive's record, or None where it has none."""
+    id = found.record_id
+    try:
+        found.parse_http(auto_decode="all")
+        if found.http_headers is not None:
+            if not 200 <= (found.http_headers.status_code or 0) < 300:
+                return None
+            media_type = found.http_content_type
+        else:
+            media_type = (found.headers.get("Content-Type") or "").partition(";")[0]
+        format = TEXTS.get((media_type or "").strip().lower() or None)
+        if format is None:
+            return None
+        source = found.reader.read(MOST + 1)
+    except (OSError, ValueError) as error:
+        return Broken(id, f"its answer cannot be read: {error}")
+    if len(source) > MOST:
+        return Broken(id, f"it is longer than {MOST:,} bytes")
+    return Record(id, source, found.headers.get("WARC-Target-URI"), found.http_charset, format)
+
+
+READERS: dict[str, Callable[[Unit, Reading], Iterator[tuple[int, Loadable]]]] = {
+    "page": _page,
+    "jsonl": _lines,
+    "parquet": _table,
+    "warc": _archive,
+}
+
+
+def _opened(unit: Unit) -> IO[bytes]:
+    """The file as it is, still compressed."""
+    if unit.name == STDIN:
+        return sys.stdin.buffer
+    if not is_remote(unit.name):
+        return Path(unit.name).open("rb")
+    fs, path = url_to_fs(unit.name)
+    file: IO[bytes] = fs.open(path, "rb")
+    return file
+
+
+def _inflated(raw: IO[bytes], name: str) -> io.BufferedReader:
+    """A stream of what a file holds, decompressed as its name says."""
+    from fsspec.compression import compr
+    from fsspec.utils import infer_compression
+
+    compression = _shown_compression(raw) if name == STDIN else infer_compression(name)
+    return io.BufferedReader(compr[compression](raw, mode="rb") if compression else raw, READ_AHEAD)  # type: ignore[arg-type]
+
+
+def _shown_compression(stream: IO[bytes]) -> str | None:
+    """The compression that a stream's first bytes show."""
+    first = stream.peek(4) if isinstance(stream, io.BufferedReader) else b""
+    return next((name for magic, name in ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd")) if first.startswith(magic)), None)
+
+
+def _position(raw: IO[bytes]) -> int:
+    try:
+        return raw.tell()
+    except (OSError, ValueError):  # a pipe
+        return 0

@@ -1,0 +1,99 @@
+"""Shows how far a run is: a bar on a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from newsclean.batch.run_file import Run, counts
+from newsclean.extras import missing
+
+EVERY = 10.0  # seconds between two lines
+
+Tell = Callable[[Run, float | None], None]
+
+
+@contextmanager
+def progress() -> Iterator[Tell]:
+    """Something to tell of a run's state, for as long as the context lasts; it writes to standard error."""
+    if sys.stderr.isatty():
+        with _bar() as tell:
+            yield tell
+    else:
+        yield _lines()
+
+
+@contextmanager
+def _bar() -> Iterator[Tell]:
+    try:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    except ImportError as error:
+        raise missing("batch", "a bar that shows progress; or give --quiet") from error
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        shown = bar.add_task("starting", total=None)
+        clock = Clock()
+
+        def tell(run: Run, share: float | None) -> None:
+            bar.update(shown, total=None if share is None else 1.0, completed=share or 0.0, description=_state(run, clock))
+
+        yield tell
+
+
+def _lines() -> Tell:
+    clock = Clock()
+    last = time.monotonic()
+
+    def tell(run: Run, share: float | None) -> None:
+        nonlocal last
+        if time.monotonic() - last < EVERY:
+            return
+        last = time.monotonic()
+        left = clock.left(share)
+        percent = "" if share is None else f", {share:.0%}" + ("" if left is None else f", {_duration(left)} left")
+        print(f"newsclean: {_state(run, clock)}{percent}", file=sys.stderr, flush=True)
+
+    return tell
+
+
+class Clock:
+    """The pace of this sitting: rows done and input read since it began."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+        self.rows: int | None = None
+        self.share: float | None = None
+
+    def rate(self, rows: int) -> float:
+        """Rows a second."""
+        if self.rows is None:
+            self.rows = rows
+        return (rows - self.rows) / max(time.monotonic() - self.start, 0.001)
+
+    def left(self, share: float | None) -> float | None:
+        """Seconds that are left, at this pace."""
+        if share is None:
+            return None
+        if self.share is None:
+            self.share = share
+        done = share - self.share
+        return (time.monotonic() - self.start) * (1 - share) / done if done > 0 else None
+
+
+def _state(run: Run, clock: Clock) -> str:
+    return f"{run.rows:,} done, {clock.rate(run.rows):,.0f}/s: {counts(run.statuses)}"
+
+
+def _duration(seconds: float) -> str:
+    """Seconds as a person says them.
+
+    >>> _duration(59), _duration(3720)
+    ('59 s', '1 h 2 min')
+    """
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

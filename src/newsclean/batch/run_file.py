@@ -1,0 +1,127 @@
+"""The file beside an output that says how far the run is: what it was asked, what is committed, and the summary."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from newsclean.batch.inputs import Place, url_to_fs
+from newsclean.batch.outputs import STDOUT
+
+ENDING = ".run.json"
+
+
+@dataclass
+class Run:
+    """A run of a batch, done or not.
+
+    output     where the rows go
+    asked      the inputs and all options on which the rows depend
+    finished   whether every input has its row
+    rows       rows that are committed
+    statuses   how many of them have which status
+    skipped    records of archives that are no pages: pictures, redirects, errors
+    lost       how many workers ended before their work was done, by what ended them
+    seconds    that it took, over all sittings
+    sittings   times that it was started
+    problems   a sentence for each input that could not be read to its end
+    end        where the output ends
+    place      how far the inputs are read
+    """
+
+    output: str
+    asked: dict[str, Any]
+    finished: bool = False
+    rows: int = 0
+    statuses: dict[str, int] = field(default_factory=dict)
+    skipped: int = 0
+    lost: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    sittings: int = 0
+    problems: list[str] = field(default_factory=list)
+    end: int = 0
+    place: Place = field(default_factory=Place)
+
+    def to_json(self) -> str:
+        return json.dumps({**asdict(self), "place": self.place._asdict()}, ensure_ascii=False, indent=2) + "\n"
+
+    @staticmethod
+    def from_json(text: str) -> Run:
+        """Raises ValueError for what is no run file."""
+        try:
+            found = json.loads(text)
+            return Run(**{**found, "place": Place(**found["place"])})
+        except (TypeError, KeyError, AttributeError) as error:
+            raise ValueError(f"it is no run file: {error}") from error
+
+    @property
+    def rate(self) -> float:
+        """Rows a second."""
+        return self.rows / self.seconds if self.seconds else 0.0
+
+    def summary(self) -> str:
+        """What became of the inputs, in a few lines."""
+        lines = [f"{self.rows:,} rows in {self.output}: {counts(self.statuses) or 'the inputs hold no pages'}"]
+        if self.skipped:
+            lines.append(f"{self.skipped:,} records of archives are no pages (pictures, redirects, errors) and have no row")
+        if self.lost:
+            lines.append(f"{sum(self.lost.values()):,} workers were replaced: {counts(self.lost)}")
+        lines += [f"not read to its end: {problem}" for problem in self.problems]
+        lines.append(f"{self.seconds:,.1f} s, {self.rate:,.0f} rows a second" + (f", in {self.sittings} sittings" if self.sittings > 1 else ""))
+        return "\n".join(lines)
+
+
+def counts(found: dict[str, int]) -> str:
+    """Numbers of things, the most frequent first.
+
+    >>> counts({"empty": 3, "ok": 1200})
+    '1,200 ok, 3 empty'
+    """
+    return ", ".join(f"{number:,} {name}" for name, number in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def begin(output: str, asked: dict[str, Any], *, overwrite: bool) -> Run:
+    """The run to go on with, or a new one.
+
+    Raises FileExistsError where there is an output but not how far it is, ValueError where it was begun with other options.
+    """
+    new = Run(output, json.loads(json.dumps(asked)))
+    if overwrite or output == STDOUT:
+        return new
+    text = _read(output + ENDING)
+    if text is None:
+        if _is_there(output):
+            raise FileExistsError(f"{output} exists, but not {output}{ENDING}, which would say how far it is: name another output, or overwrite it")
+        return new
+    if not _is_there(output):  # somebody wants it again
+        return new
+    try:
+        run = Run.from_json(text)
+    except ValueError as error:
+        raise ValueError(f"{output}{ENDING}: {error}; name another output, or overwrite it") from error
+    others = [name for name in new.asked if run.asked.get(name) != new.asked[name]]
+    if others:
+        were = ", ".join(f"{name} {run.asked.get(name)!r:.200}, now {new.asked[name]!r:.200}" for name in others)
+        raise ValueError(f"{output} was begun with other options ({were}): give the same, name another output, or overwrite it")
+    return run
+
+
+def save(run: Run) -> None:
+    """Writes the run file, whole or not at all."""
+    if run.output == STDOUT:
+        return
+    fs, path = url_to_fs(run.output + ENDING)
+    with fs.open(path + ".tmp", "wb") as file:
+        file.write(run.to_json().encode("utf-8", "replace"))
+    fs.mv(path + ".tmp", path)
+
+
+def _read(name: str) -> str | None:
+    fs, path = url_to_fs(name)
+    return fs.cat_file(path).decode("utf-8") if fs.exists(path) else None
+
+
+def _is_there(output: str) -> bool:
+    fs, path = url_to_fs(output)
+    return bool(fs.exists(path)) and bool((fs.isdir(path) and fs.ls(path)) or fs.size(path))

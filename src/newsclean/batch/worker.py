@@ -1,0 +1,100 @@
+"""What a worker of a batch does: it takes records, one by one or a few at a time, and sends each one's row back as a line of JSON.
+
+It holds nothing that could be lost: where it dies, its supervisor hands the record to another worker.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from multiprocessing.connection import Connection
+from typing import Any, NamedTuple
+
+from newsclean.api import arranged, clean
+from newsclean.batch.records import Loadable, Record
+from newsclean.isolation import OUT_OF_MEMORY, cap_memory
+from newsclean.rows import failed_row, to_line, to_row
+
+READY = b"ready"
+GRACE = 10  # seconds that a supervisor has to stop a record that takes too long, before the worker's alarm does
+
+
+class Settings(NamedTuple):
+    """How a worker cleans: seconds a record may take, megabytes, whether removals are wanted, and the options of `newsclean.clean`."""
+
+    timeout: float
+    memory: int | None
+    removed: bool
+    options: dict[str, Any]
+
+
+class Answer(NamedTuple):
+    """A record's row as a line of JSON, and its status."""
+
+    status: str
+    line: bytes
+
+
+def packed(answer: Answer) -> bytes:
+    """An answer as it goes through the channel. Not pickled: a worker that a page has taken over must not be able to take over the supervisor."""
+    return answer.status.encode() + b" " + answer.line
+
+
+def unpacked(message: bytes) -> Answer:
+    status, _, line = message.partition(b" ")
+    return Answer(status.decode(), line)
+
+
+def main() -> None:
+    """Takes records from the socket whose number stands on the command line until it is closed."""
+    channel = Connection(int(sys.argv[1]))
+    try:
+        settings: Settings = pickle.loads(channel.recv_bytes())  # from the process that started this one
+        pipeline, limits = arranged(**settings.options)
+        ask = settings._replace(options={"effort": settings.options.get("effort", "auto"), "pipeline": pipeline, "limits": limits})
+        warm_up(ask)
+    except Exception as error:  # a filter that cannot be imported here, say
+        channel.send_bytes(f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
+        return
+    if settings.memory is not None:
+        cap_memory(settings.memory)
+    channel.send_bytes(READY)
+    try:
+        while True:
+            for record in channel.recv():
+                channel.send_bytes(packed(_guarded(record, ask)))
+    except (EOFError, ConnectionError):  # the supervisor is gone, and with it whoever wanted the rows
+        os._exit(0)
+
+
+def warm_up(settings: Settings) -> None:
+    """Reads the phrase files and the model, which a record should not have to wait for."""
+    answer(Record("", "<p>The talks between both sides failed on Monday.</p>"), settings)
+
+
+def _guarded(record: Loadable, settings: Settings) -> Answer:
+    """The answer to a record, under an alarm that ends this process where nobody is left to do so. The signal's default action needs no Python."""
+    signal.setitimer(signal.ITIMER_REAL, settings.timeout + GRACE)
+    try:
+        return answer(record, settings)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)  # at once: what is left of this process is not to be trusted
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def answer(record: Loadable, settings: Settings) -> Answer:
+    """The row of a record. Whatever raises, but for want of memory, gives a row with the status "error"."""
+    url = None
+    try:
+        loaded = record.load()
+        url = loaded.url
+        article = clean(loaded.source, url=url, format=loaded.format, encoding=loaded.encoding, **settings.options)
+        row = to_row(loaded.id, article, removed=settings.removed)
+    except MemoryError:
+        raise
+    except Exception as error:
+        row = failed_row(record.id, "error", f"{type(error).__name__}: {error}", url=url, removed=settings.removed)
+    return Answer(row["status"], to_line(row))
