@@ -252,17 +252,24 @@ def _archive(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     with closing(_opened(unit)) as raw:
         for found in ArchiveIterator(raw, record_types=wanted, parse_http=False, fsspec_args=False):
-            record = _archived(found)
+            whole, id = found.content_length, found.record_id or f"{unit.name}:{found.stream_pos}"
+            block = found.reader.read(MOST)
+            is_cut = len(block) < min(whole, MOST)  # of which the library says nothing
+            record = Broken(id, "its file ends in the middle of it") if is_cut else _archived(id, found, block)
             if record is None:
                 reading.skipped += 1
             else:
                 yield _position(raw), record
+            if is_cut:
+                raise EOFError("it ends in the middle of a record")
 
 
-def _archived(found: Any) -> Loadable | None:
-    """The page of an archive's record, or None where it has none."""
-    id = found.record_id
+def _archived(id: str, found: Any, block: bytes) -> Loadable | None:
+    """The page of an archive's record with that block of bytes, or None where it has none."""
+    if len(block) == MOST:
+        return Broken(id, f"it is longer than {MOST:,} bytes")
     try:
+        found.set_bytes_content(block)
         found.parse_http(auto_decode="all")
         if found.http_headers is not None:
             if not 200 <= (found.http_headers.status_code or 0) < 300:
@@ -273,11 +280,9 @@ def _archived(found: Any) -> Loadable | None:
         format = TEXTS.get((media_type or "").strip().lower() or None)
         if format is None:
             return None
-        source = found.reader.read(MOST + 1)
+        source = found.reader.read(MOST)  # which no compression bomb exceeds
     except (OSError, ValueError) as error:
         return Broken(id, f"its answer cannot be read: {error}")
-    if len(source) > MOST:
-        return Broken(id, f"it is longer than {MOST:,} bytes")
     return Record(id, source, found.headers.get("WARC-Target-URI"), found.http_charset, format)
 
 
