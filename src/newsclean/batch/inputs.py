@@ -18,8 +18,9 @@ from typing import IO, Any, NamedTuple
 from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable, Record
 from newsclean.extras import missing
 
+PAGES = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "auto", ".md": "markdown", ".markdown": "markdown"}
 KINDS = {  # what a name ends with, but for its compression
-    "page": (".html", ".htm", ".xhtml", ".txt", ".md", ".markdown"),
+    "page": tuple(PAGES),
     "jsonl": (".jsonl", ".ndjson"),
     "parquet": (".parquet",),
     "warc": (".warc", ".wet"),
@@ -89,10 +90,15 @@ def _kind(name: str) -> str | None:
     """
     if name == STDIN:
         return "jsonl"
+    return next((kind for kind, endings in KINDS.items() if _plain(name).endswith(endings)), None)
+
+
+def _plain(name: str) -> str:
+    """A name in small letters and without its compression."""
     plain = name.lower()
     for compression in COMPRESSIONS:
         plain = plain.removesuffix(compression)
-    return next((kind for kind, endings in KINDS.items() if plain.endswith(endings)), None)
+    return plain
 
 
 def _files(given: str) -> Iterator[tuple[str, int]]:
@@ -201,7 +207,8 @@ class Reading:
 
 
 def _page(unit: Unit, _: Reading) -> Iterator[tuple[int, Loadable]]:
-    yield unit.size, FileRecord(unit.name)
+    ending = next((ending for ending in PAGES if _plain(unit.name).endswith(ending)), "")
+    yield unit.size, FileRecord(unit.name, PAGES.get(ending, "auto"))
 
 
 def _lines(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
