@@ -1,0 +1,212 @@
+"""A Scrapy item pipeline: items that bring a page get its article. Needs the extra `scrapy`.
+
+    ITEM_PIPELINES = {"newsclean.scrapy.NewscleanPipeline": 300}
+
+It is no downloader middleware: which pages are articles, the spider knows. See docs/crawlers.md.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from newsclean.api import arranged, clean
+from newsclean.article import Article
+from newsclean.extras import needs
+from newsclean.isolation import isolated
+
+try:
+    from itemadapter import ItemAdapter
+    from scrapy.exceptions import DropItem
+    from scrapy.utils.asyncio import is_asyncio_available
+    from w3lib.encoding import http_content_type_encoding
+except ImportError as error:
+    raise needs("newsclean.scrapy", "Scrapy", "scrapy") from error
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.settings import BaseSettings
+    from scrapy.statscollectors import StatsCollector
+
+logger = logging.getLogger(__name__)
+
+PREFIX = "NEWSCLEAN_"
+
+
+class Options(NamedTuple):
+    """The settings, each without its prefix: `NEWSCLEAN_URL_FIELD` is `url_field`.
+
+    source_field     the item fields that may hold the page, as str or bytes; the first that holds one is taken
+    url_field        the item field with the page's address
+    encoding_field   the item field with the charset of the HTTP header; see `http_encoding`
+    result           the item field that takes `article.to_dict()`, or a dict of the names in that to item fields: `{"title": "headline"}`
+    effort, favor    as for `newsclean.clean`
+    timeout          seconds after which a page is given up: each is cleaned in a process of its own then, by `newsclean.isolated`
+    drop_empty       whether an item whose page has no body is dropped
+    """
+
+    source_field: tuple[str, ...] = ("html", "body")
+    url_field: str = "url"
+    encoding_field: str = "encoding"
+    result: str | Mapping[str, str] = "article"
+    effort: str = "auto"
+    favor: str | None = None
+    timeout: float | None = None
+    drop_empty: bool = False
+
+
+class NewscleanPipeline:
+    """The item pipeline. It reads the settings of `Options`; a wrong one raises ValueError when the crawl starts.
+
+    Pages are cleaned in threads, so that the crawl goes on meanwhile. No content of an item raises, and an item without a page, or without a
+    field for the article, goes on as it came, which is counted and logged. Scrapy must run on asyncio, as it does by default; otherwise
+    RuntimeError is raised when the crawl starts.
+
+    Counters: `newsclean/status/<status of the article>`, `newsclean/removed/<filter>` (blocks, without those that are metadata),
+    `newsclean/missing_source`, `newsclean/unset/<item field>`, `newsclean/dropped`.
+    """
+
+    def __init__(self, options: Options, stats: StatsCollector) -> None:
+        self.options = options
+        self.stats = stats
+        self._warned: set[tuple[type, str]] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if not is_asyncio_available():
+            raise RuntimeError(
+                "newsclean.scrapy needs Scrapy on asyncio: take TWISTED_REACTOR out of the settings, "
+                'or set it to "twisted.internet.asyncioreactor.AsyncioSelectorReactor"'
+            )
+        assert crawler.stats is not None  # it is made before the pipelines
+        return cls(read_options(crawler.settings), crawler.stats)
+
+    async def process_item(self, item: Any) -> Any:
+        """The item with its article; raises DropItem only where `NEWSCLEAN_DROP_EMPTY` is set."""
+        if not ItemAdapter.is_item(item):
+            return item
+        adapter = ItemAdapter(item)
+        source = self._source(adapter)
+        if source is None:
+            self.stats.inc_value("newsclean/missing_source")
+            return item
+        url, encoding = _text(adapter.get(self.options.url_field)), _text(adapter.get(self.options.encoding_field))
+        article, values = await asyncio.to_thread(self._cleaned, source, url, encoding)
+        self._count(article)
+        if self.options.drop_empty and not article.text:
+            self.stats.inc_value("newsclean/dropped")
+            raise DropItem(f"no article was found in {url or 'the page'}: {'; '.join(article.warnings) or article.status}")
+        for field, value in values.items():
+            self._set(adapter, field, value)
+        return item
+
+    def clean(self, source: str | bytes, url: str | None, encoding: str | None) -> Article:
+        """The article of a page: what a subclass overrides to clean with a pipeline or limits of its own. Runs in a thread."""
+        options = self.options
+        if options.timeout is None:
+            return clean(source, url=url, encoding=encoding, effort=options.effort, favor=options.favor)
+        return isolated(source, timeout=options.timeout, url=url, encoding=encoding, effort=options.effort, favor=options.favor)
+
+    def _cleaned(self, source: str | bytes, url: str | None, encoding: str | None) -> tuple[Article, dict[str, Any]]:
+        """The article, and the values to set: item field -> value."""
+        article = self.clean(source, url, encoding)
+        shown, result = article.to_dict(), self.options.result
+        if isinstance(result, str):
+            return article, {result: shown}
+        return article, {field: shown[name] for name, field in result.items()}
+
+    def _source(self, adapter: ItemAdapter) -> str | bytes | None:
+        for field in self.options.source_field:
+            value = adapter.get(field)
+            if isinstance(value, str | bytes):
+                return value
+            if value is not None:
+                self._warn(adapter, field, f"holds no page but a {type(value).__name__}: give it response.body")
+        return None
+
+    def _count(self, article: Article) -> None:
+        self.stats.inc_value(f"newsclean/status/{article.status}")
+        for removal in article.removed:
+            if removal.role is None:
+                self.stats.inc_value(f"newsclean/removed/{removal.filter}")
+
+    def _set(self, adapter: ItemAdapter, field: str, value: Any) -> None:
+        try:
+            adapter[field] = value
+        except (AttributeError, KeyError, TypeError, ValueError) as error:  # no such field, a frozen item, a validator that says no
+            self.stats.inc_value(f"newsclean/unset/{field}")
+            self._warn(adapter, field, f"could not be set ({error}): declare it in the item's class, or change {PREFIX}RESULT")
+
+    def _warn(self, adapter: ItemAdapter, field: str, what: str) -> None:
+        """Says it once for all items of a class."""
+        item_class = type(adapter.item)
+        if (item_class, field) not in self._warned:
+            self._warned.add((item_class, field))
+            logger.warning("newsclean: the field %r of %s %s", field, item_class.__name__, what)
+
+
+def http_encoding(response: Response) -> str | None:
+    """The charset that the HTTP header of a response names, or None: what `encoding=` of `newsclean.clean` asks for.
+
+    `response.encoding` is another thing: where nothing is declared it is a guess, and a response that is no text has none.
+
+    >>> from scrapy.http import HtmlResponse
+    >>> http_encoding(HtmlResponse("https://lorne.example/", headers={"Content-Type": "text/html; charset=Shift_JIS"}))
+    'cp932'
+    """
+    return http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+
+
+def read_options(settings: BaseSettings) -> Options:
+    """The options that Scrapy's settings hold. Raises ValueError for a name that is none, and for a wrong value."""
+    names = [f"{PREFIX}{name.upper()}" for name in Options._fields]
+    if unknown := sorted(name for name in settings if name.startswith(PREFIX) and name not in names):
+        raise ValueError(f"there is no setting {', '.join(unknown)}; those of newsclean are {', '.join(names)}")
+    given = {}
+    for name in names:
+        if settings.get(name) is not None:
+            field = name.removeprefix(PREFIX).lower()
+            try:
+                given[field] = _read(settings, name, field)
+            except ValueError as error:
+                raise ValueError(f"the setting {name} is wrong: {error}") from error
+    return Options(**given)
+
+
+def _read(settings: BaseSettings, name: str, field: str) -> Any:
+    """The value of one setting, which is a str where it was given on the command line. Raises ValueError for a wrong one."""
+    value = settings[name]
+    if field == "source_field":
+        return tuple(settings.getlist(name))
+    if field == "drop_empty":
+        return settings.getbool(name)
+    if field == "timeout":
+        return _positive(settings.getfloat(name))
+    if field == "result" and not (isinstance(value, str) and not value.startswith("{")):
+        return _mapping(settings.getdict(name))
+    if field in ("effort", "favor"):
+        arranged(**{field: value})
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no name")
+    return value
+
+
+def _positive(seconds: float) -> float:
+    if not seconds > 0:
+        raise ValueError(f"{seconds} is no number of seconds above 0")
+    return seconds
+
+
+def _mapping(fields: dict[str, str]) -> dict[str, str]:
+    names = list(clean("").to_dict())
+    if unknown := sorted(set(fields) - set(names)):
+        raise ValueError(f"an article has no {', '.join(unknown)}; it has {', '.join(names)}")
+    return fields
+
+
+def _text(value: Any) -> str | None:
+    """An item's address or charset as a str; an address may be an object of its own."""
+    return None if value is None else str(value)
