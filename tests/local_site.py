@@ -27,7 +27,7 @@ def answers() -> dict[str, Answer]:
         "/": Answer(f"<!doctype html><html><title>Front</title><ul>{front}</ul></html>".encode(), "text/html; charset=utf-8"),
         **{f"/{shape}": Answer((FOLDER / f"{shape}.html").read_bytes()) for shape in SHAPES},
         "/shift_jis": Answer(JAPANESE.replace('<meta charset="utf-8">', "").encode("shift_jis"), "text/html; charset=Shift_JIS"),
-        "/klingon": Answer((FOLDER / "french.html").read_bytes(), "text/html; charset=klingon"),
+        "/french": Answer((FOLDER / "french.html").read_bytes()),
         "/report.pdf": Answer(PDF, "application/pdf"),
         "/empty": Answer(b""),
     }

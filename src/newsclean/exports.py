@@ -88,8 +88,8 @@ def to_trafilatura(article: Article) -> dict[str, Any]:
     """The article as `json.loads(trafilatura.extract(page, output_format="json", with_metadata=True))` gives it: the keys of trafilatura 2.
 
     All keys are there. What newsclean has not (`fingerprint`, `id`, `license`, `pagetype`, and `filedate`, since it asks no clock) is None;
-    `comments` is "". `author` joins the names by "; ", `tags` and `categories` by ";"; `date` is the day of publication; `source` is the address
-    and `source-hostname` the name of the site, as there.
+    `comments` is "". `author` joins the names by "; ", `tags` and `categories` by ";"; `date` is the day of publication; `source` is the
+    address that the page gives as its own, else the one given, and `source-hostname` the name of the site, as there.
 
     The meaning differs in this: `text` and `raw_text` are both the body, a paragraph to a line, without the headline that trafilatura often leaves
     in it; `hostname` is the whole host ("www.bbc.co.uk", not "bbc.co.uk"); `categories` is the one section that is known.
@@ -116,7 +116,7 @@ def to_trafilatura(article: Article) -> dict[str, Any]:
         "image": article.image,
         "pagetype": None,
         "filedate": None,
-        "source": article.url,
+        "source": article.canonical_url or article.url,
         "source-hostname": article.site_name or article.publisher,
         "excerpt": article.description,
         "categories": article.section or "",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from newsclean.api import arranged, clean
@@ -97,8 +97,10 @@ class NewscleanPipeline:
         article, values = await asyncio.to_thread(self._cleaned, source, url, encoding)
         self._count(article)
         if self.options.drop_empty and not article.text:
+            why = f"no article was found in {url or 'the page'}: {'; '.join(article.warnings) or article.status}"
             self.stats.inc_value("newsclean/dropped")
-            raise DropItem(f"no article was found in {url or 'the page'}: {'; '.join(article.warnings) or article.status}")
+            logger.info("newsclean: %s", why)
+            raise DropItem(why, log_level="DEBUG")  # at which Scrapy prints the item, page and all
         for field, value in values.items():
             self._set(adapter, field, value)
         return item
@@ -161,52 +163,83 @@ def http_encoding(response: Response) -> str | None:
 
 
 def read_options(settings: BaseSettings) -> Options:
-    """The options that Scrapy's settings hold. Raises ValueError for a name that is none, and for a wrong value."""
-    names = [f"{PREFIX}{name.upper()}" for name in Options._fields]
+    """The options that Scrapy's settings hold; None stands for the default. Raises ValueError for a name that is none, and for a wrong value."""
+    names = {f"{PREFIX}{option.upper()}": option for option in Options._fields}
     if unknown := sorted(name for name in settings if name.startswith(PREFIX) and name not in names):
         raise ValueError(f"there is no setting {', '.join(unknown)}; those of newsclean are {', '.join(names)}")
     given = {}
-    for name in names:
+    for name, option in names.items():
         if settings.get(name) is not None:
-            field = name.removeprefix(PREFIX).lower()
             try:
-                given[field] = _read(settings, name, field)
-            except ValueError as error:
+                given[option] = _READERS[option](settings, name)
+            except (TypeError, ValueError) as error:
                 raise ValueError(f"the setting {name} is wrong: {error}") from error
     return Options(**given)
 
 
-def _read(settings: BaseSettings, name: str, field: str) -> Any:
-    """The value of one setting, which is a str where it was given on the command line. Raises ValueError for a wrong one."""
+# What reads a setting, which is a str where it was given on the command line. Each raises TypeError or ValueError for a wrong value.
+
+
+def _field(settings: BaseSettings, name: str) -> str:
+    return _name(settings[name])
+
+
+def _fields(settings: BaseSettings, name: str) -> tuple[str, ...]:
+    if not (names := settings.getlist(name)):
+        raise ValueError("it names no field")
+    return tuple(_name(n) for n in names)
+
+
+def _result(settings: BaseSettings, name: str) -> str | dict[str, str]:
     value = settings[name]
-    if field == "source_field":
-        return tuple(settings.getlist(name))
-    if field == "drop_empty":
-        return settings.getbool(name)
-    if field == "timeout":
-        return _positive(settings.getfloat(name))
-    if field == "result" and not (isinstance(value, str) and not value.startswith("{")):
-        return _mapping(settings.getdict(name))
-    if field in ("effort", "favor"):
-        arranged(**{field: value})
-    if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no name")
-    return value
+    if isinstance(value, str) and not value.startswith("{"):
+        return _name(value)
+    fields = settings.getdict(name)
+    known = list(clean("").to_dict())
+    if unknown := [n for n in fields if n not in known]:
+        raise ValueError(f"an article has no {', '.join(map(str, unknown))}; it has {', '.join(known)}")
+    return {n: _name(field) for n, field in fields.items()}
 
 
-def _positive(seconds: float) -> float:
+def _effort(settings: BaseSettings, name: str) -> str:
+    arranged(effort=settings[name])
+    return str(settings[name])
+
+
+def _favor(settings: BaseSettings, name: str) -> str:
+    arranged(favor=settings[name])
+    return str(settings[name])
+
+
+def _seconds(settings: BaseSettings, name: str) -> float:
+    seconds = settings.getfloat(name)
     if not seconds > 0:
         raise ValueError(f"{seconds} is no number of seconds above 0")
     return seconds
 
 
-def _mapping(fields: dict[str, str]) -> dict[str, str]:
-    names = list(clean("").to_dict())
-    if unknown := sorted(set(fields) - set(names)):
-        raise ValueError(f"an article has no {', '.join(unknown)}; it has {', '.join(names)}")
-    return fields
+def _flag(settings: BaseSettings, name: str) -> bool:
+    return settings.getbool(name)
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{value!r} is no name of a field")
+    return value
+
+
+_READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
+    "source_field": _fields,
+    "url_field": _field,
+    "encoding_field": _field,
+    "result": _result,
+    "effort": _effort,
+    "favor": _favor,
+    "timeout": _seconds,
+    "drop_empty": _flag,
+}
 
 
 def _text(value: Any) -> str | None:
-    """An item's address or charset as a str; an address may be an object of its own."""
+    """An item's address or charset as a str: some libraries have objects for addresses."""
     return None if value is None else str(value)

@@ -21,8 +21,8 @@ except ImportError as error:
 class NewscleanArticlePage(zyte.ArticlePage):
     """A page object whose item is a zyte-common-items `Article`, with the fields of `Article.to_zyte`.
 
-    `url` is the response's. `metadata.probability` is 0.0 where no body was found, and 1.0 otherwise. `cleaned` is the newsclean Article; the page
-    is cleaned once, when the first field asks, in the thread that asks. A subclass overrides any field, or `cleaned` to clean in another way:
+    `url` is the response's. `metadata.probability` is 0.0 where no body was found, and 1.0 otherwise. `cleaned` is the newsclean Article. The page
+    is cleaned once, when the first field asks, in the thread that asks. A subclass overrides any field, or `clean`:
 
     >>> from web_poet import HttpResponse, field
     >>> class LornePostPage(NewscleanArticlePage):
@@ -35,11 +35,15 @@ class NewscleanArticlePage(zyte.ArticlePage):
     ('Harbour: Talks end', 'The talks between both sides failed on Monday.')
     """
 
-    @cached_property
-    def cleaned(self) -> Article:
-        """The newsclean Article of the page."""
+    def clean(self) -> Article:
+        """The article of `self.response`: what a subclass overrides to clean with a pipeline or limits of its own."""
         response = self.response
         return clean(bytes(response.body), url=str(response.url), encoding=response.headers.declared_encoding())
+
+    @cached_property
+    def cleaned(self) -> Article:
+        """What `clean` gave."""
+        return self.clean()
 
     @cached_property
     def _item(self) -> zyte.Article:
@@ -60,7 +64,7 @@ class NewscleanArticlePage(zyte.ArticlePage):
 
     @field
     def authors(self) -> list[zyte.Author] | None:
-        return self._item.authors
+        return self._item.authors or None
 
     @field
     def inLanguage(self) -> str | None:
