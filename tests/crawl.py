@@ -20,7 +20,8 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 
-from newsclean.scrapy import http_encoding
+import newsclean
+from newsclean.scrapy import NewscleanPipeline, http_encoding
 from tests.local_site import SHAPES
 
 
@@ -65,6 +66,15 @@ class Frozen:
     article: None = None
 
 
+@attrs.define
+class Strict:
+    """An item whose field wants something else, and says so with all that it was given."""
+
+    url: str
+    html: bytes
+    article: str | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.instance_of(str)))
+
+
 def no_page(url: str, **_: Any) -> dict[str, Any]:
     return {"url": url}
 
@@ -81,18 +91,26 @@ def no_item(url: str, **_: Any) -> str:
     return url
 
 
+class WithBylines(NewscleanPipeline):
+    """The pipeline with filters of its own."""
+
+    def clean(self, source: str | bytes, url: str | None, encoding: str | None) -> newsclean.Article:
+        return newsclean.clean(source, url=url, encoding=encoding, pipeline=newsclean.Pipeline.default().without("byline"))
+
+
 PIPELINE = {"ITEM_PIPELINES": {"newsclean.scrapy.NewscleanPipeline": 300}}
 HALF = {"title": "headline", "text": "text", "removed": "removed"}
 
 # Name -> settings, and for each path to fetch the classes of the items to make of it.
 CRAWLS: dict[str, tuple[dict[str, Any], dict[str, list[Any]]]] = {
     "types": (PIPELINE, {f"/{shape}": [dict, Story, Report, Post, Model] for shape in SHAPES}),
-    "misfits": (PIPELINE, {f"/{shape}": [NoPlace, Frozen] for shape in SHAPES}),
+    "misfits": (PIPELINE, {f"/{shape}": [NoPlace, Frozen, Strict] for shape in SHAPES}),
     "broken": (PIPELINE, {path: [dict] for path in ("/report.pdf", "/empty", "/shift_jis")}),
     "odd": (PIPELINE, {"/french": [no_page, two_pages, unknown_encoding, no_item]}),
     "drop": ({**PIPELINE, "NEWSCLEAN_DROP_EMPTY": "1", "NEWSCLEAN_RESULT": HALF}, {p: [dict] for p in ("/report.pdf", "/empty", "/live_blog")}),
     "alone": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": 60, "NEWSCLEAN_FAVOR": "recall"}, {"/paywall_stub": [dict]}),
     "hurried": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": "0.01"}, {"/paywall_stub": [dict]}),
+    "own": ({"ITEM_PIPELINES": {WithBylines: 300}}, {"/paywall_stub": [dict]}),
     "wrong": ({**PIPELINE, "NEWSCLEAN_FAVOUR": "recall"}, {"/paywall_stub": [dict]}),
 }
 
@@ -120,7 +138,7 @@ class _Log(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.name}: {record.getMessage()[:400]}")
+        self.lines.append(f"{record.name}: {record.getMessage()[:2000]}")
 
 
 def plain(item: Any) -> Any:

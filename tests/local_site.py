@@ -22,7 +22,7 @@ class Answer(NamedTuple):
 
 def answers() -> dict[str, Answer]:
     """Path -> what the site answers there."""
-    front = "".join(f'<li><a class=story href="/{shape}">{shape}</a></li>' for shape in SHAPES)
+    front = "".join(f'<li><a class=story href="/{name}">{name}</a></li>' for name in (*SHAPES, "report.pdf"))
     return {
         "/": Answer(f"<!doctype html><html><title>Front</title><ul>{front}</ul></html>".encode(), "text/html; charset=utf-8"),
         **{f"/{shape}": Answer((FOLDER / f"{shape}.html").read_bytes()) for shape in SHAPES},

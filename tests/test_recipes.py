@@ -47,9 +47,10 @@ def runspider(name: str, site: str, folder: Path, *options: str) -> subprocess.P
 
 
 def test_scrapy_pipeline(crawled: Any, site: str) -> None:
-    items = crawled["news_pipeline"]
-    assert {item["url"]: item["text"] for item in items} == {f"{site}/{shape}": ARTICLES[shape].text for shape in SHAPES}
-    assert list(items[0]) == ["url", "headline", "authors", "date", "text", "status"]
+    items = {item["url"].removeprefix(f"{site}/"): item for item in crawled["news_pipeline"]}
+    assert {name: item["text"] for name, item in items.items()} == {**{shape: a.text for shape, a in ARTICLES.items()}, "report.pdf": ""}
+    assert items["report.pdf"]["status"] == "empty"
+    assert list(items["live_blog"]) == ["url", "headline", "authors", "date", "text", "status"]
 
 
 def test_scrapy_callback(crawled: Any, site: str) -> None:
@@ -63,6 +64,7 @@ def test_scrapy_poet(crawled: Any, site: str) -> None:
         assert items[shape]["headline"] == (f"{article.section}: {article.title}" if article.section else article.title)
         assert items[shape]["metadata"]["probability"] == 1.0
     assert [a["name"] for a in items["ordinary_json_ld"]["authors"]] == ["Helen Abara", "Tom Ridley"]
+    assert (items["report.pdf"]["articleBody"], items["report.pdf"]["metadata"]["probability"]) == (None, 0.0)
 
 
 def test_scrapy_that_does_not_run_on_asyncio(site: str, tmp_path: Path) -> None:

@@ -92,6 +92,8 @@ class NewscleanPipeline:
         source = self._source(adapter)
         if source is None:
             self.stats.inc_value("newsclean/missing_source")
+            fields = self.options.source_field
+            self._warn(item, f"has no page in {' or '.join(fields)}: put response.body there, or name another field in {PREFIX}SOURCE_FIELD")
             return item
         url, encoding = _text(adapter.get(self.options.url_field)), _text(adapter.get(self.options.encoding_field))
         article, values = await asyncio.to_thread(self._cleaned, source, url, encoding)
@@ -121,13 +123,8 @@ class NewscleanPipeline:
         return article, {field: shown[name] for name, field in result.items()}
 
     def _source(self, adapter: ItemAdapter) -> str | bytes | None:
-        for field in self.options.source_field:
-            value = adapter.get(field)
-            if isinstance(value, str | bytes):
-                return value
-            if value is not None:
-                self._warn(adapter, field, f"holds no page but a {type(value).__name__}: give it response.body")
-        return None
+        values = (adapter.get(field) for field in self.options.source_field)
+        return next((value for value in values if isinstance(value, str | bytes)), None)
 
     def _count(self, article: Article) -> None:
         self.stats.inc_value(f"newsclean/status/{article.status}")
@@ -140,14 +137,13 @@ class NewscleanPipeline:
             adapter[field] = value
         except (AttributeError, KeyError, TypeError, ValueError) as error:  # no such field, a frozen item, a validator that says no
             self.stats.inc_value(f"newsclean/unset/{field}")
-            self._warn(adapter, field, f"could not be set ({error}): declare it in the item's class, or change {PREFIX}RESULT")
+            self._warn(adapter.item, f"did not take the field {field!r}: declare it in the class, or change {PREFIX}RESULT", f" ({error})")
 
-    def _warn(self, adapter: ItemAdapter, field: str, what: str) -> None:
-        """Says it once for all items of a class."""
-        item_class = type(adapter.item)
-        if (item_class, field) not in self._warned:
-            self._warned.add((item_class, field))
-            logger.warning("newsclean: the field %r of %s %s", field, item_class.__name__, what)
+    def _warn(self, item: Any, what: str, why: str = "") -> None:
+        """Says a thing once for all items of a class, with the reason that the first of them gave."""
+        if (type(item), what) not in self._warned:
+            self._warned.add((type(item), what))
+            logger.warning("newsclean: an item of the class %s %s%.200s", type(item).__name__, what, why)
 
 
 def http_encoding(response: Response) -> str | None:
@@ -223,9 +219,9 @@ def _flag(settings: BaseSettings, name: str) -> bool:
 
 
 def _name(value: Any) -> str:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value.strip():
         raise ValueError(f"{value!r} is no name of a field")
-    return value
+    return value.strip()
 
 
 _READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
