@@ -99,7 +99,7 @@ class WithBylines(NewscleanPipeline):
 
 
 PIPELINE = {"ITEM_PIPELINES": {"newsclean.scrapy.NewscleanPipeline": 300}}
-HALF = {"title": "headline", "text": "text", "removed": "removed"}
+RESULT = {"title": "headline", "text": "text", "removed": "removed"}
 
 # Name -> settings, and for each path to fetch the classes of the items to make of it.
 CRAWLS: dict[str, tuple[dict[str, Any], dict[str, list[Any]]]] = {
@@ -107,7 +107,7 @@ CRAWLS: dict[str, tuple[dict[str, Any], dict[str, list[Any]]]] = {
     "misfits": (PIPELINE, {f"/{shape}": [NoPlace, Frozen, Strict] for shape in SHAPES}),
     "broken": (PIPELINE, {path: [dict] for path in ("/report.pdf", "/empty", "/shift_jis")}),
     "odd": (PIPELINE, {"/french": [no_page, two_pages, unknown_encoding, no_item]}),
-    "drop": ({**PIPELINE, "NEWSCLEAN_DROP_EMPTY": "1", "NEWSCLEAN_RESULT": HALF}, {p: [dict] for p in ("/report.pdf", "/empty", "/live_blog")}),
+    "drop": ({**PIPELINE, "NEWSCLEAN_DROP_EMPTY": "1", "NEWSCLEAN_RESULT": RESULT}, {p: [dict] for p in ("/report.pdf", "/empty", "/live_blog")}),
     "alone": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": 60, "NEWSCLEAN_FAVOR": "recall"}, {"/paywall_stub": [dict]}),
     "hurried": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": "0.01"}, {"/paywall_stub": [dict]}),
     "own": ({"ITEM_PIPELINES": {WithBylines: 300}}, {"/paywall_stub": [dict]}),

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy import Spider
+from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response
 from scrapy.settings import Settings
+from scrapy.statscollectors import MemoryStatsCollector
 
 import newsclean
-from newsclean.scrapy import Options, http_encoding, read_options
+from newsclean.scrapy import NewscleanPipeline, Options, http_encoding, read_options
 from tests.local_site import SHAPES, local_site
 from tests.page_goldens import FOLDER
 
@@ -118,6 +121,16 @@ def test_settings() -> None:
     }
     expected = Options(source_field=("page", "html"), result={"title": "headline"}, timeout=2.5, drop_empty=True, effort="fast")
     assert read_options(Settings(given)) == expected
+
+
+@pytest.mark.parametrize(("timeout", "called"), [(None, "clean"), (5.0, "isolated")])
+def test_the_options_reach_what_cleans(monkeypatch: pytest.MonkeyPatch, timeout: float | None, called: str) -> None:
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(f"newsclean.scrapy.{called}", lambda source, **options: seen.update(options, source=source))
+    pipeline = NewscleanPipeline(Options(effort="fast", favor="recall", timeout=timeout), MemoryStatsCollector(Crawler(Spider)))
+    pipeline.clean(b"x", "https://lorne.example/", "cp1252")
+    expected = {"source": b"x", "url": "https://lorne.example/", "encoding": "cp1252", "effort": "fast", "favor": "recall"}
+    assert seen == (expected if timeout is None else {**expected, "timeout": 5.0})
 
 
 @pytest.mark.parametrize(
