@@ -14,7 +14,7 @@ import newsclean
 from newsclean import Limits, Pipeline
 from newsclean.batch import Run, outputs, run
 from newsclean.batch.run_file import save
-from newsclean.rows import to_row
+from newsclean.rows import schema, to_row
 from tests.batch.made import jsonl, page, pages, rows, warc
 
 NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]
@@ -315,3 +315,10 @@ def test_no_generator_is_left_open(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no space"):
         run(pages(tmp_path, 12), tmp_path / "out.jsonl", workers=2, on_progress=fail)
     assert run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2).rows == 12
+
+
+def test_the_rows_are_documented() -> None:
+    documentation = (Path(__file__).parent.parent.parent / "docs/batch.md").read_text(encoding="utf-8")
+    section = documentation.partition("## Rows")[2].partition("\n## ")[0]
+    names = [name.strip(" `") for line in section.splitlines() if line.startswith("| `") for name in line.split("|")[1].split(",")]
+    assert names == schema(removed=True).names
