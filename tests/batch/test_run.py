@@ -87,6 +87,18 @@ def test_a_record_that_fails_has_a_row(tmp_path: Path) -> None:
     assert "No such file" in rows(tmp_path / "out.jsonl")[0]["warnings"][0]
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("pattern", ["", "*"])
+def test_an_output_among_the_inputs_is_not_read(tmp_path: Path, name: str, pattern: str) -> None:
+    pages(tmp_path, 12)
+    for workers in (1, 2):
+        assert run(tmp_path / pattern, tmp_path / name, workers=workers, overwrite=True).rows == 12
+    run(tmp_path / pattern, tmp_path / f"other-{name}", workers=1)
+    assert rows(tmp_path / f"other-{name}") == expected(12)
+    with pytest.raises(ValueError, match="both an input and the output"):
+        run([tmp_path / name], tmp_path / name)
+
+
 # --- Going on
 
 

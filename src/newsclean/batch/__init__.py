@@ -10,7 +10,7 @@ from typing import Any
 
 from newsclean.api import arranged
 from newsclean.batch.inputs import Reading, find_units
-from newsclean.batch.outputs import check_name, open_output
+from newsclean.batch.outputs import STDOUT, check_name, open_output
 from newsclean.batch.records import Fields, Record, numbered
 from newsclean.batch.run_file import Run, begin
 from newsclean.batch.sitting import Sitting
@@ -87,6 +87,8 @@ def run(
     names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, str | os.PathLike) else inputs)]
     target = os.fspath(output)
     check_name(target)
+    if target in names and target != STDOUT:
+        raise ValueError(f"{target} is both an input and the output")
     settings = _settings(timeout, memory, removed, options)
     supervisor = Supervisor(settings, _workers(workers))
     total = sum(unit.size for unit in find_units(names, kind))

@@ -13,10 +13,10 @@ from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
 from newsclean.batch import Fields, run
-from newsclean.batch.inputs import KINDS, STDIN
+from newsclean.batch.inputs import KINDS, RUN_FILE, STDIN
 from newsclean.batch.outputs import STDOUT
 from newsclean.batch.progress import progress
-from newsclean.batch.run_file import ENDING, Run, stored
+from newsclean.batch.run_file import Run, stored
 from newsclean.cli import add_options, asked_pipeline, positive
 
 EXAMPLES = """\
@@ -127,7 +127,7 @@ def _stopped(args: argparse.Namespace, stop: KeyboardInterrupt) -> int:
 
 def _told(done: Run) -> str:
     told = "\n".join(f"newsclean: {line}" for line in done.summary().split("\n"))
-    return told if done.output == STDOUT else f"{told}\nnewsclean: as JSON in {done.output}{ENDING}"
+    return told if done.output == STDOUT else f"{told}\nnewsclean: as JSON in {done.output}{RUN_FILE}"
 
 
 def _usage(message: str) -> NoReturn:

@@ -27,6 +27,7 @@ KINDS = {  # what a name ends with, but for its compression
 }
 COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
 STDIN = "-"
+RUN_FILE = ".run.json"  # what the name of a run file has behind that of its output
 MOST = 100_000_000  # bytes of a line or of a page in an archive; newsclean itself reads 25 million
 READ_AHEAD = 1 << 20
 
@@ -109,15 +110,22 @@ def _files(given: str) -> Iterator[tuple[str, int]]:
         yield from _remote_files(given)
     elif Path(given).is_dir():
         for folder, folders, names in os.walk(given):
-            folders.sort()
-            for name in sorted(names):
+            folders[:] = sorted(_no_outputs(folders, names))
+            for name in sorted(_no_outputs(names, names)):
                 path = Path(folder, name)
                 yield str(path), _size(path)
     elif Path(given).exists():
         yield given, _size(Path(given))
     else:
         for name in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207, since it may begin at the root
-            yield from _files(name)
+            if not Path(name + RUN_FILE).exists():
+                yield from _files(name)
+
+
+def _no_outputs(names: list[str], beside: list[str]) -> list[str]:
+    """Names without those of a batch's outputs: "newsclean batch . -o out.jsonl" must not read what it writes."""
+    outputs = {name.removesuffix(RUN_FILE) for name in beside if name.endswith(RUN_FILE)}
+    return [name for name in names if name not in outputs]
 
 
 def is_remote(name: str) -> bool:
@@ -154,8 +162,9 @@ def _remote_files(given: str) -> Iterator[tuple[str, int]]:
         return
     else:
         return
+    outputs = tuple(name.removesuffix(RUN_FILE) for name in found if name.endswith(RUN_FILE))
     for name in sorted(found):
-        if found[name].get("type") != "directory":
+        if found[name].get("type") != "directory" and not any(name == output or name.startswith(f"{output}/") for output in outputs):
             yield fs.unstrip_protocol(name), found[name].get("size") or 0
 
 

@@ -6,10 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from newsclean.batch.inputs import Place, url_to_fs
+from newsclean.batch.inputs import RUN_FILE, Place, url_to_fs
 from newsclean.batch.outputs import STDOUT
-
-ENDING = ".run.json"
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def begin(output: str, asked: dict[str, Any], *, overwrite: bool) -> Run:
         return new
     run = stored(output)
     if run is None:
-        raise FileExistsError(f"{output} exists, but not {output}{ENDING}, which would say how far it is: name another output, or overwrite it")
+        raise FileExistsError(f"{output} exists, but not {output}{RUN_FILE}, which would say how far it is: name another output, or overwrite it")
     others = [name for name in new.asked if run.asked.get(name) != new.asked[name]]
     if others:
         were = ", ".join(f"{name} {run.asked.get(name)!r:.200}, now {new.asked[name]!r:.200}" for name in others)
@@ -103,20 +101,20 @@ def stored(output: str) -> Run | None:
     """What stands in the run file of an output, if there is one. Raises ValueError for what is no run file."""
     if output == STDOUT:
         return None
-    fs, path = url_to_fs(output + ENDING)
+    fs, path = url_to_fs(output + RUN_FILE)
     if not fs.exists(path):
         return None
     try:
         return Run.from_json(fs.cat_file(path).decode("utf-8"))
     except ValueError as error:
-        raise ValueError(f"{output}{ENDING}: {error}; name another output, or overwrite it") from error
+        raise ValueError(f"{output}{RUN_FILE}: {error}; name another output, or overwrite it") from error
 
 
 def save(run: Run) -> None:
     """Writes the run file, whole or not at all."""
     if run.output == STDOUT:
         return
-    fs, path = url_to_fs(run.output + ENDING)
+    fs, path = url_to_fs(run.output + RUN_FILE)
     with fs.open(path + ".tmp", "wb") as file:
         file.write(run.to_json().encode("utf-8", "replace"))
     fs.mv(path + ".tmp", path)
