@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
 from newsclean.batch import Fields, run
@@ -41,9 +41,8 @@ def main(argv: Sequence[str]) -> int:
     pipeline = asked_pipeline(parser, args)
     fields = Fields(args.text_field, args.id_field, args.url_field, args.encoding_field)
     options: dict[str, Any] = {"effort": args.effort, "pipeline": pipeline}
-    signal.signal(signal.SIGTERM, _stop)  # as clusters send it before they take a machine away
     try:
-        with nullcontext(None) if args.quiet else progress() as tell:
+        with _stoppable(), nullcontext(None) if args.quiet else progress() as tell:
             done = run(
                 args.inputs,
                 args.output,
@@ -103,8 +102,18 @@ def _whole(text: str) -> int:
     return int(text)
 
 
-def _stop(*_: object) -> NoReturn:
-    raise Stopped
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """SIGTERM, as clusters send it before they take a machine away, ends the run as cleanly as Ctrl-C does."""
+
+    def stop(*_: object) -> NoReturn:
+        raise Stopped
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _stopped(args: argparse.Namespace, stop: KeyboardInterrupt) -> int:

@@ -18,8 +18,9 @@ from typing import IO, Any, NamedTuple
 from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable, Record
 from newsclean.extras import missing
 
+PAGES = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "auto", ".md": "markdown", ".markdown": "markdown"}
 KINDS = {  # what a name ends with, but for its compression
-    "page": (".html", ".htm", ".xhtml", ".txt", ".md", ".markdown"),
+    "page": tuple(PAGES),
     "jsonl": (".jsonl", ".ndjson"),
     "parquet": (".parquet",),
     "warc": (".warc", ".wet"),
@@ -89,10 +90,15 @@ def _kind(name: str) -> str | None:
     """
     if name == STDIN:
         return "jsonl"
+    return next((kind for kind, endings in KINDS.items() if _plain(name).endswith(endings)), None)
+
+
+def _plain(name: str) -> str:
+    """A name in small letters and without its compression."""
     plain = name.lower()
     for compression in COMPRESSIONS:
         plain = plain.removesuffix(compression)
-    return next((kind for kind, endings in KINDS.items() if plain.endswith(endings)), None)
+    return plain
 
 
 def _files(given: str) -> Iterator[tuple[str, int]]:
@@ -201,7 +207,8 @@ class Reading:
 
 
 def _page(unit: Unit, _: Reading) -> Iterator[tuple[int, Loadable]]:
-    yield unit.size, FileRecord(unit.name)
+    ending = next((ending for ending in PAGES if _plain(unit.name).endswith(ending)), "")
+    yield unit.size, FileRecord(unit.name, PAGES.get(ending, "auto"))
 
 
 def _lines(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
@@ -252,17 +259,24 @@ def _archive(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     with closing(_opened(unit)) as raw:
         for found in ArchiveIterator(raw, record_types=wanted, parse_http=False, fsspec_args=False):
-            record = _archived(found)
+            whole, id = found.content_length, found.record_id or f"{unit.name}:{found.stream_pos}"
+            block = found.reader.read(MOST)
+            is_cut = len(block) < min(whole, MOST)  # of which the library says nothing
+            record = Broken(id, "its file ends in the middle of it") if is_cut else _archived(id, found, block)
             if record is None:
                 reading.skipped += 1
             else:
                 yield _position(raw), record
+            if is_cut:
+                raise EOFError("it ends in the middle of a record")
 
 
-def _archived(found: Any) -> Loadable | None:
-    """The page of an archive's record, or None where it has none."""
-    id = found.record_id
+def _archived(id: str, found: Any, block: bytes) -> Loadable | None:
+    """The page of an archive's record with that block of bytes, or None where it has none."""
+    if len(block) == MOST:
+        return Broken(id, f"it is longer than {MOST:,} bytes")
     try:
+        found.set_bytes_content(block)
         found.parse_http(auto_decode="all")
         if found.http_headers is not None:
             if not 200 <= (found.http_headers.status_code or 0) < 300:
@@ -273,11 +287,9 @@ def _archived(found: Any) -> Loadable | None:
         format = TEXTS.get((media_type or "").strip().lower() or None)
         if format is None:
             return None
-        source = found.reader.read(MOST + 1)
+        source = found.reader.read(MOST)  # which no compression bomb exceeds
     except (OSError, ValueError) as error:
         return Broken(id, f"its answer cannot be read: {error}")
-    if len(source) > MOST:
-        return Broken(id, f"it is longer than {MOST:,} bytes")
     return Record(id, source, found.headers.get("WARC-Target-URI"), found.http_charset, format)
 
 

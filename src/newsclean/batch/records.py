@@ -65,13 +65,14 @@ class FileRecord(NamedTuple):
     """A file that holds one page or text, compressed or not: its path, or its address as fsspec has it."""
 
     id: str
+    format: str = "auto"
     size: int = 0  # only the path is handed over
 
     def load(self) -> Record:
         import fsspec
 
         with fsspec.open(self.id, "rb", compression="infer") as file:
-            return Record(self.id, file.read())
+            return Record(self.id, file.read(), format=self.format)
 
 
 class Fields(NamedTuple):
@@ -92,7 +93,8 @@ class Fields(NamedTuple):
         if not isinstance(source, str | bytes):
             what = "is missing" if source is None else f"is {type(source).__name__}, not text"
             raise ValueError(f"the field {name} {what}; the record has {', '.join(map(str, list(found)[:20])) or 'no fields'}")
-        return Record(self.name(found, place), source, _text(value(found, self.url)), _text(value(found, self.encoding)))
+        format = name if name in ("html", "markdown") else "auto"
+        return Record(self.name(found, place), source, _text(value(found, self.url)), _text(value(found, self.encoding)), format)
 
     def name(self, found: dict[str, Any], place: str) -> str:
         """The id in an object, or the place where there is none."""
@@ -162,10 +164,13 @@ def as_record(number: int, item: Any) -> Loadable:
     """What `clean_many` was given, as a record: a Record itself, or a source that is named after its number. Raises TypeError for what is neither."""
     if isinstance(item, str | bytes):
         return Record(str(number), item)
-    if isinstance(item, Record):
-        return item
-    raise TypeError(f"item {number} is {type(item).__name__}; clean_many takes str, bytes or newsclean.batch.Record(id, source, url=…)")
+    if not isinstance(item, Record):
+        raise TypeError(f"item {number} is {type(item).__name__}; clean_many takes str, bytes or newsclean.batch.Record(id, source, url=…)")
+    if not isinstance(item.source, str | bytes):
+        return Broken(str(item.id), f"the source is {type(item.source).__name__}, not str or bytes")
+    return item._replace(id=str(item.id))
 
 
 def numbered(items: Iterable[Any]) -> Iterable[Loadable]:
+    """The records of what `clean_many` was given."""
     return (as_record(number, item) for number, item in enumerate(items))

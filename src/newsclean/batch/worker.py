@@ -60,8 +60,8 @@ def main() -> None:
         return
     if settings.memory is not None:
         cap_memory(settings.memory)
-    channel.send_bytes(READY)
     try:
+        channel.send_bytes(READY)
         while True:
             for record in channel.recv():
                 channel.send_bytes(packed(_guarded(record, ask)))
