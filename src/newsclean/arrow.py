@@ -38,7 +38,7 @@ def clean_batches(
     hangs or crashes costs itself alone.
 
     batches    of type RecordBatch or Table. They are taken as needed: at most one is being read while the one before it is worked on
-    source     column with the pages or texts, of any type that holds text or bytes; a null gives an empty row
+    source     column with the pages or texts, of any type that holds text or bytes
     id         column that names the rows; where it has none, or is not there, the url does
     url        column with the addresses they came from, which need not be there
     encoding   column with the charsets that came with the bytes, which need not be there
@@ -47,12 +47,12 @@ def clean_batches(
     removed    whether the rows list what was removed; the schema is `newsclean.rows.schema(removed=True)` then
     options    effort, favor, pipeline and limits as for `newsclean.clean`; a filter of your own must stand in a module that can be imported
 
-    Whatever a page does, it has a row, whose `status` says what became of it.
+    Whatever a page does, it has a row, whose `status` says what became of it; that of a null is "error".
 
     >>> pages = pa.table({"id": ["a", "b"], "html": ["<p>The talks between both sides failed on Monday.</p>", None]})
     >>> for rows in clean_batches([pages]):
     ...     print(rows.select(["id", "status", "text"]).to_pylist())
-    [{'id': 'a', 'status': 'ok', 'text': 'The talks between both sides failed on Monday.'}, {'id': 'b', 'status': 'empty', 'text': ''}]
+    [{'id': 'a', 'status': 'ok', 'text': 'The talks between both sides failed on Monday.'}, {'id': 'b', 'status': 'error', 'text': ''}]
 
     Raises, when it is iterated over, TypeError and ValueError for wrong arguments and for a column source that is not there or holds something
     else, and RuntimeError where no worker can be started.
@@ -78,7 +78,7 @@ def _records(batch: pa.RecordBatch | pa.Table, source: str, id: str, url: str, e
     pages = batch.column(source)
     columns = (_texts(pages) if _is_text(pages.type) else _bytes(pages), *(_named(batch, name) for name in (id, url, encoding)))
     for page, name, address, charset in zip(*columns, strict=True):
-        yield Record(name or address or "", page or "", address, charset)
+        yield Record(name or address or "", page, address, charset)  # a null gives a row that says so
 
 
 def _named(batch: pa.RecordBatch | pa.Table, name: str) -> Iterator[str | None]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from newsclean.batch import Record, clean_many
-from newsclean.batch.inputs import _archived
+from newsclean.batch.inputs import MOST, _archived
+from newsclean.batch.records import Broken
 from newsclean.extras import missing
 from newsclean.rows import STATUSES, Row
 
@@ -15,6 +16,7 @@ try:
     from datatrove.data import Document
     from datatrove.pipeline.base import PipelineStep
     from datatrove.pipeline.readers.base import BaseDiskReader
+    from datatrove.utils.logging import logger
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 except ImportError as error:
     raise missing("datatrove", "newsclean.datatrove") from error
@@ -98,15 +100,32 @@ class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
     name = "🧹 Warc pages"
 
     def read_file(self, filepath: str) -> Iterator[Document]:
-        """The documents of a file. Raises what fastwarc or the file system raise where it cannot be read: the task fails, and is done again."""
+        """The documents of a file. What cannot be read is logged and counted as "unreadable".
+
+        Raises EOFError for a file that ends in the middle of a record, and what the file system raises: the task has failed then, and is done again.
+        """
         wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
         with self.data_folder.open(filepath, "rb") as file:
-            for number, found in enumerate(ArchiveIterator(file, record_types=wanted, parse_http=False)):
+            for found in ArchiveIterator(file, record_types=wanted, parse_http=False):
                 with self.track_time():
-                    page = _archived(found)
-                    document = self.get_document_from_dict(_fields(page, found), filepath, number) if isinstance(page, Record) else None
+                    document = self._document(found, filepath)
                 if document:
                     yield document
+
+    def _document(self, found: Any, filepath: str) -> Document | None:
+        """The document of an archive's record, or None where it is no page."""
+        at, date, size = found.stream_pos, found.headers.get("WARC-Date"), found.content_length
+        block = found.reader.read(MOST)
+        if len(block) < min(size, MOST):
+            raise EOFError(f"{filepath} ends in the middle of a record")
+        page = _archived(found.record_id or f"{filepath}:{at}", found, block)
+        if isinstance(page, Record):
+            fields = {"text": page.source, "id": page.id, "url": page.url, "date": date, "encoding": page.encoding}
+            return self.get_document_from_dict(fields, filepath, at)
+        if isinstance(page, Broken):
+            self.stat_update("unreadable")
+            logger.warning(f"{filepath}: {page.id} is left out: {page.reason}")
+        return None
 
 
 def _record(document: Document) -> Record:
@@ -121,8 +140,3 @@ def _cleaned(document: Document, row: Row) -> Document:
     document.text = row.pop("text")
     document.metadata[KEY] = row
     return document
-
-
-def _fields(page: Record, found: Any) -> dict[str, Any]:
-    """A page as datatrove's adapters take it."""
-    return {"text": page.source, "id": page.id, "url": page.url, "date": found.headers.get("WARC-Date"), "encoding": page.encoding}

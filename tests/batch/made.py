@@ -47,7 +47,9 @@ def warc(path: Path, answers: Sequence[dict[str, Any]]) -> Path:
             media_type = answer.get("type", "text/html; charset=utf-8")
             body = answer["body"] if isinstance(answer["body"], bytes) else answer["body"].encode()
             if kind == "response":
-                headers = StatusAndHeaders(answer.get("status", "200 OK"), [("Content-Type", media_type), *answer.get("headers", [])], protocol="HTTP/1.1")
+                headers = StatusAndHeaders(
+                    answer.get("status", "200 OK"), [("Content-Type", media_type), *answer.get("headers", [])], protocol="HTTP/1.1"
+                )
                 record = writer.create_warc_record(answer["url"], kind, payload=io.BytesIO(body), http_headers=headers)
             else:
                 record = writer.create_warc_record(answer["url"], kind, payload=io.BytesIO(body), warc_content_type=media_type)

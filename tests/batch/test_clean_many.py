@@ -205,7 +205,9 @@ except RuntimeError as error: print(error)
 
 def test_no_guard_is_needed_around_the_call(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
-    script.write_text("from newsclean.batch import clean_many\nprint([row['status'] for row in clean_many(['x' * 50] * 3, workers=2)])\n", encoding="utf-8")
+    script.write_text(
+        "from newsclean.batch import clean_many\nprint([row['status'] for row in clean_many(['x' * 50] * 3, workers=2)])\n", encoding="utf-8"
+    )
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
     assert done.stdout == "['ok', 'ok', 'ok']\n"
 

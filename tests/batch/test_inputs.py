@@ -122,7 +122,9 @@ def test_a_line_that_is_too_long_does_not_cost_the_next(tmp_path: Path, monkeypa
 
 def test_parquet(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
-    table = pa.table({"doc": ["a", "b", None], "html": [page(1).encode(), None, page(3).encode()], "url": ["https://lorne.example", None, None], "n": [1, 2, 3]})
+    table = pa.table(
+        {"doc": ["a", "b", None], "html": [page(1).encode(), None, page(3).encode()], "url": ["https://lorne.example", None, None], "n": [1, 2, 3]}
+    )
     parquet.write_table(table, path)
     first, second, third = (record for _, record in Reading([str(path)], fields=Fields(id="doc")).records())
     assert first.load() == Record("a", page(1).encode(), "https://lorne.example", None, "html")
