@@ -26,7 +26,7 @@ MISBEHAVING = Pipeline.default().with_filter(misbehave)
 
 
 def test_rows_are_what_clean_gives() -> None:
-    sources = [page(1), page(2).encode(), BODY, "", b"%PDF-1.7"]
+    sources: list[str | bytes] = [page(1), page(2).encode(), BODY, "", b"%PDF-1.7"]
     rows = list(clean_many(sources, workers=2, removed=True))
     assert rows == [to_row(str(n), newsclean.clean(source), removed=True) for n, source in enumerate(sources)]
     assert [row["status"] for row in rows] == ["ok", "ok", "ok", "empty", "empty"]
@@ -164,7 +164,7 @@ def test_what_a_filter_prints_is_no_part_of_the_results(capfd: pytest.CaptureFix
     assert "here I am" in printed.err
 
 
-def talkative(doc: newsclean.Document) -> tuple[()]:
+def talkative(_: newsclean.Document) -> tuple[()]:
     print("here I am")
     return ()
 
@@ -178,7 +178,7 @@ def talkative(doc: newsclean.Document) -> tuple[()]:
         ({"url": "https://lorne.example"}, TypeError, "url differs from source to source"),
         ({"effort": "little"}, ValueError, "effort is 'little'"),
         ({"colour": "red"}, TypeError, "colour"),
-        ({"pipeline": Pipeline.default().with_filter(lambda doc: (), name="mine")}, TypeError, "must stand in a module"),
+        ({"pipeline": Pipeline.default().with_filter(lambda _: (), name="mine")}, TypeError, "must stand in a module"),
     ],
 )
 def test_wrong_arguments_raise_at_once(options: dict[str, object], error: type[Exception], said: str) -> None:

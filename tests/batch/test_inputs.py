@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -30,7 +31,7 @@ def problems(*inputs: Path | str) -> tuple[int, list[str]]:
 
 
 def reason(record: object) -> str:
-    with pytest.raises(ValueError) as raised:
+    with pytest.raises(ValueError, match=r"\w") as raised:
         record.load()  # type: ignore[attr-defined]
     return str(raised.value)
 
@@ -63,9 +64,9 @@ def test_a_name_with_brackets_is_no_glob_where_it_exists(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("ending", [".html", ".html.gz", ".html.zst"])
 def test_pages_are_decompressed(tmp_path: Path, ending: str) -> None:
-    compress = {".html": bytes, ".html.gz": gzip.compress, ".html.zst": zstandard.ZstdCompressor().compress}[ending]
+    compress: dict[str, Callable[[bytes], bytes]] = {".html": bytes, ".html.gz": gzip.compress, ".html.zst": zstandard.ZstdCompressor().compress}
     path = tmp_path / f"page{ending}"
-    path.write_bytes(compress(page(1).encode()))
+    path.write_bytes(compress[ending](page(1).encode()))
     [record] = read(path)
     assert (record.source, record.format) == (page(1).encode(), "html")
 

@@ -19,6 +19,8 @@ from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Settings
 from newsclean.rows import Row
 
+EVERY = 0.25  # seconds between two reports of progress
+
 __all__ = ["Fields", "Record", "Run", "clean_many", "run"]
 
 
@@ -128,7 +130,7 @@ class Meter:
 
     def show(self, done: Run, *, now: bool = False) -> None:
         if self.tell is not None and (now or time.monotonic() >= self.next):
-            self.next = time.monotonic() + 0.25
+            self.next = time.monotonic() + EVERY
             self.tell(done, min(1.0, done.place.read / self.total) if self.total else None)
 
 

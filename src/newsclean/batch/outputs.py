@@ -159,10 +159,10 @@ class Parts:
         if not is_remote(name):
             self.lock = os.open(self.folder, os.O_RDONLY)
             _lock(self.lock, name)
-        if end and not self.fs.exists(f"{self.folder}/{self._name(end - 1)}"):
+        there = {path.rpartition("/")[2]: path for path in self.fs.ls(self.folder, detail=False)}
+        if any(self._name(number) not in there for number in range(end)):
             raise ValueError(f"{name} has fewer parts than its run left in it: name another output, or overwrite it")
-        for path in self.fs.ls(self.folder, detail=False):
-            file = path.rpartition("/")[2]
+        for file, path in there.items():
             if file.startswith("part-") and (file.endswith(".tmp") or file >= self._name(end)):
                 self.fs.rm(path)
         self.writer: Any = None
@@ -212,5 +212,8 @@ class Parts:
             self.writer.close()
             self.file.close()
             self.fs.rm(f"{self.folder}/{self._name(self.parts)}.tmp")
+        self.unlock()
+
+    def unlock(self) -> None:
         if self.lock is not None:
             os.close(self.lock)

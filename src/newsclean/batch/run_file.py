@@ -123,5 +123,6 @@ def _read(name: str) -> str | None:
 
 
 def _is_there(output: str) -> bool:
+    """Whether an output holds anything."""
     fs, path = url_to_fs(output)
-    return bool(fs.exists(path)) and bool((fs.isdir(path) and fs.ls(path)) or fs.size(path))
+    return bool(fs.exists(path)) and bool(fs.ls(path) if fs.isdir(path) else fs.size(path))

@@ -87,14 +87,19 @@ def _guarded(record: Loadable, settings: Settings) -> Answer:
 
 def answer(record: Loadable, settings: Settings) -> Answer:
     """The row of a record. Whatever raises, but for want of memory, gives a row with the status "error"."""
-    url = None
     try:
         loaded = record.load()
-        url = loaded.url
-        article = clean(loaded.source, url=url, format=loaded.format, encoding=loaded.encoding, **settings.options)
+    except (ValueError, OSError) as error:
+        return _failed(record.id, str(error), None, settings)
+    try:
+        article = clean(loaded.source, url=loaded.url, format=loaded.format, encoding=loaded.encoding, **settings.options)
         row = to_row(loaded.id, article, removed=settings.removed)
     except MemoryError:
         raise
     except Exception as error:
-        row = failed_row(record.id, "error", f"{type(error).__name__}: {error}", url=url, removed=settings.removed)
+        return _failed(loaded.id, f"{type(error).__name__}: {error}", loaded.url, settings)
     return Answer(row["status"], to_line(row))
+
+
+def _failed(id: str, warning: str, url: str | None, settings: Settings) -> Answer:
+    return Answer("error", to_line(failed_row(id, "error", warning, url=url, removed=settings.removed)))

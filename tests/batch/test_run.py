@@ -1,0 +1,318 @@
+"""A batch from inputs to an output: the rows, and how a run goes on after it was stopped."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsclean
+from newsclean import Limits, Pipeline
+from newsclean.batch import Run, outputs, run
+from newsclean.batch.run_file import save
+from newsclean.rows import to_row
+from tests.batch.made import jsonl, page, pages, rows, warc
+
+NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]
+
+
+@pytest.fixture(autouse=True)
+def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that few rows make several commits, parts and groups."""
+    monkeypatch.setattr(outputs, "LINES", 5)
+    monkeypatch.setattr(outputs, "PART_ROWS", 7)
+    monkeypatch.setattr(outputs, "GROUP_ROWS", 3)
+
+
+def expected(number: int) -> list[dict[str, Any]]:
+    return [to_row(f"page {n}", newsclean.clean(page(n), url=f"https://lorne.example/{n}")) for n in range(number)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_are_what_clean_gives(tmp_path: Path, name: str) -> None:
+    done = run(pages(tmp_path, 12), tmp_path / name, workers=2)
+    assert rows(tmp_path / name) == expected(12)
+    assert (done.finished, done.rows, done.statuses, done.problems) == (True, 12, {"ok": 12}, [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_inputs_without_records_give_an_output_without_rows(tmp_path: Path, name: str) -> None:
+    done = run(jsonl(tmp_path / "none.jsonl", []), tmp_path / name, workers=1)
+    assert (done.finished, done.rows) == (True, 0)
+    assert rows(tmp_path / name) == []
+
+
+def test_all_kinds_of_inputs_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.html").write_text(page(1), encoding="utf-8")
+    warc(
+        folder / "b.warc.gz",
+        [{"url": "https://lorne.example/2", "body": page(2)}, {"url": "https://lorne.example/p", "body": b"x", "type": "image/png"}],
+    )
+    jsonl(folder / "c.jsonl.gz", [{"id": "three", "html": page(3)}, "no JSON"])
+    (folder / "d.parquet").write_bytes(b"no Parquet")
+    done = run(folder, tmp_path / "out.jsonl", workers=2, removed=True)
+    found = rows(tmp_path / "out.jsonl")
+    assert [row["title"] for row in found] == ["Talks 1 fail", "Talks 2 fail", "Talks 3 fail", None]
+    assert [row["status"] for row in found] == ["ok", "ok", "ok", "error"]
+    assert found[3]["warnings"] == ["the line is no JSON: Expecting value: line 1 column 1 (char 0)"]
+    assert [removal["text"] for removal in found[0]["removed"]] == ["Home", "Talks 1 fail"]
+    assert (done.skipped, done.statuses) == (1, {"ok": 3, "error": 1})
+    assert len(done.problems) == 1
+    assert "d.parquet" in done.problems[0]
+
+
+def test_options_reach_the_workers(tmp_path: Path) -> None:
+    source = pages(tmp_path, 3)
+    run(source, tmp_path / "out.jsonl", workers=1, pipeline=Pipeline.default().without("title"), limits=Limits(max_bytes=300))
+    assert rows(tmp_path / "out.jsonl") == [
+        to_row(
+            f"page {n}",
+            newsclean.clean(page(n), url=f"https://lorne.example/{n}", pipeline=Pipeline.default().without("title"), limits=Limits(max_bytes=300)),
+        )
+        for n in range(3)
+    ]
+
+
+def test_a_record_that_fails_has_a_row(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "gone.html").symlink_to(tmp_path / "nowhere")
+    done = run(tmp_path / "in", tmp_path / "out.jsonl", workers=1)
+    assert done.statuses == {"error": 1}
+    assert "No such file" in rows(tmp_path / "out.jsonl")[0]["warnings"][0]
+
+
+# --- Going on
+
+
+class Crash(BaseException):
+    """As if the process had been killed: nothing of the run's own code gets to tidy up."""
+
+
+def crashing(monkeypatch: pytest.MonkeyPatch, after: int, *, before_saving: bool) -> None:
+    """Lets the run die at its commit number `after`, before or after the run file is written; what was not committed stays as it lies."""
+    count = 0
+
+    def dying(done: Run) -> None:
+        nonlocal count
+        count += 1
+        if count > after:
+            if not before_saving and count == after + 1:
+                save(done)
+            raise Crash
+        save(done)
+
+    monkeypatch.setattr("newsclean.batch.save", dying)
+    monkeypatch.setattr(outputs.Parts, "close", outputs.Parts.unlock)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("before_saving", [True, False])
+@pytest.mark.parametrize("after", range(5))
+def test_a_run_that_died_goes_on(tmp_path: Path, name: str, before_saving: bool, after: int) -> None:
+    source = pages(tmp_path, 30)
+    with pytest.MonkeyPatch.context() as patched:
+        crashing(patched, after, before_saving=before_saving)
+        with pytest.raises(Crash):
+            run(source, tmp_path / name, workers=2)
+    done = run(source, tmp_path / name, workers=1)
+    assert rows(tmp_path / name) == expected(30)
+    assert (done.rows, done.statuses, done.sittings) == (30, {"ok": 30}, 2 if after else 1)
+    assert not list(tmp_path.glob("**/*.tmp"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_killed_run_left_is_cut_off(tmp_path: Path, name: str) -> None:
+    source = pages(tmp_path, 22)
+    with pytest.MonkeyPatch.context() as patched:
+        crashing(patched, 2, before_saving=False)
+        with pytest.raises(Crash):
+            run(source, tmp_path / name, workers=1)
+    if name.endswith(".parquet"):
+        (tmp_path / name / "part-000009.parquet").write_bytes(b"half a file")
+        (tmp_path / name / "part-000001.parquet.tmp").write_bytes(b"half a file")
+    else:
+        with (tmp_path / name).open("ab") as file:
+            file.write(b'{"id": "page 9", "ti')
+    run(source, tmp_path / name, workers=1)
+    assert rows(tmp_path / name) == expected(22)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ctrl_c_keeps_what_is_done(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(done: Run, _: float | None) -> None:
+        if done.rows >= 4:
+            raise KeyboardInterrupt
+
+    source = pages(tmp_path, 12)
+    monkeypatch.setattr("newsclean.batch.EVERY", 0.0)
+    with pytest.raises(KeyboardInterrupt):
+        run(source, tmp_path / name, workers=1, on_progress=stop)
+    kept = rows(tmp_path / name)
+    assert 4 <= len(kept) < 12
+    assert kept == expected(12)[: len(kept)]
+    assert run(source, tmp_path / name, workers=1).rows == 12
+    assert rows(tmp_path / name) == expected(12)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_finished_run_is_left_alone(tmp_path: Path, name: str) -> None:
+    source = pages(tmp_path, 3)
+    first = run(source, tmp_path / name, workers=1)
+    before = _content(tmp_path / name)
+    assert run(source, tmp_path / name, workers=2) == first
+    assert _content(tmp_path / name) == before
+
+
+def _content(path: Path) -> dict[str, tuple[bytes, int]]:
+    return {str(file): (file.read_bytes(), file.stat().st_mtime_ns) for file in [*path.rglob("*"), path] if file.is_file()}
+
+
+def test_the_same_rows_whatever_the_number_of_workers(tmp_path: Path) -> None:
+    source = pages(tmp_path, 40)
+    for workers in (1, 3):
+        run(source, tmp_path / f"{workers}.jsonl.gz", workers=workers)
+    assert (tmp_path / "1.jsonl.gz").read_bytes() == (tmp_path / "3.jsonl.gz").read_bytes()
+
+
+def test_an_output_that_was_taken_away_is_made_again(tmp_path: Path) -> None:
+    source = pages(tmp_path, 3)
+    run(source, tmp_path / "out.jsonl", workers=1)
+    (tmp_path / "out.jsonl").unlink()
+    run(source, tmp_path / "out.jsonl", workers=1)
+    assert len(rows(tmp_path / "out.jsonl")) == 3
+
+
+def test_overwrite_begins_anew(tmp_path: Path) -> None:
+    for name in NAMES:
+        run(pages(tmp_path, 12), tmp_path / name, workers=1)
+        run(pages(tmp_path, 3), tmp_path / name, workers=1, overwrite=True)
+        assert rows(tmp_path / name) == expected(3)
+
+
+# --- What is refused
+
+
+def refusal(tmp_path: Path, **options: Any) -> str:
+    with pytest.raises((ValueError, OSError)) as raised:
+        run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=1, **options)
+    return str(raised.value)
+
+
+def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
+    run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
+    assert "effort 'auto', now 'fast'" in refusal(tmp_path, effort="fast")
+    assert "removed False, now True" in refusal(tmp_path, removed=True)
+    assert "pipeline" in refusal(tmp_path, pipeline=Pipeline.default().tuned("repeated_block", min_words=12))
+    run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2, timeout=3)  # on which no row depends
+
+
+def test_an_output_that_no_run_wrote(tmp_path: Path) -> None:
+    pages(tmp_path, 3)
+    (tmp_path / "out.jsonl").write_text("precious\n", encoding="utf-8")
+    assert "exists, but not" in refusal(tmp_path)
+    (tmp_path / "out.jsonl.run.json").write_text("{}", encoding="utf-8")
+    assert "it is no run file" in refusal(tmp_path)
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "precious\n"
+
+
+def test_an_output_that_is_shorter_than_it_was_left(tmp_path: Path) -> None:
+    source = pages(tmp_path, 22)
+    for name in NAMES:
+        with pytest.MonkeyPatch.context() as patched:
+            crashing(patched, 2, before_saving=False)
+            with pytest.raises(Crash):
+                run(source, tmp_path / name, workers=1)
+        if name.endswith(".parquet"):
+            (tmp_path / name / "part-000000.parquet").rename(tmp_path / name / "mine.parquet")
+        else:
+            (tmp_path / name).write_bytes(b"x")
+        with pytest.raises(ValueError, match="than its run left"):
+            run(source, tmp_path / name, workers=1)
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+def test_two_runs_do_not_write_one_output(tmp_path: Path, name: str) -> None:
+    if name.endswith(".parquet"):
+        (tmp_path / name).mkdir()
+    else:
+        (tmp_path / name).touch()
+    other = os.open(tmp_path / name, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    with pytest.raises(BlockingIOError, match="is being written by another run"):
+        run(pages(tmp_path, 1), tmp_path / name, workers=1)
+    os.close(other)
+    assert run(pages(tmp_path, 1), tmp_path / name, workers=1).rows == 1
+
+
+@pytest.mark.parametrize(("name", "said"), [("out.csv", "must end with one of"), ("s3://bucket/out.jsonl", "must end with .parquet")])
+def test_outputs_that_cannot_be(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        run(pages(tmp_path, 1), name)
+
+
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    source = warc(tmp_path / "a.warc", [{"url": "https://lorne.example", "body": page(1)}])
+    for module, name in (("fastwarc.warc", "out.jsonl"), ("pyarrow", "out.parquet"), ("zstandard", "out.jsonl.zst"), ("fsspec.core", "b.jsonl")):
+        with monkeypatch.context() as patched:
+            patched.setitem(sys.modules, module, None)
+            with pytest.raises(ImportError, match=r"pip install 'newsclean\[batch\]'"):
+                run(source, tmp_path / name, workers=1)
+
+
+# --- What is told
+
+
+def test_progress_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.batch.EVERY", 0.0)
+    told: list[tuple[int, float | None]] = []
+    run(pages(tmp_path, 12), tmp_path / "out.jsonl", workers=1, on_progress=lambda done, share: told.append((done.rows, share)))
+    assert [number for number, _ in told] == [*range(1, 13), 12]
+    shares = [share for _, share in told if share is not None]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_the_run_file_is_the_summary(tmp_path: Path) -> None:
+    done = run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
+    found = json.loads((tmp_path / "out.jsonl.run.json").read_text(encoding="utf-8"))
+    assert Run.from_json(json.dumps(found)) == done
+    assert (found["finished"], found["rows"], found["statuses"], found["sittings"]) == (True, 3, {"ok": 3}, 1)
+    assert found["seconds"] > 0
+    assert done.summary().startswith(f"3 rows in {tmp_path / 'out.jsonl'}: 3 ok\n")
+
+
+def test_remote_outputs(tmp_path: Path) -> None:
+    import fsspec
+    from pyarrow import dataset
+
+    memory = fsspec.filesystem("memory")
+    source = pages(tmp_path, 12)
+    try:
+        with pytest.MonkeyPatch.context() as patched:
+            crashing(patched, 2, before_saving=False)
+            with pytest.raises(Crash):
+                run(source, "memory://newsclean/out.parquet", workers=1)
+        run(source, "memory://newsclean/out.parquet", workers=1)
+        assert dataset.dataset("/newsclean/out.parquet", filesystem=memory).to_table().to_pylist() == expected(12)
+        assert json.loads(memory.cat_file("/newsclean/out.parquet.run.json"))["finished"]
+    finally:
+        memory.rm("/newsclean", recursive=True)
+
+
+def test_no_generator_is_left_open(tmp_path: Path) -> None:
+    """A run that fails in the middle lets go of its inputs, workers and output."""
+
+    def fail(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    with pytest.raises(OSError, match="no space"):
+        run(pages(tmp_path, 12), tmp_path / "out.jsonl", workers=2, on_progress=fail)
+    assert run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2).rows == 12
