@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from newsclean.archives import archived
 from newsclean.batch import Record, clean_many
-from newsclean.batch.inputs import MOST, _archived
 from newsclean.batch.records import Broken
 from newsclean.extras import missing
 from newsclean.rows import STATUSES, Row
@@ -17,7 +18,6 @@ try:
     from datatrove.pipeline.base import PipelineStep
     from datatrove.pipeline.readers.base import BaseDiskReader
     from datatrove.utils.logging import logger
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
 except ImportError as error:
     raise missing("datatrove", "newsclean.datatrove") from error
 
@@ -100,29 +100,25 @@ class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
     name = "🧹 Warc pages"
 
     def read_file(self, filepath: str) -> Iterator[Document]:
-        """The documents of a file. What cannot be read is logged and counted as "unreadable".
+        """The documents of a file. A record that cannot be read is logged and counted as "unreadable".
 
-        Raises EOFError for a file that ends in the middle of a record, and what the file system raises: the task has failed then, and is done again.
+        Raises EOFError for a file that ends in the middle of a record, and what the file system raises: the task has failed then.
         """
-        wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
         with self.data_folder.open(filepath, "rb") as file:
-            for found in ArchiveIterator(file, record_types=wanted, parse_http=False):
+            pages = archived(file, filepath)
+            for number in itertools.count():
                 with self.track_time():
-                    document = self._document(found, filepath)
-                if document:
+                    found = next(pages, None)
+                if found is None:
+                    return
+                if document := self._document(*found, filepath, number):
                     yield document
 
-    def _document(self, found: Any, filepath: str) -> Document | None:
-        """The document of an archive's record, or None where it is no page."""
-        at, date, size = found.stream_pos, found.headers.get("WARC-Date"), found.content_length
-        block = found.reader.read(MOST)
-        if len(block) < min(size, MOST):
-            raise EOFError(f"{filepath} ends in the middle of a record")
-        page = _archived(found.record_id or f"{filepath}:{at}", found, block)
+    def _document(self, page: Record | Broken | None, date: str | None, filepath: str, number: int) -> Document | None:
         if isinstance(page, Record):
             fields = {"text": page.source, "id": page.id, "url": page.url, "date": date, "encoding": page.encoding}
-            return self.get_document_from_dict(fields, filepath, at)
-        if isinstance(page, Broken):
+            return self.get_document_from_dict(fields, filepath, number)
+        if page is not None:
             self.stat_update("unreadable")
             logger.warning(f"{filepath}: {page.id} is left out: {page.reason}")
         return None
