@@ -12,11 +12,13 @@ import pyarrow as pa
 import pytest
 from pyarrow import dataset, parquet
 
+from benchmarks import plan
 from newsclean import clean
 from newsclean.rows import Row, schema, to_row
 from tests.batch.made import page, warc
 
-RECIPES = Path(__file__).parents[2] / "docs" / "recipes"
+DOCS = Path(__file__).parents[2] / "docs"
+RECIPES = DOCS / "recipes"
 PAGES = 40
 
 
@@ -52,6 +54,10 @@ def test_recipe_for_archives(tmp_path: Path) -> None:
     found = written("datatrove_local.py", source, tmp_path / "rows", folder="articles")
     assert sorted(row["url"] for row in found.values()) == sorted(f"https://lorne.example/{file}/{n}" for file in range(3) for n in range(PAGES))
     assert {row["status"] for row in found.values()} == {"ok"}
+
+
+def test_the_plan_in_the_docs_follows_from_its_figures() -> None:
+    assert (DOCS / "plan_figures.md").read_text() == plan.report() + "\n", "python -m benchmarks.plan > docs/plan_figures.md"
 
 
 def written(recipe: str, source: Path, target: Path, folder: str = "") -> dict[str, Row]:
