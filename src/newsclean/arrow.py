@@ -34,10 +34,10 @@ def clean_batches(
     removed: bool = False,
     **options: Any,
 ) -> Iterator[Batch]:
-    """The rows of each batch of pages and texts, as a batch of the same type. A worker process does the work for all of them, so that a page that
-    hangs or crashes costs itself alone.
+    """The rows of each batch of pages and texts, as a batch of the same type. One worker process cleans them all, so that a page that hangs or crashes
+    costs itself alone.
 
-    batches    of type RecordBatch or Table. They are taken as needed: at most one is being read while the one before it is worked on
+    batches    of type RecordBatch or Table. They are taken as needed, a little ahead of the rows
     source     column with the pages or texts, of any type that holds text or bytes
     id         column that names the rows; where it has none, or is not there, the url does
     url        column with the addresses they came from, which need not be there
@@ -67,7 +67,7 @@ def clean_batches(
 def clean_batch(batch: Batch, **arguments: Any) -> Batch:
     """The rows of one batch, as `clean_batches` gives them; the arguments are the same.
 
-    Each call starts a worker process, which takes about half a second: give it some hundreds of pages at a time.
+    Each call starts a worker process, which takes 0.3 seconds or more: give it some hundreds of pages at a time.
     """
     return next(clean_batches([batch], **arguments))
 
