@@ -27,7 +27,7 @@ docs: $(VENV)/dev
 	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
 
 bench: $(VENV)/dev
-	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python -m benchmarks.throughput
 
 # All hostile inputs, and what growing ones cost.
 hostile: $(VENV)/dev

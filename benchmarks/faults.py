@@ -25,7 +25,6 @@ from benchmarks.misbehave import ASKED, EXPECTED
 from benchmarks.report import table
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-TIMEOUT = 2.0  # seconds for a document here
 MEMORY = 512  # megabytes for a worker here
 
 RUN = """
@@ -59,9 +58,9 @@ def children(process: int) -> list[int]:
         return []
 
 
-def under_fire(source: Path, output: str, kills: int, every: float, choose: random.Random) -> Counter[str]:
+def under_fire(source: Path, output: str, kills: int, every: float, timeout: float, choose: random.Random) -> Counter[str]:
     """Runs until it is finished: kills a worker now and then, and the run itself so many times. What was killed how often."""
-    command = [sys.executable, "-c", RUN, str(source), output, str(TIMEOUT), str(MEMORY)]
+    command = [sys.executable, "-c", RUN, str(source), output, str(timeout), str(MEMORY)]
     killed: Counter[str] = Counter()
     total = source.read_bytes().count(b"\n")
     for sitting in range(kills + 1):
@@ -113,6 +112,7 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=0.006, help="of documents that misbehave (0.006)")
     parser.add_argument("--kills", type=int, default=3, help="of the run itself (3)")
     parser.add_argument("--every", type=float, default=2.0, help="seconds between two kills of workers, on average (2)")
+    parser.add_argument("--timeout", type=float, default=2.0, help="seconds for a document (2)")
     parser.add_argument("--output", default="rows.jsonl", help="name of the output, which says its format (rows.jsonl)")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -122,7 +122,7 @@ def main() -> int:
         wanted = list(documents(args.documents, args.share, choose))
         source.write_text("".join(json.dumps(document) + "\n" for document in wanted), encoding="utf-8")
         start = time.monotonic()
-        killed = under_fire(source, output, args.kills, args.every, choose)
+        killed = under_fire(source, output, args.kills, args.every, args.timeout, choose)
         seconds = time.monotonic() - start
         found = list(rows(output))
         lost = json.loads(Path(f"{output}.run.json").read_text())["lost"]

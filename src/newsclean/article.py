@@ -123,6 +123,24 @@ class Article:
         """`to_dict` as JSON, with non-ASCII letters as they are."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def to_zyte(self) -> dict[str, Any]:
+        """A dict with the fields of zyte-common-items' `Article`. See `newsclean.exports.to_zyte`."""
+        from newsclean.exports import to_zyte
+
+        return to_zyte(self)
+
+    def to_schema_org(self) -> dict[str, Any]:
+        """The JSON-LD of a schema.org NewsArticle, unescaped. See `newsclean.exports.to_schema_org`."""
+        from newsclean.exports import to_schema_org
+
+        return to_schema_org(self)
+
+    def to_trafilatura(self) -> dict[str, Any]:
+        """The dict that trafilatura's JSON holds, with the same keys. See `newsclean.exports.to_trafilatura`."""
+        from newsclean.exports import to_trafilatura
+
+        return to_trafilatura(self)
+
 
 def assemble(doc: Document) -> Article:
     """The Article of a document that a pipeline has marked. What a page's head says goes before what its text shows."""

@@ -1,13 +1,12 @@
-"""What is said where a library is missing that only an extra of newsclean brings."""
+"""What newsclean does with libraries that it does not install by itself: each stands behind an extra."""
 
 from __future__ import annotations
 
 
-def missing(extra: str, what: str) -> ImportError:
-    """The error for something that an extra brings.
+def needs(what: str, library: str, extra: str) -> ImportError:
+    """The error to raise where a library is missing: it names what needs it, and the extra that installs it.
 
-    >>> raise missing("batch", "Arrow and Parquet")
-    Traceback (most recent call last):
-    ImportError: Arrow and Parquet: needs more than newsclean's core; pip install 'newsclean[batch]'
+    >>> needs("newsclean.scrapy", "Scrapy", "scrapy")
+    ImportError("newsclean.scrapy needs Scrapy: pip install 'newsclean[scrapy]'")
     """
-    return ImportError(f"{what}: needs more than newsclean's core; pip install 'newsclean[{extra}]'")
+    return ImportError(f"{what} needs {library}: pip install 'newsclean[{extra}]'")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsclean.article import Article, assemble
-from newsclean.extras import missing
+from newsclean.extras import needs
 from newsclean.model import Document
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def schema(*, removed: bool = False) -> pyarrow.Schema:
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise missing("batch", "Arrow and Parquet") from error
+        raise needs("newsclean.rows.schema", "pyarrow", "batch") from error
     text, texts = pa.string(), pa.list_(pa.string())
     types: dict[str, Any] = {
         "id": text,

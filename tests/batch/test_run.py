@@ -14,7 +14,7 @@ import newsclean
 from newsclean import Limits, Pipeline
 from newsclean.batch import Run, outputs, run
 from newsclean.batch.run_file import save
-from newsclean.rows import to_row
+from newsclean.rows import schema, to_row
 from tests.batch.made import jsonl, page, pages, rows, warc
 
 NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]
@@ -23,9 +23,9 @@ NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]
 @pytest.fixture(autouse=True)
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that few rows make several commits, parts and groups."""
-    monkeypatch.setattr(outputs, "LINES", 5)
-    monkeypatch.setattr(outputs, "PART_ROWS", 7)
-    monkeypatch.setattr(outputs, "GROUP_ROWS", 3)
+    monkeypatch.setattr(outputs.Lines, "portion", outputs.Portion(5, 10**9, 10**9))
+    monkeypatch.setattr(outputs.Parts, "portion", outputs.Portion(7, 10**9, 10**9))
+    monkeypatch.setattr(outputs.Parts, "group", 3)
 
 
 def expected(number: int) -> list[dict[str, Any]]:
@@ -107,8 +107,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, after: int, *, before_saving: bool
             raise Crash
         save(done)
 
-    monkeypatch.setattr("newsclean.batch.save", dying)
-    monkeypatch.setattr(outputs.Parts, "close", outputs.Parts.unlock)
+    monkeypatch.setattr("newsclean.batch.sitting.save", dying)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -150,7 +149,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path, name: str, monkeypatch: pytes
             raise KeyboardInterrupt
 
     source = pages(tmp_path, 12)
-    monkeypatch.setattr("newsclean.batch.EVERY", 0.0)
+    monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
     with pytest.raises(KeyboardInterrupt):
         run(source, tmp_path / name, workers=1, on_progress=stop)
     kept = rows(tmp_path / name)
@@ -271,7 +270,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_progress_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.batch.EVERY", 0.0)
+    monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
     told: list[tuple[int, float | None]] = []
     run(pages(tmp_path, 12), tmp_path / "out.jsonl", workers=1, on_progress=lambda done, share: told.append((done.rows, share)))
     assert [number for number, _ in told] == [*range(1, 13), 12]
@@ -286,7 +285,7 @@ def test_the_run_file_is_the_summary(tmp_path: Path) -> None:
     assert Run.from_json(json.dumps(found)) == done
     assert (found["finished"], found["rows"], found["statuses"], found["sittings"]) == (True, 3, {"ok": 3}, 1)
     assert found["seconds"] > 0
-    assert done.summary().startswith(f"3 rows in {tmp_path / 'out.jsonl'}: 3 ok\n")
+    assert done.summary().startswith(f"rows: 3 in {tmp_path / 'out.jsonl'} (3 ok)\n")
 
 
 def test_remote_outputs(tmp_path: Path) -> None:
@@ -316,3 +315,10 @@ def test_no_generator_is_left_open(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no space"):
         run(pages(tmp_path, 12), tmp_path / "out.jsonl", workers=2, on_progress=fail)
     assert run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2).rows == 12
+
+
+def test_the_rows_are_documented() -> None:
+    documentation = (Path(__file__).parent.parent.parent / "docs/batch.md").read_text(encoding="utf-8")
+    section = documentation.partition("## Rows")[2].partition("\n## ")[0]
+    names = [name.strip(" `") for line in section.splitlines() if line.startswith("| `") for name in line.split("|")[1].split(",")]
+    assert names == schema(removed=True).names

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
 from newsclean.api import arranged
-from newsclean.batch.inputs import Place, Reading, find_units
-from newsclean.batch.outputs import Output, check_name, open_output
-from newsclean.batch.records import Fields, Loadable, Record, numbered
-from newsclean.batch.run_file import Run, begin, save
+from newsclean.batch.inputs import Reading, find_units
+from newsclean.batch.outputs import check_name, open_output
+from newsclean.batch.records import Fields, Record, numbered
+from newsclean.batch.run_file import Run, begin
+from newsclean.batch.sitting import Sitting
 from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Settings
 from newsclean.rows import Row
-
-EVERY = 0.25  # seconds between two reports of progress
 
 __all__ = ["Fields", "Record", "Run", "clean_many", "run"]
 
@@ -98,8 +95,7 @@ def run(
         return done
     reading = Reading(names, kind=kind, fields=fields, start=done.place)
     with closing(open_output(target, done.end, removed=removed)) as out:
-        _go_on(done, reading, supervisor, out, Meter(total, on_progress))
-    return done
+        return Sitting(done, reading, supervisor, out, total, on_progress).finish()
 
 
 def asked(inputs: list[str], kind: str | None, fields: Fields, settings: Settings) -> dict[str, Any]:
@@ -118,56 +114,6 @@ def asked(inputs: list[str], kind: str | None, fields: Fields, settings: Setting
         "limits": limits._asdict(),
         "pipeline": steps,
     }
-
-
-class Meter:
-    """Tells how far a run is, a few times a second."""
-
-    def __init__(self, total: int, tell: Callable[[Run, float | None], None] | None) -> None:
-        self.total = total
-        self.tell = tell
-        self.next = 0.0
-
-    def show(self, done: Run, *, now: bool = False) -> None:
-        if self.tell is not None and (now or time.monotonic() >= self.next):
-            self.next = time.monotonic() + EVERY
-            self.tell(done, min(1.0, done.place.read / self.total) if self.total else None)
-
-
-def _go_on(done: Run, reading: Reading, supervisor: Supervisor, out: Output, meter: Meter) -> None:
-    """Does what is left of a run."""
-    before, lost_before, start = done.seconds, Counter(done.lost), time.monotonic()
-    done.sittings += 1
-    places: deque[Place] = deque()  # of the records that are being worked on
-
-    def commit() -> None:
-        done.end = out.commit()
-        done.seconds = round(before + time.monotonic() - start, 3)
-        done.lost = dict(lost_before + supervisor.lost)
-        done.problems = list(dict.fromkeys([*done.problems, *reading.problems]))
-        save(done)
-
-    def records() -> Iterator[Loadable]:
-        for place, record in reading.records():
-            places.append(place)
-            yield record
-
-    save(done)
-    try:
-        with closing(supervisor.answers(records())) as answers:
-            for answer in answers:
-                done.place = places.popleft()
-                done.rows += 1
-                done.statuses[answer.status] = done.statuses.get(answer.status, 0) + 1
-                done.skipped = done.place.skipped
-                if out.write(answer.line):
-                    commit()
-                meter.show(done)
-        done.finished = True
-        done.skipped = reading.skipped
-    finally:
-        commit()
-        meter.show(done, now=True)
 
 
 def _settings(timeout: float, memory: int | None, removed: bool, options: dict[str, Any]) -> Settings:

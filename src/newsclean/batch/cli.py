@@ -16,7 +16,7 @@ from newsclean.batch import Fields, run
 from newsclean.batch.inputs import KINDS, STDIN
 from newsclean.batch.outputs import STDOUT
 from newsclean.batch.progress import progress
-from newsclean.batch.run_file import ENDING, Run
+from newsclean.batch.run_file import ENDING, Run, stored
 from newsclean.cli import add_options, asked_pipeline, positive
 
 EXAMPLES = """\
@@ -42,6 +42,7 @@ def main(argv: Sequence[str]) -> int:
     fields = Fields(args.text_field, args.id_field, args.url_field, args.encoding_field)
     options: dict[str, Any] = {"effort": args.effort, "pipeline": pipeline}
     try:
+        before = None if args.overwrite else stored(args.output)
         with _stoppable(), nullcontext(None) if args.quiet else progress() as tell:
             done = run(
                 args.inputs,
@@ -63,6 +64,8 @@ def main(argv: Sequence[str]) -> int:
     except (ValueError, TypeError, OSError, ImportError, NotImplementedError, RuntimeError) as error:
         _usage(str(error))
     if not args.quiet:
+        if done == before:
+            print("newsclean: nothing to do, this was finished before", file=sys.stderr)
         print(_told(done), file=sys.stderr)
     return 1 if done.problems else 0
 
@@ -123,8 +126,7 @@ def _stopped(args: argparse.Namespace, stop: KeyboardInterrupt) -> int:
 
 
 def _told(done: Run) -> str:
-    before = "newsclean: nothing to do, this was finished before\n" if not done.sittings else ""
-    told = before + "\n".join(f"newsclean: {line}" for line in done.summary().split("\n"))
+    told = "\n".join(f"newsclean: {line}" for line in done.summary().split("\n"))
     return told if done.output == STDOUT else f"{told}\nnewsclean: as JSON in {done.output}{ENDING}"
 
 

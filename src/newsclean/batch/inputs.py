@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable, Record
-from newsclean.extras import missing
+from newsclean.extras import needs
 
 PAGES = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "auto", ".md": "markdown", ".markdown": "markdown"}
 KINDS = {  # what a name ends with, but for its compression
@@ -137,7 +137,7 @@ def url_to_fs(name: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        raise missing("batch", "newsclean.batch.run") from error
+        raise needs("newsclean.batch.run", "fsspec", "batch") from error
     found: tuple[Any, str] = url_to_fs(name)
     return found
 
@@ -200,9 +200,9 @@ class Reading:
                     yield number, found
                 elif number == done:
                     self.skipped = already  # those before were counted the time before
-        except ImportError:
+        except (ImportError, KeyboardInterrupt, GeneratorExit):
             raise
-        except Exception as error:  # each format and file system has errors of its own
+        except BaseException as error:  # each format and file system has errors of its own, and FastWARC's panics are no Exceptions
             self.problems.append(f"{unit.name}: {type(error).__name__}: {error}"[:500])
 
 
@@ -227,7 +227,7 @@ def _table(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     try:
         from pyarrow import parquet
     except ImportError as error:
-        raise missing("batch", "reading Parquet") from error
+        raise needs("reading Parquet", "pyarrow", "batch") from error
     fields = reading.fields
     with closing(_opened(unit)) as file, parquet.ParquetFile(file) as table:
         there = table.schema_arrow.names
@@ -255,10 +255,11 @@ def _archive(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
-        raise missing("batch", "reading WARC") from error
+        raise needs("reading WARC", "FastWARC", "batch") from error
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     with closing(_opened(unit)) as raw:
-        for found in ArchiveIterator(raw, record_types=wanted, parse_http=False, fsspec_args=False):
+        stream: Any = raw if raw.seekable() else Pipe(raw)
+        for found in ArchiveIterator(stream, record_types=wanted, parse_http=False, fsspec_args=False):
             whole, id = found.content_length, found.record_id or f"{unit.name}:{found.stream_pos}"
             block = found.reader.read(MOST)
             is_cut = len(block) < min(whole, MOST)  # of which the library says nothing
@@ -310,6 +311,25 @@ def _opened(unit: Unit) -> IO[bytes]:
     fs, path = url_to_fs(unit.name)
     file: IO[bytes] = fs.open(path, "rb")
     return file
+
+
+class Pipe:
+    """A stream that cannot seek, with what FastWARC asks of a stream."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.stream = stream
+        self.position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.stream.read(size)
+        self.position += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self.position
+
+    def close(self) -> None:
+        self.stream.close()
 
 
 def _inflated(raw: IO[bytes], name: str) -> io.BufferedReader:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from newsclean.batch.run_file import Run, counts
-from newsclean.extras import missing
+from newsclean.extras import needs
 
 EVERY = 10.0  # seconds between two lines
 
@@ -31,7 +31,7 @@ def _bar() -> Iterator[Tell]:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     except ImportError as error:
-        raise missing("batch", "a bar that shows progress; or give --quiet") from error
+        raise needs("showing progress (or give --quiet)", "rich", "batch") from error
     columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         shown = bar.add_task("starting", total=None)

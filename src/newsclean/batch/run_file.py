@@ -12,7 +12,7 @@ from newsclean.batch.outputs import STDOUT
 ENDING = ".run.json"
 
 
-@dataclass
+@dataclass(frozen=True)
 class Run:
     """A run of a batch, done or not.
 
@@ -62,13 +62,13 @@ class Run:
 
     def summary(self) -> str:
         """What became of the inputs, in a few lines."""
-        lines = [f"{self.rows:,} rows in {self.output}: {counts(self.statuses) or 'the inputs hold no pages'}"]
+        lines = [f"rows: {self.rows:,} in {'standard output' if self.output == STDOUT else self.output} ({counts(self.statuses)})"]
         if self.skipped:
-            lines.append(f"{self.skipped:,} records of archives are no pages (pictures, redirects, errors) and have no row")
+            lines.append(f"records of archives that are no pages, and have no row: {self.skipped:,}")
         if self.lost:
-            lines.append(f"{sum(self.lost.values()):,} workers were replaced: {counts(self.lost)}")
+            lines.append(f"workers that were replaced: {sum(self.lost.values()):,} ({counts(self.lost)})")
         lines += [f"not read to its end: {problem}" for problem in self.problems]
-        lines.append(f"{self.seconds:,.1f} s, {self.rate:,.0f} rows a second" + (f", in {self.sittings} sittings" if self.sittings > 1 else ""))
+        lines.append(f"time: {self.seconds:,.1f} s, {self.rate:,.0f} rows a second" + (f", in {self.sittings} sittings" if self.sittings > 1 else ""))
         return "\n".join(lines)
 
 
@@ -78,7 +78,7 @@ def counts(found: dict[str, int]) -> str:
     >>> counts({"empty": 3, "ok": 1200})
     '1,200 ok, 3 empty'
     """
-    return ", ".join(f"{number:,} {name}" for name, number in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    return ", ".join(f"{number:,} {name}" for name, number in sorted(found.items(), key=lambda item: (-item[1], item[0]))) or "none"
 
 
 def begin(output: str, asked: dict[str, Any], *, overwrite: bool) -> Run:
@@ -87,24 +87,29 @@ def begin(output: str, asked: dict[str, Any], *, overwrite: bool) -> Run:
     Raises FileExistsError where there is an output but not how far it is, ValueError where it was begun with other options.
     """
     new = Run(output, json.loads(json.dumps(asked)))
-    if overwrite or output == STDOUT:
+    if overwrite or output == STDOUT or not _is_there(output):  # somebody who took the output away wants it again
         return new
-    text = _read(output + ENDING)
-    if text is None:
-        if _is_there(output):
-            raise FileExistsError(f"{output} exists, but not {output}{ENDING}, which would say how far it is: name another output, or overwrite it")
-        return new
-    if not _is_there(output):  # somebody wants it again
-        return new
-    try:
-        run = Run.from_json(text)
-    except ValueError as error:
-        raise ValueError(f"{output}{ENDING}: {error}; name another output, or overwrite it") from error
+    run = stored(output)
+    if run is None:
+        raise FileExistsError(f"{output} exists, but not {output}{ENDING}, which would say how far it is: name another output, or overwrite it")
     others = [name for name in new.asked if run.asked.get(name) != new.asked[name]]
     if others:
         were = ", ".join(f"{name} {run.asked.get(name)!r:.200}, now {new.asked[name]!r:.200}" for name in others)
         raise ValueError(f"{output} was begun with other options ({were}): give the same, name another output, or overwrite it")
     return run
+
+
+def stored(output: str) -> Run | None:
+    """What stands in the run file of an output, if there is one. Raises ValueError for what is no run file."""
+    if output == STDOUT:
+        return None
+    fs, path = url_to_fs(output + ENDING)
+    if not fs.exists(path):
+        return None
+    try:
+        return Run.from_json(fs.cat_file(path).decode("utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{output}{ENDING}: {error}; name another output, or overwrite it") from error
 
 
 def save(run: Run) -> None:
@@ -115,11 +120,6 @@ def save(run: Run) -> None:
     with fs.open(path + ".tmp", "wb") as file:
         file.write(run.to_json().encode("utf-8", "replace"))
     fs.mv(path + ".tmp", path)
-
-
-def _read(name: str) -> str | None:
-    fs, path = url_to_fs(name)
-    return fs.cat_file(path).decode("utf-8") if fs.exists(path) else None
 
 
 def _is_there(output: str) -> bool:

@@ -124,10 +124,11 @@ def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
     heading above the article; else what the head says. `outlets` are names of the site, which are cut off.
     """
     lines = [b.text for b in doc.role("title")]
-    if doc.page is None or not doc.page.titles:
+    page_titles = doc.page.titles if doc.page else ()
+    given = [title for t in page_titles if (title := without_site(without_outlet(t, outlets)))]
+    if doc.page is None or not given:  # "-" is left of some, too
         titles = sorted(map(without_site, lines), key=len)
         return titles[0] if titles else None
-    given = [title for t in doc.page.titles if (title := without_site(without_outlet(t, outlets)))]
     headings = _headings(doc)
     printed = [text for text, level in headings if level == 1]
     keys = {letters(t) for t in (*given, *doc.page.titles)}

@@ -1,0 +1,62 @@
+"""Pages fetched side by side with httpx, and cleaned in processes of their own: python fetch_many.py ADDRESS… > articles.jsonl"""
+
+import asyncio
+import json
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import httpx
+
+import newsclean
+
+AT_ONCE = 8  # pages under way; be gentle with a single site
+MOST_BYTES = 10_000_000  # of a page, decompressed
+
+
+async def fetch(client, address):
+    """The body of a page, its address after redirects, and the charset of its header; cut off where the page is too long."""
+    async with client.stream("GET", address) as response:
+        response.raise_for_status()
+        body = bytearray()
+        async for chunk in response.aiter_bytes():
+            body += chunk
+            if len(body) > MOST_BYTES:
+                break
+        return bytes(body[:MOST_BYTES]), str(response.url), response.charset_encoding
+
+
+def cleaned(body, url, encoding):
+    """Runs in a process of the pool, and gives back plain data, which is cheap to send."""
+    return newsclean.clean(body, url=url, encoding=encoding).to_dict()
+
+
+async def articles(addresses):
+    """Each address with its article, or with the error that fetching it ended in."""
+    slots = asyncio.Semaphore(AT_ONCE)
+    loop = asyncio.get_running_loop()
+
+    async def one(address):
+        async with slots:
+            try:
+                page = await fetch(client, address)
+            except httpx.HTTPError as error:
+                return address, error
+            return address, await loop.run_in_executor(pool, cleaned, *page)
+
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # a process that has threads is not to be forked
+        async with httpx.AsyncClient(follow_redirects=True, timeout=20) as client:
+            for done in asyncio.as_completed([one(address) for address in addresses]):
+                yield await done
+
+
+async def main(addresses):
+    async for address, article in articles(addresses):
+        if isinstance(article, Exception):
+            print(f"{address}: {article!r}", file=sys.stderr)
+        else:
+            print(json.dumps(article, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1:]))

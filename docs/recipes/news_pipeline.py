@@ -1,0 +1,23 @@
+"""Every story that a section front links to, cleaned by the item pipeline: scrapy runspider news_pipeline.py -a front=ADDRESS -O articles.jsonl"""
+
+import scrapy
+
+from newsclean.scrapy import http_encoding
+
+
+class NewsSpider(scrapy.Spider):
+    name = "news"
+    custom_settings = {
+        "ITEM_PIPELINES": {"newsclean.scrapy.NewscleanPipeline": 300},
+        "NEWSCLEAN_RESULT": {"title": "headline", "authors": "authors", "date_published": "date", "text": "text", "status": "status"},
+        "FEED_EXPORT_FIELDS": ["url", "headline", "authors", "date", "text", "status"],  # so not the page itself, whose bytes JSON cannot hold
+    }
+
+    def __init__(self, front):
+        super().__init__(start_urls=[front])
+
+    def parse(self, response):
+        yield from response.follow_all(css="a.story", callback=self.parse_story)
+
+    def parse_story(self, response):
+        yield {"url": response.url, "html": response.body, "encoding": http_encoding(response)}

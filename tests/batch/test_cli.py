@@ -1,0 +1,153 @@
+"""`newsclean batch`."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsclean.cli import main
+from tests.batch.made import BODY, jsonl, page, pages, rows, warc
+
+COMMAND = [sys.executable, "-m", "newsclean", "batch"]
+
+
+def test_a_summary_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = warc(tmp_path / "a.warc.gz", [{"url": "https://lorne.example/1", "body": page(1)}, {"url": "u", "body": b"x", "type": "image/png"}])
+    output = tmp_path / "out.jsonl"
+    assert main(["batch", str(source), "-o", str(output), "--workers", "1"]) == 0
+    said = capsys.readouterr()
+    assert not said.out
+    lines = said.err.splitlines()
+    assert lines[0] == f"newsclean: rows: 1 in {output} (1 ok)"
+    assert lines[1] == "newsclean: records of archives that are no pages, and have no row: 1"
+    assert lines[-1] == f"newsclean: as JSON in {output}.run.json"
+    assert [row["title"] for row in rows(output)] == ["Talks 1 fail"]
+    assert main(["batch", str(source), "-o", str(output)]) == 0
+    assert "nothing to do, this was finished before" in capsys.readouterr().err
+
+
+def test_options_reach_the_run(tmp_path: Path) -> None:
+    source = jsonl(tmp_path / "in.txt", [{"key": "a", "body": BODY, "meta": {"link": "https://lorne.example/1"}}])
+    output = tmp_path / "out.jsonl"
+    options = [
+        "--as",
+        "jsonl",
+        "--text-field",
+        "body",
+        "--id-field",
+        "key",
+        "--url-field",
+        "meta.link",
+        "--removed",
+        "--favor",
+        "recall",
+        "--without",
+        "byline",
+    ]
+    assert main(["batch", str(source), "-o", str(output), "--quiet", *options, "--timeout", "20", "--memory", "0"]) == 0
+    [row] = rows(output)
+    assert (row["id"], row["url"], row["text"], row["removed"]) == ("a", "https://lorne.example/1", BODY, [])
+    asked = json.loads((tmp_path / "out.jsonl.run.json").read_text(encoding="utf-8"))["asked"]
+    assert "byline" not in [name for name, _ in asked["pipeline"]]
+    assert ["block_scorer", {"favor": "'recall'"}] in asked["pipeline"]
+
+
+def test_standard_input_and_output(tmp_path: Path) -> None:
+    lines = (json.dumps({"id": "a", "html": page(1)}) + "\n").encode()
+    done = subprocess.run([*COMMAND, "-", "-o", "-", "--quiet"], input=lines, capture_output=True, check=True)
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Talks 1 fail"]
+    assert not done.stderr
+    archive = warc(tmp_path / "a.warc.gz", [{"url": "https://lorne.example/1", "body": page(1)}]).read_bytes()
+    done = subprocess.run([*COMMAND, "-", "--as", "warc", "-o", "-"], input=archive, capture_output=True, check=True)
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Talks 1 fail"]
+    assert b"rows: 1 in standard output (1 ok)" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough(tmp_path: Path) -> None:
+    source = pages(tmp_path, 3000)
+    done = subprocess.run(f"{' '.join(COMMAND)} {source} -o - --quiet | head -n 1", shell=True, capture_output=True, check=True)
+    assert len(done.stdout.splitlines()) == 1
+    assert not done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nothing.html", "-o", "out.jsonl"], "nothing.html: no such file"),
+        (["pages.jsonl", "-o", "out.csv"], "must end with one of .jsonl"),
+        (["pages.jsonl", "-o", "out.jsonl", "--workers", "0"], "'0' is no whole number from 1"),
+        (["pages.jsonl", "-o", "out.jsonl", "--without", "nonsense"], "nonsense"),
+        (["pages.jsonl", "-o", "nowhere/out.jsonl"], "nowhere/out.jsonl"),
+        (["pages.jsonl"], "-o/--output"),
+    ],
+)
+def test_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    pages(tmp_path, 1)
+    with pytest.raises(SystemExit) as ended:
+        main(["batch", *arguments])
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_an_input_that_cannot_be_read_shows_in_the_exit_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"no Parquet")
+    assert main(["batch", str(tmp_path / "a.parquet"), "-o", str(tmp_path / "out.jsonl")]) == 1
+    assert "not read to its end: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    source, output = pages(tmp_path, 3000), tmp_path / "out.jsonl"
+    with subprocess.Popen([*COMMAND, str(source), "-o", str(output)], stderr=subprocess.PIPE, text=True) as run:
+        while not output.exists() or not output.stat().st_size:
+            time.sleep(0.02)
+        run.send_signal(number)
+        _, said = run.communicate(timeout=20)
+    assert run.returncode == status
+    assert said == "newsclean: stopped; the same command goes on from there\n"
+    assert json.loads(Path(f"{output}.run.json").read_text(encoding="utf-8"))["rows"] < 3000
+    assert main(["batch", str(source), "-o", str(output), "--quiet"]) == 0
+    assert [row["id"] for row in rows(output)] == [f"page {n}" for n in range(3000)]
+
+
+def test_progress_on_a_terminal(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    subprocess.run([*COMMAND, str(pages(tmp_path, 300)), "-o", str(tmp_path / "out.jsonl")], stderr=theirs, env=environment, check=True)
+    os.close(theirs)
+    shown = b""
+    try:
+        while piece := os.read(ours, 65536):
+            shown += piece
+    except OSError:  # its other end is closed
+        pass
+    os.close(ours)
+    assert b"100%" in shown
+    assert b"300 done" in shown
+    assert b"rows: 300 in" in shown
+
+
+def test_progress_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("newsclean.batch.progress.EVERY", 0.0)
+    monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
+    main(["batch", str(pages(tmp_path, 30)), "-o", str(tmp_path / "out.jsonl"), "--workers", "1"])
+    lines = [line for line in capsys.readouterr().err.splitlines() if " done, " in line]
+    assert len(lines) == 31
+    assert lines[-1].startswith("newsclean: 30 done, ")
+    assert ", 100%" in lines[-1]
+
+
+def test_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["batch", str(pages(tmp_path, 3)), "-o", str(tmp_path / "out.jsonl"), "--quiet"]) == 0
+    said = capsys.readouterr()
+    assert not said.out
+    assert not said.err

@@ -1,0 +1,128 @@
+"""An Article in the words of others, against the libraries themselves."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+import trafilatura
+import zyte_common_items
+
+import newsclean
+from tests.page_goldens import FOLDER, Page, pages
+
+ZYTE_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
+URL = "https://www.lornepost.example/news/ferry-terminal-closes-48213?utm_source=feed"
+
+
+def page(shape: str, url: str | None = URL) -> newsclean.Article:
+    return newsclean.clean((FOLDER / f"{shape}.html").read_bytes(), url=url)
+
+
+NOTHING = newsclean.clean("")
+
+
+@pytest.mark.parametrize("expected", pages(), ids=lambda p: p.name)
+def test_every_page_is_an_item_of_zytes_and_plain_json(expected: Page) -> None:
+    article = newsclean.clean(expected.source, url=expected.url)
+    shown = article.to_zyte()
+    item = zyte_common_items.Article.from_dict(shown)
+    assert item._unknown_fields_dict == {}
+    assert all(ZYTE_DATE.fullmatch(shown[name]) for name in ("datePublished", "dateModified") if name in shown)
+    for export in (shown, article.to_schema_org(), article.to_trafilatura()):
+        assert json.loads(json.dumps(export)) == export
+
+
+def test_zyte_fields() -> None:
+    assert page("ordinary_json_ld").to_zyte() == {
+        "headline": "Harbour board votes to close ferry terminal",
+        "datePublished": "2024-06-11T18:04:00+01:00",
+        "dateModified": "2024-06-12T07:30:00+01:00",
+        "authors": [{"name": "Helen Abara"}, {"name": "Tom Ridley"}],
+        "inLanguage": "en",
+        "mainImage": {"url": "https://img.lornepost.example/2024/terminal-1200.jpg"},
+        "description": "The terminal at Pier Road shuts in October; island commuters will have to use the northern pier.",
+        "articleBody": page("ordinary_json_ld").text,
+        "canonicalUrl": "https://www.lornepost.example/news/ferry-terminal-closes-48213",
+        "url": URL,
+    }
+
+
+def test_zyte_dates() -> None:
+    article = replace(NOTHING, date_modified="2024-03-05")
+    assert article.to_zyte() == {"datePublished": "2024-03-05T00:00:00", "dateModified": "2024-03-05T00:00:00"}
+    article = replace(article, date_published="2024-03-04T10:15:00+00:00")
+    assert article.to_zyte()["datePublished"] == "2024-03-04T10:15:00+00:00"
+
+
+def test_zyte_wants_an_address() -> None:
+    shown = page("paywall_stub", url=None).to_zyte()
+    assert "url" not in shown
+    with pytest.raises(TypeError, match="url"):
+        zyte_common_items.Article.from_dict(shown)
+
+
+def test_nothing_known_is_nothing_said() -> None:
+    assert NOTHING.to_zyte() == {}
+    assert NOTHING.to_schema_org() == {"@context": "https://schema.org", "@type": "NewsArticle"}
+    assert {key for key, value in NOTHING.to_trafilatura().items() if value is not None} == {"text", "raw_text", "comments", "categories", "tags"}
+
+
+def test_schema_org() -> None:
+    shown = page("ordinary_json_ld").to_schema_org()
+    assert shown["author"] == [{"@type": "Person", "name": "Helen Abara"}, {"@type": "Person", "name": "Tom Ridley"}]
+    assert shown["publisher"] == {"@type": "Organization", "name": "The Lorne Post"}
+    assert (shown["articleSection"], shown["datePublished"], shown["@type"]) == ("Transport", "2024-06-11T18:04:00+01:00", "NewsArticle")
+    assert (shown["url"], shown["mainEntityOfPage"]) == (URL, "https://www.lornepost.example/news/ferry-terminal-closes-48213")
+    assert page("paywall_stub").to_schema_org()["isAccessibleForFree"] is False
+    assert "isAccessibleForFree" not in shown
+
+
+def test_schema_org_authors_that_are_no_people() -> None:
+    article = replace(NOTHING, authors=("The Lorne Post", "Jane Doe", "kjdoe"), publisher="Lorne Post")
+    assert article.to_schema_org()["author"] == [
+        {"@type": "Organization", "name": "The Lorne Post"},
+        {"@type": "Person", "name": "Jane Doe"},
+        {"name": "kjdoe"},
+    ]
+
+
+def test_schema_org_live_updates() -> None:
+    article = replace(NOTHING, live_updates=(newsclean.model.LiveUpdate("2024-01-29T07:00:00+01:00", "Good morning"),))
+    shown = article.to_schema_org()
+    assert shown["@type"] == ["NewsArticle", "LiveBlogPosting"]
+    assert shown["liveBlogUpdate"] == [{"@type": "BlogPosting", "headline": "Good morning", "datePublished": "2024-01-29T07:00:00+01:00"}]
+
+
+def test_the_page_reads_back_what_was_written() -> None:
+    """The JSON-LD, escaped as the docstring says, gives the same metadata once more, and no headline ends its element."""
+    article = replace(page("ordinary_json_ld"), title="Talks </script><script>alert(1)</script> end")
+    script = json.dumps(article.to_schema_org()).replace("<", "\\u003c")
+    again = newsclean.clean(f'<script type="application/ld+json">{script}</script><p>{article.text}</p>', format="html", url=URL)
+    assert (again.authors, again.date_published, again.section, again.image) == (
+        article.authors,
+        article.date_published,
+        article.section,
+        article.image,
+    )
+    assert "alert" not in again.text
+
+
+@pytest.mark.parametrize("shape", ["ordinary_json_ld", "paywall_stub"])
+def test_trafilatura_keys_and_types(shape: str) -> None:
+    given = trafilatura.extract((FOLDER / f"{shape}.html").read_text(encoding="utf-8"), output_format="json", with_metadata=True, url=URL)
+    theirs, ours = json.loads(given or "{}"), page(shape).to_trafilatura()
+    assert list(ours) == list(theirs)
+    for key, value in ours.items():
+        assert value is None or theirs[key] is None or type(value) is type(theirs[key]), key
+    for key in ("title", "author", "date", "source", "image", "excerpt", "categories", "comments"):
+        assert ours[key] == theirs[key], key
+
+
+def test_trafilatura_fields() -> None:
+    shown = replace(page("ordinary_json_ld"), tags=("Ferries", "Lorne")).to_trafilatura()
+    assert (shown["author"], shown["date"], shown["tags"]) == ("Helen Abara; Tom Ridley", "2024-06-11", "Ferries;Lorne")
+    assert (shown["hostname"], shown["source-hostname"], shown["categories"]) == ("www.lornepost.example", "The Lorne Post", "Transport")
+    assert shown["text"].splitlines() == [line for line in page("ordinary_json_ld").text.splitlines() if line]

@@ -1,0 +1,182 @@
+"""The Scrapy pipeline in crawls of a site on this machine (see `tests/crawl.py`), and its settings."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.http import HtmlResponse, Response
+from scrapy.settings import Settings
+from scrapy.statscollectors import MemoryStatsCollector
+
+import newsclean
+from newsclean.scrapy import NewscleanPipeline, Options, http_encoding, read_options
+from tests.local_site import SHAPES, local_site
+from tests.page_goldens import FOLDER
+
+ROOT = Path(__file__).parent.parent
+FRENCH = newsclean.clean((FOLDER / "french.html").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def crawls() -> Any:
+    with local_site() as site:
+        done = subprocess.run([sys.executable, "-m", "tests.crawl", site], capture_output=True, check=False, timeout=120, cwd=ROOT)
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+def test_every_type_of_item_gets_the_article(crawls: Any) -> None:
+    items = crawls["types"]["items"]
+    for shape in SHAPES:
+        found = [item for item in items if item["url"].endswith(shape)]
+        assert sorted(item["class"] for item in found) == ["Model", "Post", "Report", "Story", "dict"]
+        expected = newsclean.clean((FOLDER / f"{shape}.html").read_bytes(), url=found[0]["url"]).to_dict()
+        assert all(item["article"] == json.loads(json.dumps(expected)) for item in found)
+    assert crawls["types"]["stats"]["newsclean/status/ok"] == len(items) == 5 * len(SHAPES)
+
+
+def test_removals_are_counted(crawls: Any) -> None:
+    removed = [r for item in crawls["alone"]["items"] for r in item["article"]["removed"]]
+    stats = crawls["alone"]["stats"]
+    counted = {key.removeprefix("newsclean/removed/"): n for key, n in stats.items() if key.startswith("newsclean/removed/")}
+    assert counted == {name: sum(r["filter"] == name and not r["role"] for r in removed) for name in counted}
+    assert sum(counted.values()) == sum(not r["role"] for r in removed) > 3
+
+
+def test_an_item_without_a_place_for_the_article_goes_on_and_is_named_once(crawls: Any) -> None:
+    assert len(crawls["misfits"]["items"]) == crawls["misfits"]["stats"]["newsclean/unset/article"] == 3 * len(SHAPES)
+    for name in ("NoPlace", "Frozen", "Strict"):
+        (line,) = [line for line in crawls["log"] if name in line]
+        start = f"newsclean.scrapy: newsclean: an item of the class {name} did not take the field 'article': declare it in the class, or change "
+        assert line.startswith(f"{start}NEWSCLEAN_RESULT (")
+        assert len(line) < len(start) + 230
+
+
+def test_a_page_that_is_none_costs_nothing_but_itself(crawls: Any) -> None:
+    found = {item["url"].rsplit("/", 1)[-1]: item["article"] for item in crawls["broken"]["items"]}
+    assert {name: article["status"] for name, article in found.items()} == {"report.pdf": "empty", "empty": "empty", "shift_jis": "ok"}
+    assert "PDF" in found["report.pdf"]["warnings"][0]
+    assert found["empty"]["warnings"] == ["the input is empty"]
+    assert found["shift_jis"]["title"].startswith("無人駅")
+    assert crawls["broken"]["stats"]["newsclean/status/empty"] == 2
+
+
+def test_odd_items(crawls: Any) -> None:
+    items, stats = crawls["odd"]["items"], crawls["odd"]["stats"]
+    assert len(items) == 4
+    (address,) = [item for item in items if isinstance(item, str)]
+    assert [item for item in items if isinstance(item, dict) and "article" not in item] == [{"class": "dict", "url": address}]
+    assert stats["newsclean/missing_source"] == 1
+    texts = [item["article"]["text"] for item in items if "article" in item]
+    assert texts == [FRENCH.text, FRENCH.text]  # of the second field that may hold a page, and of bytes whose charset is unknown
+    (line,) = [line for line in crawls["log"] if "has no page" in line]
+    assert line == (
+        "newsclean.scrapy: newsclean: an item of the class dict has no page in html or body: "
+        "put response.body there, or name another field in NEWSCLEAN_SOURCE_FIELD"
+    )
+
+
+def test_items_are_dropped_only_where_that_was_asked_for(crawls: Any) -> None:
+    (item,) = crawls["drop"]["items"]
+    assert item.keys() == {"class", "url", "encoding", "headline", "text", "removed"}
+    assert item["headline"] == "Storm Hedda live: trains stop on the coast"
+    assert crawls["drop"]["stats"]["newsclean/dropped"] == crawls["drop"]["stats"]["item_dropped_count"] == 2
+    assert not [line for line in crawls["log"] if "%PDF" in line]  # the page is not printed
+    assert "item_dropped_count" not in crawls["broken"]["stats"]
+
+
+def test_a_process_of_its_own(crawls: Any) -> None:
+    assert crawls["alone"]["stats"]["newsclean/status/ok"] == 1
+    (item,) = crawls["hurried"]["items"]
+    assert item["article"]["status"] == "timeout"
+    assert crawls["hurried"]["stats"]["newsclean/status/timeout"] == 1
+
+
+def test_a_subclass_cleans_in_its_own_way(crawls: Any) -> None:
+    (item,), (ordinary,) = crawls["own"]["items"], crawls["alone"]["items"]
+    assert "By Jonas Weir" in item["article"]["text"]
+    assert "By Jonas Weir" not in ordinary["article"]["text"]
+
+
+def test_a_wrong_setting_stops_the_crawl_at_its_start(crawls: Any) -> None:
+    assert crawls["wrong"]["items"] == []
+    assert crawls["wrong"]["error"].startswith("there is no setting NEWSCLEAN_FAVOUR; those of newsclean are NEWSCLEAN_SOURCE_FIELD, NEWSCLEAN_URL_")
+
+
+def test_settings() -> None:
+    assert read_options(Settings({"NEWSCLEAN_FAVOR": None, "OTHER": 1})) == Options()
+    given = {
+        "NEWSCLEAN_SOURCE_FIELD": "page, html",
+        "NEWSCLEAN_RESULT": '{"title": "headline"}',
+        "NEWSCLEAN_TIMEOUT": "2.5",
+        "NEWSCLEAN_DROP_EMPTY": "True",
+        "NEWSCLEAN_EFFORT": "fast",
+    }
+    expected = Options(source_field=("page", "html"), result={"title": "headline"}, timeout=2.5, drop_empty=True, effort="fast")
+    assert read_options(Settings(given)) == expected
+
+
+@pytest.mark.parametrize(("timeout", "called"), [(None, "clean"), (5.0, "isolated")])
+def test_the_options_reach_what_cleans(monkeypatch: pytest.MonkeyPatch, timeout: float | None, called: str) -> None:
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(f"newsclean.scrapy.{called}", lambda source, **options: seen.update(options, source=source))
+    pipeline = NewscleanPipeline(Options(effort="fast", favor="recall", timeout=timeout), MemoryStatsCollector(Crawler(Spider)))
+    pipeline.clean(b"x", "https://lorne.example/", "cp1252")
+    expected = {"source": b"x", "url": "https://lorne.example/", "encoding": "cp1252", "effort": "fast", "favor": "recall"}
+    assert seen == (expected if timeout is None else {**expected, "timeout": 5.0})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("NEWSCLEAN_EFORT", "fast", "there is no setting NEWSCLEAN_EFORT; those of newsclean are NEWSCLEAN_SOURCE_FIELD, "),
+        ("NEWSCLEAN_EFFORT", "slow", "the setting NEWSCLEAN_EFFORT is wrong: effort is 'slow'; it must be one of "),
+        ("NEWSCLEAN_FAVOR", "all", "the setting NEWSCLEAN_FAVOR is wrong: "),
+        ("NEWSCLEAN_TIMEOUT", 0, "the setting NEWSCLEAN_TIMEOUT is wrong: 0.0 is no number of seconds above 0"),
+        ("NEWSCLEAN_TIMEOUT", "soon", "the setting NEWSCLEAN_TIMEOUT is wrong: could not convert"),
+        ("NEWSCLEAN_DROP_EMPTY", "maybe", "the setting NEWSCLEAN_DROP_EMPTY is wrong: "),
+        ("NEWSCLEAN_RESULT", {"headline": "title"}, "the setting NEWSCLEAN_RESULT is wrong: an article has no headline; it has title, text, "),
+        ("NEWSCLEAN_RESULT", ["title"], "the setting NEWSCLEAN_RESULT is wrong: "),
+        ("NEWSCLEAN_RESULT", {"title": 5}, "the setting NEWSCLEAN_RESULT is wrong: 5 is no name of a field"),
+        ("NEWSCLEAN_RESULT", "{title}", "the setting NEWSCLEAN_RESULT is wrong: "),
+        ("NEWSCLEAN_URL_FIELD", 5, "the setting NEWSCLEAN_URL_FIELD is wrong: 5 is no name of a field"),
+        ("NEWSCLEAN_SOURCE_FIELD", [], "the setting NEWSCLEAN_SOURCE_FIELD is wrong: it names no field"),
+        ("NEWSCLEAN_SOURCE_FIELD", 5, "the setting NEWSCLEAN_SOURCE_FIELD is wrong: "),
+    ],
+)
+def test_wrong_settings(name: str, value: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        read_options(Settings({name: value}))
+
+
+def test_http_encoding() -> None:
+    assert http_encoding(HtmlResponse("https://lorne.example/", headers={"Content-Type": "text/html; charset=utf-8"})) == "utf-8"
+    assert http_encoding(HtmlResponse("https://lorne.example/", headers={"Content-Type": "text/html; charset=klingon"})) is None
+    assert http_encoding(HtmlResponse("https://lorne.example/", headers={"Content-Type": b"\xff"}, body=b"", encoding="cp1252")) is None
+    assert http_encoding(Response("https://lorne.example/a.pdf")) is None
+
+
+@pytest.mark.parametrize(
+    ("module", "blocked", "message"),
+    [
+        ("newsclean.scrapy", "scrapy", "newsclean.scrapy needs Scrapy: pip install 'newsclean[scrapy]'"),
+        ("newsclean.webpoet", "web_poet", "newsclean.webpoet needs web-poet and zyte-common-items: pip install 'newsclean[web-poet]'"),
+    ],
+)
+def test_a_missing_library_is_named(module: str, blocked: str, message: str) -> None:
+    code = f"import sys; sys.modules[{blocked!r}] = None\ntry:\n    import {module}\nexcept ImportError as error:\n    print(error)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.decode().strip() == message
+
+
+def test_neither_is_loaded_by_newsclean_itself() -> None:
+    code = """import sys, newsclean
+newsclean.clean('x').to_zyte()
+print({'scrapy', 'twisted', 'web_poet', 'zyte_common_items', 'asyncio'} & set(sys.modules))"""
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.decode().strip() == "set()"
