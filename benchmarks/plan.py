@@ -2,8 +2,8 @@
 
     python -m benchmarks.plan > docs/plan_figures.md
 
-All figures stand at the top, each with where it comes from. `PAGES_A_CORE_SECOND` is the one that a faster newsclean changes: it is a thousand through
-the "CPU ms a page" of datatrove_local.py in `python -m benchmarks.engines`.
+All figures stand at the top, each with where it comes from. `PAGES_A_CORE_SECOND` is the one that a faster newsclean changes: a thousand through the
+"CPU ms a page" of datatrove_local.py in `python -m benchmarks.engines`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from newsclean.batch.inputs import MOST, TEXTS
 from newsclean.batch.records import Broken, Record
-from newsclean.extras import missing
+from newsclean.extras import needs
 
 
 def archived(file: IO[bytes], name: str) -> Iterator[tuple[Record | Broken | None, str | None]]:
@@ -23,7 +23,7 @@ def archived(file: IO[bytes], name: str) -> Iterator[tuple[Record | Broken | Non
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
-        raise missing("batch", "reading WARC") from error
+        raise needs("reading WARC", "FastWARC", "batch") from error
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     for found in ArchiveIterator(file, record_types=wanted, parse_http=True, auto_decode="none"):  # see `_decoded`
         id, date, left = found.record_id or f"{name}:{found.stream_pos}", found.headers.get("WARC-Date"), found.content_length

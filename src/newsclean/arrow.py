@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from newsclean.batch import Record, clean_many
-from newsclean.extras import missing
+from newsclean.extras import needs
 from newsclean.rows import schema
 
 try:
     import pyarrow as pa
 except ImportError as error:
-    raise missing("arrow", "newsclean.arrow") from error
+    raise needs("newsclean.arrow", "pyarrow", "arrow") from error
 
 Batch = TypeVar("Batch", bound="pa.RecordBatch | pa.Table")
 
@@ -34,8 +34,8 @@ def clean_batches(
     removed: bool = False,
     **options: Any,
 ) -> Iterator[Batch]:
-    """The rows of each batch of pages and texts, as a batch of the same type. One worker process cleans them all, so that a page that hangs or crashes
-    costs itself alone.
+    """The rows of each batch of pages and texts, as a batch of the same type. One worker process cleans them all; a page that hangs or crashes costs
+    itself alone.
 
     batches    of type RecordBatch or Table. They are taken as needed, a little ahead of the rows
     source     column with the pages or texts, of any type that holds text or bytes

@@ -10,7 +10,7 @@ from typing import Any
 from newsclean.archives import archived
 from newsclean.batch import Record, clean_many
 from newsclean.batch.records import Broken
-from newsclean.extras import missing
+from newsclean.extras import needs
 from newsclean.rows import STATUSES, Row
 
 try:
@@ -19,7 +19,7 @@ try:
     from datatrove.pipeline.readers.base import BaseDiskReader
     from datatrove.utils.logging import logger
 except ImportError as error:
-    raise missing("datatrove", "newsclean.datatrove") from error
+    raise needs("newsclean.datatrove", "datatrove", "datatrove") from error
 
 KEY = "newsclean"  # of the row in a document's metadata
 
