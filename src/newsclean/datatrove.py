@@ -22,6 +22,7 @@ except ImportError as error:
     raise needs("newsclean.datatrove", "datatrove", "datatrove") from error
 
 KEY = "newsclean"  # of the row in a document's metadata
+FORMATS = ("html", "text", "markdown")
 
 
 class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no types
@@ -33,8 +34,8 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
     drop      statuses whose documents are not passed on, such as ("empty", "error"); by default all are passed on
     options   effort, favor, pipeline and limits as for `newsclean.clean`; a filter of your own must stand in a module that can be imported
 
-    What goes in: documents with a page or text in `text`, and in `metadata` its address as `url` and the charset that came with its bytes as
-    `encoding`, if they are known. What comes out: the same documents in the same order, with the body in `text` (empty where there is none) and the
+    What goes in: documents with a page or text in `text`, and in `metadata`, if they are known, its address as `url`, the charset that came with its
+    bytes as `encoding`, and "html", "text" or "markdown" as `format`. What comes out: the same documents in the same order, with the body in `text` (empty where there is none) and the
     article's row (see `newsclean.rows`), but for its id and text, in `metadata["newsclean"]`. Other metadata stay as they are: `metadata["date"]` of
     a WARC record is the time of the crawl, `metadata["newsclean"]["date_published"]` that of the article.
 
@@ -89,8 +90,8 @@ def as_row(_writer: object, document: Document) -> Row:
 class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no types
     """Reads the pages of WARC files and the texts of WET files, as `newsclean batch` does. Arguments as for datatrove's other readers of files.
 
-    A document has the bytes of the page in `text`, and `url`, `date` (of the crawl) and `encoding` (as the HTTP header says) in its metadata. So
-    `NewscleanStep` must come next: it knows what to make of bytes.
+    A document has the bytes of the page in `text`, and in its metadata `url`, `date` (of the crawl), and what the HTTP header says of `encoding` and
+    `format`. So `NewscleanStep` must come next: it knows what to make of bytes.
 
     datatrove's own WarcReader asks libmagic whether a page is HTML where the archive does not say so, and leaves out what it does not recognise and
     what it cannot decode; it knows nothing of the charset in the HTTP header.
@@ -116,8 +117,8 @@ class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
 
     def _document(self, page: Record | Broken | None, date: str | None, filepath: str, number: int) -> Document | None:
         if isinstance(page, Record):
-            fields = {"text": page.source, "id": page.id, "url": page.url, "date": date, "encoding": page.encoding}
-            return self.get_document_from_dict(fields, filepath, number)
+            metadata = {"url": page.url, "date": date, "encoding": page.encoding, "format": page.format}
+            return self.get_document_from_dict({"text": page.source, "id": page.id, "metadata": metadata}, filepath, number)
         if page is not None:
             self.stat_update("unreadable")
             logger.warning(f"{filepath}: {page.id} is left out: {page.reason}")
@@ -125,9 +126,9 @@ class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
 
 
 def _record(document: Document) -> Record:
-    """The document as `clean_many` takes it. Metadata may hold anything; what is no str is left aside."""
-    url, encoding = (given if isinstance(given := document.metadata.get(name), str) else None for name in ("url", "encoding"))
-    return Record(document.id, document.text, url, encoding)
+    """The document as `clean_many` takes it. Metadata may hold anything; what makes no sense is left aside."""
+    url, encoding, format = (given if isinstance(given := document.metadata.get(name), str) else None for name in ("url", "encoding", "format"))
+    return Record(document.id, document.text, url, encoding, format if format in FORMATS else "auto")
 
 
 def _cleaned(document: Document, row: Row) -> Document:

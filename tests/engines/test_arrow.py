@@ -87,6 +87,12 @@ def test_columns_have_other_names() -> None:
     assert (row["id"], row["url"], row["text"]) == ("a", "https://lorne.example/1", "Привет, сказал он вечером.")
 
 
+def test_the_format_is_known_by_the_name_of_the_column() -> None:
+    short = "<b>The talks</b> failed on Monday."  # which is not enough to be taken for a page
+    for name, text in (("html", "The talks failed on Monday."), ("content", short)):
+        assert clean_batch(pa.table({name: [short]}), source=name)["text"].to_pylist() == [text]
+
+
 def test_text_that_is_no_utf8_costs_nothing() -> None:
     """As Arrow lets engines say that any bytes are text."""
     buffers = pa.array([HTML.encode() + b"\xff", HTML.encode()], pa.binary()).buffers()

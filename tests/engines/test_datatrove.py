@@ -69,11 +69,14 @@ def test_documents_may_be_anything() -> None:
         Document(None, "none"),
         Document(page(1).encode(), "bytes", metadata={"url": 5, "encoding": None, "format": "pdf"}),
         Document("Привет, сказал он вечером.".encode("cp1251"), "cp1251", metadata={"encoding": "cp1251"}),
+        Document(page(1), "as text", metadata={"format": "text"}),
     ]
     done = list(NewscleanStep().run(strange))
     assert [(d.id, d.metadata[KEY]["status"], d.text) for d in done[:2]] == [("empty", "empty", ""), ("none", "error", "")]
     assert done[2].text.startswith(BODY)
     assert done[3].text == "Привет, сказал он вечером."
+    assert done[4].metadata[KEY]["title"] is None
+    assert done[4].text.startswith("<!doctype")
 
 
 def test_failures_are_kept_unless_told_otherwise() -> None:
@@ -124,6 +127,7 @@ def test_what_archives_hold_is_read_as_batches_read_it(tmp_path: Path) -> None:
     found = list(WarcPageReader(str(tmp_path)).run())
     assert [d.metadata["url"].rpartition("/")[2] for d in found] == ["1", "ru", "odd", "wet"]
     assert found[1].metadata["encoding"] == "cp1251"
+    assert [d.metadata["format"] for d in found] == ["html", "html", "html", "text"]
     assert all(d.metadata["date"].startswith("20") for d in found)
     assert [d.text.partition("\n")[0] for d in NewscleanStep().run(found)] == [BODY, "Привет, сказал он вечером.", BODY, BODY]
 
