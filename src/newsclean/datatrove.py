@@ -35,9 +35,11 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
     options   effort, favor, pipeline and limits as for `newsclean.clean`; a filter of your own must stand in a module that can be imported
 
     What goes in: documents with a page or text in `text`, and in `metadata`, if they are known, its address as `url`, the charset that came with its
-    bytes as `encoding`, and "html", "text" or "markdown" as `format`. What comes out: the same documents in the same order, with the body in `text` (empty where there is none) and the
-    article's row (see `newsclean.rows`), but for its id and text, in `metadata["newsclean"]`. Other metadata stay as they are: `metadata["date"]` of
-    a WARC record is the time of the crawl, `metadata["newsclean"]["date_published"]` that of the article.
+    bytes as `encoding`, and "html", "text" or "markdown" as `format`.
+
+    What comes out: the same documents in the same order, with the body in `text` (empty where there is none) and the article's row (see
+    `newsclean.rows`), but for its id and text, in `metadata["newsclean"]`. Other metadata stay as they are: `metadata["date"]` of a WARC record is the
+    time of the crawl, `metadata["newsclean"]["date_published"]` that of the article.
 
     Whatever a document does, it has a row, whose `status` says what became of it. The step's stats count the statuses.
 
