@@ -38,8 +38,8 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
     bytes as `encoding`, and "html", "text" or "markdown" as `format`.
 
     What comes out: the same documents in the same order, with the body in `text` (empty where there is none) and the article's row (see
-    `newsclean.rows`), but for its id and text, in `metadata["newsclean"]`. Other metadata stay as they are: `metadata["date"]` of a WARC record is the
-    time of the crawl, `metadata["newsclean"]["date_published"]` that of the article.
+    `newsclean.rows`), but for its id and text, in `metadata["newsclean"]`. Other metadata stay as they are: `metadata["date"]` of a WARC record is
+    the time of the crawl, `metadata["newsclean"]["date_published"]` that of the article.
 
     Whatever a document does, it has a row, whose `status` says what became of it. The step's stats count the statuses.
 
