@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs bench hostile fuzz peers clean
+.PHONY: demo test check docs bench hostile fuzz engines peers clean
 
 PAGE := tests/pages/share_bars_and_tags.html
 
@@ -39,6 +39,15 @@ fuzz: $(VENV)/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[fuzz]'
 	$(BIN)/python -m tests.fuzz --minutes 20
 
+# The programs in docs/recipes on Daft, datatrove, Ray and Spark (which needs Java 17), in an environment of their own: 2 GB.
+engines: .engines/installed
+	.engines/bin/python -m pytest tests/engines
+
+.engines/installed: pyproject.toml
+	$(PYTHON) -m venv .engines
+	.engines/bin/pip install --quiet --disable-pip-version-check -e '.[dev,engines]'
+	@touch $@
+
 # The libraries that newsclean is compared with. pip is renewed first: 23.2 fails on lxml[html_clean], which several of them ask for.
 peers: .peers/installed
 
@@ -59,4 +68,4 @@ $(VENV)/dev: pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .peers docs/_build docs/filters.md
+	rm -rf $(VENV) .engines .peers docs/_build docs/filters.md

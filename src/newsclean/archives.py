@@ -1,0 +1,101 @@
+"""The pages in web archives: WARC files, and WET files, which hold texts."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any
+
+from newsclean.batch.inputs import MOST, TEXTS
+from newsclean.batch.records import Broken, Record
+from newsclean.extras import needs
+
+
+def archived(file: IO[bytes], name: str) -> Iterator[tuple[Record | Broken | None, str | None]]:
+    """What each record of an archive holds that may be a page, and when it was fetched: None where that was no success, or no HTML or text.
+
+    name   of the file, for records without an id and for messages
+
+    Raises EOFError for an archive that ends in the middle of a record, what the stream raises, and ImportError without fastwarc.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError as error:
+        raise needs("reading WARC", "FastWARC", "batch") from error
+    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    for found in ArchiveIterator(file, record_types=wanted, parse_http=True, auto_decode="none"):  # see `_decoded`
+        id, date, left = found.record_id or f"{name}:{found.stream_pos}", found.headers.get("WARC-Date"), found.content_length
+        body = found.reader.read(MOST)
+        if len(body) < min(left, MOST):  # of which the library says nothing
+            yield Broken(id, "its file ends in the middle of it"), date
+            raise EOFError(f"{name} ends in the middle of a record")
+        yield _page(id, found, body), date
+
+
+def _page(id: str, found: Any, body: bytes) -> Record | Broken | None:
+    """The page of an archive's record, or None where it has none."""
+    if found.http_headers is None:
+        media_type = (found.headers.get("Content-Type") or "").partition(";")[0]
+    elif 200 <= (found.http_headers.status_code or 0) < 300:
+        media_type = found.http_content_type
+        body = _decoded(body, found.http_headers)
+    else:
+        return None
+    format = TEXTS.get((media_type or "").strip().lower() or None)
+    if format is None:
+        return None
+    if len(body) >= MOST:
+        return Broken(id, f"it is longer than {MOST:,} bytes")
+    return Record(id, body, found.headers.get("WARC-Target-URI"), found.http_charset, format)
+
+
+def _decoded(body: bytes, headers: Any) -> bytes:
+    """The body of an answer without the encodings that its headers name, if it has them: crawlers tend to store it without, and the headers as they
+    came (CC-NEWS did so until May 2019). fastwarc would lose the rest of the archive at such a record.
+    """
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
+        body = _joined(body)
+    for encoding in reversed((headers.get("Content-Encoding") or "").lower().split(",")):
+        body = _inflated(body, encoding.strip())
+    return body
+
+
+CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n")
+
+
+def _joined(body: bytes) -> bytes:
+    """A body that is sent in chunks, or any other as it is.
+
+    >>> _joined(b"4\\r\\nTalk\\r\\n1\\r\\ns\\r\\n0\\r\\n\\r\\n"), _joined(b"Talks")
+    (b'Talks', b'Talks')
+    """
+    chunks = []
+    at = 0
+    while head := CHUNK.match(body, at):
+        size = int(head[1], 16)
+        chunks.append(body[head.end() : head.end() + size])
+        at = head.end() + size + 2
+        if not size:
+            break
+    return b"".join(chunks) if chunks else body
+
+
+def _inflated(body: bytes, encoding: str) -> bytes:
+    """A body that is compressed in that way, or any other as it is; at most `MOST` bytes of it.
+
+    >>> _inflated(zlib.compress(b"Talks"), "deflate"), _inflated(b"Talks", "gzip")
+    (b'Talks', b'Talks')
+    """
+    try:
+        if encoding in ("gzip", "x-gzip", "deflate"):
+            bits = 31 if encoding != "deflate" else 15 if body[:1] == b"\x78" else -15  # without the header that the standard asks for
+            return zlib.decompressobj(bits).decompress(body, MOST)
+        if encoding in ("br", "zstd"):
+            from fastwarc.stream_io import BrotliReader, ZstdReader
+
+            return (BrotliReader if encoding == "br" else ZstdReader)(io.BytesIO(body)).read(MOST)
+    except (zlib.error, OSError):
+        pass
+    return body

@@ -1,0 +1,73 @@
+"""Archives whose headers say what is not so, and other records that must not cost the ones behind them."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from newsclean.archives import archived
+from newsclean.batch import Record
+from newsclean.batch.inputs import MOST
+from newsclean.batch.records import Broken
+from tests.batch.made import page, warc
+
+PAGE = page(1).encode()
+CHUNKED = b"%x\r\n%s\r\n%x;name=value\r\n%s\r\n0\r\n\r\n" % (100, PAGE[:100], len(PAGE) - 100, PAGE[100:])
+
+ENCODED = {
+    "gzip": ([("Content-Encoding", "gzip")], gzip.compress(PAGE)),
+    "x-gzip": ([("Content-Encoding", "x-gzip")], gzip.compress(PAGE)),
+    "deflate": ([("Content-Encoding", "deflate")], zlib.compress(PAGE)),
+    "raw deflate": ([("Content-Encoding", "deflate")], zlib.compress(PAGE)[2:-4]),
+    "zstd": ([("Content-Encoding", "zstd")], zstandard.compress(PAGE)),
+    "both": ([("Content-Encoding", "deflate, gzip")], gzip.compress(zlib.compress(PAGE))),
+    "chunked": ([("Transfer-Encoding", "chunked")], CHUNKED),
+    "chunked, cut off": ([("Transfer-Encoding", "chunked")], CHUNKED[:-10]),
+    "chunked gzip": (
+        [("Transfer-Encoding", "chunked"), ("Content-Encoding", "gzip")],
+        b"%x\r\n%s\r\n0\r\n\r\n" % (len(gzip.compress(PAGE)), gzip.compress(PAGE)),
+    ),
+}
+
+
+def read(path: Path) -> list[Record | Broken | None]:
+    with path.open("rb") as file:
+        return [found for found, _ in archived(file, path.name)]
+
+
+@pytest.mark.parametrize("ending", ["warc", "warc.gz"])
+@pytest.mark.parametrize("how", ENCODED)
+def test_encodings_are_undone_where_they_are_there(tmp_path: Path, how: str, ending: str) -> None:
+    headers, body = ENCODED[how]
+    answers = [{"url": f"https://lorne.example/{n}", "body": b, "headers": headers} for n, b in enumerate((body, PAGE, body))]
+    found = read(warc(tmp_path / f"a.{ending}", answers))
+    assert [record.source for record in found if isinstance(record, Record)] == [PAGE[: -3 if "cut" in how and n != 1 else None] for n in range(3)]
+
+
+def test_a_brotli_header_on_a_plain_body_costs_nothing(tmp_path: Path) -> None:
+    found = read(warc(tmp_path / "a.warc.gz", [{"url": "https://lorne.example/1", "body": PAGE, "headers": [("Content-Encoding", "br")]}]))
+    assert isinstance(found[0], Record)
+    assert found[0].source == PAGE
+
+
+def test_a_bomb_is_broken_and_costs_itself_alone(tmp_path: Path) -> None:
+    bomb = {"url": "https://lorne.example/bomb", "body": gzip.compress(bytes(MOST + 1), 1), "headers": [("Content-Encoding", "gzip")]}
+    found = read(warc(tmp_path / "a.warc.gz", [bomb, {"url": "https://lorne.example/1", "body": PAGE}]))
+    assert isinstance(found[0], Broken)
+    assert "longer than" in found[0].reason
+    assert isinstance(found[1], Record)
+
+
+def test_an_archive_that_is_cut_off_says_so(tmp_path: Path) -> None:
+    whole = warc(tmp_path / "a.warc", [{"url": f"https://lorne.example/{n}", "body": PAGE} for n in range(2)])
+    whole.write_bytes(whole.read_bytes()[:-200])
+    with whole.open("rb") as file:
+        records = archived(file, whole.name)
+        found = [next(records)[0] for _ in range(2)]
+        with pytest.raises(EOFError, match=r"a\.warc ends in the middle of a record"):
+            next(records)
+    assert [type(record) for record in found] == [Record, Broken]
