@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from newsclean.archives import archived
 from newsclean.batch import Record, clean_many
+from newsclean.batch.archives import archived
 from newsclean.batch.records import Broken
 from newsclean.extras import needs
 from newsclean.rows import STATUSES, Row

@@ -15,7 +15,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable, Record
+from newsclean.batch.archives import MOST, archived
+from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable
 from newsclean.extras import needs
 
 PAGES = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "auto", ".md": "markdown", ".markdown": "markdown"}
@@ -28,7 +29,6 @@ KINDS = {  # what a name ends with, but for its compression
 COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
 STDIN = "-"
 RUN_FILE = ".run.json"  # what the name of a run file has behind that of its output
-MOST = 100_000_000  # bytes of a line or of a page in an archive; newsclean itself reads 25 million
 READ_AHEAD = 1 << 20
 
 
@@ -256,51 +256,13 @@ def _row(row: dict[str, Any], place: str, fields: Fields, there: list[str]) -> L
         return Broken(fields.name(row, place), reason)
 
 
-TEXTS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "markdown", None: "auto"}
-
-
 def _archive(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
-    """The pages of a WARC file and the texts of a WET file: what was answered with success, and is HTML or text."""
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError as error:
-        raise needs("reading WARC", "FastWARC", "batch") from error
-    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     with closing(_opened(unit)) as raw:
-        stream: Any = raw if raw.seekable() else Pipe(raw)
-        for found in ArchiveIterator(stream, record_types=wanted, parse_http=False, fsspec_args=False):
-            whole, id = found.content_length, found.record_id or f"{unit.name}:{found.stream_pos}"
-            block = found.reader.read(MOST)
-            is_cut = len(block) < min(whole, MOST)  # of which the library says nothing
-            record = Broken(id, "its file ends in the middle of it") if is_cut else _archived(id, found, block)
+        for record, _ in archived(raw, unit.name):
             if record is None:
                 reading.skipped += 1
             else:
                 yield _position(raw), record
-            if is_cut:
-                raise EOFError("it ends in the middle of a record")
-
-
-def _archived(id: str, found: Any, block: bytes) -> Loadable | None:
-    """The page of an archive's record with that block of bytes, or None where it has none."""
-    if len(block) == MOST:
-        return Broken(id, f"it is longer than {MOST:,} bytes")
-    try:
-        found.set_bytes_content(block)
-        found.parse_http(auto_decode="all")
-        if found.http_headers is not None:
-            if not 200 <= (found.http_headers.status_code or 0) < 300:
-                return None
-            media_type = found.http_content_type
-        else:
-            media_type = (found.headers.get("Content-Type") or "").partition(";")[0]
-        format = TEXTS.get((media_type or "").strip().lower() or None)
-        if format is None:
-            return None
-        source = found.reader.read(MOST)  # which no compression bomb exceeds
-    except (OSError, ValueError) as error:
-        return Broken(id, f"its answer cannot be read: {error}")
-    return Record(id, source, found.headers.get("WARC-Target-URI"), found.http_charset, format)
 
 
 READERS: dict[str, Callable[[Unit, Reading], Iterator[tuple[int, Loadable]]]] = {
@@ -320,25 +282,6 @@ def _opened(unit: Unit) -> IO[bytes]:
     fs, path = url_to_fs(unit.name)
     file: IO[bytes] = fs.open(path, "rb")
     return file
-
-
-class Pipe:
-    """A stream that cannot seek, with what FastWARC asks of a stream."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self.stream = stream
-        self.position = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self.stream.read(size)
-        self.position += len(data)
-        return data
-
-    def tell(self) -> int:
-        return self.position
-
-    def close(self) -> None:
-        self.stream.close()
 
 
 def _inflated(raw: IO[bytes], name: str) -> io.BufferedReader:

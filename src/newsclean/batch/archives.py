@@ -8,9 +8,30 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
-from newsclean.batch.inputs import MOST, TEXTS
 from newsclean.batch.records import Broken, Record
 from newsclean.extras import needs
+
+MOST = 100_000_000  # bytes of a page; newsclean itself reads 25 million
+TEXTS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "markdown", None: "auto"}
+
+
+class Pipe:
+    """A stream that cannot seek, with what FastWARC asks of a stream."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.stream = stream
+        self.position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.stream.read(size)
+        self.position += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self.position
+
+    def close(self) -> None:
+        self.stream.close()
 
 
 def archived(file: IO[bytes], name: str) -> Iterator[tuple[Record | Broken | None, str | None]]:
@@ -25,8 +46,15 @@ def archived(file: IO[bytes], name: str) -> Iterator[tuple[Record | Broken | Non
     except ImportError as error:
         raise needs("reading WARC", "FastWARC", "batch") from error
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    for found in ArchiveIterator(file, record_types=wanted, parse_http=True, auto_decode="none"):  # see `_decoded`
-        id, date, left = found.record_id or f"{name}:{found.stream_pos}", found.headers.get("WARC-Date"), found.content_length
+    stream: Any = file if file.seekable() else Pipe(file)
+    for found in ArchiveIterator(stream, record_types=wanted, parse_http=False, fsspec_args=False):
+        id, date = found.record_id or f"{name}:{found.stream_pos}", found.headers.get("WARC-Date")
+        try:
+            found.parse_http(auto_decode="none")  # see `_decoded`
+        except (OSError, ValueError) as error:
+            yield Broken(id, f"its answer cannot be read: {error}"), date
+            continue
+        left = found.content_length
         body = found.reader.read(MOST)
         if len(body) < min(left, MOST):  # of which the library says nothing
             yield Broken(id, "its file ends in the middle of it"), date

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from pathlib import Path
 
 import pytest
 import zstandard
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
-from newsclean.archives import archived
 from newsclean.batch import Record
-from newsclean.batch.inputs import MOST
+from newsclean.batch.archives import MOST, archived
 from newsclean.batch.records import Broken
 from tests.batch.made import page, warc
 
 PAGE = page(1).encode()
+OK = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
 CHUNKED = b"%x\r\n%s\r\n%x;name=value\r\n%s\r\n0\r\n\r\n" % (100, PAGE[:100], len(PAGE) - 100, PAGE[100:])
 
 ENCODED = {
@@ -71,3 +74,18 @@ def test_an_archive_that_is_cut_off_says_so(tmp_path: Path) -> None:
         with pytest.raises(EOFError, match=r"a\.warc ends in the middle of a record"):
             next(records)
     assert [type(record) for record in found] == [Record, Broken]
+
+
+@pytest.mark.parametrize("ending", ["warc", "warc.gz"])
+@pytest.mark.parametrize("block", [b"", b"garbage", b"HTTP/1.1 OK\r\nno header", b"\x00" * 5000, b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 100_000])
+def test_an_answer_that_is_none_costs_itself_alone(tmp_path: Path, block: bytes, ending: str) -> None:
+    path = tmp_path / f"a.{ending}"
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=ending.endswith("gz"))
+        record = writer.create_warc_record("https://lorne.example/0", "response", payload=io.BytesIO(PAGE), http_headers=OK)
+        record.http_headers, record.raw_stream, record.length = None, io.BytesIO(block), len(block)
+        writer.write_record(record)
+        writer.write_record(writer.create_warc_record("https://lorne.example/1", "response", payload=io.BytesIO(PAGE), http_headers=OK))
+    _, good = read(path)
+    assert isinstance(good, Record)
+    assert good.source == PAGE
