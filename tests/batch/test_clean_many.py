@@ -58,7 +58,7 @@ def test_sources_are_taken_as_needed() -> None:
     for _ in range(3):
         next(rows)
     assert taken < 200
-    rows.close()  # type: ignore[attr-defined]
+    rows.close()
 
 
 def test_rows_have_the_schema() -> None:
@@ -121,7 +121,7 @@ def test_workers_end_with_whoever_wanted_them() -> None:
     rows = clean_many((page(n) for n in range(1000)), workers=2)
     next(rows)
     before = _workers(os.getpid())
-    rows.close()  # type: ignore[attr-defined]
+    rows.close()
     assert len(before) == 2
     assert not _workers(os.getpid())
 

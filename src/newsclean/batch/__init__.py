@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -29,7 +29,7 @@ def clean_many(
     memory: int | None = 1024,
     removed: bool = False,
     **options: Any,
-) -> Iterator[Row]:
+) -> Generator[Row, None, None]:
     """The row of each source, as plain data, in their order and as soon as it and those before it are done.
 
     sources   pages and texts, as str or bytes, which are named "0", "1", …; or Record(id, source, url=…, encoding=…). They are taken as needed

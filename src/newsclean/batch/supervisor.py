@@ -18,7 +18,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 
-from newsclean.batch.records import Loadable
+from newsclean.batch.records import Loadable, Record
 from newsclean.batch.worker import READY, Answer, Settings, unpacked
 from newsclean.isolation import OUT_OF_MEMORY, environment, needed_more, stopped_after
 from newsclean.rows import failed_row, to_line
@@ -205,7 +205,9 @@ class Supervisor:
             self._fail(number, "killed", f"{ATTEMPTS} workers died at it, the last one {cause}")
 
     def _fail(self, number: int, status: str, warning: str) -> None:
-        row = failed_row(self._records[number].id, status, warning, removed=self.settings.removed)
+        record = self._records[number]
+        url = record.url if isinstance(record, Record) else None
+        row = failed_row(record.id, status, warning, url=url, removed=self.settings.removed)
         self._settle(number, Answer(status, to_line(row)))
 
     def _settle(self, number: int, answer: Answer) -> None:
