@@ -43,9 +43,9 @@ def clean_many(
     `newsclean.rows` for the fields.
 
     >>> for row in clean_many(["The talks between both sides failed on Monday.", b"%PDF-1.7"], workers=1):
-    ...     print(row["id"], row["status"], row["text"])
-    0 ok The talks between both sides failed on Monday.
-    1 empty
+    ...     print(row["id"], row["status"], row["warnings"])
+    0 ok []
+    1 empty ['this is not text, but a PDF: nothing was read']
 
     Raises TypeError and ValueError for wrong arguments at once, and RuntimeError where no worker can be started.
     """
