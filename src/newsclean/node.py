@@ -45,8 +45,12 @@ class Node:
         self.words = _NO_WORDS
         if attributes:  # which are not kept: they take more memory than the text
             naming = _NAMING_HEADINGS if kind == "heading" else _NAMING
-            if given := [value for key, value in attributes.items() if value and key in naming]:
-                self.words = _name_words(" ".join(given)[:LONGEST_NAME])
+            given = ""
+            for key, value in attributes.items():
+                if value and key in naming:
+                    given = f"{given} {value}" if given else value
+            if given:
+                self.words = _name_words(given[:LONGEST_NAME])
             self.role = attributes.get("role")
             self.is_hidden = self.is_hidden or hides(attributes)
         self._around: frozenset[str] | None = None
@@ -90,9 +94,11 @@ class Node:
 # Class names of Bootstrap, WordPress and others for what is read aloud only.
 _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING = frozenset(("hidden", "aria-hidden", "fallback", "style"))  # attributes that may say that an element is not shown, besides its class
 _NAMING = frozenset(("class", "id", "role", "itemprop"))
 _NAMING_HEADINGS = _NAMING - {"id"}
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_SMALL_LETTERS = re.compile("[a-z]+")
 
 
 def hides(attributes: Mapping[str, str | None]) -> bool:
@@ -101,13 +107,14 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
 
     What React streams stands in `<div hidden id="S:0">` until a script moves it to its place: that is shown.
     """
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return not (attributes.get("id") or "").startswith("S:")
-    if "fallback" in attributes:  # AMP pages show it where a component cannot be
-        return True
-    style = attributes.get("style")
-    if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_NAME]):
-        return True
+    if not _HIDING.isdisjoint(attributes):
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            return not (attributes.get("id") or "").startswith("S:")
+        if "fallback" in attributes:  # AMP pages show it where a component cannot be
+            return True
+        style = attributes.get("style")
+        if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_NAME]):
+            return True
     name = attributes.get("class")
     return name is not None and _is_for_screen_readers(name[:LONGEST_NAME])
 
@@ -129,4 +136,6 @@ def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset
 @lru_cache(maxsize=4096)
 def _name_words(names: str) -> frozenset[str]:
     """The words in names such as "relatedStories news-list". Remembered, since a page gives hundreds of elements the same class."""
+    if names.islower():  # as most are
+        return frozenset(_SMALL_LETTERS.findall(names))
     return frozenset([w.lower() for w in _NAME_WORD.findall(names)])
