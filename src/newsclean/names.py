@@ -24,6 +24,8 @@ _PAIRS = (
     *(("lea", "tambien"), ("leggi", "anche"), ("lees", "ook"), ("mehr", "zum"), ("auch", "interessant"), ("czytaj", "takze"), ("les", "ogsa")),
 )
 
+_SECOND = frozenset(second for _, second in _PAIRS)
+
 COMMENTS = frozenset(_COMMENTS.split())
 
 # What is furniture however long it is; the other names are also given to whole pages ("has-sidebar", "widget-text").
@@ -49,4 +51,6 @@ def furniture_word(words: frozenset[str]) -> str | None:
     """
     if "accordion" in words:
         return None
-    return min(words & FURNITURE, default=None) or next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
+    if found := words & FURNITURE:
+        return min(found)
+    return None if _SECOND.isdisjoint(words) else next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)

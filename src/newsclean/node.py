@@ -46,7 +46,7 @@ class Node:
         if attributes:  # which are not kept: they take more memory than the text
             naming = _NAMING_HEADINGS if kind == "heading" else _NAMING
             given = ""
-            for key, value in attributes.items():
+            for key, value in attributes.items():  # a comprehension takes twice as long for two or three
                 if value and key in naming:
                     given = f"{given} {value}" if given else value
             if given:
@@ -98,7 +98,7 @@ _HIDING = frozenset(("hidden", "aria-hidden", "fallback", "style"))  # attribute
 _NAMING = frozenset(("class", "id", "role", "itemprop"))
 _NAMING_HEADINGS = _NAMING - {"id"}
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_SMALL_LETTERS = re.compile("[a-z]+")
+_SMALL_LETTERS = bytes(byte if chr(byte) in "abcdefghijklmnopqrstuvwxyz" else ord(" ") for byte in range(256))  # each other byte becomes a space
 
 
 def hides(attributes: Mapping[str, str | None]) -> bool:
@@ -122,6 +122,10 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
 @lru_cache(maxsize=4096)
 def _is_for_screen_readers(name: str) -> bool:
     """Whether a class is one for what is read aloud only. Remembered, since a page gives hundreds of elements the same class."""
+    if name.isascii():  # nearly always, and these are found many times faster than the pattern
+        small = name.lower()
+        if "sr-only" not in small and "hidden" not in small and "screen-reader" not in small:
+            return False
     return _FOR_SCREEN_READERS.search(name) is not None
 
 
@@ -136,6 +140,6 @@ def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset
 @lru_cache(maxsize=4096)
 def _name_words(names: str) -> frozenset[str]:
     """The words in names such as "relatedStories news-list". Remembered, since a page gives hundreds of elements the same class."""
-    if names.islower():  # as most are
-        return frozenset(_SMALL_LETTERS.findall(names))
+    if names.islower():  # as most are; this takes two thirds of the time of a pattern
+        return frozenset(names.encode("utf-8", "replace").translate(_SMALL_LETTERS).decode("ascii").split())
     return frozenset([w.lower() for w in _NAME_WORD.findall(names)])
