@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Literal
 
 from newsclean import names
 
@@ -28,9 +27,10 @@ class Node:
     is_hidden    whether it, or an element around it, says of itself that it is not shown
     kind, level  of the blocks in it, see `Block`
     number       its number in an ordered list, or 0
+    around       the names of it and of all elements around it, and their roles as "role=navigation"
     """
 
-    __slots__ = ("_around", "_furniture", "is_hidden", "kind", "level", "number", "parent", "role", "tag", "words")
+    __slots__ = ("_furniture", "around", "is_hidden", "kind", "level", "number", "parent", "role", "tag", "words")
 
     def __init__(
         self, parent: Node | None, tag: str, attributes: Mapping[str, str | None], kind: str = "paragraph", level: int = 0, number: int = 0
@@ -53,28 +53,21 @@ class Node:
                 self.words = _name_words(given[:LONGEST_NAME])
             self.role = attributes.get("role")
             self.is_hidden = self.is_hidden or hides(attributes)
-        self._around: frozenset[str] | None = None
-        self._furniture: Node | Literal[False] | None = False  # False until somebody asks
-
-    @property
-    def around(self) -> frozenset[str]:
-        """The names of it and of all elements around it, and their roles as "role=navigation"."""
-        if self._around is None:
-            around = _NO_WORDS if self.parent is None else self.parent.around
-            self._around = around if not self.role and self.tag in around else _with_names(around, self.tag, self.role)
-        return self._around
+        around = _NO_WORDS if parent is None else parent.around
+        self.around: frozenset[str] = around if not self.role and tag in around else _with_names(around, tag, self.role)
+        self._furniture: Node | bool | None = None  # None until somebody asks; True for itself, since a node that holds itself is freed late
 
     @property
     def furniture(self) -> Node | None:
         """The innermost of this element and those around it whose names say that it is furniture, or None. See `newsclean.names`."""
         found = self._furniture
-        if found is False:
+        if found is None:
             if self.words and self.tag != "body" and names.furniture_word(self.words):
-                found = self
+                found = True
             else:
-                found = None if self.parent is None else self.parent.furniture
+                found = (self.parent is not None and self.parent.furniture) or False
             self._furniture = found
-        return found
+        return self if found is True else found or None
 
     def up(self) -> Iterator[Node]:
         """This element and those around it, the nearest first."""

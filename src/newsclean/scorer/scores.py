@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from statistics import fmean
 from typing import NamedTuple
 
@@ -50,8 +50,9 @@ def block_scores(doc: Document, model: Model | None = None) -> dict[int, Score]:
         return {}
     forest = _forest(doc, model or shipped_model())
     found = columns(rest)
-    rows = zip(*(found[name] for name in forest.features), strict=True)
-    return {b.index: Score(logistic(forest.value(row)), row) for b, row, is_open in zip(rest.kept, rows, judged, strict=True) if is_open}
+    rows = list(compress(zip(*(found[name] for name in forest.features), strict=True), judged))
+    totals = forest.totals(rows)
+    return {b.index: Score(logistic(total), row) for b, row, total in zip(compress(rest.kept, judged), rows, totals, strict=True)}
 
 
 def is_judged(doc: Document) -> list[bool]:
