@@ -353,7 +353,7 @@ class Document:
     @property
     def above(self) -> tuple[Block, ...]:
         """The kept blocks above the article's first running text."""
-        return tuple([b for b in self.kept if b.index < self.head])
+        return self.kept[: self.position(self.head)]
 
     def role(self, role: str) -> list[Block]:
         """The blocks that were given a role, in order."""

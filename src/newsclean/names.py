@@ -43,7 +43,7 @@ PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))  # wh
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def furniture_word(words: frozenset[str]) -> str | None:
     """The first of an element's words that names furniture, or None. The buttons of an accordion are headings.
 

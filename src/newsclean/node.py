@@ -84,6 +84,8 @@ class Node:
         return node
 
 
+# What is remembered below is what a few pages have. More pays only for pages seen again, and the processor's own caches hold less of the rest.
+
 # Class names of Bootstrap, WordPress and others for what is read aloud only.
 _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -112,7 +114,7 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
     return name is not None and _is_for_screen_readers(name[:LONGEST_NAME])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _is_for_screen_readers(name: str) -> bool:
     """Whether a class is one for what is read aloud only. Remembered, since a page gives hundreds of elements the same class."""
     if name.isascii():  # nearly always, and these are found many times faster than the pattern
@@ -122,7 +124,7 @@ def _is_for_screen_readers(name: str) -> bool:
     return _FOR_SCREEN_READERS.search(name) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset[str]:
     """The names around an element with its own. Remembered, as pages nest the same few elements."""
     if role:
@@ -130,7 +132,7 @@ def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset
     return around | {tag}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _name_words(names: str) -> frozenset[str]:
     """The words in names such as "relatedStories news-list". Remembered, since a page gives hundreds of elements the same class."""
     if names.islower():  # as most are; this takes two thirds of the time of a pattern
