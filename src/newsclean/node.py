@@ -114,9 +114,8 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
     return name is not None and _is_for_screen_readers(name[:LONGEST_NAME])
 
 
-@lru_cache(maxsize=512)
 def _is_for_screen_readers(name: str) -> bool:
-    """Whether a class is one for what is read aloud only. Remembered, since a page gives hundreds of elements the same class."""
+    """Whether a class is one for what is read aloud only."""
     if name.isascii():  # nearly always, and these are found many times faster than the pattern
         small = name.lower()
         if "sr-only" not in small and "hidden" not in small and "screen-reader" not in small:
