@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, pairwise
+from math import copysign
 from typing import TypeVar
 
 from newsclean.model import Block, Document
@@ -170,7 +171,7 @@ def _of_the_place(doc: Document, blocks: Sequence[Block], running: list[int]) ->
 
 
 def _within(distance: int) -> float:
-    return max(-FAR, min(FAR, float(distance)))
+    return float(distance) if -FAR < distance < FAR else copysign(FAR, distance)
 
 
 def _of_the_removed(doc: Document, blocks: Sequence[Block]) -> Columns:

@@ -89,14 +89,14 @@ class Forest:
 
     def weights(self, row: Sequence[float]) -> dict[str, float]:
         """What each feature added to the sum, or took from it; features that no path met are left out."""
-        found: dict[str, float] = {}
+        found: dict[int, float] = {}
         for node in self.trees:
             while node.__class__ is tuple:
                 feature, threshold, below, above, value = node
                 node = below if row[feature] <= threshold else above
                 after = node[4] if node.__class__ is tuple else node
-                found[self.features[feature]] = found.get(self.features[feature], 0.0) + after - value
-        return found
+                found[feature] = found.get(feature, 0.0) + after - value
+        return {self.features[feature]: weight for feature, weight in found.items()}
 
 
 def leaf_sets(trees: Sequence[Tree], features: int) -> LeafSets | None:
