@@ -362,12 +362,17 @@ class _Walk:
 
     def item_mark(self, node: Node) -> str:
         """The list mark, indented as wide as the marks of the items around it; the further paragraphs of an item have none."""
-        item = _around(node) or node
+        item = _item_around(node) or node
         mark = _item_mark(item)
         if item is self.item:
-            return " " * len(mark)
+            mark = " " * len(mark)
         self.item = item
-        return mark
+        indent = 0
+        outer = _item_around(item.parent)
+        while outer is not None:
+            indent += len(_item_mark(outer))
+            outer = _item_around(outer.parent)
+        return " " * indent + mark
 
 
 def _start(items: LexborNode) -> int:
@@ -376,7 +381,7 @@ def _start(items: LexborNode) -> int:
     return int(given) if given.isascii() and given.isdigit() and 0 < len(given) <= LONGEST_NUMBER else 1
 
 
-def _around(node: Node | None) -> Node | None:
+def _item_around(node: Node | None) -> Node | None:
     """The list item nearest around what stands in an element, or None."""
     while node is not None and node.tag not in _ITEMS:
         node = node.parent
@@ -384,10 +389,7 @@ def _around(node: Node | None) -> Node | None:
 
 
 def _item_mark(item: Node) -> str:
-    """The mark of a list item, indented as wide as the marks of the items around it."""
-    mark = f"{item.number}. " if item.number else "- "
-    outer = _around(item.parent)
-    return " " * len(_item_mark(outer)) + mark if outer is not None else mark
+    return f"{item.number}. " if item.number else "- "
 
 
 def _language(names: str) -> str:
