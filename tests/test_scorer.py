@@ -17,7 +17,7 @@ from newsclean import Block, Document, Pipeline
 from newsclean.filters.block_scorer import THRESHOLDS
 from newsclean.readers import read
 from newsclean.scorer.features import LABELS, columns
-from newsclean.scorer.model import Forest, Model, read_model, shipped_model
+from newsclean.scorer.model import BITS, Forest, Model, read_model, shipped_model
 from newsclean.scorer.scores import block_scores, estimated_from
 from tests.goldens import FOLDER, Case, cases
 
@@ -142,6 +142,27 @@ def test_weights_and_the_roots_add_up_to_the_value(words: float, stops: float) -
     row = (words, stops)
     roots = sum(tree[4] for tree in SMALL.trees)
     assert SMALL.value(row) == pytest.approx(roots + sum(SMALL.weights(row).values()))
+
+
+@given(st.lists(st.lists(st.one_of(st.floats(-100, 500), st.sampled_from([-1.0, 0.0, 1.0, 5.0])), min_size=41, max_size=41), max_size=6))
+def test_many_rows_are_scored_as_each_one_is(rows: list[list[float]]) -> None:
+    for forest in (shipped_model().pages, shipped_model().texts, shipped_model().pages_f1, SMALL):
+        own = [row[: len(forest.features)] for row in rows]
+        assert forest.totals(own) == [forest.value(row) for row in own]
+
+
+def test_a_tree_with_many_leaves_is_walked_through() -> None:
+    tree: object = 0.0
+    for at in range(BITS):
+        tree = (0, float(at), tree, float(at + 1), 0.0)
+    assert Forest(("words",), (tree,)).totals([[at - 0.5] for at in range(BITS + 1)]) == list(range(BITS + 1))
+
+
+@pytest.mark.parametrize("source", [COMMENTS, INVITATION])
+def test_the_confidence_goes_by_what_the_filter_was_told(source: str) -> None:
+    doc = newsclean.clean(source).document
+    assert "scores" in doc.__dict__
+    assert doc.scores == block_scores(doc)
 
 
 def test_a_model_is_read_from_a_file(tmp_path: Path) -> None:

@@ -9,10 +9,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import script, span, wording
 from newsclean.node import Node
+
+if TYPE_CHECKING:
+    from newsclean.scorer.scores import Score
 
 OPENING = 300  # characters of a long block that phrases are looked for in
 
@@ -197,6 +200,8 @@ FURNITURE = frozenset(
     )
 )
 
+SCORER = "block_scorer"  # what the marks of the learned filter are signed with
+
 Marks = Iterable[Mark | tuple[Block, str] | tuple[Block, str, str | None]]
 Filter = Callable[..., Marks]
 
@@ -312,6 +317,13 @@ class Document:
         return span.article_span(self._votes, self.removals)
 
     @cached_property
+    def scores(self) -> Mapping[int, Score]:
+        """What the model that comes with newsclean says of the blocks that the named filters have left. See `newsclean.scorer`."""
+        from newsclean.scorer.scores import block_scores  # which most that import newsclean never ask for
+
+        return block_scores(self)
+
+    @cached_property
     def head(self) -> int:
         """Index of the article's first running text; what stands before it is headline, date, byline and the like."""
         return next((b.index for b in self.kept if b.is_sentence and b.index in self.span), self.span.start)
@@ -341,7 +353,7 @@ class Document:
     @property
     def above(self) -> tuple[Block, ...]:
         """The kept blocks above the article's first running text."""
-        return tuple([b for b in self.kept if b.index < self.head])
+        return self.kept[: self.position(self.head)]
 
     def role(self, role: str) -> list[Block]:
         """The blocks that were given a role, in order."""
@@ -374,6 +386,8 @@ class Document:
         other.__dict__["kept"] = tuple([b for b in self.kept if b.index not in added])
         if "span" in self.__dict__ and all(r.role or i not in self.span for i, r in added.items()):
             other.__dict__["span"] = self.span  # neither metadata nor what goes outside the article moves it
+        if name == SCORER and "scores" in self.__dict__:
+            other.__dict__["scores"] = self.scores  # which do not look at the marks that follow from them
         return other
 
     def without(self, names: Iterable[str]) -> Document:

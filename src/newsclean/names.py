@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _COMMENTS = """
 comment comments commentlist commentarea commentform disqus respond
 commentaires comentarios commenti kommentare reacties komentarze
@@ -30,6 +28,7 @@ COMMENTS = frozenset(_COMMENTS.split())
 SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "modal", "rss"}
 
 FURNITURE = COMMENTS | frozenset(_FURNITURE.split())
+_TELLING = FURNITURE | {second for _, second in _PAIRS}
 
 # Names of boxes that lead to other pages. An article's own lead may bear one of them ("article-teaser"), and has no link.
 LEADING_ELSEWHERE = frozenset(("teaser", "teasers", "promo", "promotion", "banner", "credit", "widget", "swiper", "carousel", "overlay"))
@@ -41,12 +40,8 @@ PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))  # wh
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 
-@lru_cache(maxsize=4096)
 def furniture_word(words: frozenset[str]) -> str | None:
-    """The first of an element's words that names furniture, or None. The buttons of an accordion are headings.
-
-    Remembered, as elements of one class are many.
-    """
-    if "accordion" in words:
+    """The first of an element's words that names furniture, or None. The buttons of an accordion are headings."""
+    if _TELLING.isdisjoint(words) or "accordion" in words:  # as most
         return None
     return min(words & FURNITURE, default=None) or next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)

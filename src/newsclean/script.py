@@ -46,7 +46,7 @@ _NO_SPACES_BYTES = bytes((0xE0, 0xE1, *range(0xE3, 0xEB), 0xEF, 0xF0))
 
 def has_unspaced(text: str) -> bool:
     """Whether any of the text is in a script written without spaces between words."""
-    return may_hold(text, _NO_SPACES_BYTES) and _NO_SPACES.search(text) is not None
+    return not text.isascii() and may_hold(text, _NO_SPACES_BYTES) and _NO_SPACES.search(text) is not None
 
 
 def may_hold(text: str, first_bytes: bytes) -> bool:

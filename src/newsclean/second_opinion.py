@@ -46,20 +46,24 @@ def second_opinion(doc: Document, source: Callable[[], str], *, effort: str = "a
 
     doc      a page's document that a pipeline has marked
     source   gives the page itself, which most documents need no more
-    effort   "auto": trafilatura is asked only where the result is doubtful, and followed where it finds twice the running text.
+    effort   "auto": trafilatura is asked only where the result is doubtful and the page holds more, and followed if it finds twice the running text.
              "thorough": it is asked about every page, and also followed where its choice is a tighter one inside a loose one.
 
     The answer depends on nothing but the page. Raises ImportError where trafilatura is broken (`pip install lxml_html_clean` mends that).
     """
     doubtful = is_doubtful(doc)
-    if not (doubtful or effort == "thorough") or _is_deep(doc):
+    own = running_words(doc.kept)
+    much_more = max(MUCH_MORE * own, 1)
+    if effort != "thorough" and (not doubtful or running_words(_choosable(doc)) < much_more):
+        return doc  # whatever trafilatura would say
+    if _is_deep(doc):
         return doc
     page = source()
     if len(page) > MAX_CHARACTERS:
         return doc
     held = held_blocks(doc, _extract(page))
-    own, theirs = running_words(doc.kept), running_words(held)
-    if doubtful and theirs >= max(MUCH_MORE * own, 1):
+    theirs = running_words(held)
+    if doubtful and theirs >= much_more:
         return _following(doc, held, f"trafilatura's choice of blocks was taken: {theirs} words of running text, newsclean's own was {own}")
     if effort == "thorough" and own < LOOSE_SHARE * running_words(doc.blocks) and theirs <= TIGHTER * own:
         kept = set(doc.kept)
@@ -73,7 +77,12 @@ def held_blocks(doc: Document, text: str) -> list[Block]:
     words = _WORD.findall(text.casefold())
     flat = f" {' '.join(words)} "
     shingles = set(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
-    return [b for b in doc.blocks if b.path is not None and b.path.tag not in SITE_ELEMENTS and not b.path.is_hidden and _holds(b, flat, shingles)]
+    return [b for b in _choosable(doc) if _holds(b, flat, shingles)]
+
+
+def _choosable(doc: Document) -> list[Block]:
+    """The blocks that trafilatura may be followed in."""
+    return [b for b in doc.blocks if b.path is not None and b.path.tag not in SITE_ELEMENTS and not b.path.is_hidden]
 
 
 def _holds(block: Block, flat: str, shingles: set[tuple[str, ...]]) -> bool:

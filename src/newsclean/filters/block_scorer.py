@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsclean.model import Block, Document, Marks
+from newsclean.model import SCORER, Block, Document, Marks
 from newsclean.span import all_words, running_words
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ def block_scorer(doc: Document, *, favor: str = "balanced", model: Model | None 
     removes more. `model` is another one than that which comes with newsclean: see [the scorer](scorer.md).
     """
     check_favor(favor)
-    from newsclean.scorer.scores import NAME, block_scores, reason  # which most that import newsclean never ask for
+    from newsclean.scorer.scores import block_scores, reason  # which most that import newsclean never ask for
 
-    if any(r.filter == NAME for r in doc.removals.values()):
+    if any(r.filter == SCORER for r in doc.removals.values()):
         return []  # it has judged already, before the other filters went on from there
-    scores = block_scores(doc, model)
+    scores = doc.scores if model is None else block_scores(doc, model)
     below = [b for b in doc.kept if b.index in scores and scores[b.index].value < THRESHOLDS[favor]]
     if _too_many(below, doc.kept):
         return []

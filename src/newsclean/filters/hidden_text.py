@@ -17,9 +17,10 @@ def hidden_text(doc: Document) -> Marks:
     hidden = [b for b in doc.kept if b.path is not None and b.path.is_hidden]
     if not hidden:
         return
-    shown = {b.text for b in doc.kept if b.path is None or not b.path.is_hidden}
-    running, concealed = running_words(doc.kept), running_words([b for b in hidden if b.text not in shown])
-    if MAX_SHARE * running < concealed < MOST_TIMES * max(MIN_SHOWN, running - concealed):
-        return
+    if sentences := [b for b in hidden if b.is_sentence]:
+        shown = {b.text for b in doc.kept if b.path is None or not b.path.is_hidden}
+        running, concealed = running_words(doc.kept), running_words([b for b in sentences if b.text not in shown])
+        if MAX_SHARE * running < concealed < MOST_TIMES * max(MIN_SHOWN, running - concealed):
+            return
     for block in hidden:
         yield block, "is not shown on the page"

@@ -213,8 +213,9 @@ class _Walk:
             self.words(_visible_text(element))
             return
         self.open.append((element, number))
-        outer, self.in_code = self.in_code, self.in_code or is_code
+        outer = self.in_code
         if is_code:
+            self.in_code = True
             self.language = _language(element.attributes.get("class") or "")
         if is_leaf:
             self.words(first.text_content or "")
@@ -308,9 +309,10 @@ class _Walk:
     def path(self) -> Node:
         """The description of the innermost open element."""
         nodes = self.nodes
-        while len(nodes) < len(self.open):
-            element, number = self.open[len(nodes)]
-            nodes.append(_described(element, number, nodes[-1] if nodes else None))
+        node = nodes[-1] if nodes else None
+        for element, number in self.open[len(nodes) :]:
+            node = _described(element, number, node)
+            nodes.append(node)
         return nodes[-1]
 
     def flush(self) -> None:
@@ -360,18 +362,30 @@ class _Walk:
 
     def item_mark(self, node: Node) -> str:
         """The list mark, indented as wide as the marks of the items around it; the further paragraphs of an item have none."""
-        items = [n for n in node.up() if n.tag in _ITEMS] or [node]
-        mark = _item_mark(items[0])
-        if items[0] is self.item:
+        item = _item_around(node) or node
+        mark = _item_mark(item)
+        if item is self.item:
             mark = " " * len(mark)
-        self.item = items[0]
-        return " " * sum([len(_item_mark(outer)) for outer in items[1:]]) + mark
+        self.item = item
+        indent = 0
+        outer = _item_around(item.parent)
+        while outer is not None:
+            indent += len(_item_mark(outer))
+            outer = _item_around(outer.parent)
+        return " " * indent + mark
 
 
 def _start(items: LexborNode) -> int:
     """The number of the first item of a list: 1, but where an ordered list says otherwise."""
     given = items.attributes.get("start") or "" if items.tag == "ol" else ""
     return int(given) if given.isascii() and given.isdigit() and 0 < len(given) <= LONGEST_NUMBER else 1
+
+
+def _item_around(node: Node | None) -> Node | None:
+    """The list item nearest around what stands in an element, or None."""
+    while node is not None and node.tag not in _ITEMS:
+        node = node.parent
+    return node
 
 
 def _item_mark(item: Node) -> str:

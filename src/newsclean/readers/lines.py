@@ -95,10 +95,10 @@ def _bound_words(text: str) -> list[str]:
         text = _BINDING_RUN.sub(r"\1", text)
     for space, stand_in in zip(_BINDING, _STAND_INS, strict=True):
         text = text.replace(space, stand_in)
-    words = [w for piece in text.split() if (w := piece.strip(_STAND_INS))]
+    line = " ".join([w for piece in text.split() if (w := piece.strip(_STAND_INS))])
     for space, stand_in in zip(_BINDING, _STAND_INS, strict=True):
-        words = [w.replace(stand_in, space) for w in words]
-    return words
+        line = line.replace(stand_in, space)
+    return line.split(" ") if line else []
 
 
 def merge(lines: list[Line]) -> list[Line]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from statistics import fmean
 from typing import NamedTuple
 
-from newsclean.model import Block, Document
+from newsclean.model import SCORER, Block, Document
 from newsclean.scorer.features import MISSING, alike_shares, columns, shown
 from newsclean.scorer.model import Forest, Model, logistic, shipped_model
 from newsclean.span import all_words, running_words
-
-NAME = "block_scorer"  # what its removals are signed with
 
 # Below two kinds of furniture an input is taken for one that was cleaned before; see docs/explanation.md.
 LEAST_FURNITURE = 2.0
@@ -46,14 +44,15 @@ def block_scores(doc: Document, model: Model | None = None) -> dict[int, Score]:
     Nothing is judged in an input without page furniture, nor a page's lead, nor what is written like the bulk of its running text; of a text,
     no long sentence in the midst of others.
     """
-    rest = doc.without((NAME,))
+    rest = doc.without((SCORER,))
     judged = is_judged(rest)
     if not any(judged):
         return {}
     forest = _forest(doc, model or shipped_model())
     found = columns(rest)
-    rows = zip(*(found[name] for name in forest.features), strict=True)
-    return {b.index: Score(logistic(forest.value(row)), row) for b, row, is_open in zip(rest.kept, rows, judged, strict=True) if is_open}
+    rows = list(compress(zip(*(found[name] for name in forest.features), strict=True), judged))
+    totals = forest.totals(rows)
+    return {b.index: Score(logistic(total), row) for b, row, total in zip(compress(rest.kept, judged), rows, totals, strict=True)}
 
 
 def is_judged(doc: Document) -> list[bool]:
@@ -96,13 +95,13 @@ def confidence(doc: Document) -> float:
         return 0.0
     model = shipped_model()
     forest = model.texts_f1 if doc.page is None else model.pages_f1
-    found = estimated_from(doc, block_scores(doc))
+    found = estimated_from(doc, doc.scores)
     return logistic(forest.value([found[name] for name in forest.features]))
 
 
 def estimated_from(doc: Document, scores: Mapping[int, Score]) -> dict[str, float]:
     """What `confidence` looks at, by name: the body, what was taken away, and how sure the scores of its blocks are."""
-    kept, rest = doc.kept, doc.without((NAME,)).kept
+    kept, rest = doc.kept, doc.without((SCORER,)).kept
     found = [scores[b.index].value for b in kept if b.index in scores]
     words, running = max(1, all_words(kept)), max(1, running_words(kept))
     inside, beside = doc.in_container, doc.beside_text
