@@ -30,7 +30,7 @@ from benchmarks.stages import STAGES, opened, shares
 REPOSITORY = Path(__file__).resolve().parent.parent
 SEEDS = REPOSITORY / "seeds"
 PAGES = (".html", ".html.gz")
-LEAST = 2000  # pages of a batch that is timed
+LEAST = 5000  # pages of a batch that is timed
 
 T = TypeVar("T")
 
