@@ -141,9 +141,11 @@ def test_progress_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cap
     monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
     main(["batch", str(pages(tmp_path, 30)), "-o", str(tmp_path / "out.jsonl"), "--workers", "1"])
     lines = [line for line in capsys.readouterr().err.splitlines() if " done, " in line]
-    assert len(lines) == 31
+    assert len(lines) == 32
     assert lines[-1].startswith("newsclean: 30 done, ")
     assert ", 100%" in lines[-1]
+    assert ", 0/s" in lines[0]
+    assert ", 0/s" not in lines[-1]
 
 
 def test_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

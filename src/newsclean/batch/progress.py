@@ -38,6 +38,7 @@ def _bar() -> Iterator[Tell]:
         clock = Clock()
 
         def tell(run: Run, share: float | None) -> None:
+            clock.see(run, share)
             bar.update(shown, total=None if share is None else 1.0, completed=share or 0.0, description=_state(run, clock))
 
         yield tell
@@ -49,6 +50,7 @@ def _lines() -> Tell:
 
     def tell(run: Run, share: float | None) -> None:
         nonlocal last
+        clock.see(run, share)
         if time.monotonic() - last < EVERY:
             return
         last = time.monotonic()
@@ -60,31 +62,31 @@ def _lines() -> Tell:
 
 
 class Clock:
-    """The pace of this sitting: rows done and input read since it began."""
+    """The pace of this sitting."""
 
     def __init__(self) -> None:
         self.start = time.monotonic()
-        self.rows: int | None = None
-        self.share: float | None = None
+        self.first: tuple[int, float | None] | None = None  # rows and share that were done when it began
 
-    def rate(self, rows: int) -> float:
+    def see(self, run: Run, share: float | None) -> None:
+        """Is to be called with each state, the first of which the pace is counted from."""
+        self.first = self.first or (run.rows, share)
+
+    def rate(self, run: Run) -> float:
         """Rows a second."""
-        if self.rows is None:
-            self.rows = rows
-        return (rows - self.rows) / max(time.monotonic() - self.start, 0.001)
+        rows, _ = self.first or (0, None)
+        return (run.rows - rows) / max(time.monotonic() - self.start, 0.001)
 
     def left(self, share: float | None) -> float | None:
         """Seconds that are left, at this pace."""
-        if share is None:
+        _, first = self.first or (0, None)
+        if share is None or first is None or share <= first:
             return None
-        if self.share is None:
-            self.share = share
-        done = share - self.share
-        return (time.monotonic() - self.start) * (1 - share) / done if done > 0 else None
+        return (time.monotonic() - self.start) * (1 - share) / (share - first)
 
 
 def _state(run: Run, clock: Clock) -> str:
-    return f"{run.rows:,} done, {clock.rate(run.rows):,.0f}/s: {counts(run.statuses)}"
+    return f"{run.rows:,} done, {clock.rate(run):,.0f}/s: {counts(run.statuses)}"
 
 
 def _duration(seconds: float) -> str:
