@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+from collections import Counter
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,14 @@ import pytest
 import newsclean
 from newsclean import Limits, Pipeline
 from newsclean.batch import Run, outputs, run
+from newsclean.batch.records import Loadable
 from newsclean.batch.run_file import save
+from newsclean.batch.worker import Answer, Settings, answer, prepared
 from newsclean.rows import schema, to_row
 from tests.batch.made import jsonl, page, pages, rows, warc
 
 NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]
+KINDS = ["out.jsonl.gz", "out.parquet"]  # that differ in more than how lines are compressed
 
 
 @pytest.fixture(autouse=True)
@@ -28,10 +33,28 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outputs.Parts, "group", 3)
 
 
+class InProcess:
+    """Stands for the supervisor where it does not matter who cleans: starting workers takes most of a test's time."""
+
+    def __init__(self, settings: Settings, _: int) -> None:
+        self.settings = prepared(settings)
+        self.lost: Counter[str] = Counter()
+
+    def answers(self, records: Iterable[Loadable]) -> Generator[Answer, None, None]:
+        yield from (answer(record, self.settings) for record in records)
+
+
+@pytest.fixture(autouse=True)
+def no_workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "with_workers" not in request.keywords:
+        monkeypatch.setattr("newsclean.batch.Supervisor", InProcess)
+
+
 def expected(number: int) -> list[dict[str, Any]]:
     return [to_row(f"page {n}", newsclean.clean(page(n), url=f"https://lorne.example/{n}")) for n in range(number)]
 
 
+@pytest.mark.with_workers
 @pytest.mark.parametrize("name", NAMES)
 def test_rows_are_what_clean_gives(tmp_path: Path, name: str) -> None:
     done = run(pages(tmp_path, 12), tmp_path / name, workers=2)
@@ -39,13 +62,14 @@ def test_rows_are_what_clean_gives(tmp_path: Path, name: str) -> None:
     assert (done.finished, done.rows, done.statuses, done.problems) == (True, 12, {"ok": 12}, [])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", KINDS)
 def test_inputs_without_records_give_an_output_without_rows(tmp_path: Path, name: str) -> None:
     done = run(jsonl(tmp_path / "none.jsonl", []), tmp_path / name, workers=1)
     assert (done.finished, done.rows) == (True, 0)
     assert rows(tmp_path / name) == []
 
 
+@pytest.mark.with_workers
 def test_all_kinds_of_inputs_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
@@ -67,6 +91,7 @@ def test_all_kinds_of_inputs_at_once(tmp_path: Path) -> None:
     assert "d.parquet" in done.problems[0]
 
 
+@pytest.mark.with_workers
 def test_options_reach_the_workers(tmp_path: Path) -> None:
     source = pages(tmp_path, 3)
     run(source, tmp_path / "out.jsonl", workers=1, pipeline=Pipeline.default().without("title"), limits=Limits(max_bytes=300))
@@ -87,7 +112,7 @@ def test_a_record_that_fails_has_a_row(tmp_path: Path) -> None:
     assert "No such file" in rows(tmp_path / "out.jsonl")[0]["warnings"][0]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", KINDS)
 @pytest.mark.parametrize("pattern", ["", "*"])
 def test_an_output_among_the_inputs_is_not_read(tmp_path: Path, name: str, pattern: str) -> None:
     pages(tmp_path, 12)
@@ -122,7 +147,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, after: int, *, before_saving: bool
     monkeypatch.setattr("newsclean.batch.sitting.save", dying)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", KINDS)
 @pytest.mark.parametrize("before_saving", [True, False])
 @pytest.mark.parametrize("after", [0, 1, 3])
 def test_a_run_that_died_goes_on(tmp_path: Path, name: str, before_saving: bool, after: int) -> None:
@@ -154,7 +179,7 @@ def test_what_a_killed_run_left_is_cut_off(tmp_path: Path, name: str) -> None:
     assert rows(tmp_path / name) == expected(22)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", KINDS)
 def test_ctrl_c_keeps_what_is_done(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(done: Run, _: float | None) -> None:
         if done.rows >= 4:
@@ -171,7 +196,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path, name: str, monkeypatch: pytes
     assert rows(tmp_path / name) == expected(12)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", KINDS)
 def test_a_finished_run_is_left_alone(tmp_path: Path, name: str) -> None:
     source = pages(tmp_path, 3)
     first = run(source, tmp_path / name, workers=1)
@@ -184,6 +209,7 @@ def _content(path: Path) -> dict[str, tuple[bytes, int]]:
     return {str(file): (file.read_bytes(), file.stat().st_mtime_ns) for file in [*path.rglob("*"), path] if file.is_file()}
 
 
+@pytest.mark.with_workers
 def test_the_same_rows_whatever_the_number_of_workers(tmp_path: Path) -> None:
     source = pages(tmp_path, 40)
     for workers in (1, 3):
@@ -200,7 +226,7 @@ def test_an_output_that_was_taken_away_is_made_again(tmp_path: Path) -> None:
 
 
 def test_overwrite_begins_anew(tmp_path: Path) -> None:
-    for name in NAMES:
+    for name in KINDS:
         run(pages(tmp_path, 12), tmp_path / name, workers=1)
         run(pages(tmp_path, 3), tmp_path / name, workers=1, overwrite=True)
         assert rows(tmp_path / name) == expected(3)
@@ -234,7 +260,7 @@ def test_an_output_that_no_run_wrote(tmp_path: Path) -> None:
 
 def test_an_output_that_is_shorter_than_it_was_left(tmp_path: Path) -> None:
     source = pages(tmp_path, 22)
-    for name in NAMES:
+    for name in KINDS:
         with pytest.MonkeyPatch.context() as patched:
             crashing(patched, 2, before_saving=False)
             with pytest.raises(Crash):
@@ -318,6 +344,7 @@ def test_remote_outputs(tmp_path: Path) -> None:
         memory.rm("/newsclean", recursive=True)
 
 
+@pytest.mark.with_workers
 def test_no_generator_is_left_open(tmp_path: Path) -> None:
     """A run that fails in the middle lets go of its inputs, workers and output."""
 

@@ -51,10 +51,8 @@ def main() -> None:
     """Takes records from the socket whose number stands on the command line until it is closed."""
     channel = Connection(int(sys.argv[1]))
     try:
-        settings: Settings = pickle.loads(channel.recv_bytes())  # from the process that started this one
-        pipeline, limits = arranged(**settings.options)
-        ask = settings._replace(options={"effort": settings.options.get("effort", "auto"), "pipeline": pipeline, "limits": limits})
-        warm_up(ask)
+        settings = prepared(pickle.loads(channel.recv_bytes()))  # from the process that started this one
+        warm_up(settings)
     except Exception as error:  # a filter that cannot be imported here, say
         channel.send_bytes(f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
         return
@@ -64,9 +62,15 @@ def main() -> None:
         channel.send_bytes(READY)
         while True:
             for record in channel.recv():
-                channel.send_bytes(packed(_guarded(record, ask)))
+                channel.send_bytes(packed(_guarded(record, settings)))
     except (EOFError, ConnectionError):  # the supervisor is gone, and with it whoever wanted the rows
         os._exit(0)
+
+
+def prepared(settings: Settings) -> Settings:
+    """The settings with options that need no more work for each record."""
+    pipeline, limits = arranged(**settings.options)
+    return settings._replace(options={"effort": settings.options.get("effort", "auto"), "pipeline": pipeline, "limits": limits})
 
 
 def warm_up(settings: Settings) -> None:
