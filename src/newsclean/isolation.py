@@ -46,7 +46,7 @@ def isolated(source: str | bytes, *, timeout: float = 30.0, memory: int | None =
     url = options.get("url")
     arranged(**options)  # raises for a wrong argument, here and at once
     task = pickle.dumps((source, memory, options))
-    command = [sys.executable, "-c", "from newsclean.isolation import main; main()"]
+    command = [sys.executable, "-P", "-c", "from newsclean.isolation import main; main()"]
     try:
         done = subprocess.run(command, input=task, capture_output=True, timeout=timeout, check=False, env=environment())
     except subprocess.TimeoutExpired:
@@ -65,8 +65,10 @@ OUT_OF_MEMORY, RAISED = 3, 4  # exit statuses of the child
 
 
 def environment() -> dict[str, str]:
-    """That of a child which is to import what this process can."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    """That of a child which is to import what this process can, from the same places. Start it with -P, or it looks in the current folder first,
+    where pages may lie.
+    """
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path or "." for path in sys.path)}
 
 
 def stopped_after(timeout: float) -> str:

@@ -89,3 +89,21 @@ def test_an_answer_that_is_none_costs_itself_alone(tmp_path: Path, block: bytes,
     _, good = read(path)
     assert isinstance(good, Record)
     assert good.source == PAGE
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_wherever_an_archive_is_cut_off_no_page_is_half_and_it_is_said(tmp_path: Path, name: str) -> None:
+    png = {"url": "https://lorne.example/p", "body": b"x" * 300, "type": "image/png"}
+    data = warc(tmp_path / name, [png, *({"url": f"https://lorne.example/{n}", "body": page(n)} for n in range(2)), png]).read_bytes()
+    pages, silent = [page(n).encode() for n in range(2)], 0
+    for size in range(len(data)):
+        found = []
+        try:
+            for record, _ in archived(io.BytesIO(data[:size]), name):
+                found += [record] if isinstance(record, Record) else []
+            silent += 1
+        except (EOFError, OSError):
+            pass
+        assert [record.source for record in found] == pages[: len(found)]
+        assert all(record.url == f"https://lorne.example/{n}" for n, record in enumerate(found))
+    assert silent <= (6 if name.endswith("gz") else 30)  # just behind a record, where nothing shows that others are missing

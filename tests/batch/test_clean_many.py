@@ -174,6 +174,7 @@ def talkative(_: newsclean.Document) -> tuple[()]:
     [
         ({"workers": 0}, ValueError, "workers is 0"),
         ({"timeout": 0}, ValueError, "timeout is 0"),
+        ({"timeout": float("inf")}, ValueError, "timeout is inf"),
         ({"memory": -1}, ValueError, "memory is -1"),
         ({"url": "https://lorne.example"}, TypeError, "url differs from source to source"),
         ({"effort": "little"}, ValueError, "effort is 'little'"),
@@ -187,6 +188,8 @@ def test_wrong_arguments_raise_at_once(options: dict[str, object], error: type[E
 
 
 def test_what_is_no_source_raises() -> None:
+    with pytest.raises(TypeError, match="sources is one text"):
+        clean_many("abc")
     with pytest.raises(TypeError, match="item 1 is int; clean_many takes str, bytes or"):
         list(clean_many([BODY, 5], workers=1))  # type: ignore[list-item]
 
@@ -218,3 +221,46 @@ def test_it_works_in_a_thread() -> None:
     thread.start()
     thread.join()
     assert len(found) == 3
+
+
+def test_records_that_come_slowly_have_their_rows_soon() -> None:
+    def slowly() -> Iterator[str]:
+        for n in range(10):
+            time.sleep(0.1)
+            yield page(n)
+
+    ahead = []
+    given = 0
+
+    def counted() -> Iterator[str]:
+        nonlocal given
+        for source in slowly():
+            given += 1
+            yield source
+
+    for n, _ in enumerate(clean_many(counted(), workers=1)):
+        ahead.append(given - n)
+    assert max(ahead[1:]) <= 5  # the first waits for the worker's start
+
+
+def test_a_worker_that_was_stopped_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.batch.supervisor.PATIENCE", 1)
+    large = page(1) + "<p>" + "words and more words " * 100_000
+    rows = []
+    for row in clean_many([page(0), *[large] * 4], workers=1, timeout=30):
+        rows.append(row["status"])
+        if len(rows) == 2:
+            os.kill(_workers(os.getpid())[0], signal.SIGSTOP)
+    assert rows[0] == "ok"
+    assert len(rows) == 5
+    assert "killed" not in rows
+
+
+def test_workers_import_nothing_from_the_folder_with_the_pages(tmp_path: Path) -> None:
+    (tmp_path / "selectolax.py").write_text("raise SystemExit('taken over')\n", encoding="utf-8")
+    (tmp_path / "a.html").write_text(page(1), encoding="utf-8")
+    command = Path(sys.executable).parent / "newsclean"
+    done = subprocess.run([command, "batch", "a.html", "-o", "-", "--quiet"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert '"status":"ok"' in done.stdout, done.stderr
+    done = subprocess.run([command, "--timeout", "20", "a.html"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith(BODY), done.stderr

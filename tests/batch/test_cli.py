@@ -101,7 +101,7 @@ def test_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
 def test_an_input_that_cannot_be_read_shows_in_the_exit_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.parquet").write_bytes(b"no Parquet")
     assert main(["batch", str(tmp_path / "a.parquet"), "-o", str(tmp_path / "out.jsonl")]) == 1
-    assert "not read to its end: " in capsys.readouterr().err
+    assert "not read to its end (mend it, and run again with --overwrite): " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

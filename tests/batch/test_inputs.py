@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -234,3 +235,43 @@ def test_a_change_of_the_inputs_is_found_out(tmp_path: Path) -> None:
     (tmp_path / "0.txt").write_text("x", encoding="utf-8")
     with pytest.raises(ValueError, match="the inputs are not what they were"):
         list(Reading([str(tmp_path)], start=place).records())
+
+
+def test_compressed_files_that_end_early_say_so(tmp_path: Path) -> None:
+    lines = "".join(json.dumps({"id": f"{n}", "text": f"{n * 7919} {BODY}"}) + "\n" for n in range(3000)).encode()
+    for ending, compress in ((".gz", gzip.compress), (".zst", zstandard.ZstdCompressor().compress)):
+        half = compress(lines)[:-2000]
+        (tmp_path / f"a.jsonl{ending}").write_bytes(half)
+        number, [said] = problems(tmp_path / f"a.jsonl{ending}")
+        assert number < 3000
+        assert "EOFError" in said
+        (tmp_path / f"a.html{ending}").write_bytes(half)
+        with pytest.raises(EOFError):
+            only(tmp_path / f"a.html{ending}").load()  # type: ignore[attr-defined]
+
+
+def test_zst_files_of_several_frames(tmp_path: Path) -> None:
+    compress = zstandard.ZstdCompressor().compress
+    (tmp_path / "a.jsonl.zst").write_bytes(b"".join(compress(json.dumps({"id": f"{n}", "text": BODY * 500}).encode() + b"\n") for n in range(50)))
+    assert [record.id for record in read(tmp_path / "a.jsonl.zst")] == [f"{n}" for n in range(50)]
+
+
+def test_parquet_of_bytes_and_of_what_is_no_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    bad = pa.Array.from_buffers(pa.string(), 2, [None, pa.py_buffer(b"\0\0\0\0\2\0\0\0\4\0\0\0"), pa.py_buffer(b"\xff\xfeok")])
+    parquet.write_table(pa.table({"id": [b"a", b"b"], "text": bad, "url": [b"https://lorne.example", None]}), path)
+    first, second = read(path)
+    assert (first.id, first.url, first.source) == ("a", "https://lorne.example", "\ufffd\ufffd")
+    assert (second.id, second.url, second.source) == ("b", None, "ok")
+
+
+def test_names_that_fsspec_would_take_for_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a::b.html", "file:x.html", "~.html"):
+        (tmp_path / name).write_text(page(1), encoding="utf-8")
+        assert read(name)[0].source == page(1).encode()
+
+
+def test_standard_input_is_no_page() -> None:
+    with pytest.raises(ValueError, match="read as jsonl or warc"):
+        list(find_units(["-"], "page"))

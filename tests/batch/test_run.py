@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import json
 import os
 from collections import Counter
@@ -10,7 +11,9 @@ from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 import newsclean
 from newsclean import Limits, Pipeline
@@ -121,7 +124,7 @@ def test_an_output_among_the_inputs_is_not_read(tmp_path: Path, name: str, patte
     run(tmp_path / pattern, tmp_path / f"other-{name}", workers=1)
     assert rows(tmp_path / f"other-{name}") == expected(12)
     with pytest.raises(ValueError, match="both an input and the output"):
-        run([tmp_path / name], tmp_path / name)
+        run([tmp_path / name], tmp_path / "." / name, kind="jsonl" if name.endswith("gz") else None)
 
 
 # --- Going on
@@ -302,6 +305,77 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             patched.setitem(sys.modules, module, None)
             with pytest.raises(ImportError, match=r"pip install 'newsclean\[batch\]'"):
                 run(source, tmp_path / name, workers=1)
+
+
+def test_an_output_that_is_an_input_by_another_name(tmp_path: Path) -> None:
+    source = pages(tmp_path, 3)
+    before = source.read_bytes()
+    for names in ([f"{tmp_path}/./pages.jsonl"], [str(tmp_path)]):
+        with pytest.raises(ValueError, match="both an input and the output"):
+            run(names, source, overwrite=True)
+    assert source.read_bytes() == before
+
+
+def test_files_that_come_after_a_run_was_finished(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    pages(tmp_path / "in", 3)
+    run(tmp_path / "in", tmp_path / "out.jsonl", workers=1)
+    jsonl(tmp_path / "in" / "more.jsonl", [{"text": "x"}])
+    with pytest.raises(ValueError, match="files have come or gone since"):
+        run(tmp_path / "in", tmp_path / "out.jsonl", workers=1)
+
+
+def test_standard_input_that_holds_something_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def given(number: int, *, first: str = "") -> None:
+        lines = pages(tmp_path, number).read_bytes()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(first.encode() + lines))))
+
+    given(22)
+    with pytest.MonkeyPatch.context() as patched:
+        crashing(patched, 2, before_saving=False)
+        with pytest.raises(Crash):
+            run("-", tmp_path / "out.jsonl", workers=1)
+    given(22, first='{"id": "new", "html": "x"}\n')
+    with pytest.raises(ValueError, match="standard input does not hold what it held"):
+        run("-", tmp_path / "out.jsonl", workers=1)
+    given(22)
+    assert run("-", tmp_path / "out.jsonl", workers=1).rows == 22
+    assert rows(tmp_path / "out.jsonl") == expected(22)
+    given(22)
+    with pytest.raises(ValueError, match="standard input is new each time"):
+        run("-", tmp_path / "out.jsonl", workers=1)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_overwriting_that_is_stopped_at_once_leaves_nothing_that_looks_finished(tmp_path: Path, name: str) -> None:
+    source = pages(tmp_path, 22)
+    run(source, tmp_path / name, workers=1)
+    kind = outputs.Parts if name.endswith(".parquet") else outputs.Lines
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(kind, "cut", lambda *_: (_ for _ in ()).throw(Crash))
+        with pytest.raises(Crash):
+            run(source, tmp_path / name, workers=1, overwrite=True)
+    assert run(source, tmp_path / name, workers=1).rows == 22
+    assert rows(tmp_path / name) == expected(22)
+
+
+def test_a_globbed_output_is_not_read_when_the_run_goes_on(tmp_path: Path) -> None:
+    table = pa.Table.from_pylist([{"id": f"page {n}", "html": page(n), "url": f"https://lorne.example/{n}"} for n in range(22)])
+    parquet.write_table(table, tmp_path / "z.parquet")
+    pattern = f"{tmp_path}/**/*.parquet"
+    with pytest.MonkeyPatch.context() as patched:
+        crashing(patched, 2, before_saving=False)
+        with pytest.raises(Crash):
+            run(pattern, tmp_path / "out.parquet", workers=1)
+    assert run(pattern, tmp_path / "out.parquet", workers=1).rows == 22
+    assert rows(tmp_path / "out.parquet") == expected(22)
+
+
+def test_names_that_are_no_utf_8(tmp_path: Path) -> None:
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.html")
+    Path(name).write_text(page(1), encoding="utf-8")
+    for _ in range(2):
+        assert run([name], tmp_path / "out.jsonl", workers=1).statuses == {"ok": 1}
 
 
 # --- What is told

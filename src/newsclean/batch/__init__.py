@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from newsclean.api import arranged
-from newsclean.batch.inputs import Reading, find_units
+from newsclean.batch.files import STDIN
+from newsclean.batch.inputs import InputsChanged, Reading, Unit, digest_of, find_units
 from newsclean.batch.outputs import STDOUT, check_name, open_output
 from newsclean.batch.records import Fields, Record, numbered
 from newsclean.batch.run_file import Run, begin
@@ -17,6 +20,8 @@ from newsclean.batch.sitting import Sitting
 from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Settings
 from newsclean.rows import Row
+
+LONGEST = 31_536_000  # seconds of a timeout: a year, which clocks and alarms can do
 
 __all__ = ["Fields", "Record", "Run", "clean_many", "run"]
 
@@ -49,6 +54,8 @@ def clean_many(
 
     Raises TypeError and ValueError for wrong arguments at once, and RuntimeError where no worker can be started.
     """
+    if isinstance(sources, str | bytes):
+        raise TypeError("sources is one text; give a list of texts, or call newsclean.clean")
     supervisor = Supervisor(_settings(timeout, memory, removed, options), _workers(workers))
     return (json.loads(answer.line) for answer in supervisor.answers(numbered(sources)))
 
@@ -87,17 +94,35 @@ def run(
     names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, str | os.PathLike) else inputs)]
     target = os.fspath(output)
     check_name(target)
-    if target in names and target != STDOUT:
-        raise ValueError(f"{target} is both an input and the output")
     settings = _settings(timeout, memory, removed, options)
     supervisor = Supervisor(settings, _workers(workers))
-    total = sum(unit.size for unit in find_units(names, kind))
+    total, digest = _surveyed(names, kind, target)
     done = begin(target, asked(names, kind, fields or Fields(), settings), overwrite=overwrite)
+    if done.finished and (done.digest != digest or STDIN in names):
+        raise InputsChanged("the run was finished, and " + ("standard input is new each time" if STDIN in names else "files have come or gone since"))
     if done.finished:
         return done
     reading = Reading(names, kind=kind, fields=fields, start=done.place)
-    with closing(open_output(target, done.end, removed=removed)) as out:
-        return Sitting(done, reading, supervisor, out, total, on_progress).finish()
+    with closing(open_output(target, removed=removed)) as out:
+        return Sitting(replace(done, digest=digest), reading, supervisor, out, total, on_progress).finish()
+
+
+def _surveyed(inputs: list[str], kind: str | None, output: str) -> tuple[int, str]:
+    """The size of all files that are to be read, and a digest of their names. Raises ValueError where one of them is the output, or in it."""
+    target, size = Path(output), 0
+
+    def surveyed() -> Iterator[Unit]:
+        nonlocal size
+        for unit in find_units(inputs, kind):
+            if target.name in unit.name and output != STDOUT:  # which spares most files a look at where they really are
+                path = Path(unit.name).resolve()
+                if target.resolve() in (path, *path.parents):
+                    raise ValueError(f"{unit.name} is both an input and the output")
+            size += unit.size
+            yield unit
+
+    digest = digest_of(surveyed())
+    return size, digest
 
 
 def asked(inputs: list[str], kind: str | None, fields: Fields, settings: Settings) -> dict[str, Any]:
@@ -119,9 +144,10 @@ def asked(inputs: list[str], kind: str | None, fields: Fields, settings: Setting
 
 
 def _settings(timeout: float, memory: int | None, removed: bool, options: dict[str, Any]) -> Settings:
-    for name, value in (("timeout", timeout), ("memory", memory)):
-        if value is not None and not value > 0:
-            raise ValueError(f"{name} is {value!r}; it must be more than 0")
+    if not 0 < timeout <= LONGEST:
+        raise ValueError(f"timeout is {timeout!r}; it must be a number of seconds, more than 0 and at most {LONGEST:,}")
+    if memory is not None and not memory > 0:
+        raise ValueError(f"memory is {memory!r}; it must be more than 0, or None")
     for name in ("url", "format", "encoding"):
         if name in options:
             raise TypeError(f"{name} differs from source to source; give it with newsclean.batch.Record(id, source, {name}=…)")

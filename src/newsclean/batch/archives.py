@@ -6,7 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from newsclean.batch.records import Broken, Record
 from newsclean.extras import needs
@@ -34,7 +34,11 @@ class Pipe:
         self.stream.close()
 
 
-def archived(file: IO[bytes], name: str) -> Iterator[tuple[Record | Broken | None, str | None]]:
+CUT = "its file ends in the middle of it"
+Found = tuple[Record | Broken | None, str | None]
+
+
+def archived(file: IO[bytes], name: str) -> Iterator[Found]:
     """What each record of an archive holds that may be a page, and when it was fetched: None where that was no success, or no HTML or text.
 
     name   of the file, for records without an id and for messages
@@ -47,19 +51,75 @@ def archived(file: IO[bytes], name: str) -> Iterator[tuple[Record | Broken | Non
         raise needs("reading WARC", "FastWARC", "batch") from error
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     stream: Any = file if file.seekable() else Pipe(file)
-    for found in ArchiveIterator(stream, record_types=wanted, parse_http=False, fsspec_args=False):
-        id, date = found.record_id or f"{name}:{found.stream_pos}", found.headers.get("WARC-Date")
+    held: Found | None = None  # until the next one shows that it is whole
+    position = 0
+    for found in ArchiveIterator(stream, parse_http=False, fsspec_args=False):
+        if held:
+            yield held
+        position = found.stream_pos
+        held = _found(found, name) if found.record_type & wanted else None
+    is_cut = _is_cut(file, position) or (held is not None and isinstance(held[0], Broken) and held[0].reason == CUT)
+    if held:
+        yield (Broken(held[0].id, CUT), held[1]) if is_cut and held[0] else held
+    if is_cut:
+        raise EOFError(f"{name} ends in the middle of a record")
+
+
+def _found(found: Any, name: str) -> Found:
+    """What a record holds, and when it was fetched."""
+    id, date = found.record_id or f"{name}:{found.stream_pos}", found.headers.get("WARC-Date")
+    try:
+        found.parse_http(auto_decode="none")  # see `_decoded`
+    except (OSError, ValueError) as error:
+        return Broken(id, f"its answer cannot be read: {error}"), date
+    left = found.content_length
+    body = found.reader.read(MOST)
+    if len(body) < min(left, MOST):  # of which the library says nothing
+        return Broken(id, CUT), date
+    return _page(id, found, body), date
+
+
+class Member(NamedTuple):
+    """What a member of a gzip file holds, and whether it goes to its end."""
+
+    data: bytes
+    eof: bool
+
+
+def _members(data: bytes) -> Iterator[Member]:
+    while data:
+        member = zlib.decompressobj(31)
         try:
-            found.parse_http(auto_decode="none")  # see `_decoded`
-        except (OSError, ValueError) as error:
-            yield Broken(id, f"its answer cannot be read: {error}"), date
-            continue
-        left = found.content_length
-        body = found.reader.read(MOST)
-        if len(body) < min(left, MOST):  # of which the library says nothing
-            yield Broken(id, "its file ends in the middle of it"), date
-            raise EOFError(f"{name} ends in the middle of a record")
-        yield _page(id, found, body), date
+            found = member.decompress(data, MOST)
+        except zlib.error:  # something else stands behind the last member
+            yield Member(b"", True)
+            return
+        yield Member(found, member.eof)
+        data = member.unused_data
+
+
+LENGTH = re.compile(rb"^content-length:[ \t]*([0-9]{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+
+
+def _is_cut(file: IO[bytes], position: int) -> bool:
+    """Whether a file ends in the middle of its last record, which begins at that position. The library takes half a header for a whole one.
+
+    False where that cannot be told: of a pipe, of a file that is compressed as a whole or with something else than gzip.
+    """
+    if not file.seekable():
+        return False
+    file.seek(position)
+    data = file.read(MOST)
+    if data[:2] == b"\x1f\x8b":
+        members = list(_members(data))
+        if not members[-1].eof and len(data) < MOST:  # of what stands behind the record, the library says nothing either
+            return True
+        data = members[0].data
+    if not data.startswith(b"WARC/"):
+        return False
+    head, blank, rest = data.partition(b"\r\n\r\n")
+    length = LENGTH.search(head)
+    return not blank or (length is not None and len(rest) < min(int(length[1]), MOST - len(head) - len(blank)))
 
 
 def _page(id: str, found: Any, body: bytes) -> Record | Broken | None:

@@ -13,7 +13,8 @@ from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
 from newsclean.batch import Fields, run
-from newsclean.batch.inputs import KINDS, RUN_FILE, STDIN
+from newsclean.batch.files import STDIN
+from newsclean.batch.inputs import KINDS, RUN_FILE
 from newsclean.batch.outputs import STDOUT
 from newsclean.batch.progress import progress
 from newsclean.batch.run_file import Run, stored
@@ -26,7 +27,7 @@ examples:
   newsclean batch texts.parquet --text-field content --id-field doc_id -o clean.jsonl.zst
   zcat scraped.jsonl.gz | newsclean batch - -o - | jq .title
 
-The same command again goes on where a run was stopped, by Ctrl-C, kill -9 or a power cut.
+The same command again goes on where a run was stopped, by Ctrl-C or kill -9.
 """
 
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import glob
 import hashlib
-import io
 import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from newsclean.batch.archives import MOST, archived
+from newsclean.batch.files import STDIN, inflated, is_remote, opened, url_to_fs
 from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable
 from newsclean.extras import needs
 
@@ -27,9 +26,7 @@ KINDS = {  # what a name ends with, but for its compression
     "warc": (".warc", ".wet"),
 }
 COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
-STDIN = "-"
 RUN_FILE = ".run.json"  # what the name of a run file has behind that of its output
-READ_AHEAD = 1 << 20
 
 
 class Unit(NamedTuple):
@@ -48,6 +45,7 @@ class Place(NamedTuple):
     skipped   records so far that were no articles' pages, in all files
     read      bytes so far, in all files, for showing progress
     digest    of the names of all files so far, by which a change of the inputs is found out
+    content   of standard input, a digest of the sizes of its records so far, by which another content is found out
     """
 
     unit: str = ""
@@ -55,6 +53,19 @@ class Place(NamedTuple):
     skipped: int = 0
     read: int = 0
     digest: str = ""
+    content: str = ""
+
+
+def digest_of(units: Iterable[Unit]) -> str:
+    """A digest of the files' names, in their order."""
+    digest = ""
+    for unit in units:
+        digest = _chained(digest, unit.name)
+    return digest
+
+
+def _chained(digest: str, name: str) -> str:
+    return hashlib.sha256(f"{digest}\n{name}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def find_units(inputs: list[str], kind: str | None = None) -> Iterator[Unit]:
@@ -66,6 +77,8 @@ def find_units(inputs: list[str], kind: str | None = None) -> Iterator[Unit]:
     """
     seen: set[str] | None = set() if len(inputs) > 1 else None  # one input names no file twice, and a folder may hold millions
     for given in inputs:
+        if given == STDIN and kind in ("page", "parquet"):
+            raise ValueError(f"standard input is read as jsonl or warc, not as {kind}")
         found = 0
         for name, size in _files(given):
             what = kind or _kind(name)
@@ -118,8 +131,13 @@ def _files(given: str) -> Iterator[tuple[str, int]]:
         yield given, _size(Path(given))
     else:
         for name in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207, since it may begin at the root
-            if not Path(name + RUN_FILE).exists():
+            if not _is_output(Path(name)):
                 yield from _files(name)
+
+
+def _is_output(path: Path) -> bool:
+    """Whether a path is a batch's output, or within one."""
+    return any(one.with_name(one.name + RUN_FILE).exists() for one in (path, *path.parents) if one.name)
 
 
 def _no_outputs(names: list[str], beside: list[str]) -> list[str]:
@@ -128,26 +146,11 @@ def _no_outputs(names: list[str], beside: list[str]) -> list[str]:
     return [name for name in names if name not in outputs]
 
 
-def is_remote(name: str) -> bool:
-    """Whether a name is an address for fsspec: "s3://bucket/folder", "zip://*.html::pages.zip"."""
-    return "://" in name or "::" in name
-
-
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError:  # a link to nothing: reading it will say so
         return 0
-
-
-def url_to_fs(name: str) -> tuple[Any, str]:
-    """The file system that a name is in, and its path there. Raises ImportError without fsspec."""
-    try:
-        from fsspec.core import url_to_fs
-    except ImportError as error:
-        raise needs("newsclean.batch.run", "fsspec", "batch") from error
-    found: tuple[Any, str] = url_to_fs(name)
-    return found
 
 
 def _remote_files(given: str) -> Iterator[tuple[str, int]]:
@@ -168,6 +171,13 @@ def _remote_files(given: str) -> Iterator[tuple[str, int]]:
             yield fs.unstrip_protocol(name), found[name].get("size") or 0
 
 
+class InputsChanged(ValueError):
+    """The inputs are not those that a run was begun with."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"the inputs are not what they were: {what}. Name another output, or overwrite it")
+
+
 class Reading:
     """Reads the records of inputs, one after the other, and knows what could not be read.
 
@@ -182,34 +192,39 @@ class Reading:
         self.start = start or Place()
         self.skipped = self.start.skipped
         self.problems: list[str] = []
+        self.content = ""
 
     def records(self) -> Iterator[tuple[Place, Loadable]]:
         """Each record, with the place behind it. Raises ValueError where the files before the start are not those of the time before."""
         digest, read = "", 0
         is_before = bool(self.start.digest)
         for unit in find_units(self.inputs, self.kind):
-            digest = hashlib.sha256(f"{digest}\n{unit.name}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
+            digest = _chained(digest, unit.name)
             if is_before and digest != self.start.digest:
                 read += unit.size
                 continue
             done = self.start.number if is_before else 0
             is_before = False
             for number, (position, record) in self._numbered(unit, done):
-                yield Place(unit.name, number, self.skipped, read + position, digest), record
+                yield Place(unit.name, number, self.skipped, read + position, digest, self.content), record
             read += unit.size
         if is_before:
-            raise ValueError(f"the inputs are not what they were: {self.start.unit} was being read, and is not there or follows other files now")
+            raise InputsChanged(f"{self.start.unit} was being read, and is not there or follows other files now")
 
     def _numbered(self, unit: Unit, done: int) -> Iterator[tuple[int, tuple[int, Loadable]]]:
         """The records of a file that come after those done, counted from 1. What cannot be read ends the file, and is a problem."""
         already = self.skipped
         try:
             for number, found in enumerate(READERS[unit.kind](unit, self), 1):
+                if unit.name == STDIN:
+                    self.content = _chained(self.content, str(found[1].size))
                 if number > done:
                     yield number, found
                 elif number == done:
                     self.skipped = already  # those before were counted the time before
-        except (ImportError, KeyboardInterrupt, GeneratorExit):
+                    if self.content != self.start.content:
+                        raise InputsChanged("standard input does not hold what it held before")
+        except (InputsChanged, ImportError, KeyboardInterrupt, GeneratorExit, SystemExit):
             raise
         except BaseException as error:  # each format and file system has errors of its own, and FastWARC's panics are no Exceptions
             self.problems.append(f"{unit.name}: {type(error).__name__}: {error}"[:500])
@@ -221,7 +236,7 @@ def _page(unit: Unit, _: Reading) -> Iterator[tuple[int, Loadable]]:
 
 
 def _lines(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
-    with closing(_opened(unit)) as raw, closing(_inflated(raw, unit.name)) as lines:
+    with closing(opened(unit.name)) as raw, closing(inflated(raw, unit.name)) as lines:
         for number, line in enumerate(iter(lambda: lines.readline(MOST), b""), 1):
             place = f"{unit.name}:{number}"
             if len(line) == MOST and not line.endswith(b"\n"):
@@ -238,14 +253,26 @@ def _table(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     except ImportError as error:
         raise needs("reading Parquet", "pyarrow", "batch") from error
     fields = reading.fields
-    with closing(_opened(unit)) as file, parquet.ParquetFile(file) as table:
+    with closing(opened(unit.name)) as file, parquet.ParquetFile(file) as table:
         there = table.schema_arrow.names
-        wanted = {name.partition(".")[0] if name not in there else name for name in (fields.source or "", *fields[1:], *SOURCES)}
-        rows, total = 0, max(1, table.metadata.num_rows)
-        for batch in table.iter_batches(64, columns=[name for name in there if name in wanted]):
-            for row in batch.to_pylist():
-                rows += 1
-                yield unit.size * rows // total, _row(row, f"{unit.name}:{rows}", fields, there)
+        wanted = [name for name in (fields.source or "", *fields[1:], *SOURCES) if name.partition(".")[0] in there]
+        number, total = 0, max(1, table.metadata.num_rows)
+        for batch in table.iter_batches(64, columns=wanted):
+            columns = {name: _values(column) for name, column in zip(batch.schema.names, batch.columns, strict=True)}
+            for row in range(batch.num_rows):
+                number += 1
+                found = {name: values[row] for name, values in columns.items()}
+                yield unit.size * number // total, _row(found, f"{unit.name}:{number}", fields, there)
+
+
+def _values(column: Any) -> list[Any]:
+    """The values of a column. Of text it gives the bytes: what is no UTF-8, which Parquet does not rule out, raises nothing so."""
+    import pyarrow as pa
+
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        return [value and value.decode("utf-8", "replace") for value in column.cast(pa.large_binary()).to_pylist()]
+    values: list[Any] = column.to_pylist()
+    return values
 
 
 def _row(row: dict[str, Any], place: str, fields: Fields, there: list[str]) -> Loadable:
@@ -257,7 +284,7 @@ def _row(row: dict[str, Any], place: str, fields: Fields, there: list[str]) -> L
 
 
 def _archive(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
-    with closing(_opened(unit)) as raw:
+    with closing(opened(unit.name)) as raw:
         for record, _ in archived(raw, unit.name):
             if record is None:
                 reading.skipped += 1
@@ -271,32 +298,6 @@ READERS: dict[str, Callable[[Unit, Reading], Iterator[tuple[int, Loadable]]]] = 
     "parquet": _table,
     "warc": _archive,
 }
-
-
-def _opened(unit: Unit) -> IO[bytes]:
-    """The file as it is, still compressed."""
-    if unit.name == STDIN:
-        return sys.stdin.buffer
-    if not is_remote(unit.name):
-        return Path(unit.name).open("rb")
-    fs, path = url_to_fs(unit.name)
-    file: IO[bytes] = fs.open(path, "rb")
-    return file
-
-
-def _inflated(raw: IO[bytes], name: str) -> io.BufferedReader:
-    """A stream of what a file holds, decompressed as its name says."""
-    from fsspec.compression import compr
-    from fsspec.utils import infer_compression
-
-    compression = _shown_compression(raw) if name == STDIN else infer_compression(name)
-    return io.BufferedReader(compr[compression](raw, mode="rb") if compression else raw, READ_AHEAD)  # type: ignore[arg-type]
-
-
-def _shown_compression(stream: IO[bytes]) -> str | None:
-    """The compression that a stream's first bytes show."""
-    first = stream.peek(4) if isinstance(stream, io.BufferedReader) else b""
-    return next((name for magic, name in ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd")) if first.startswith(magic)), None)
 
 
 def _position(raw: IO[bytes]) -> int:

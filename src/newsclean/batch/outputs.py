@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
-from newsclean.batch.inputs import is_remote, url_to_fs
+from newsclean.batch.files import is_remote, url_to_fs
 from newsclean.extras import needs
 from newsclean.rows import schema
 
@@ -35,6 +35,10 @@ class Output(Protocol):
 
     portion: Portion
 
+    def cut(self, end: int) -> None:
+        """Cuts it off at an end that `write` gave, 0 for all of it. Raises ValueError where it is shorter. Nothing is written before."""
+        ...
+
     def write(self, lines: Sequence[bytes]) -> int:
         """Writes lines for good; where the output ends now."""
         ...
@@ -42,16 +46,13 @@ class Output(Protocol):
     def close(self) -> None: ...
 
 
-def open_output(name: str, end: int, *, removed: bool) -> Output:
-    """The output of that name, cut off at an end that `write` gave (0 for a new one).
-
-    Raises BlockingIOError where another run is writing it, ValueError where it is shorter than that, OSError where it cannot be written.
-    """
+def open_output(name: str, *, removed: bool) -> Output:
+    """The output of that name, locked. Raises BlockingIOError where another run is writing it, OSError where it cannot be written."""
     if name == STDOUT:
         return Stream(sys.stdout.buffer)
     if name.endswith(".parquet"):
-        return Parts(name, end, removed=removed)
-    return Lines(Path(name), end)
+        return Parts(name, removed=removed)
+    return Lines(Path(name))
 
 
 def check_name(name: str) -> None:
@@ -72,6 +73,9 @@ class Stream:
     def __init__(self, stream: IO[bytes]) -> None:
         self.stream = stream
 
+    def cut(self, end: int) -> None:
+        pass
+
     def write(self, lines: Sequence[bytes]) -> int:
         self.stream.writelines(lines)
         self.stream.flush()
@@ -86,12 +90,14 @@ class Lines:
 
     portion = Portion(500, 8_000_000, 5.0)
 
-    def __init__(self, path: Path, end: int) -> None:
+    def __init__(self, path: Path) -> None:
         self.compress = _compressor(path.name)
         self.file = path.open("r+b" if path.exists() else "wb")
         _lock(self.file.fileno(), str(path))
-        if path.stat().st_size < end:
-            raise ValueError(f"{path} is shorter than its run left it: name another output, or overwrite it")
+
+    def cut(self, end: int) -> None:
+        if os.fstat(self.file.fileno()).st_size < end:
+            raise ValueError(f"{self.file.name} is shorter than its run left it: name another output, or overwrite it")
         self.file.truncate(end)
         self.file.seek(end)
 
@@ -136,17 +142,20 @@ class Parts:
     portion = Portion(10_000, 100_000_000, math.inf)
     group = 1_000  # rows
 
-    def __init__(self, name: str, end: int, *, removed: bool) -> None:
+    def __init__(self, name: str, *, removed: bool) -> None:
         self.fs, self.folder = url_to_fs(name)
         self.schema = schema(removed=removed)
-        self.parts = end
+        self.parts = 0
         self.fs.makedirs(self.folder, exist_ok=True)
         self.lock = None if is_remote(name) else os.open(self.folder, os.O_RDONLY)
         if self.lock is not None:
             _lock(self.lock, name)
+
+    def cut(self, end: int) -> None:
+        self.parts = end
         there = {path.rpartition("/")[2]: path for path in self.fs.ls(self.folder, detail=False)}
         if any(_part(number) not in there for number in range(end)):
-            raise ValueError(f"{name} has fewer parts than its run left in it: name another output, or overwrite it")
+            raise ValueError(f"{self.folder} has fewer parts than its run left in it: name another output, or overwrite it")
         for file, path in there.items():
             if file.startswith("part-") and (file.endswith(".tmp") or file >= _part(end)):
                 self.fs.rm(path)

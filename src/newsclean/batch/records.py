@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import closing
 from typing import Any, NamedTuple, Protocol
+
+from newsclean.batch.files import inflated, opened
 
 
 class Record(NamedTuple):
@@ -69,9 +72,7 @@ class FileRecord(NamedTuple):
     size: int = 0  # only the path is handed over
 
     def load(self) -> Record:
-        import fsspec
-
-        with fsspec.open(self.id, "rb", compression="infer") as file:
+        with closing(opened(self.id)) as raw, closing(inflated(raw, self.id)) as file:
             return Record(self.id, file.read(), format=self.format)
 
 
@@ -99,7 +100,7 @@ class Fields(NamedTuple):
     def name(self, found: dict[str, Any], place: str) -> str:
         """The id in an object, or the place where there is none."""
         given = value(found, self.id)
-        return place if given is None else str(given)
+        return place if given is None else _text(given) or str(given)
 
     def page_or_text(self, found: dict[str, Any]) -> tuple[str, Any]:
         for name in (self.source,) if self.source else SOURCES:
@@ -126,7 +127,8 @@ def value(found: dict[str, Any], name: str) -> Any:
 
 
 def _text(given: Any) -> str | None:
-    return given if isinstance(given, str) else None
+    """A value as text: some tables hold it as bytes."""
+    return given.decode("utf-8", "replace") if isinstance(given, bytes) else given if isinstance(given, str) else None
 
 
 class LineRecord(NamedTuple):

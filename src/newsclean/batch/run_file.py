@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from newsclean.batch.inputs import RUN_FILE, Place, url_to_fs
+from newsclean.batch.files import url_to_fs
+from newsclean.batch.inputs import RUN_FILE, Place
 from newsclean.batch.outputs import STDOUT
 
 
@@ -26,6 +27,7 @@ class Run:
     problems   a sentence for each input that could not be read to its end
     end        where the output ends
     place      how far the inputs are read
+    digest     of the names of all inputs, once it is finished
     """
 
     output: str
@@ -40,9 +42,10 @@ class Run:
     problems: list[str] = field(default_factory=list)
     end: int = 0
     place: Place = field(default_factory=Place)
+    digest: str = ""
 
     def to_json(self) -> str:
-        return json.dumps({**asdict(self), "place": self.place._asdict()}, ensure_ascii=False, indent=2) + "\n"
+        return json.dumps({**asdict(self), "place": self.place._asdict()}, indent=2) + "\n"
 
     @staticmethod
     def from_json(text: str) -> Run:
@@ -65,7 +68,7 @@ class Run:
             lines.append(f"records of archives that are no pages, and have no row: {self.skipped:,}")
         if self.lost:
             lines.append(f"workers that were replaced: {sum(self.lost.values()):,} ({counts(self.lost)})")
-        lines += [f"not read to its end: {problem}" for problem in self.problems]
+        lines += [f"not read to its end (mend it, and run again with --overwrite): {problem}" for problem in self.problems]
         lines.append(f"time: {self.seconds:,.1f} s, {self.rate:,.0f} rows a second" + (f", in {self.sittings} sittings" if self.sittings > 1 else ""))
         return "\n".join(lines)
 

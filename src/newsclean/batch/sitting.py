@@ -43,6 +43,7 @@ class Sitting:
     def finish(self) -> Run:
         """Does what is left of the run. However it ends, all rows that were done and in order by then are committed."""
         save(self.run)
+        self.out.cut(self.run.end)  # only now: where it is stopped in here, the run file says so
         self._tell(now=True)
         try:
             with closing(self.supervisor.answers(self._records())) as answers:

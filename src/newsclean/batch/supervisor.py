@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -25,6 +26,8 @@ from newsclean.rows import failed_row, to_line
 
 ATTEMPTS = 3  # a worker may die of something else than its record; three in a row hardly do
 START = 60.0  # seconds in which a worker must be ready
+PATIENCE = 10  # seconds for a message to get through to a worker, or from it
+AT_ONCE = 16  # workers that are being started
 STARTS = 10  # that may fail in a row before all is given up
 HANDFUL_SECONDS = 0.02  # worth of records that are handed over at a time, so that the way to and fro costs little
 HANDFUL_BYTES = 32_000  # at which a handful is full
@@ -36,8 +39,10 @@ class Worker:
 
     def __init__(self, settings: bytes) -> None:
         ours, theirs = socket.socketpair()
+        for direction in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):  # a worker that was stopped must not stop the supervisor
+            ours.setsockopt(socket.SOL_SOCKET, direction, struct.pack("ll", PATIENCE, 0))
         with theirs:
-            command = [sys.executable, "-c", "from newsclean.batch.worker import main; main()", str(theirs.fileno())]
+            command = [sys.executable, "-P", "-c", "from newsclean.batch.worker import main; main()", str(theirs.fileno())]
             self.process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
@@ -62,8 +67,10 @@ class Worker:
         """Gives records to a worker that has none."""
         self.records.extend(number for number, _ in records)
         self.deadline = time.monotonic() + timeout
-        with suppress(OSError):  # as above
+        try:
             self.channel.send([record for _, record in records])
+        except OSError:  # as above; or it does not listen, and no record is to blame
+            self.process.kill()
 
     def bury(self) -> int:
         """Ends the process, if it has not ended; its exit status."""
@@ -128,7 +135,9 @@ class Supervisor:
         for worker in self._workers:
             if worker.is_ready and not worker.records and (handful := self._handful(incoming)):
                 worker.hand(handful, self.settings.timeout)
-        while len(self._workers) < self._wanted and (self._again or not self._is_exhausted):
+        starting = sum(not worker.is_ready for worker in self._workers)
+        missing = self._wanted - len(self._workers) if self._again or not self._is_exhausted else 0
+        for _ in range(min(missing, AT_ONCE - starting)):
             self._workers.append(Worker(self._packed))
 
     def _handful(self, incoming: Iterator[tuple[int, Loadable]]) -> list[tuple[int, Loadable]]:
@@ -138,7 +147,10 @@ class Supervisor:
             return [(number, self._records[number])]
         handful: list[tuple[int, Loadable]] = []
         size = 0
+        end = time.monotonic() + HANDFUL_SECONDS  # where records come in slowly
         while not self._is_exhausted and size < HANDFUL_BYTES and len(handful) * self._pace < HANDFUL_SECONDS and self._waiting < WAITING:
+            if handful and time.monotonic() > end:
+                break
             entry = next(incoming, None)
             if entry is None:
                 self._is_exhausted = True

@@ -10,7 +10,7 @@ import pickle
 import signal
 import sys
 from multiprocessing.connection import Connection
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from newsclean.api import arranged, clean
 from newsclean.batch.records import Loadable, Record
@@ -58,13 +58,26 @@ def main() -> None:
         return
     if settings.memory is not None:
         cap_memory(settings.memory)
+    _send(channel, READY)
+    while True:
+        try:
+            records = channel.recv()
+        except (EOFError, OSError):
+            _leave()
+        for record in records:
+            _send(channel, packed(_guarded(record, settings)))
+
+
+def _send(channel: Connection, message: bytes) -> None:
     try:
-        channel.send_bytes(READY)
-        while True:
-            for record in channel.recv():
-                channel.send_bytes(packed(_guarded(record, settings)))
-    except (EOFError, ConnectionError):  # the supervisor is gone, and with it whoever wanted the rows
-        os._exit(0)
+        channel.send_bytes(message)
+    except OSError:
+        _leave()
+
+
+def _leave() -> NoReturn:
+    """The supervisor is gone, and with it whoever wanted the rows."""
+    os._exit(0)
 
 
 def prepared(settings: Settings) -> Settings:
@@ -93,8 +106,12 @@ def answer(record: Loadable, settings: Settings) -> Answer:
     """The row of a record. Whatever raises, but for want of memory, gives a row with the status "error"."""
     try:
         loaded = record.load()
-    except (ValueError, OSError) as error:
+    except MemoryError:
+        raise
+    except (ValueError, OSError, EOFError) as error:
         return _failed(record.id, str(error), None, settings)
+    except Exception as error:  # each way of compressing has errors of its own
+        return _failed(record.id, f"{type(error).__name__}: {error}", None, settings)
     try:
         article = clean(loaded.source, url=loaded.url, format=loaded.format, encoding=loaded.encoding, **settings.options)
         row = to_row(loaded.id, article, removed=settings.removed)
