@@ -10,7 +10,7 @@ import pytest
 from benchmarks import faults, soak
 
 
-@pytest.mark.parametrize("output", ["rows.jsonl.gz", "rows.parquet"])
+@pytest.mark.parametrize("output", ["rows.jsonl.gz"])
 def test_a_batch_under_fire(output: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["faults", "--documents", "120", "--share", "0.05", "--kills", "2", "--every", "2", "--timeout", "2", "--output", output]
     monkeypatch.setattr("sys.argv", options)

@@ -73,7 +73,7 @@ def test_rows_have_the_schema() -> None:
 @pytest.mark.parametrize("deed", sorted(EXPECTED))
 def test_a_source_that_misbehaves_costs_one_row(deed: str) -> None:
     sources = [page(1), f"{ASKED} {deed}", page(2), page(3)]
-    rows = list(clean_many(sources, workers=2, timeout=2, memory=400, pipeline=MISBEHAVING))
+    rows = list(clean_many(sources, workers=2, timeout=1, memory=400, pipeline=MISBEHAVING))
     assert [row["id"] for row in rows] == ["0", "1", "2", "3"]
     assert rows[1]["status"] in EXPECTED[deed]
     assert rows[1]["warnings"]
@@ -83,14 +83,14 @@ def test_a_source_that_misbehaves_costs_one_row(deed: str) -> None:
 
 def test_what_is_said_of_failures() -> None:
     sources = [f"{ASKED} {deed}" for deed in ("crash", "hang", "leave", "throw", "eat")]
-    said = [row["warnings"][0] for row in clean_many(sources, workers=2, timeout=2, memory=400, pipeline=MISBEHAVING)]
+    said = [row["warnings"][0] for row in clean_many(sources, workers=2, timeout=1, memory=400, pipeline=MISBEHAVING)]
     assert said[:4] == [
         f"{ATTEMPTS} workers died at it, the last one by SIGSEGV",
-        "cleaning was stopped after 2 seconds",
+        "cleaning was stopped after 1 seconds",
         f"{ATTEMPTS} workers died at it, the last one with exit status 7",
         "RuntimeError: a filter of your own has a mistake",
     ]
-    assert said[4] in ("cleaning needed more than 400 megabytes of memory", "cleaning was stopped after 2 seconds")
+    assert said[4] in ("cleaning needed more than 400 megabytes of memory", "cleaning was stopped after 1 seconds")
 
 
 def test_a_killed_worker_costs_nothing() -> None:

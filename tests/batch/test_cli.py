@@ -106,7 +106,7 @@ def test_an_input_that_cannot_be_read_shows_in_the_exit_status(tmp_path: Path, c
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path: Path, number: signal.Signals, status: int) -> None:
-    source, output = pages(tmp_path, 3000), tmp_path / "out.jsonl"
+    source, output = pages(tmp_path, 1500), tmp_path / "out.jsonl"
     with subprocess.Popen([*COMMAND, str(source), "-o", str(output)], stderr=subprocess.PIPE, text=True) as run:
         while not output.exists() or not output.stat().st_size:
             time.sleep(0.02)
@@ -114,9 +114,9 @@ def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path: Path, number: signal.
         _, said = run.communicate(timeout=20)
     assert run.returncode == status
     assert said == "newsclean: stopped; the same command goes on from there\n"
-    assert json.loads(Path(f"{output}.run.json").read_text(encoding="utf-8"))["rows"] < 3000
+    assert json.loads(Path(f"{output}.run.json").read_text(encoding="utf-8"))["rows"] < 1500
     assert main(["batch", str(source), "-o", str(output), "--quiet"]) == 0
-    assert [row["id"] for row in rows(output)] == [f"page {n}" for n in range(3000)]
+    assert [row["id"] for row in rows(output)] == [f"page {n}" for n in range(1500)]
 
 
 def test_progress_on_a_terminal(tmp_path: Path) -> None:
