@@ -114,7 +114,7 @@ def test_wrong_columns_and_arguments_raise() -> None:
 def test_a_page_that_misbehaves_costs_one_row() -> None:
     deeds = ["hang", "crash", "throw"]
     pages = pa.table({"id": ["before", *deeds, "after"], "html": [HTML, *(f"{ASKED} {deed}" for deed in deeds), HTML]})
-    rows = clean_batch(pages, timeout=2, pipeline=MISBEHAVING).to_pylist()
+    rows = clean_batch(pages, timeout=1, pipeline=MISBEHAVING).to_pylist()
     assert [row["id"] for row in rows] == ["before", *deeds, "after"]
     assert [row["status"] for row in rows if row["id"] not in deeds] == ["ok", "ok"]
     assert all(row["status"] in EXPECTED[row["id"]] and row["warnings"] for row in rows[1:4])
