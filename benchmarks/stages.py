@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,6 +15,8 @@ from newsclean.readers import read
 from newsclean.readers.decode import to_utf8
 from newsclean.readers.guard import guarded
 from newsclean.rows import to_line, to_row
+
+T = TypeVar("T")
 
 DEFAULT = Pipeline.default()
 UNLEARNED = DEFAULT.without("block_scorer")
@@ -43,14 +46,19 @@ STAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
-def shares(pages: Sequence[Path], repeat: int) -> dict[str, float]:
-    """Milliseconds a page (CPU time of the thread) that each stage adds to the ones before it, of the best of `repeat` passes taken in turn."""
-    best = dict.fromkeys(STAGES, float("inf"))
+def compare(found: Sequence[T], runs: dict[str, Callable[[T], object]], repeat: int) -> dict[str, float]:
+    """CPU seconds (of the thread) of each run over all of something: the best of `repeat` passes, taken in turn."""
+    best = dict.fromkeys(runs, float("inf"))
     for _ in range(repeat):
-        for name, run in STAGES.items():
+        for name, run in runs.items():
             start = time.thread_time()
-            for page in pages:
-                run(page)
+            for one in found:
+                run(one)
             best[name] = min(best[name], time.thread_time() - start)
-    so_far = [0.0, *best.values()]
+    return best
+
+
+def shares(pages: Sequence[Path], repeat: int) -> dict[str, float]:
+    """Milliseconds a page that each stage adds to the ones before it."""
+    so_far = [0.0, *compare(pages, STAGES, repeat).values()]
     return {name: (so_far[n + 1] - so_far[n]) / len(pages) * 1000 for n, name in enumerate(STAGES)}

@@ -19,20 +19,18 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import newsclean
 from benchmarks.report import table
-from benchmarks.stages import STAGES, opened, shares
+from benchmarks.stages import STAGES, compare, opened, shares
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SEEDS = REPOSITORY / "seeds"
 PAGES = (".html", ".html.gz")
 LEAST = 5000  # pages of a batch that is timed
-
-T = TypeVar("T")
 
 
 class Text(NamedTuple):
@@ -74,18 +72,6 @@ def texts(path: Path) -> Iterator[Text]:
                 yield Text(text, "markdown" if path.name.startswith("html2text") else "auto")
     else:
         yield Text(path.read_text(encoding="utf-8", errors="replace"), "auto")
-
-
-def compare(found: Sequence[T], runs: dict[str, Callable[[T], object]], repeat: int) -> dict[str, float]:
-    """CPU seconds of each run over all of something: the best of `repeat` passes, taken in turn."""
-    best = dict.fromkeys(runs, float("inf"))
-    for _ in range(repeat):
-        for name, run in runs.items():
-            start = time.thread_time()
-            for one in found:
-                run(one)
-            best[name] = min(best[name], time.thread_time() - start)
-    return best
 
 
 def with_workers(found: list[Text], workers: int) -> float:
