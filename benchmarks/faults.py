@@ -84,6 +84,7 @@ def under_fire(source: Path, output: str, kills: int, every: float, timeout: flo
 
 
 def committed(output: str) -> int:
+    """The rows that a run has written for good, as its run file says."""
     try:
         return int(json.loads(Path(f"{output}.run.json").read_text())["rows"])
     except OSError:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import io
-import json
 import os
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.faults import children
+from benchmarks.faults import children, committed
 from benchmarks.report import table
 
 EVERY = 2.0  # seconds between two samples
@@ -56,7 +55,7 @@ def soak(folder: Path, output: Path, workers: int) -> Iterator[Sample]:
         while process.poll() is None:
             time.sleep(EVERY)
             if workers_memory := [memory(child) for child in children(process.pid)]:
-                yield Sample(time.monotonic() - start, rows(output), memory(process.pid), max(workers_memory))
+                yield Sample(time.monotonic() - start, committed(str(output)), memory(process.pid), max(workers_memory))
         if process.returncode:
             raise RuntimeError(f"newsclean batch ended with status {process.returncode}")
 
@@ -68,13 +67,6 @@ def memory(process: int) -> float:
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1000 for line in status.splitlines() if line.startswith("VmRSS")), 0.0)
-
-
-def rows(output: Path) -> int:
-    try:
-        return int(json.loads(Path(f"{output}.run.json").read_text())["rows"])
-    except OSError:
-        return 0
 
 
 def shown(samples: Sequence[Sample], total: int) -> str:
@@ -126,7 +118,7 @@ def main() -> int:
             os.link(Path(made, "pages.warc.gz"), inputs / f"{number:04}.warc.gz")
         output = Path(made, args.output)
         samples = list(soak(inputs, output, args.workers))
-        total = rows(output)
+        total = committed(str(output))
     print(shown(samples, total))
     if args.curve:
         draw(samples, args.curve)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from newsclean.batch import Record, clean_many
+from newsclean.batch.records import format_of
 from newsclean.extras import needs
 from newsclean.rows import schema
 
@@ -18,6 +19,8 @@ try:
     import pyarrow as pa
 except ImportError as error:
     raise needs("newsclean.arrow", "pyarrow", "arrow") from error
+
+from newsclean.batch.columns import as_bytes, as_texts, is_text
 
 Batch = TypeVar("Batch", bound="pa.RecordBatch | pa.Table")
 
@@ -76,8 +79,8 @@ def clean_batch(batch: Batch, **arguments: Any) -> Batch:
 def _records(batch: pa.RecordBatch | pa.Table, source: str, id: str, url: str, encoding: str) -> Iterator[Record]:
     if source not in batch.schema.names:
         raise ValueError(f"there is no column {source!r}, which is to hold the pages or texts; the columns are {', '.join(batch.schema.names)}")
-    pages, format = batch.column(source), source if source in ("html", "markdown") else "auto"
-    columns = (_texts(pages) if _is_text(pages.type) else _bytes(pages), *(_named(batch, name) for name in (id, url, encoding)))
+    pages, format = batch.column(source), format_of(source)
+    columns = (as_texts(pages) if is_text(pages) else as_bytes(pages), *(_named(batch, name) for name in (id, url, encoding)))
     for page, name, address, charset in zip(*columns, strict=True):
         yield Record(name or address or "", page, address, charset, format)  # a null gives a row that says so
 
@@ -87,21 +90,4 @@ def _named(batch: pa.RecordBatch | pa.Table, name: str) -> Iterator[str | None]:
     if name not in batch.schema.names:
         return itertools.repeat(None, batch.num_rows)
     column = batch.column(name)
-    return _texts(column.cast(pa.string()) if pa.types.is_primitive(column.type) else column)  # numbers, for one
-
-
-def _texts(column: pa.Array | pa.ChunkedArray) -> Iterator[str | None]:
-    """The values of a column as text. What is no UTF-8, which Arrow does not rule out, raises nothing."""
-    return (value if value is None else value.decode("utf-8", "replace") for value in _bytes(column))
-
-
-def _bytes(column: pa.Array | pa.ChunkedArray) -> Iterator[bytes | None]:
-    """The values of a column, one at a time. Raises TypeError for one that holds neither text nor bytes."""
-    try:
-        return (value.as_py() for value in column.cast(pa.large_binary()))
-    except pa.ArrowNotImplementedError as error:
-        raise TypeError(f"a column is of type {column.type}, which is neither text nor bytes") from error
-
-
-def _is_text(kind: pa.DataType) -> bool:
-    return (kind.value_type if pa.types.is_dictionary(kind) else kind) in (pa.string(), pa.large_string(), pa.string_view())
+    return as_texts(column.cast(pa.string()) if pa.types.is_primitive(column.type) else column)  # numbers, for one

@@ -89,6 +89,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def positive(text: str) -> float:
+    """A number of seconds, for argparse."""
     try:
         value = float(text)
     except ValueError:

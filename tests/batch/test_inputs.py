@@ -265,6 +265,11 @@ def test_parquet_of_bytes_and_of_what_is_no_utf_8(tmp_path: Path) -> None:
     assert (second.id, second.url, second.source) == ("b", None, "ok")
 
 
+def test_a_column_with_a_dot_in_its_name(tmp_path: Path) -> None:
+    parquet.write_table(pa.table({"doc.id": ["a"], "text": [BODY]}), tmp_path / "a.parquet")
+    assert read(tmp_path / "a.parquet", fields=Fields(id="doc.id")) == [Record("a", BODY)]
+
+
 def test_names_that_fsspec_would_take_for_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("a::b.html", "file:x.html", "~.html"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from newsclean.api import arranged
 from newsclean.batch.files import STDIN
-from newsclean.batch.inputs import InputsChanged, Reading, Unit, digest_of, find_units
+from newsclean.batch.inputs import InputsChanged, Reading, chained, find_units
 from newsclean.batch.outputs import STDOUT, check_name, open_output
 from newsclean.batch.records import Fields, Record, numbered
 from newsclean.batch.run_file import Run, begin
@@ -109,19 +109,14 @@ def run(
 
 def _surveyed(inputs: list[str], kind: str | None, output: str) -> tuple[int, str]:
     """The size of all files that are to be read, and a digest of their names. Raises ValueError where one of them is the output, or in it."""
-    target, size = Path(output), 0
-
-    def surveyed() -> Iterator[Unit]:
-        nonlocal size
-        for unit in find_units(inputs, kind):
-            if target.name in unit.name and output != STDOUT:  # which spares most files a look at where they really are
-                path = Path(unit.name).resolve()
-                if target.resolve() in (path, *path.parents):
-                    raise ValueError(f"{unit.name} is both an input and the output")
-            size += unit.size
-            yield unit
-
-    digest = digest_of(surveyed())
+    target, size, digest = Path(output), 0, ""
+    for unit in find_units(inputs, kind):
+        if target.name in unit.name and output != STDOUT:  # which spares most files a look at where they really are
+            path = Path(unit.name).resolve()
+            if target.resolve() in (path, *path.parents):
+                raise ValueError(f"{unit.name} is both an input and the output")
+        size += unit.size
+        digest = chained(digest, unit.name)
     return size, digest
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -56,15 +56,8 @@ class Place(NamedTuple):
     content: str = ""
 
 
-def digest_of(units: Iterable[Unit]) -> str:
-    """A digest of the files' names, in their order."""
-    digest = ""
-    for unit in units:
-        digest = _chained(digest, unit.name)
-    return digest
-
-
-def _chained(digest: str, name: str) -> str:
+def chained(digest: str, name: str) -> str:
+    """The digest of what an earlier digest stands for, and a name."""
     return hashlib.sha256(f"{digest}\n{name}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
@@ -199,7 +192,7 @@ class Reading:
         digest, read = "", 0
         is_before = bool(self.start.digest)
         for unit in find_units(self.inputs, self.kind):
-            digest = _chained(digest, unit.name)
+            digest = chained(digest, unit.name)
             if is_before and digest != self.start.digest:
                 read += unit.size
                 continue
@@ -217,7 +210,7 @@ class Reading:
         try:
             for number, found in enumerate(READERS[unit.kind](unit, self), 1):
                 if unit.name == STDIN:
-                    self.content = _chained(self.content, str(found[1].size))
+                    self.content = chained(self.content, str(found[1].size))
                 if number > done:
                     yield number, found
                 elif number == done:
@@ -250,29 +243,23 @@ def _lines(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
 def _table(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     try:
         from pyarrow import parquet
+
+        from newsclean.batch.columns import as_texts, is_text
     except ImportError as error:
         raise needs("reading Parquet", "pyarrow", "batch") from error
     fields = reading.fields
     with closing(opened(unit.name)) as file, parquet.ParquetFile(file) as table:
         there = table.schema_arrow.names
-        wanted = [name for name in (fields.source or "", *fields[1:], *SOURCES) if name.partition(".")[0] in there]
+        asked = dict.fromkeys((fields.source or "", *fields[1:], *SOURCES))
+        wanted = [name for name in asked if name in there or name.partition(".")[0] in there]
         number, total = 0, max(1, table.metadata.num_rows)
         for batch in table.iter_batches(64, columns=wanted):
-            columns = {name: _values(column) for name, column in zip(batch.schema.names, batch.columns, strict=True)}
+            named = zip(batch.schema.names, batch.columns, strict=True)
+            columns = {name: list(as_texts(column)) if is_text(column) else column.to_pylist() for name, column in named}
             for row in range(batch.num_rows):
                 number += 1
                 found = {name: values[row] for name, values in columns.items()}
                 yield unit.size * number // total, _row(found, f"{unit.name}:{number}", fields, there)
-
-
-def _values(column: Any) -> list[Any]:
-    """The values of a column. Of text it gives the bytes: what is no UTF-8, which Parquet does not rule out, raises nothing so."""
-    import pyarrow as pa
-
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-        return [value and value.decode("utf-8", "replace") for value in column.cast(pa.large_binary()).to_pylist()]
-    values: list[Any] = column.to_pylist()
-    return values
 
 
 def _row(row: dict[str, Any], place: str, fields: Fields, there: list[str]) -> Loadable:

@@ -49,7 +49,7 @@ class Loadable(Protocol):
         ...
 
     def load(self) -> Record:
-        """The record. Raises ValueError and OSError where there is none, with a message for the row."""
+        """The record. Raises ValueError, OSError and EOFError where there is none, with a message for the row."""
         ...
 
 
@@ -94,8 +94,7 @@ class Fields(NamedTuple):
         if not isinstance(source, str | bytes):
             what = "is missing" if source is None else f"is {type(source).__name__}, not text"
             raise ValueError(f"the field {name} {what}; the record has {', '.join(map(str, list(found)[:20])) or 'no fields'}")
-        format = name if name in ("html", "markdown") else "auto"
-        return Record(self.name(found, place), source, _text(value(found, self.url)), _text(value(found, self.encoding)), format)
+        return Record(self.name(found, place), source, _text(value(found, self.url)), _text(value(found, self.encoding)), format_of(name))
 
     def name(self, found: dict[str, Any], place: str) -> str:
         """The id in an object, or the place where there is none."""
@@ -110,6 +109,11 @@ class Fields(NamedTuple):
 
 
 SOURCES = ("html", "text", "content", "markdown")  # as scrapers, datatrove and Common Crawl's derivatives name it
+
+
+def format_of(field: str) -> str:
+    """The format of what a field or column holds, as its name says."""
+    return field if field in ("html", "markdown") else "auto"
 
 
 def value(found: dict[str, Any], name: str) -> Any:

@@ -27,7 +27,7 @@ class Run:
     problems   a sentence for each input that could not be read to its end
     end        where the output ends
     place      how far the inputs are read
-    digest     of the names of all inputs, once it is finished
+    digest     of the names of all inputs, as the last sitting found them
     """
 
     output: str

@@ -43,6 +43,7 @@ def packed(answer: Answer) -> bytes:
 
 
 def unpacked(message: bytes) -> Answer:
+    """The answer that `packed` made a message of."""
     status, _, line = message.partition(b" ")
     return Answer(status.decode(), line)
 
@@ -54,7 +55,7 @@ def main() -> None:
         settings = prepared(pickle.loads(channel.recv_bytes()))  # from the process that started this one
         warm_up(settings)
     except Exception as error:  # a filter that cannot be imported here, say
-        channel.send_bytes(f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
+        _send(channel, f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
         return
     if settings.memory is not None:
         cap_memory(settings.memory)
