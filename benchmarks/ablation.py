@@ -29,9 +29,9 @@ from benchmarks.report import table
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Pipeline
+from newsclean.output.render import to_text
 from newsclean.pipeline import Step
-from newsclean.readers import read
-from newsclean.render import to_text
+from newsclean.readers.read import read
 
 TEXTS = "texts"  # all sets of texts together
 
@@ -116,7 +116,7 @@ def measure(source: Source) -> Measured:
 
 def fresh(doc: Document) -> Document:
     """A document of the same blocks that has computed nothing yet: what it computes on first use may hang on the filters before."""
-    return Document(doc.blocks, url=doc.url, warnings=doc.warnings, page=doc.page)
+    return Document(doc.blocks, url=doc.url, warnings=doc.warnings, page=doc.head)
 
 
 def timed(pipeline: Pipeline, seconds: dict[str, float]) -> Pipeline:

@@ -14,7 +14,7 @@ from rich.progress import track
 from benchmarks import metrics, results
 from benchmarks.corpora import Corpus, Gold, TextSet, page_corpora, text_sets
 from benchmarks.results import Record
-from newsclean.language import guess_language
+from newsclean.languages.guess import guess_language
 
 KEEP_ALL = "keep-all"  # the text as it came
 BEST_LINES = "best lines"  # what nobody who keeps or drops whole lines does much better than

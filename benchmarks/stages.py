@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 import newsclean
 from newsclean import Limits, Pipeline
-from newsclean.readers import read
+from newsclean.output.rows import to_line, to_row
 from newsclean.readers.decode import to_utf8
-from newsclean.readers.guard import guarded
-from newsclean.rows import to_line, to_row
+from newsclean.readers.html.guard import guarded
+from newsclean.readers.read import read
 
 T = TypeVar("T")
 

@@ -31,7 +31,7 @@ from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Pipeline
 from newsclean.scorer.features import LABELS, columns
-from newsclean.scorer.model import Forest, Model, Tree, logistic, read_model
+from newsclean.scorer.forest import Forest, Model, Tree, logistic, read_model
 from newsclean.scorer.scores import block_scores, estimated_from, is_judged
 
 if TYPE_CHECKING:

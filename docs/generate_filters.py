@@ -9,8 +9,8 @@ import inspect
 from pathlib import Path
 
 from newsclean import Pipeline
+from newsclean.languages.wording import phrase_files
 from newsclean.pipeline import Step
-from newsclean.wording import phrase_files
 
 HEAD = """\
 # Filters

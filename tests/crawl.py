@@ -21,7 +21,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 
 import newsclean
-from newsclean.scrapy import NewscleanPipeline, http_encoding
+from newsclean.integrations.scrapy import NewscleanPipeline, http_encoding
 from tests.local_site import SHAPES
 
 

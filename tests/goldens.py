@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsclean import Document, Pipeline
-from newsclean.readers import read
+from newsclean.readers.read import read
 
 FOLDER = Path(__file__).parent / "filters"
 

@@ -94,9 +94,9 @@ def check_address(name: str, value: str | None) -> None:
 
 def check_body(source: str | bytes, article: Article) -> None:
     """Promise 4: the body comes from what a reader sees of the source. Of a text in its order; of a page and of Markdown letter by letter."""
-    seen = squashed(shown_text(source)) if article.document.page is not None else squashed(decode(source)[0])
+    seen = squashed(shown_text(source)) if article.document.head is not None else squashed(decode(source)[0])
     body = squashed(article.text)
-    if article.document.page is None and all(block.link_share is None and block.kind in ("paragraph", "item") for block in article.document.blocks):
+    if article.document.head is None and all(block.link_share is None and block.kind in ("paragraph", "item") for block in article.document.blocks):
         rest = seen
         for block in article.document.kept:
             at = rest.find(squashed(block.text))
@@ -104,7 +104,7 @@ def check_body(source: str | bytes, article: Article) -> None:
             rest = rest[at + len(squashed(block.text)) :]
         return
     foreign = Counter(body) - Counter(seen)
-    if foreign and article.document.page is None:  # Markdown has entities
+    if foreign and article.document.head is None:  # Markdown has entities
         foreign -= Counter(squashed(html.unescape(seen)))
     assert not foreign, f"in the body, but not to be seen in the source: {foreign.most_common(5)!r}"
 

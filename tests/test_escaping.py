@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import newsclean
 from newsclean import Pipeline
-from newsclean.readers.inline import is_live, resolved
+from newsclean.readers.html.inline import is_live, resolved
 
 EVERYTHING = Pipeline()  # removes nothing
 LIVE = re.compile(r"\s*(?:javascript|vbscript|data|file|blob|filesystem):", re.IGNORECASE)

@@ -9,9 +9,9 @@ import pytest
 
 import newsclean
 from newsclean import Limits
-from newsclean.limits import DEFAULT
-from newsclean.readers.guard import guarded, is_ordinary
-from newsclean.readers.rebuild import rebuilt
+from newsclean.document.limits import DEFAULT
+from newsclean.readers.html.guard import guarded, is_ordinary
+from newsclean.readers.html.rebuild import rebuilt
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 STORY = "".join(

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from newsclean import Article, clean
-from newsclean.metadata.authors import choose, is_person, split_names
-from newsclean.metadata.date import date_in_address
-from newsclean.readers.values import clean_address, clean_date, clean_text
+from newsclean.values.addresses import clean_address
+from newsclean.values.dates import clean_date, date_in_address
+from newsclean.values.names import choose, is_person, split_names
+from newsclean.values.texts import clean_text
 
 TEXT = "<p>The bridge over the Lorne stays closed until May, the city said on Tuesday.</p><p>Repairs cost about two million, it said.</p>"
 URL = "https://www.lorne.example/city/bridge"
@@ -413,7 +414,7 @@ def test_the_fields_are_in_the_dict_and_a_head_pickles() -> None:
     shown = json.loads(article.to_json())
     assert (shown["tags"], shown["is_accessible_for_free"], shown["image"], shown["site_name"]) == (["a", "b"], False, None, None)
     assert shown["notes"] == ['is_accessible_for_free: article:content_tier is "locked"']
-    assert pickle.loads(pickle.dumps(article.document.page)) == article.document.page
+    assert pickle.loads(pickle.dumps(article.document.head)) == article.document.head
 
 
 def test_texts_as_values() -> None:

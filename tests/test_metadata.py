@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean
-from newsclean.language import guess_language
-from newsclean.metadata.byline import authors_in
-from newsclean.metadata.caption import Caption, split_credit
-from newsclean.metadata.date import find_date
+from newsclean.document import Block
+from newsclean.languages.guess import guess_language
+from newsclean.metadata.credits import Caption, split_credit
 from newsclean.metadata.dateline import Dateline, read_dateline
 from newsclean.metadata.section import section_name
-from newsclean.model import Block
+from newsclean.values.dates import find_date
+from newsclean.values.names import authors_in
 
 PAGE = """Ferry company sells its last steamer
 {}

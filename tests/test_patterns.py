@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from newsclean.metadata import date
+from newsclean.filters.date import date
 
 SIZE = 20_000  # characters, in the test
 SECONDS = 2  # of CPU time for one pattern on all traps

@@ -7,8 +7,8 @@ import time
 import pytest
 
 import newsclean
-from newsclean.readers import guess_format, read
-from newsclean.wording import phrase_files
+from newsclean.languages.wording import phrase_files
+from newsclean.readers.read import guess_format, read
 
 SENTENCE = "The two sides met in Geneva on Tuesday and agreed to go on with their talks next week."
 

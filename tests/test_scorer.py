@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 import newsclean
 from newsclean import Block, Document, Pipeline
 from newsclean.filters.block_scorer import THRESHOLDS
-from newsclean.readers import read
+from newsclean.readers.read import read
 from newsclean.scorer.features import LABELS, columns
-from newsclean.scorer.model import BITS, Forest, Model, read_model, shipped_model
+from newsclean.scorer.forest import BITS, Forest, Model, read_model, shipped_model
 from newsclean.scorer.scores import block_scores, estimated_from
 from tests.goldens import FOLDER, Case, cases
 

@@ -16,7 +16,7 @@ from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
 import newsclean
-from newsclean.scrapy import NewscleanPipeline, Options, http_encoding, read_options
+from newsclean.integrations.scrapy import NewscleanPipeline, Options, http_encoding, read_options
 from tests.local_site import SHAPES, local_site
 from tests.page_goldens import FOLDER
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.readers import read
+from newsclean.readers.read import read
 from newsclean.second_opinion import is_doubtful, second_opinion
 
 MENU = "<p>Home</p><p>Latest news</p><p>Sport today</p>" * 20

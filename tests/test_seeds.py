@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import newsclean
-from newsclean.readers import read
+from newsclean.readers.read import read
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 GOLD = Path(__file__).parent / "seeds"

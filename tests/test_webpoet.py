@@ -12,7 +12,7 @@ from web_poet import HttpResponse, PageParams, field
 
 import newsclean
 from newsclean import webpoet
-from newsclean.webpoet import NewscleanArticlePage
+from newsclean.integrations.webpoet import NewscleanArticlePage
 from tests.local_site import JAPANESE, PDF
 from tests.page_goldens import FOLDER
 

@@ -8,8 +8,8 @@ import sys
 import daft
 import pyarrow as pa
 
-from newsclean.arrow import clean_batch
-from newsclean.rows import schema
+from newsclean.integrations.arrow import clean_batch
+from newsclean.output.rows import schema
 
 
 @daft.func.batch(return_dtype=daft.DataType.from_arrow_type(pa.struct(list(schema()))), unnest=True, batch_size=256)

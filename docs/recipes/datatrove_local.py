@@ -8,8 +8,8 @@ import sys
 from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.writers import ParquetWriter
 
-from newsclean.datatrove import NewscleanStep, WarcPageReader, as_row
-from newsclean.rows import schema
+from newsclean.integrations.datatrove import NewscleanStep, WarcPageReader, as_row
+from newsclean.output.rows import schema
 
 
 def main(source: str, target: str) -> None:

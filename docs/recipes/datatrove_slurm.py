@@ -10,8 +10,8 @@ from pathlib import Path
 from datatrove.executor import SlurmPipelineExecutor
 from datatrove.pipeline.writers import ParquetWriter
 
-from newsclean.datatrove import NewscleanStep, WarcPageReader, as_row
-from newsclean.rows import schema
+from newsclean.integrations.datatrove import NewscleanStep, WarcPageReader, as_row
+from newsclean.output.rows import schema
 
 
 def main(source: str, paths: str, target: str, partition: str) -> None:

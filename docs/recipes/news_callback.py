@@ -5,7 +5,7 @@ import asyncio
 import scrapy
 
 import newsclean
-from newsclean.scrapy import http_encoding
+from newsclean.integrations.scrapy import http_encoding
 
 
 class NewsSpider(scrapy.Spider):

@@ -2,7 +2,7 @@
 
 import scrapy
 
-from newsclean.scrapy import http_encoding
+from newsclean.integrations.scrapy import http_encoding
 
 
 class NewsSpider(scrapy.Spider):

@@ -4,7 +4,7 @@ import scrapy
 from scrapy_poet import DummyResponse
 from web_poet import field
 
-from newsclean.webpoet import NewscleanArticlePage
+from newsclean.integrations.webpoet import NewscleanArticlePage
 
 
 class StoryPage(NewscleanArticlePage):

@@ -7,7 +7,7 @@ import sys
 
 import ray
 
-from newsclean.arrow import clean_batch
+from newsclean.integrations.arrow import clean_batch
 
 
 def main(source: str, target: str) -> None:

@@ -10,8 +10,8 @@ from functools import partial
 from pyspark.sql import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 
-from newsclean.arrow import clean_batches
-from newsclean.rows import schema
+from newsclean.integrations.arrow import clean_batches
+from newsclean.output.rows import schema
 
 
 def main(source: str, target: str) -> None:

@@ -1,12 +1,29 @@
 """newsclean: the article alone, out of a scraped news page or text, with every removal named and explained."""
 
-from newsclean.api import clean, explain
 from newsclean.article import Article
+from newsclean.cleaner import Cleaner, clean, explain
+from newsclean.document import Block, Document, Effort, Element, Evidence, Favor, Format, Limits, Mark, Removal, Status
 from newsclean.isolation import isolated
-from newsclean.limits import Limits
-from newsclean.model import Block, Document, Mark, Removal
 from newsclean.pipeline import Pipeline
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "Block", "Document", "Limits", "Mark", "Pipeline", "Removal", "clean", "explain", "isolated"]
+__all__ = [
+    "Article",
+    "Block",
+    "Cleaner",
+    "Document",
+    "Effort",
+    "Element",
+    "Evidence",
+    "Favor",
+    "Format",
+    "Limits",
+    "Mark",
+    "Pipeline",
+    "Removal",
+    "Status",
+    "clean",
+    "explain",
+    "isolated",
+]

@@ -5,83 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from typing import Any, NamedTuple
 
-from newsclean.filters.advertisement import advertisement
-from newsclean.filters.apart_from_text import apart_from_text
-from newsclean.filters.author_bio import author_bio
-from newsclean.filters.block_scorer import block_scorer
-from newsclean.filters.boilerplate_class import boilerplate_class
-from newsclean.filters.comment_form import comment_form
-from newsclean.filters.cookie_notice import cookie_notice
-from newsclean.filters.copyright_line import copyright_line
-from newsclean.filters.feedback_prompt import feedback_prompt
-from newsclean.filters.headline_run import headline_run
-from newsclean.filters.hidden_text import hidden_text
-from newsclean.filters.link_block import link_block
-from newsclean.filters.masthead import masthead
-from newsclean.filters.media_label import media_label
-from newsclean.filters.most_read import most_read
-from newsclean.filters.navigation import navigation
-from newsclean.filters.newsletter import newsletter
-from newsclean.filters.ornament import ornament
-from newsclean.filters.other_article import other_article
-from newsclean.filters.outside_article import outside_article
-from newsclean.filters.paywall_notice import paywall_notice
-from newsclean.filters.related_link import related_link
-from newsclean.filters.repeated_block import repeated_block
-from newsclean.filters.repeated_title import repeated_title
-from newsclean.filters.script_text import script_text
-from newsclean.filters.share_bar import share_bar
-from newsclean.filters.site_element import site_element
-from newsclean.filters.social_footer import social_footer
-from newsclean.filters.tag_list import tag_list
-from newsclean.metadata.byline import byline
-from newsclean.metadata.caption import caption
-from newsclean.metadata.date import date
-from newsclean.metadata.section import section
-from newsclean.metadata.source_url import source_url
-from newsclean.metadata.title import title
-from newsclean.model import Document, Filter
-
-# Wording that stands alone goes first; then the metadata, which needs the article's surroundings; then what its neighbours give away.
-DEFAULT_ORDER: tuple[Filter, ...] = (
-    hidden_text,
-    site_element,
-    boilerplate_class,
-    other_article,
-    link_block,
-    script_text,
-    source_url,
-    ornament,
-    copyright_line,
-    cookie_notice,
-    comment_form,
-    share_bar,
-    social_footer,
-    newsletter,
-    feedback_prompt,
-    advertisement,
-    paywall_notice,
-    related_link,
-    most_read,
-    tag_list,
-    navigation,
-    media_label,
-    caption,
-    title,
-    repeated_title,
-    date,
-    byline,
-    section,
-    masthead,
-    author_bio,
-    headline_run,
-    apart_from_text,
-    outside_article,
-    repeated_block,
-)
+from newsclean.document import Document, Filter
+from newsclean.filters.registry import REGISTRY, Row, row_of
+from newsclean.layout import surveyed
 
 ENTRY_POINT_GROUP = "newsclean.filters"
 
@@ -90,12 +19,23 @@ MAX_PASSES = 10
 
 
 class Step(NamedTuple):
-    """A filter in a pipeline: its name, the callable, keyword options for it, and whether it runs once only, when the others find nothing more."""
+    """A filter in a pipeline: its name, what is known of it, and keyword options for it."""
 
     name: str
-    filter: Filter
+    row: Row
     options: dict[str, Any]
-    is_last: bool = False
+
+    @property
+    def filter(self) -> Filter:
+        """The filter itself."""
+        return self.row.filter
+
+    def __call__(self, doc: Document) -> Document:
+        """Return the document with the filter's marks; itself where it finds nothing."""
+        return doc.marked(self.name, self.row.filter(doc, **self.options), self.row.evidence)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _step, (self.row.filter, self.name, self.options)  # the row is known again from the filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +56,7 @@ class Pipeline:
 
     @staticmethod
     def default() -> Pipeline:
-        """The filters that `newsclean.clean` uses when given none, in their order."""
+        """Return the filters that `newsclean.clean` uses when given none, in their order."""
         return _default()
 
     @property
@@ -124,13 +64,18 @@ class Pipeline:
         return tuple(step.name for step in self.steps)
 
     def __call__(self, doc: Document) -> Document:
-        """The document with every filter's marks. The filters run again until they find nothing more, so that cleaning a result is idle."""
-        repeated = tuple(step for step in self.steps if not step.is_last)
+        """Return the document with every filter's marks. It is surveyed first, unless it was before.
+
+        The filters run again until they find nothing more, so that cleaning a result is idle.
+        """
+        if doc.surveyed is None:
+            doc = surveyed(doc)
+        repeated = [step for step in self.steps if not step.row.runs_last]
         doc = before = _settled(doc, repeated)
         for step in self.steps:
-            if step.is_last:
-                doc = doc.marked(step.name, step.filter(doc, **step.options))
-        return doc if doc is before else _settled(doc, repeated)
+            if step.row.runs_last:
+                doc = step(doc)
+        return doc if doc.removals is before.removals else _settled(doc, [step for step in repeated if step.row.looks_around])
 
     def without(self, *names: str) -> Pipeline:
         """This pipeline without the named filters. Raises ValueError for a name that is not in it."""
@@ -163,7 +108,7 @@ class Pipeline:
             raise ValueError(f"the pipeline has a filter {step.name!r} already; give yours another name=")
         if after is not None and before is not None:
             raise ValueError("pass after= or before=, not both")
-        at = sum(not s.is_last for s in self.steps)  # what runs last stays last
+        at = sum(not s.row.runs_last for s in self.steps)  # what runs last stays last
         if place := after or before:
             self._check([place])
             at = self.names.index(place) + (after is not None)
@@ -176,22 +121,24 @@ class Pipeline:
 
 
 def _settled(doc: Document, steps: Sequence[Step]) -> Document:
-    """The document with the marks of steps that run again until they find nothing more."""
-    idle = 0  # steps in a row that found nothing: once all have, none would
-    for step in islice(cycle(steps), MAX_PASSES * len(steps)):
-        before = doc
-        doc = doc.marked(step.name, step.filter(doc, **step.options))
-        idle = idle + 1 if doc is before else 0
-        if idle == len(steps):
+    """The document with the marks of steps that run until they find nothing more: each once, then those that look around, again and again."""
+    again = [step for step in steps if step.row.looks_around]
+    idle = 0  # of those, how many in a row found nothing: once all have, none would
+    for at, step in enumerate(chain(steps, islice(cycle(again), (MAX_PASSES - 1) * len(again)))):
+        if at >= len(steps) and idle >= len(again):
             break
+        if doc.located is None and step.row.needs_span:
+            doc = doc.with_span()
+        before = doc
+        doc = step(doc)
+        idle = idle + step.row.looks_around if doc is before else 0
     return doc
 
 
-def _step(filter: Filter, name: str | None = None) -> Step:
+def _step(filter: Filter, name: str | None = None, options: dict[str, Any] | None = None) -> Step:
     if not callable(filter):
         raise TypeError(f"a filter must be callable, not {type(filter).__name__}")
-    # What the scorer has learned is how things stand when all others are done.
-    return Step(name or str(getattr(filter, "__name__", type(filter).__name__)), filter, {}, is_last=filter is block_scorer)
+    return Step(name or str(getattr(filter, "__name__", type(filter).__name__)), row_of(filter), options or {})
 
 
 def _tuned(step: Step, options: dict[str, Any]) -> Step:
@@ -217,4 +164,4 @@ def _installed(name: str) -> Filter:
 
 @cache
 def _default() -> Pipeline:
-    return Pipeline(tuple(map(_step, (*DEFAULT_ORDER, block_scorer))))
+    return Pipeline(tuple(_step(row.filter) for row in REGISTRY))

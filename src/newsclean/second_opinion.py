@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from newsclean.model import Block, Document, Removal
-from newsclean.node import SITE_ELEMENTS
-from newsclean.span import all_words, running_words
+from newsclean.document import Block, Document, Effort, Removal, all_words, running_words
+from newsclean.vocabulary import SITE_ELEMENTS
 
-EFFORTS = ("fast", "auto", "thorough")
 NAME = "second_opinion"  # what its removals are signed with
-
-# Filters that say where the article is, which trafilatura's choice replaces.
-BY_PLACE = frozenset(
-    ("site_element", "boilerplate_class", "other_article", "link_block", "headline_run", "apart_from_text", "outside_article", "block_scorer")
-)
 
 FEW_WORDS = 40  # of running text: a body with fewer is in doubt
 MOST_WORDS = 0.5  # unless it has this share of the page's words
@@ -41,7 +35,7 @@ def is_doubtful(doc: Document) -> bool:
     return own < SMALL_SHARE * running_words(doc.blocks)
 
 
-def second_opinion(doc: Document, source: Callable[[], str], *, effort: str = "auto") -> Document:
+def second_opinion(doc: Document, source: Callable[[], str], *, effort: Effort = "auto") -> Document:
     """The document of a page, with trafilatura's choice of blocks in place of newsclean's own where that is better.
 
     doc      a page's document that a pipeline has marked
@@ -82,7 +76,7 @@ def held_blocks(doc: Document, text: str) -> list[Block]:
 
 def _choosable(doc: Document) -> list[Block]:
     """The blocks that trafilatura may be followed in."""
-    return [b for b in doc.blocks if b.path is not None and b.path.tag not in SITE_ELEMENTS and not b.path.is_hidden]
+    return [b for b in doc.blocks if b.element is not None and b.element.tag not in SITE_ELEMENTS and not b.element.is_hidden]
 
 
 def _holds(block: Block, flat: str, shingles: set[tuple[str, ...]]) -> bool:
@@ -100,12 +94,12 @@ def _extract(page: str) -> str:
 
 
 def _is_deep(doc: Document) -> bool:
-    return any(sum(1 for _ in b.path.up()) >= MAX_DEPTH for b in doc.blocks if b.path is not None)
+    return any(sum(1 for _ in b.element.up()) >= MAX_DEPTH for b in doc.blocks if b.element is not None)
 
 
 def _following(doc: Document, held: Iterable[Block], note: str) -> Document:
     """The document with the blocks of a choice as its body, and a note that says so. What bears metadata goes on bearing them."""
-    chosen = {b.index for b in held}
+    chosen = frozenset([b.index for b in held])
     removals = {i: r for i, r in doc.removals.items() if i not in chosen or r.role}
     removals |= {b.index: Removal(b, NAME, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}
-    return doc.with_removals(removals, note)
+    return replace(doc, removals=removals, notes=(*doc.notes, note), chosen=chosen, scores=None, surveyed=None, located=None)

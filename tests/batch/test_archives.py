@@ -12,9 +12,8 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from newsclean.batch import Record
 from newsclean.batch.archives import MOST, archived
-from newsclean.batch.records import Broken
+from newsclean.batch.records import Broken, Record
 from tests.batch.made import page, warc
 
 PAGE = page(1).encode()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.cli import main
+from newsclean.cli.clean import main
 from tests.batch.made import BODY, jsonl, page, pages, rows, warc
 
 COMMAND = [sys.executable, "-m", "newsclean", "batch"]

@@ -12,8 +12,8 @@ import pytest
 import zstandard
 from pyarrow import parquet
 
-from newsclean.batch import Fields, Record
 from newsclean.batch.inputs import Place, Reading, find_units
+from newsclean.batch.records import Fields, Record
 from tests.batch.made import BODY, jsonl, page, warc
 
 

@@ -17,11 +17,12 @@ from pyarrow import parquet
 
 import newsclean
 from newsclean import Limits, Pipeline
-from newsclean.batch import Run, outputs, run
+from newsclean.batch import outputs
 from newsclean.batch.records import Loadable
-from newsclean.batch.run_file import save
+from newsclean.batch.run import run
+from newsclean.batch.run_file import Run, save
 from newsclean.batch.worker import Answer, Settings, answer, prepared
-from newsclean.rows import schema, to_row
+from newsclean.output.rows import schema, to_row
 from tests.batch.made import jsonl, page, pages, rows, warc
 
 NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]

@@ -12,9 +12,10 @@ import pytest
 
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
 from newsclean import Pipeline
-from newsclean.arrow import clean_batch, clean_batches
-from newsclean.batch import Record, clean_many
-from newsclean.rows import schema
+from newsclean.batch.records import Record
+from newsclean.batch.run import clean_many
+from newsclean.integrations.arrow import clean_batch, clean_batches
+from newsclean.output.rows import schema
 from tests.batch.made import page
 from tests.engines.made import without_module
 

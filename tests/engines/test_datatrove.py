@@ -16,7 +16,7 @@ import pytest
 
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
 from newsclean import Pipeline, clean
-from newsclean.rows import Row, schema, to_row
+from newsclean.output.rows import Row, schema, to_row
 from tests.batch.made import BODY, page, rows, warc
 from tests.engines.made import without_module
 
@@ -27,7 +27,7 @@ from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter, ParquetWriter
 
-from newsclean.datatrove import KEY, NewscleanStep, WarcPageReader, as_row
+from newsclean.integrations.datatrove import KEY, NewscleanStep, WarcPageReader, as_row
 
 MISBEHAVING = Pipeline.default().with_filter(misbehave)
 RECIPES = Path(__file__).parents[2] / "docs" / "recipes"

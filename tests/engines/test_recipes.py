@@ -14,7 +14,7 @@ from pyarrow import dataset, parquet
 
 from benchmarks import plan
 from newsclean import clean
-from newsclean.rows import Row, schema, to_row
+from newsclean.output.rows import Row, schema, to_row
 from tests.batch.made import page, warc
 
 DOCS = Path(__file__).parents[2] / "docs"

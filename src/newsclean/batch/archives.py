@@ -9,10 +9,17 @@ from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
 from newsclean.batch.records import Broken, Record
+from newsclean.document import Format
 from newsclean.extras import needs
 
 MOST = 100_000_000  # bytes of a page; newsclean itself reads 25 million
-TEXTS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "markdown", None: "auto"}
+TEXTS: dict[str | None, Format] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "markdown",
+    None: "auto",
+}
 
 
 class Pipe:

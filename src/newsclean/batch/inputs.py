@@ -16,9 +16,10 @@ from typing import IO, Any, NamedTuple
 from newsclean.batch.archives import MOST, archived
 from newsclean.batch.files import STDIN, inflated, is_remote, opened, url_to_fs
 from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable
+from newsclean.document import Format
 from newsclean.extras import needs
 
-PAGES = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "auto", ".md": "markdown", ".markdown": "markdown"}
+PAGES: dict[str, Format] = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "auto", ".md": "markdown", ".markdown": "markdown"}
 KINDS = {  # what a name ends with, but for its compression
     "page": tuple(PAGES),
     "jsonl": (".jsonl", ".ndjson"),

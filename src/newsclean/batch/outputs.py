@@ -16,7 +16,7 @@ from typing import IO, NamedTuple, Protocol
 
 from newsclean.batch.files import is_remote, url_to_fs
 from newsclean.extras import needs
-from newsclean.rows import schema
+from newsclean.output.rows import schema
 
 ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 STDOUT = "-"

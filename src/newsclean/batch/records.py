@@ -11,6 +11,7 @@ from contextlib import closing
 from typing import Any, NamedTuple, Protocol
 
 from newsclean.batch.files import inflated, opened
+from newsclean.document import Format
 
 
 class Record(NamedTuple):
@@ -27,7 +28,7 @@ class Record(NamedTuple):
     source: str | bytes
     url: str | None = None
     encoding: str | None = None
-    format: str = "auto"
+    format: Format = "auto"
 
     def load(self) -> Record:
         return self
@@ -68,7 +69,7 @@ class FileRecord(NamedTuple):
     """A file that holds one page or text, compressed or not: its path, or its address as fsspec has it."""
 
     id: str
-    format: str = "auto"
+    format: Format = "auto"
     size: int = 0  # only the path is handed over
 
     def load(self) -> Record:
@@ -111,9 +112,9 @@ class Fields(NamedTuple):
 SOURCES = ("html", "text", "content", "markdown")  # as scrapers, datatrove and Common Crawl's derivatives name it
 
 
-def format_of(field: str) -> str:
+def format_of(field: str) -> Format:
     """The format of what a field or column holds, as its name says."""
-    return field if field in ("html", "markdown") else "auto"
+    return "html" if field == "html" else "markdown" if field == "markdown" else "auto"
 
 
 def value(found: dict[str, Any], name: str) -> Any:

@@ -20,9 +20,10 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 
 from newsclean.batch.records import Loadable, Record
-from newsclean.batch.worker import READY, Answer, Settings, unpacked
+from newsclean.batch.worker import READY, Answer, Settings, failed_row, unpacked
+from newsclean.document import Status
 from newsclean.isolation import OUT_OF_MEMORY, environment, needed_more, stopped_after
-from newsclean.rows import failed_row, to_line
+from newsclean.output.rows import to_line
 
 ATTEMPTS = 3  # a worker may die of something else than its record; three in a row hardly do
 START = 60.0  # seconds in which a worker must be ready
@@ -91,8 +92,8 @@ class Supervisor:
             raise NotImplementedError("batches need Unix (Linux, macOS, WSL); on Windows, call newsclean.clean in a loop")
         try:
             self._packed = pickle.dumps(settings)
-        except Exception as error:  # pickle raises whatever it likes
-            raise TypeError(f"the pipeline cannot be sent to a worker ({error}); a filter of your own must stand in a module") from error
+        except Exception as error:  # a Cleaner says which filter; an option of one may raise whatever it likes
+            raise TypeError(f"the cleaner cannot be sent to a worker: {error}") from error
         self.settings = settings
         self.lost: Counter[str] = Counter()  # workers, by what ended them
         self._wanted = workers
@@ -134,7 +135,7 @@ class Supervisor:
         """Gives every idle worker something to do, and starts workers as long as there is something left."""
         for worker in self._workers:
             if worker.is_ready and not worker.records and (handful := self._handful(incoming)):
-                worker.hand(handful, self.settings.timeout)
+                worker.hand(handful, self.settings.limits.timeout)
         starting = sum(not worker.is_ready for worker in self._workers)
         missing = self._wanted - len(self._workers) if self._again or not self._is_exhausted else 0
         for _ in range(min(missing, AT_ONCE - starting)):
@@ -182,8 +183,8 @@ class Supervisor:
             self._bury(worker)
             return
         if worker.is_ready:
-            self._pace += 0.2 * (time.monotonic() - (worker.deadline - self.settings.timeout) - self._pace)
-            worker.deadline = time.monotonic() + self.settings.timeout
+            self._pace += 0.2 * (time.monotonic() - (worker.deadline - self.settings.limits.timeout) - self._pace)
+            worker.deadline = time.monotonic() + self.settings.limits.timeout
             self._settle(worker.records.popleft(), unpacked(message))
         elif message == READY:
             worker.is_ready = True
@@ -208,15 +209,15 @@ class Supervisor:
         self._again.extendleft(reversed(worker.records))
         self._attempts[number] += 1
         if is_overdue:
-            self._fail(number, "timeout", stopped_after(self.settings.timeout))
+            self._fail(number, "timeout", stopped_after(self.settings.limits.timeout))
         elif self._attempts[number] < ATTEMPTS:
             self._again.appendleft(number)
         elif status == OUT_OF_MEMORY:
-            self._fail(number, "killed", needed_more(self.settings.memory))
+            self._fail(number, "killed", needed_more(self.settings.limits.memory))
         else:
             self._fail(number, "killed", f"{ATTEMPTS} workers died at it, the last one {cause}")
 
-    def _fail(self, number: int, status: str, warning: str) -> None:
+    def _fail(self, number: int, status: Status, warning: str) -> None:
         record = self._records[number]
         url = record.url if isinstance(record, Record) else None
         row = failed_row(record.id, status, warning, url=url, removed=self.settings.removed)

@@ -10,24 +10,25 @@ import pickle
 import signal
 import sys
 from multiprocessing.connection import Connection
-from typing import Any, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
-from newsclean.api import arranged, clean
+from newsclean.article import failed
 from newsclean.batch.records import Loadable, Record
-from newsclean.isolation import OUT_OF_MEMORY, cap_memory
-from newsclean.rows import failed_row, to_line, to_row
+from newsclean.cleaner import Cleaner
+from newsclean.document import Status
+from newsclean.isolation import OUT_OF_MEMORY, ProcessLimits, cap_memory
+from newsclean.output.rows import Row, to_line, to_row
 
 READY = b"ready"
 GRACE = 10  # seconds that a supervisor has to stop a record that takes too long, before the worker's alarm does
 
 
 class Settings(NamedTuple):
-    """How a worker cleans: seconds a record may take, megabytes, whether removals are wanted, and the options of `newsclean.clean`."""
+    """How a worker cleans: with what cleaner, what it may take, and whether rows list what was removed."""
 
-    timeout: float
-    memory: int | None
+    cleaner: Cleaner
+    limits: ProcessLimits
     removed: bool
-    options: dict[str, Any]
 
 
 class Answer(NamedTuple):
@@ -52,13 +53,13 @@ def main() -> None:
     """Takes records from the socket whose number stands on the command line until it is closed."""
     channel = Connection(int(sys.argv[1]))
     try:
-        settings = prepared(pickle.loads(channel.recv_bytes()))  # from the process that started this one
+        settings: Settings = pickle.loads(channel.recv_bytes())  # from the process that started this one
         warm_up(settings)
     except Exception as error:  # a filter that cannot be imported here, say
         _send(channel, f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
         return
-    if settings.memory is not None:
-        cap_memory(settings.memory)
+    if settings.limits.memory is not None:
+        cap_memory(settings.limits.memory)
     _send(channel, READY)
     while True:
         try:
@@ -81,12 +82,6 @@ def _leave() -> NoReturn:
     os._exit(0)
 
 
-def prepared(settings: Settings) -> Settings:
-    """The settings with options that need no more work for each record."""
-    pipeline, limits = arranged(**settings.options)
-    return settings._replace(options={"effort": settings.options.get("effort", "auto"), "pipeline": pipeline, "limits": limits})
-
-
 def warm_up(settings: Settings) -> None:
     """Reads the phrase files and the model, which a record should not have to wait for."""
     answer(Record("", "<p>The talks between both sides failed on Monday.</p>"), settings)
@@ -94,7 +89,7 @@ def warm_up(settings: Settings) -> None:
 
 def _guarded(record: Loadable, settings: Settings) -> Answer:
     """The answer to a record, under an alarm that ends this process where nobody is left to do so. The signal's default action needs no Python."""
-    signal.setitimer(signal.ITIMER_REAL, settings.timeout + GRACE)
+    signal.setitimer(signal.ITIMER_REAL, settings.limits.timeout + GRACE)
     try:
         return answer(record, settings)
     except MemoryError:
@@ -114,7 +109,7 @@ def answer(record: Loadable, settings: Settings) -> Answer:
     except Exception as error:  # each way of compressing has errors of its own
         return _failed(record.id, f"{type(error).__name__}: {error}", None, settings)
     try:
-        article = clean(loaded.source, url=loaded.url, format=loaded.format, encoding=loaded.encoding, **settings.options)
+        article = settings.cleaner.clean(loaded.source, url=loaded.url, format=loaded.format, encoding=loaded.encoding)
         row = to_row(loaded.id, article, removed=settings.removed)
     except MemoryError:
         raise
@@ -125,3 +120,8 @@ def answer(record: Loadable, settings: Settings) -> Answer:
 
 def _failed(id: str, warning: str, url: str | None, settings: Settings) -> Answer:
     return Answer("error", to_line(failed_row(id, "error", warning, url=url, removed=settings.removed)))
+
+
+def failed_row(id: str, status: Status, warning: str, *, url: str | None = None, removed: bool = False) -> Row:
+    """Return the row of an input that no article came of: an empty one, with a status and a warning that say why."""
+    return to_row(id, failed(status, warning, url=url), removed=removed)

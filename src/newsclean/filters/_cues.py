@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsclean.model import FURNITURE, Block, Document, Marks
+from newsclean.document import Block, Document, Marks
+from newsclean.languages.tables import FURNITURE
 
 _OPENING_QUOTES = frozenset("“„«‘「")
 _CLOSING_QUOTES = frozenset("”“»’」")
@@ -22,7 +23,7 @@ def _is_said(doc: Document, block: Block) -> bool:
     """Whether a label is what somebody says: in quotation marks, or one word with a full stop among the paragraphs of a page."""
     if block.text[0] in _OPENING_QUOTES and block.text[-1] in _CLOSING_QUOTES:
         return True
-    return block.words == 1 and block.ends == "sentence" and block.index in doc.beside_text
+    return block.words == 1 and block.ends == "sentence" and block.index in doc.layout.beside_text
 
 
 def is_subheading(doc: Document, block: Block) -> bool:
@@ -30,7 +31,7 @@ def is_subheading(doc: Document, block: Block) -> bool:
 
     A Markdown heading of two words may be one too. A plain line is taken for a label all the same where the input shows page furniture.
     """
-    if block.kind != "heading" and (doc.furniture >= 2 or " " in block.plain):
+    if block.kind != "heading" and (doc.layout.shows_furniture or " " in block.plain):
         return False
     if block.words > 2:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.model import Block, Document
+from newsclean.document import Block, Document
 
 LONGEST_LIST = 40  # entries
 LONGEST_HEADLINE = 30  # words

@@ -1,6 +1,6 @@
 """Filter `advertisement`."""
 
-from newsclean.model import Document, Marks
+from newsclean.document import Document, Marks
 
 
 def advertisement(doc: Document, *, max_words: int = 12) -> Marks:

@@ -1,7 +1,6 @@
 """Filter `apart_from_text`."""
 
-from newsclean.model import Block, Document, Marks
-from newsclean.span import all_words, running_words
+from newsclean.document import Block, Document, Marks, all_words, running_words
 
 CLEAR = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
 MAX_SHARE = 0.1  # of that text, in words, that the short lines apart from it may have
@@ -14,15 +13,15 @@ def apart_from_text(doc: Document) -> Marks:
     lines and list items inside it. The lead, headings, tables and code are kept, running text inside the article's element as well, and short
     lines that are many: those are the article's own, in a list or a score sheet.
     """
-    if doc.container is None:
+    if doc.layout.container is None:
         return
-    inside, beside_text = doc.in_container, doc.beside_text
+    inside, beside_text = doc.layout.in_container, doc.layout.beside_text
     beside = running_words([b for b in doc.kept if b.index in beside_text])
     if beside < CLEAR * running_words(doc.kept):
         return
     first = next((b.index for b in doc.kept if b.index in inside), 0)
-    top = doc.headline.index if doc.headline is not None else first
-    apart = [b for b in doc.kept if b.index not in beside_text and b.kind not in ("table", "code") and b not in doc.leads]
+    top = doc.layout.headline.index if doc.layout.headline is not None else first
+    apart = [b for b in doc.kept if b.index not in beside_text and b.kind not in ("table", "code") and b.index not in doc.layout.leads]
     for block in apart:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
@@ -34,4 +33,4 @@ def apart_from_text(doc: Document) -> Marks:
 
 def _is_said(block: Block) -> bool:
     """Whether a block is running text, or a short paragraph that closes like a sentence: "Then she left." """
-    return block.is_sentence or (block.ends == "sentence" and block.words >= 3 and block.path is not None and block.path.tag == "p")
+    return block.is_sentence or (block.ends == "sentence" and block.words >= 3 and block.element is not None and block.element.tag == "p")

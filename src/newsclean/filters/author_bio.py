@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from newsclean.metadata.byline import read_authors
-from newsclean.model import Block, Document, Marks
+from newsclean.document import Block, Document, Marks
+from newsclean.metadata.names import read_authors
 
 LONGEST_BIO = 150  # words
 LATE = 0.75  # share of the blocks above a place from which on wording is trusted
@@ -20,7 +20,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
     for block, cue in doc.cued("author_bio"):
         if cue.place == "line" or (block.words <= max_words and doc.position(block.index) >= late):
             yield block, cue.reason
-    authors = doc.page.authors if doc.page is not None and doc.page.authors else read_authors(doc)
+    authors = doc.head.authors if doc.head is not None and doc.head.authors else read_authors(doc)
     for block in doc.kept[int(late) :] if authors else ():
         if block.text in authors:
             yield block, "is the author's name once more"

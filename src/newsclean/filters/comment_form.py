@@ -1,8 +1,7 @@
 """Filter `comment_form`."""
 
+from newsclean.document import Document, Marks, running_words
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
-from newsclean.span import running_words
 
 ARTICLE_SHARE = 0.6  # of the running text that must stand above the heading of the comments
 
@@ -15,13 +14,13 @@ def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     """
     yield from short_blocks(doc, "comment_form", max_words)
     headings = {b.index for b, cue in doc.cued("comment_form") if cue.place == "line"}
-    if not headings or doc.furniture < 3:
+    if not headings or doc.layout.furniture_kinds < 3:
         return
     total = running_words(doc.kept)
     above = 0
     below = False
     for block in doc.kept:
-        if below and block.index not in doc.beside_text:
+        if below and block.index not in doc.layout.beside_text:
             yield block, "stands below the heading of the comments"
         elif not below and block.index in headings and above > ARTICLE_SHARE * total:
             below = True

@@ -1,7 +1,7 @@
 """Filter `cookie_notice`."""
 
+from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
 
 
 def cookie_notice(doc: Document, *, max_words: int = 60) -> Marks:

@@ -2,8 +2,8 @@
 
 import re
 
+from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
 
 _SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d", re.IGNORECASE)
 

@@ -1,7 +1,7 @@
 """Filter `feedback_prompt`."""
 
+from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
 
 
 def feedback_prompt(doc: Document, *, max_words: int = 30) -> Marks:

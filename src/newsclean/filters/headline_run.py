@@ -2,8 +2,8 @@
 
 from itertools import dropwhile
 
-from newsclean.model import Block, Document, Marks
-from newsclean.span import is_data_row
+from newsclean.document import Block, Document, Marks
+from newsclean.layout.votes import is_data_row
 
 
 def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Marks:
@@ -14,7 +14,7 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
     "Goals: Lis (2), Tyc". Between paragraphs such runs are kept: on the development texts every third of their lines was the article's. Only
     inputs that show two kinds of page furniture are touched: in an extract such lines are the article's own, as in a poem.
     """
-    if doc.furniture < 2:
+    if not doc.layout.shows_furniture:
         return
     run, above = _last_run(doc, max_words)
     is_introduced = above is not None and above.ends == "colon"
@@ -26,10 +26,10 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
 
 def _last_run(doc: Document, max_words: int) -> tuple[list[Block], Block | None]:
     """The lines below the last block that is no headline of another article, in order, and that block."""
-    own = doc.in_container
+    own = doc.layout.in_container
     run: list[Block] = []
     for block in reversed(doc.kept):
-        if block.index < doc.head or not (_is_headline(block, max_words, own) or _is_question(block, max_words)):
+        if block.index < doc.body_start or not (_is_headline(block, max_words, own) or _is_question(block, max_words)):
             return run[::-1], block
         run.append(block)
     return run[::-1], None

@@ -2,10 +2,10 @@
 
 import re
 
+from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import short_blocks
-from newsclean.metadata.date import DIGITS
-from newsclean.model import Block, Document, Marks
-from newsclean.months import is_day_name
+from newsclean.languages.months import is_day_name
+from newsclean.metadata.dates import DIGITS
 
 _PHONE = re.compile(r"(?:tel|phone|telefon|тел|☎|📞)?[.:\s]*[\d(+][\d\s()+./-]{6,24}\d$", re.IGNORECASE)
 _FONT_SIZE = re.compile(r"(?:A\s{0,9}[-−–+]?\s{0,9}){2,4}$")
@@ -21,7 +21,7 @@ def masthead(doc: Document, *, max_words: int = 8) -> Marks:
     """
     yield from short_blocks(doc, "masthead", max_words)
     for block in doc.above:
-        if block.index in doc.in_container:
+        if block.index in doc.layout.in_container:
             continue
         if block.words <= max_words and (reason := _reason(block)):
             yield block, reason

@@ -2,8 +2,8 @@
 
 import re
 
+from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
 
 # A bare "19:10" is none: it may head an entry of a live report.
 _CLOCK = r"[-−]?\d{1,2}:\d{2}(?::\d{2})?"
@@ -21,7 +21,7 @@ def media_label(doc: Document, *, max_words: int = 14) -> Marks:
     "19:10" alone never does.
     """
     yield from short_blocks(doc, "media_label", max_words)
-    if doc.furniture >= 2:
+    if doc.layout.shows_furniture:
         for block in doc.kept:
             if block.words <= 4 and block.text[-1].isdigit():
                 if _PLAYER_CLOCK.match(block.text):

@@ -1,8 +1,8 @@
 """Filter `most_read`."""
 
+from newsclean.document import Document, Marks
 from newsclean.filters._cues import is_subheading
 from newsclean.filters._lists import entries_below
-from newsclean.model import Document, Marks
 
 
 def most_read(doc: Document, *, max_words: int = 8) -> Marks:
@@ -16,5 +16,5 @@ def most_read(doc: Document, *, max_words: int = 8) -> Marks:
             continue
         if cue.place == "line" or (block.words <= max_words and not block.is_sentence):
             yield block, cue.reason
-            for entry in entries_below(doc, block) if block.index > doc.head else ():
+            for entry in entries_below(doc, block) if block.index > doc.body_start else ():
                 yield entry, f'stands in the list below "{block.text}"'

@@ -2,13 +2,13 @@
 
 import re
 
-from newsclean import wording
+from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Block, Document, Marks
+from newsclean.languages import wording
+from newsclean.languages.tables import IN_MENUS
 
 _BARS = re.compile(r"\s{0,9}[|>›»→•·/]\s{0,9}")
 _BAR = re.compile("[|>›»→•·/]")
-MENU_TABLES = frozenset(("navigation", "masthead", "section", "copyright_line", "share_bar", "newsletter", "cookie_notice", "most_read"))
 
 
 def navigation(doc: Document, *, max_words: int = 8) -> Marks:
@@ -30,5 +30,5 @@ def _menu_entries(block: Block) -> int:
     pieces = [p for p in _BARS.split(text) if p]
     if len(pieces) < 2 or any(p.count(" ") > 3 for p in pieces):
         return 0
-    known = sum(any(c.place == "line" and t in MENU_TABLES for t, c in wording.cues(p).items()) for p in pieces)
+    known = sum(any(c.place == "line" and t in IN_MENUS for t, c in wording.cues(p).items()) for p in pieces)
     return len(pieces) if known >= 2 and known >= len(pieces) / 2 else 0

@@ -1,7 +1,7 @@
 """Filter `newsletter`."""
 
+from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
 
 
 def newsletter(doc: Document, *, max_words: int = 45) -> Marks:

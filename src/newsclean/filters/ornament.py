@@ -1,8 +1,7 @@
 """Filter `ornament`."""
 
-from newsclean.model import Document, Marks
-
-_SEPARATORS = frozenset(" \t\u00a0-–—―_=~*•·∙|/\\.:,;<>«»‹›\"'’‘”“()[]{}+#^`…→←↑↓►▶▸▼▲◄◀●○■□▪◆◇¦‖＊＝〜～・｜／＿")
+from newsclean.document import Document, Marks
+from newsclean.languages.characters import is_separator
 
 
 def ornament(doc: Document) -> Marks:
@@ -11,5 +10,5 @@ def ornament(doc: Document) -> Marks:
     A line with a letter or a digit is kept, and so are other signs: "★★★★☆" is a review's verdict, "???" somebody's answer.
     """
     for block in doc.kept:
-        if block.text[0] in _SEPARATORS and _SEPARATORS.issuperset(block.text):
+        if is_separator(block.text):
             yield block, "holds nothing but separators"

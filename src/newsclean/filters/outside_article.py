@@ -1,7 +1,6 @@
 """Filter `outside_article`."""
 
-from newsclean.model import Block, Document, Marks
-from newsclean.span import running_words
+from newsclean.document import Block, Document, Marks, running_words
 
 MAX_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
 
@@ -14,17 +13,18 @@ def outside_article(doc: Document) -> Marks:
     the headline. An input that shows no page furniture is left alone, so that lists in an article that was extracted before stay whole.
     """
     yield from _above_headline(doc)
-    span, inside = doc.span, doc.in_container
+    span, layout = doc.span, doc.layout
+    own = layout.beside_text | layout.leads
     for block in doc.kept:
-        if block.index in span or block.index in doc.beside_text or (block.index in inside and block.index < span.start) or block in doc.leads:
+        if block.index in span or block.index in own or (block.index in layout.in_container and block.index < span.start):
             continue
         yield block, f"stands {'above' if block.index < span.start else 'below'} the article, among short lines"
 
 
 def _above_headline(doc: Document) -> list[tuple[Block, str]]:
     """What stands above the headline of a page and outside the article's element, unless that is a good part of the page's text."""
-    title = next((b.index for b in doc.role("title") if b.path is not None), 0)
-    if doc.container is None or not title:
+    title = next((b.index for b in doc.role("title") if b.element is not None), 0)
+    if doc.layout.container is None or not title:
         return []
-    above = [b for b in doc.kept if b.index < title and b.index not in doc.in_container and b not in doc.leads]
+    above = [b for b in doc.kept if b.index < title and b.index not in doc.layout.in_container and b.index not in doc.layout.leads]
     return [(b, "stands above the headline") for b in above] if running_words(above) <= MAX_ABOVE * running_words(doc.kept) else []

@@ -2,12 +2,10 @@
 
 import re
 
+from newsclean.document import Block, Document, Element, Marks, all_words
 from newsclean.filters._lists import entries_below
-from newsclean.model import Block, Document, Marks
-from newsclean.months import fold_date
-from newsclean.node import Node
-from newsclean.span import all_words
-from newsclean.wording import Cue
+from newsclean.languages.months import fold_date
+from newsclean.languages.wording import Cue
 
 WHOLE = 0.9  # share of link text from which on a block is a link
 LONGEST_LABEL = 8  # words
@@ -26,7 +24,7 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     are enough, in any language; so are a link in capitals, and a list of links as long as headlines that no line introduces.
     """
     for block in doc.kept:
-        if block.path is not None and (block.link_share or 0) >= MOSTLY_LINK and block.kind == "paragraph" and not block.is_sentence:
+        if block.element is not None and (block.link_share or 0) >= MOSTLY_LINK and block.kind == "paragraph" and not block.is_sentence:
             if _LABELLED.match(block.markup):
                 yield block, "is a label and a link"
             elif (block.link_share or 0) > WHOLE and block.words >= SHORTEST_HEADLINE and block.text.isupper():
@@ -35,7 +33,7 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     for block, cue in doc.cued("related_link"):
         if cue.place == "line":
             yield block, cue.reason
-            for entry in entries_below(doc, block) if block.index > doc.head else ():
+            for entry in entries_below(doc, block) if block.index > doc.body_start else ():
                 yield entry, f'stands in the list below "{block.text}"'
         elif block.words <= max_words and (_is_marker(block, cue) or _introduces_headline(block, cue)):
             yield block, cue.reason
@@ -43,9 +41,9 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
 
 def _listed_links(doc: Document) -> Marks:
     """The lists of a page whose items are links and nothing else, as long as headlines, and which no line introduces."""
-    lists: dict[Node, list[Block]] = {}
+    lists: dict[Element, list[Block]] = {}
     for block in doc.kept:
-        if block.kind == "item" and block.path is not None and (element := block.path.nearest("ul", "ol")) is not None:
+        if block.kind == "item" and block.element is not None and (element := block.element.nearest("ul", "ol")) is not None:
             lists.setdefault(element, []).append(block)
     for items in lists.values():
         if len(items) >= 2 and all((b.link_share or 0) > WHOLE for b in items) and all_words(items) >= SHORTEST_HEADLINE * len(items):

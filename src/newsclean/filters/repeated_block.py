@@ -1,7 +1,7 @@
 """Filter `repeated_block`."""
 
-from newsclean.model import Block, Document, Marks
-from newsclean.span import holder
+from newsclean.document import Block, Document, Marks
+from newsclean.layout.container import holder
 
 
 def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
@@ -17,13 +17,13 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
             first = seen.setdefault(block.text, block)
             if first is block or (block.kind == "heading" and first.kind != "heading"):
                 continue
-            if not (doc.beside_text.issuperset((block.index, first.index)) and _are_siblings(first, block)):
-                yield block, f"repeats {'line' if block.path is None else 'block'} {first.lines[0]}"
+            if not (doc.layout.beside_text.issuperset((block.index, first.index)) and _are_siblings(first, block)):
+                yield block, f"repeats {'line' if block.element is None else 'block'} {first.lines[0]}"
 
 
 def _are_siblings(first: Block, second: Block) -> bool:
     """Whether two blocks of a page stand in the same element, or in elements of one name."""
-    if first.path is None or second.path is None:
+    if first.element is None or second.element is None:
         return False
-    one, other = holder(first.path), holder(second.path)
+    one, other = holder(first.element), holder(second.element)
     return one is other or (bool(one.words) and one.words == other.words)

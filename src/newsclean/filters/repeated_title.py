@@ -1,6 +1,6 @@
 """Filter `repeated_title`."""
 
-from newsclean.model import Document, Marks
+from newsclean.document import Document, Marks
 
 
 def repeated_title(doc: Document) -> Marks:

@@ -2,7 +2,7 @@
 
 import re
 
-from newsclean.model import Document, Marks
+from newsclean.document import Document, Marks
 
 LOOKED_AT = 400  # characters at either end
 

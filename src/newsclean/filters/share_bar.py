@@ -1,7 +1,7 @@
 """Filter `share_bar`."""
 
+from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
-from newsclean.model import Document, Marks
 
 
 def share_bar(doc: Document, *, max_words: int = 8) -> Marks:

@@ -2,7 +2,7 @@
 
 import re
 
-from newsclean.model import Document, Marks
+from newsclean.document import Document, Marks
 
 _NAMES = (
     *("facebook", "twitter", "x", "instagram", "telegram", "whatsapp", "youtube", "linkedin", "tiktok", "threads"),

@@ -2,8 +2,8 @@
 
 from itertools import takewhile
 
+from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import is_subheading
-from newsclean.model import Block, Document, Marks
 
 LONGEST_TAG = 4  # words
 

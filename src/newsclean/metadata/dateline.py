@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsclean.model import Block
-from newsclean.months import is_day_name, month_number
+from newsclean.document import Block
+from newsclean.languages.months import is_day_name, month_number
 
 LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of the months, the year unknown
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsclean import wording
-from newsclean.model import Document
+from newsclean.document import Document
+from newsclean.languages import wording
 
 _NAMED = re.compile(
     r"(?:©|\(c\)|copyright)[\s©:]{0,10}(?:\(c\)\s{0,3})?(?:copyright\s{0,3})?(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—,/]\s*(?:(?:19|20)\d\d|\d\d))?\s*[,|–—-]?\s*)?(?:by\s+)?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from newsclean.language import guess_language
-from newsclean.script import main_script
+from newsclean.languages.guess import guess_language
+from newsclean.languages.scripts import main_script
 
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
 _BOMS = (

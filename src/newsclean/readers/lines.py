@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsclean import wording
-from newsclean.model import Block
-from newsclean.script import ending
+from newsclean.document import Block, Kind
+from newsclean.languages import wording
+from newsclean.languages.scripts import ending
 
 BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")  # list marks that may stand alone on a line
 MARKS = BULLETS | {"o"}  # and those that may open one
@@ -41,7 +41,7 @@ class Line(NamedTuple):
     first: int
     last: int
     gap: int  # what stands before it: NO_GAP, a line of SPACES, or an EMPTY line
-    kind: str = "paragraph"
+    kind: Kind = "paragraph"
     level: int = 0
     mark: str = ""  # list mark
     depth: int = 0  # columns before the text; only wrapped texts need it

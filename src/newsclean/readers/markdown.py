@@ -8,7 +8,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from newsclean.model import Block
+from newsclean.document import Block, Kind
 from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge, split_words
 
 _MARKS = re.compile(r"[\[\]*_`\\<&~]")
@@ -144,7 +144,7 @@ def _leaf(token: Token, containers: list[Token], first_of_item: bool) -> list[Li
     return lines
 
 
-def _kind(containers: list[Token]) -> tuple[str, int, str]:
+def _kind(containers: list[Token]) -> tuple[Kind, int, str]:
     """Kind, level and list mark of a leaf from the blocks around it."""
     types = [t.type for t in containers]
     inner = containers[-1] if containers else None

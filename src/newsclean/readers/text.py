@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 
-from newsclean.model import Block
-from newsclean.months import month_number
+from newsclean.document import Block, Kind
+from newsclean.languages.months import month_number
+from newsclean.languages.scripts import has_unspaced
 from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, merge, split_words
-from newsclean.script import has_unspaced
 
 _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _ODD_SPACES = "\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -47,7 +47,8 @@ def _lines(text: str) -> list[Line]:
                 gap = max(gap, SPACES if piece else EMPTY)
                 continue
             depth = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0
-            kind, mark = "paragraph", ""
+            kind: Kind = "paragraph"
+            mark = ""
             if not line[0].isalpha() or line[0] == "o":
                 first, _, rest = line.partition(" ")
                 if rest and (first in MARKS or _is_number(first, rest)):

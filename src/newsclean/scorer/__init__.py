@@ -1,1 +1,1 @@
-"""A learned judge of blocks, which looks at what the named filters have left. See `newsclean.filters.block_scorer` and docs/scorer.md."""
+"""The learned filter: what it looks at, the forest that judges, and the scores that come of it. May import `layout` and what is below."""

@@ -16,9 +16,8 @@ from itertools import accumulate, compress, pairwise
 from math import copysign
 from typing import TypeVar
 
-from newsclean.model import Block, Document
-from newsclean.node import Node
-from newsclean.span import all_words, holder
+from newsclean.document import Block, Document, Element, all_words
+from newsclean.layout.container import holder
 
 Columns = dict[str, list[float]]
 
@@ -185,21 +184,21 @@ def _of_the_removed(doc: Document, blocks: Sequence[Block]) -> Columns:
 
 def _of_the_path(doc: Document, blocks: Sequence[Block]) -> Columns:
     """Which elements stand around a block."""
-    container, inside, beside = doc.container, doc.in_container, doc.beside_text
-    depths: dict[Node, int] = {}
+    container, inside, beside = doc.layout.container, doc.layout.in_container, doc.layout.beside_text
+    depths: dict[Element, int] = {}
     outer = None if container is None else _depth(container, depths)
     return {
-        "tag": [MISSING if b.path is None else TAGS.get(b.path.tag, OTHER_TAG) for b in blocks],
-        "depth_in_container": [-FAR if outer is None or b.path is None else float(_depth(b.path, depths) - outer) for b in blocks],
+        "tag": [MISSING if b.element is None else TAGS.get(b.element.tag, OTHER_TAG) for b in blocks],
+        "depth_in_container": [-FAR if outer is None or b.element is None else float(_depth(b.element, depths) - outer) for b in blocks],
         "in_container": [float(b.index in inside) for b in blocks],
         "is_beside": [float(b.index in beside) for b in blocks],
     }
 
 
-def _depth(node: Node, known: dict[Node, int]) -> int:
+def _depth(node: Element, known: dict[Element, int]) -> int:
     """How many elements stand around an element, itself counted; each element is gone through once."""
-    climbed: list[Node] = []
-    above: Node | None = node
+    climbed: list[Element] = []
+    above: Element | None = node
     while above is not None and above not in known:
         climbed.append(above)
         above = above.parent
@@ -214,10 +213,10 @@ def _of_the_elements(doc: Document, blocks: Sequence[Block], running: list[int])
     """What else stands in the element that holds a block, and in elements of the same tag and names."""
     total = max(1, sum(running))
     words = [b.words for b in blocks]
-    holders = [None if b.path is None else holder(b.path) for b in blocks]
+    holders = [None if b.element is None else holder(b.element) for b in blocks]
     count, held_words, held = Counter(holders), _sums(holders, words), _sums(holders, running)
     links = _sums(holders, [b.words * (b.link_share or 0.0) for b in blocks])
-    gone = Counter([holder(r.block.path) for r in doc.removals.values() if r.role is None and r.block.path is not None])
+    gone = Counter([holder(r.block.element) for r in doc.removals.values() if r.role is None and r.block.element is not None])
     around = _sums([h.parent for h in held if h is not None], [found for h, found in held.items() if h is not None])
     looks = [look(b) for b in blocks]
     alike, alike_words, alike_running = Counter(looks), _sums(looks, words), _sums(looks, running)
@@ -235,7 +234,7 @@ def _of_the_elements(doc: Document, blocks: Sequence[Block], running: list[int])
 
 def look(block: Block) -> tuple[object, ...]:
     """What blocks that are written alike share: element and names, or the kind where there are no elements."""
-    path = block.path
+    path = block.element
     if path is None:
         return block.kind, block.level, block.mark
     return path.tag, path.words, None if path.parent is None else path.parent.words
@@ -258,7 +257,7 @@ def _sums(keys: Iterable[_Key], values: Iterable[float]) -> dict[_Key, float]:
 def _of_the_topic(doc: Document, blocks: Sequence[Block]) -> Columns:
     """What a block shares with the running text and with the description."""
     topics = [_topic_words(b.text[:TOPIC_CHARACTERS]) for b in blocks]
-    description = _topic_words((doc.page.description or "")[:OPENING]) if doc.page is not None else frozenset()
+    description = _topic_words((doc.head.description or "")[:OPENING]) if doc.head is not None else frozenset()
     return {
         "cohesion": list(_cohesion(blocks, topics)),
         "description_cover": [len(description & found) / len(description) if description and found else MISSING for found in topics],
@@ -288,7 +287,7 @@ def _of_the_page(doc: Document, blocks: Sequence[Block], running: list[int]) -> 
         "page_words": float(words),
         "page_running": sum(running) / max(1, words),
         "page_kept": words / max(1, all_words(doc.blocks)),
-        "page_furniture": float(doc.furniture),
+        "page_furniture": float(doc.layout.furniture_kinds),
     }
     return {name: [value] * len(blocks) for name, value in values.items()}
 

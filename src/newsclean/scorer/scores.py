@@ -7,13 +7,11 @@ from itertools import accumulate, compress, pairwise
 from statistics import fmean
 from typing import NamedTuple
 
-from newsclean.model import SCORER, Block, Document
+from newsclean.document import Block, Document, all_words, running_words
 from newsclean.scorer.features import MISSING, alike_shares, columns, shown
-from newsclean.scorer.model import Forest, Model, logistic, shipped_model
-from newsclean.span import all_words, running_words
+from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
 
-# Below two kinds of furniture an input is taken for one that was cleaned before; see docs/explanation.md.
-LEAST_FURNITURE = 2.0
+SCORER = "block_scorer"  # the filter that marks by these scores
 
 # Blocks of a page whose element looks like those that hold this share of the running text are not judged. Measured on the development pages, 42% of
 # all blocks: of the words that a forest asked about all blocks took from them, nine tenths were the article's.
@@ -57,11 +55,11 @@ def block_scores(doc: Document, model: Model | None = None) -> dict[int, Score]:
 
 def is_judged(doc: Document) -> list[bool]:
     """For each kept block whether it is judged at all."""
-    if doc.furniture < LEAST_FURNITURE:
+    if not doc.layout.shows_furniture:
         return [False] * len(doc.kept)
-    if doc.page is None:
+    if doc.head is None:
         return [not is_amid for is_amid in _amid_running_text(doc.kept)]
-    return [share < ARTICLES_OWN and b not in doc.leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
+    return [share < ARTICLES_OWN and b.index not in doc.layout.leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
 
 
 def _amid_running_text(blocks: Sequence[Block]) -> list[bool]:
@@ -83,7 +81,7 @@ def reason(doc: Document, score: Score, threshold: float, model: Model | None = 
 
 
 def _forest(doc: Document, model: Model) -> Forest:
-    return model.texts if doc.page is None else model.pages
+    return model.texts if doc.head is None else model.pages
 
 
 def confidence(doc: Document) -> float:
@@ -94,31 +92,32 @@ def confidence(doc: Document) -> float:
     if not all_words(doc.kept):
         return 0.0
     model = shipped_model()
-    forest = model.texts_f1 if doc.page is None else model.pages_f1
-    found = estimated_from(doc, doc.scores)
+    forest = model.texts_f1 if doc.head is None else model.pages_f1
+    scores = doc.scores or {index: score.value for index, score in block_scores(doc).items()}
+    found = estimated_from(doc, scores)
     return logistic(forest.value([found[name] for name in forest.features]))
 
 
-def estimated_from(doc: Document, scores: Mapping[int, Score]) -> dict[str, float]:
+def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, float]:
     """What `confidence` looks at, by name: the body, what was taken away, and how sure the scores of its blocks are."""
     kept, rest = doc.kept, doc.without((SCORER,)).kept
-    found = [scores[b.index].value for b in kept if b.index in scores]
+    found = [scores[b.index] for b in kept if b.index in scores]
     words, running = max(1, all_words(kept)), max(1, running_words(kept))
-    inside, beside = doc.in_container, doc.beside_text
+    inside, beside = doc.layout.in_container, doc.layout.beside_text
     return {
         "blocks": float(len(kept)),
         "words": float(words),
         "running": running / words,
         "kept": words / max(1, all_words(doc.blocks)),
         "running_kept": running / max(1, running_words(doc.blocks)),
-        "furniture": float(doc.furniture),
+        "furniture": float(doc.layout.furniture_kinds),
         "judged": len(scores) / max(1, len(rest)),
         "mean_score": fmean(found) if found else MISSING,
         "worst_score": min(found, default=MISSING),
-        "doubtful_words": all_words(b for b in kept if b.index in scores and scores[b.index].value < DOUBTFUL) / words,
+        "doubtful_words": all_words(b for b in kept if b.index in scores and scores[b.index] < DOUBTFUL) / words,
         "removed_words": 1 - words / max(1, all_words(rest)),
-        "in_container": running_words([b for b in kept if b.index in inside]) / running if doc.page is not None else MISSING,
-        "beside": all_words(b for b in kept if b.index in beside) / words if doc.page is not None else MISSING,
+        "in_container": running_words([b for b in kept if b.index in inside]) / running if doc.head is not None else MISSING,
+        "beside": all_words(b for b in kept if b.index in beside) / words if doc.head is not None else MISSING,
         "gaps": sum([below.index - above.index > 1 for above, below in pairwise(kept)]) / max(1, len(kept)),
         "short": sum([b.words < SHORT for b in kept]) / max(1, len(kept)),
         "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),

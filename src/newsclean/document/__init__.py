@@ -1,0 +1,33 @@
+"""Plain data that everything else works on: blocks, elements, what a page's head says, removals, limits. No rules live here.
+
+May import `languages` and `vocabulary`, which are below it; see the contract in pyproject.toml.
+"""
+
+from newsclean.document.block import Block, all_words, running_words
+from newsclean.document.choices import Effort, Evidence, Favor, Format, Kind, Status
+from newsclean.document.document import Document, Filter, Judgement, Mark, Marks, Removal
+from newsclean.document.element import Element
+from newsclean.document.head import Head, LiveUpdate
+from newsclean.document.limits import Limits
+
+__all__ = [
+    "Block",
+    "Document",
+    "Effort",
+    "Element",
+    "Evidence",
+    "Favor",
+    "Filter",
+    "Format",
+    "Head",
+    "Judgement",
+    "Kind",
+    "Limits",
+    "LiveUpdate",
+    "Mark",
+    "Marks",
+    "Removal",
+    "Status",
+    "all_words",
+    "running_words",
+]

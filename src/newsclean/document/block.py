@@ -1,0 +1,150 @@
+"""Blocks: the units that filters judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from newsclean.languages import scripts, wording
+
+if TYPE_CHECKING:
+    from newsclean.document.choices import Kind
+    from newsclean.document.element import Element
+
+HALF_LINKED = 0.5  # share of link text above which a block leads elsewhere: a teaser, an entry of a menu
+OPENING = 300  # characters of a long block that phrases are looked for in
+
+
+class Block:
+    """A paragraph, heading, list item or the like: the unit that filters judge. Never changed once read.
+
+    text         what a reader sees, white space collapsed (line breaks are kept in code)
+    kind         "paragraph", "heading", "item", "quote", "code", "caption", "table" (a row) or "rule" (a line across)
+    mark         the list mark as it stood in the source: "-", "•", "3."
+    level        heading level (1 to 6) or depth of the list item (1 outermost); 0 otherwise
+    lines        first and last line in the source, counted from 1, both included; of a page, whose lines say nothing, the block's number
+    markup       the block as Markdown; for plain text the text itself, with its list mark
+    link_share   share of the characters that are link text, 0 to 1; None where the source cannot tell
+    words        length in words; a word in scripts without spaces is counted by characters (see `newsclean.languages.scripts`)
+    element      the innermost element that breaks a line around the block; None where the source is no page
+    is_sentence  whether it reads as running text: it closes like a sentence and is too long for a label
+    ends         "sentence" (full stop and its like), "cut" (an ellipsis), "colon", "comma", or "" (none of these)
+    """
+
+    __slots__ = (
+        "_cues",
+        "_markup",
+        "_plain",
+        "element",
+        "ends",
+        "index",
+        "is_sentence",
+        "kind",
+        "level",
+        "lines",
+        "link_share",
+        "mark",
+        "text",
+        "words",
+    )
+
+    def __init__(
+        self,
+        index: int,
+        text: str,
+        kind: Kind = "paragraph",
+        level: int = 0,
+        mark: str = "",
+        lines: tuple[int, int] = (0, 0),
+        markup: object = None,
+        link_share: float | None = None,
+        words: int | None = None,
+        element: Element | None = None,
+    ) -> None:
+        self.index = index
+        self.text = text
+        self.kind = kind
+        self.level = level
+        self.mark = mark
+        self.lines = lines
+        self._markup = markup
+        self.link_share = link_share
+        self.element = element
+        self.words = scripts.count_words(text) if words is None else words
+        self.ends = scripts.ending(text)
+        self.is_sentence = self.ends == "sentence" and self.words >= 5
+        self._plain: str | None = None
+        self._cues: dict[str, wording.Cue] | None = None
+
+    def state(self) -> list[Any]:
+        """What `restored` makes the block of again, but for its index and element: as JSON has it."""
+        markup = self.markup
+        return [self.text, self.kind, self.level, self.mark, *self.lines, None if markup == self.text else markup, self.link_share, self.words]
+
+    @staticmethod
+    def restored(
+        index: int,
+        element: Element | None,
+        text: str,
+        kind: Kind,
+        level: int,
+        mark: str,
+        first: int,
+        last: int,
+        markup: str | None,
+        link_share: float | None,
+        words: int,
+    ) -> Block:
+        """Return the block of a state, at an index and in an element."""
+        return Block(index, text, kind, level, mark, (first, last), markup, link_share, words, element)
+
+    @property
+    def markup(self) -> str:
+        """The block as Markdown. A page's is put together when it is asked for, since most blocks of a page are no part of the article."""
+        return self.text if self._markup is None else str(self._markup)
+
+    @property
+    def plain(self) -> str:
+        """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped; of a long block the opening."""
+        plain = self._plain
+        if plain is None:
+            plain = self._plain = wording.fold(self.text if self._is_short else self.text[:OPENING])
+        return plain
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether phrases are looked for in all of the text; a "word" may be a megabyte long, so characters count as well."""
+        return self.words <= wording.MAX_WORDS and len(self.text) <= wording.MAX_CHARACTERS
+
+    @property
+    def cues(self) -> dict[str, wording.Cue]:
+        """Phrase table -> the wording of it that this block bears. See `newsclean.languages.wording`."""
+        cues = self._cues
+        if cues is None:
+            cues = self._cues = wording.load().cues(self.plain, self._is_short)
+        return cues
+
+    def stands_in(self, element: Element) -> bool:
+        """Whether an element is around this block; never where the source is no page."""
+        around = self.element
+        while around is not None and around is not element:
+            around = around.parent
+        return around is not None
+
+    def __repr__(self) -> str:
+        return f"Block({self.index}, {self.kind}, {self.text[:60]!r})"
+
+
+def running_words(blocks: Iterable[Block]) -> int:
+    """The words of the blocks that are running text."""
+    return sum([b.words for b in blocks if b.is_sentence])
+
+
+def all_words(blocks: Iterable[Block]) -> int:
+    """The words of the blocks."""
+    return sum([b.words for b in blocks])
+
+
+def is_linked(block: Block) -> bool:
+    """Whether more than half of a block is link text; never where the source cannot tell."""
+    return (block.link_share or 0.0) > HALF_LINKED

@@ -1,0 +1,206 @@
+"""Documents: the blocks of one input, and what has been said of them so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.document.block import Block
+
+if TYPE_CHECKING:
+    from newsclean.document.choices import Evidence
+    from newsclean.document.head import Head
+    from newsclean.languages.wording import Cue
+    from newsclean.layout.survey import Layout
+
+
+class Mark(NamedTuple):
+    """What a filter says of a block. Without a role the block is removed; with one it becomes metadata."""
+
+    block: Block
+    reason: str
+    role: str | None = None
+
+
+class Removal(NamedTuple):
+    """A block that is not in the body, the filter that took it out, and why, in words.
+
+    role       the metadata that the block bears ("title", "date", "caption", …), or None for junk
+    evidence   what the removal says of where the article stands, as the filter's row in the registry has it
+    """
+
+    block: Block
+    filter: str
+    reason: str
+    role: str | None = None
+    evidence: Evidence = "furniture"
+
+
+Marks = Iterable[Mark | tuple[Block, str] | tuple[Block, str, str | None]]
+"""What a filter returns: blocks, each with a reason and perhaps a role. A block that is named twice keeps its first mark."""
+
+
+class Judgement(NamedTuple):
+    """What a filter that scores returns: its marks, and for each judged block (by index) how likely it is the article's, 0 to 1."""
+
+    marks: Marks
+    scores: Mapping[int, float]
+
+
+Filter = Callable[..., "Marks | Judgement"]
+"""A filter takes a Document, and options as keywords."""
+
+_index = attrgetter("index")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Document:
+    """The blocks of one input, with what has been said of them so far. Never changed: a filter's marks give a new Document.
+
+    Whatever it answers depends on its fields alone, so it does not matter who asks, and when.
+
+    blocks     all blocks, in the order of the source
+    url        the address that the caller gave, or None
+    warnings   what the reader had to assume or mend
+    head       what the page's head says of it; None where the source is no page
+    removals   index of a block -> its Removal
+    notes      what the choice of blocks rests on, where that is not the filters alone
+    scores     index of a block -> how likely it is the article's, as the learned filter said; None where it has not run
+    chosen     the indices of the blocks that a second opinion has chosen, among which alone the article is looked for; None where all are
+    located    the span once it is settled, see `with_span`
+    surveyed   the Layout, see `layout`; None where no survey has been made yet
+    """
+
+    blocks: tuple[Block, ...]
+    url: str | None = None
+    warnings: tuple[str, ...] = ()
+    head: Head | None = None
+    removals: Mapping[int, Removal] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    scores: Mapping[int, float] | None = None
+    chosen: frozenset[int] | None = None
+    surveyed: Layout | None = None
+    located: range | None = None
+
+    @property
+    def layout(self) -> Layout:
+        """Where the article stands, as the survey found it. Raises RuntimeError for a document that no survey has been made of."""
+        if self.surveyed is None:
+            raise RuntimeError("this document has no layout yet: hand it to a Pipeline, or to newsclean.layout.surveyed(document)")
+        return self.surveyed
+
+    @property
+    def candidates(self) -> tuple[Block, ...]:
+        """The blocks among which the article is looked for: all, or those that a second opinion has chosen."""
+        return self.blocks if self.chosen is None else tuple([b for b in self.blocks if b.index in self.chosen])
+
+    @cached_property
+    def kept(self) -> tuple[Block, ...]:
+        """The blocks that bear no removal yet: what a filter looks at."""
+        if not self.removals:
+            return self.blocks
+        removals = self.removals
+        return tuple([b for b in self.blocks if b.index not in removals])
+
+    @cached_property
+    def _cued(self) -> dict[str, list[tuple[Block, Cue]]]:
+        """Phrase table -> the kept blocks that bear a phrase of it."""
+        cued: dict[str, list[tuple[Block, Cue]]] = {}
+        for block in self.kept:
+            for table, cue in block.cues.items():
+                cued.setdefault(table, []).append((block, cue))
+        return cued
+
+    def cued(self, table: str) -> list[tuple[Block, Cue]]:
+        """The kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.languages.wording`."""
+        return self._cued.get(table, [])
+
+    @cached_property
+    def span(self) -> range:
+        """The indices of the blocks among which the article stands, given what has been removed. See `newsclean.layout.votes`."""
+        return self.layout.span(self.removals) if self.located is None else self.located
+
+    @cached_property
+    def body_start(self) -> int:
+        """Index of the article's first running text; what stands before it is headline, date, byline and the like."""
+        return next((b.index for b in self.kept if b.is_sentence and b.index in self.span), self.span.start)
+
+    @cached_property
+    def first_sentence(self) -> int:
+        """Index of the first kept block of running text, in the article or not; the number of blocks where there is none."""
+        return next((b.index for b in self.kept if b.is_sentence), len(self.blocks))
+
+    def position(self, index: int) -> int:
+        """The position in `kept` of the block with an index, or of the first kept one behind it.
+
+        Filters count in positions: distances in indices would differ once the result is read again, with the removed blocks gone.
+        """
+        return bisect_left(self.kept, index, key=_index)
+
+    def near_body_start(self, above: int, below: int) -> tuple[Block, ...]:
+        """The kept blocks from so many above the article's first running text to so many below it."""
+        at = self.position(self.body_start)
+        return self.kept[max(0, at - above) : at + below + 1]
+
+    @property
+    def above(self) -> tuple[Block, ...]:
+        """The kept blocks above the article's first running text."""
+        return self.kept[: self.position(self.body_start)]
+
+    def next(self, block: Block) -> Block | None:
+        """The kept block below a kept block, or None."""
+        at = self.position(block.index) + 1
+        return self.kept[at] if at < len(self.kept) else None
+
+    def role(self, role: str) -> list[Block]:
+        """The blocks that were given a role, in order."""
+        return self._roles.get(role, [])
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Block]]:
+        """Role -> the blocks that were given it, in order."""
+        found: dict[str, list[Block]] = {}
+        for removal in sorted([r for r in self.removals.values() if r.role], key=lambda r: r.block.index):
+            found.setdefault(removal.role or "", []).append(removal.block)
+        return found
+
+    def marked(self, name: str, found: Marks | Judgement, evidence: Evidence = "furniture") -> Document:
+        """Return this document with one filter's marks added; itself where there is nothing to add. A block keeps its first mark.
+
+        Raises TypeError for a filter that returned None, and ValueError for a mark on a block of another document.
+        """
+        if found is None:
+            raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
+        marks, scores = found if isinstance(found, Judgement) else (found, self.scores)
+        blocks, removals = self.blocks, self.removals
+        added: dict[int, Removal] = {}
+        for mark in marks:
+            block, role = mark[0], mark[2] if len(mark) > 2 else None
+            index = block.index
+            if not (0 <= index < len(blocks) and blocks[index] is block):
+                raise ValueError(f"filter {name!r} marked a block that is not in this document")
+            if index not in removals and index not in added:
+                added[index] = Removal(block, name, mark[1], role, evidence)
+        if not added and scores is self.scores:
+            return self
+        removals = {**removals, **added}
+        located = self.located
+        if located is not None and any(r.role is None and i in located for i, r in added.items()):
+            located = self.layout.span(removals)
+        return replace(self, removals=removals, scores=scores, located=located)
+
+    def with_span(self) -> Document:
+        """Return this document with its span settled: from here on only what is removed within it moves it.
+
+        The pipeline settles it before the first filter that asks for it. What goes by the span later, outside it, says nothing new of it.
+        """
+        return replace(self, located=self.span)
+
+    def without(self, names: Iterable[str]) -> Document:
+        """Return this document with the removals of the named filters undone."""
+        dropped = set(names)
+        return replace(self, removals={i: r for i, r in self.removals.items() if r.filter not in dropped}, located=None)

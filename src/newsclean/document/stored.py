@@ -1,0 +1,77 @@
+"""Documents as JSON data and back: for pickles, for comparing, and for what a child process sends.
+
+An element or a block costs a few numbers beside its text. A layout is not stored: it is surveyed anew when it is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsclean.document.block import Block
+from newsclean.document.document import Document, Removal
+from newsclean.document.element import Element
+from newsclean.document.head import Head, LiveUpdate
+
+Data = dict[str, Any]
+
+
+def to_data(doc: Document) -> Data:
+    """Return a document as lists, strings and numbers, ready for JSON."""
+    elements: dict[Element, int] = {}
+    for block in doc.blocks:
+        if block.element is not None:
+            _number(block.element, elements)
+    return {
+        "blocks": [[*block.state(), None if block.element is None else elements[block.element]] for block in doc.blocks],
+        "elements": [[None if e.parent is None else elements[e.parent], *e.state()] for e in elements],
+        "url": doc.url,
+        "warnings": list(doc.warnings),
+        "head": None if doc.head is None else {name: _plain(value) for name, value in doc.head._asdict().items() if value not in (None, ())},
+        "removals": [[index, *removal[1:]] for index, removal in sorted(doc.removals.items())],
+        "notes": list(doc.notes),
+        "scores": None if doc.scores is None else [list(pair) for pair in doc.scores.items()],
+        "chosen": None if doc.chosen is None else sorted(doc.chosen),
+    }
+
+
+def from_data(data: Data) -> Document:
+    """Return the document that `to_data` made data of."""
+    elements: list[Element] = []
+    for parent, *state in data["elements"]:
+        elements.append(Element.restored(None if parent is None else elements[parent], *state))
+    blocks = tuple(
+        Block.restored(index, None if element is None else elements[element], *state) for index, (*state, element) in enumerate(data["blocks"])
+    )
+    return Document(
+        blocks,
+        data["url"],
+        tuple(data["warnings"]),
+        None if data["head"] is None else _head(data["head"]),
+        {index: Removal(blocks[index], *rest) for index, *rest in data["removals"]},
+        tuple(data["notes"]),
+        None if data["scores"] is None else dict(data["scores"]),
+        None if data["chosen"] is None else frozenset(data["chosen"]),
+    )
+
+
+def _number(element: Element, numbers: dict[Element, int]) -> None:
+    """Number an element and those around it, the outermost first."""
+    chain = []
+    around: Element | None = element
+    while around is not None and around not in numbers:
+        chain.append(around)
+        around = around.parent
+    for new in reversed(chain):
+        numbers[new] = len(numbers)
+
+
+def _plain(value: Any) -> Any:
+    """A field of a head, as JSON has it."""
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _head(data: Data) -> Head:
+    given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    if "live_updates" in given:
+        given["live_updates"] = tuple(LiveUpdate(*update) for update in given["live_updates"])
+    return Head(**given)

@@ -1,0 +1,142 @@
+"""The filters, a row each, in their order: what the pipeline, the second opinion and the votes need to know of a filter stands here and nowhere else.
+
+Filters by a page's elements come first, then those by wording; then the metadata, which need the article's surroundings; then what goes by
+neighbours and place; then what was learned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from newsclean.document import Evidence, Filter
+from newsclean.filters.advertisement import advertisement
+from newsclean.filters.apart_from_text import apart_from_text
+from newsclean.filters.author_bio import author_bio
+from newsclean.filters.block_scorer import block_scorer
+from newsclean.filters.boilerplate_class import boilerplate_class
+from newsclean.filters.byline import byline
+from newsclean.filters.caption import caption
+from newsclean.filters.comment_form import comment_form
+from newsclean.filters.cookie_notice import cookie_notice
+from newsclean.filters.copyright_line import copyright_line
+from newsclean.filters.date import date
+from newsclean.filters.feedback_prompt import feedback_prompt
+from newsclean.filters.headline_run import headline_run
+from newsclean.filters.hidden_text import hidden_text
+from newsclean.filters.link_block import link_block
+from newsclean.filters.masthead import masthead
+from newsclean.filters.media_label import media_label
+from newsclean.filters.most_read import most_read
+from newsclean.filters.navigation import navigation
+from newsclean.filters.newsletter import newsletter
+from newsclean.filters.ornament import ornament
+from newsclean.filters.other_article import other_article
+from newsclean.filters.outside_article import outside_article
+from newsclean.filters.paywall_notice import paywall_notice
+from newsclean.filters.related_link import related_link
+from newsclean.filters.repeated_block import repeated_block
+from newsclean.filters.repeated_title import repeated_title
+from newsclean.filters.script_text import script_text
+from newsclean.filters.section import section
+from newsclean.filters.share_bar import share_bar
+from newsclean.filters.site_element import site_element
+from newsclean.filters.social_footer import social_footer
+from newsclean.filters.source_url import source_url
+from newsclean.filters.tag_list import tag_list
+from newsclean.filters.title import title
+
+Stage = Literal["element", "wording", "metadata", "place", "learned"]
+"""What a filter goes by. A "metadata" filter gives blocks a role."""
+
+
+class Row(NamedTuple):
+    """What is known of a filter.
+
+    filter         the function; its name is the filter's
+    stage          what it goes by
+    evidence       what its removals say of where the article stands: "end" (they mostly stand below it), "furniture", or "none" (they stand anywhere)
+    looks_around   whether its verdict on a block may change when others are removed, so that it runs again when another filter has found something
+    finds_article  whether it says where the article is, so that a second opinion replaces it
+    needs_span     whether it asks where the article's span is: before the first such filter the span is settled, see `Document.with_span`
+    runs_last      whether it runs once, when all others find nothing more
+    """
+
+    filter: Filter
+    stage: Stage
+    evidence: Evidence = "furniture"
+    looks_around: bool = True
+    finds_article: bool = False
+    needs_span: bool = False
+    runs_last: bool = False
+
+    @property
+    def name(self) -> str:
+        """The filter's name, with which its removals are signed."""
+        return str(self.filter.__name__)
+
+
+REGISTRY: tuple[Row, ...] = (
+    Row(hidden_text, "element", looks_around=False),
+    Row(site_element, "element", looks_around=False, finds_article=True),
+    Row(boilerplate_class, "element", finds_article=True),
+    Row(other_article, "element", looks_around=False, finds_article=True),
+    Row(link_block, "element", looks_around=False, finds_article=True),
+    Row(script_text, "element", looks_around=False),
+    Row(source_url, "metadata"),
+    Row(ornament, "wording", "none", looks_around=False),
+    Row(copyright_line, "wording", "end"),
+    Row(cookie_notice, "wording"),
+    Row(comment_form, "wording", "end"),
+    Row(share_bar, "wording"),
+    Row(social_footer, "wording"),
+    Row(newsletter, "wording", "end"),
+    Row(feedback_prompt, "wording"),
+    Row(advertisement, "wording", "none", looks_around=False),
+    Row(paywall_notice, "wording", "end"),
+    Row(related_link, "wording", needs_span=True),
+    Row(most_read, "wording", needs_span=True),
+    Row(tag_list, "wording", "end"),
+    Row(navigation, "wording"),
+    Row(media_label, "wording"),
+    Row(caption, "metadata"),
+    Row(title, "metadata", needs_span=True),
+    Row(repeated_title, "wording", "none"),
+    Row(date, "metadata", needs_span=True),
+    Row(byline, "metadata", needs_span=True),
+    Row(section, "metadata", needs_span=True),
+    Row(masthead, "wording", needs_span=True),
+    Row(author_bio, "wording", "end"),
+    Row(headline_run, "place", finds_article=True, needs_span=True),
+    Row(apart_from_text, "place", finds_article=True),
+    Row(outside_article, "place", finds_article=True, needs_span=True),
+    Row(repeated_block, "place", "none"),
+    Row(block_scorer, "learned", "none", finds_article=True, needs_span=True, runs_last=True),
+)
+
+
+def row_of(filter: Filter) -> Row:
+    """Return the row of a filter: its own in the registry; what a filter of a user's own says of itself; else that of a filter by wording.
+
+    A filter of your own says it in attributes of the function or object, each of which may be missing:
+
+    >>> def sponsors(doc):
+    ...     "Boxes of sponsors, which stand below the article."
+    ...     return [(b, "names a sponsor") for b in doc.kept if b.text.startswith("Sponsored by")]
+    >>> sponsors.evidence, sponsors.looks_around = "end", False
+    >>> row_of(sponsors)[1:4]
+    ('wording', 'end', False)
+    """
+    for row in REGISTRY:
+        if row.filter is filter:
+            return row
+    said = {name: getattr(filter, name) for name in _SAYABLE if hasattr(filter, name)}
+    return Row(filter, **{"stage": "wording", **said})
+
+
+_SAYABLE = ("stage", "evidence", "looks_around", "finds_article", "needs_span", "runs_last")
+
+
+def names(rows: Iterable[Row] = REGISTRY) -> tuple[str, ...]:
+    """Return the names of filters, in order."""
+    return tuple(row.name for row in rows)

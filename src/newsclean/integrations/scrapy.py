@@ -1,0 +1,241 @@
+"""A Scrapy item pipeline: items that bring a page get its article. Needs the extra `scrapy`.
+
+    ITEM_PIPELINES = {"newsclean.scrapy.NewscleanPipeline": 300}
+
+It is no downloader middleware: which pages are articles, the spider knows. See docs/crawlers.md.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from newsclean.article import Article
+from newsclean.cleaner import Cleaner
+from newsclean.document import Effort, Favor
+from newsclean.document.choices import check_choice
+from newsclean.extras import needs
+from newsclean.isolation import check_process_limits, isolated
+from newsclean.output.rows import FIELDS
+
+try:
+    from itemadapter import ItemAdapter
+    from scrapy.exceptions import DropItem
+    from scrapy.utils.asyncio import is_asyncio_available
+    from w3lib.encoding import http_content_type_encoding
+except ImportError as error:
+    raise needs("newsclean.scrapy", "Scrapy", "scrapy") from error
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.settings import BaseSettings
+    from scrapy.statscollectors import StatsCollector
+
+logger = logging.getLogger(__name__)
+
+PREFIX = "NEWSCLEAN_"
+
+
+class Options(NamedTuple):
+    """The settings, each without its prefix: `NEWSCLEAN_URL_FIELD` is `url_field`.
+
+    source_field     the item fields that may hold the page, as str or bytes; the first that holds one is taken
+    url_field        the item field with the page's address
+    encoding_field   the item field with the charset of the HTTP header; see `http_encoding`
+    result           the item field that takes `article.to_dict()`, or a dict of the names in that to item fields: `{"title": "headline"}`
+    effort, favor    as for `newsclean.Cleaner`
+    timeout          seconds after which a page is given up: each is cleaned in a process of its own then, by `newsclean.isolated`
+    drop_empty       whether an item whose page has no body is dropped
+    """
+
+    source_field: tuple[str, ...] = ("html", "body")
+    url_field: str = "url"
+    encoding_field: str = "encoding"
+    result: str | Mapping[str, str] = "article"
+    effort: Effort = "auto"
+    favor: Favor | None = None
+    timeout: float | None = None
+    drop_empty: bool = False
+
+
+class NewscleanPipeline:
+    """The item pipeline. It reads the settings of `Options`; a wrong one raises ValueError when the crawl starts.
+
+    Pages are cleaned in threads, so that the crawl goes on meanwhile. No content of an item raises, and an item without a page, or without a
+    field for the article, goes on as it came, which is counted and logged. Scrapy must run on asyncio, as it does by default; otherwise
+    RuntimeError is raised when the crawl starts.
+
+    Counters: `newsclean/status/<status of the article>`, `newsclean/removed/<filter>` (blocks, without those that are metadata),
+    `newsclean/missing_source`, `newsclean/unset/<item field>`, `newsclean/dropped`.
+    """
+
+    def __init__(self, options: Options, stats: StatsCollector) -> None:
+        self.options = options
+        self.stats = stats
+        self.cleaner = Cleaner(effort=options.effort, favor=options.favor)
+        self._warned: set[tuple[type, str]] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if not is_asyncio_available():
+            raise RuntimeError(
+                "newsclean.scrapy needs Scrapy on asyncio: take TWISTED_REACTOR out of the settings, "
+                'or set it to "twisted.internet.asyncioreactor.AsyncioSelectorReactor"'
+            )
+        assert crawler.stats is not None  # it is made before the pipelines
+        return cls(read_options(crawler.settings), crawler.stats)
+
+    async def process_item(self, item: Any) -> Any:
+        """The item with its article; raises DropItem only where `NEWSCLEAN_DROP_EMPTY` is set."""
+        if not ItemAdapter.is_item(item):
+            return item
+        adapter = ItemAdapter(item)
+        source = self._source(adapter)
+        if source is None:
+            self.stats.inc_value("newsclean/missing_source")
+            fields = self.options.source_field
+            self._warn(item, f"has no page in {' or '.join(fields)}: put response.body there, or name another field in {PREFIX}SOURCE_FIELD")
+            return item
+        url, encoding = _text(adapter.get(self.options.url_field)), _text(adapter.get(self.options.encoding_field))
+        article, values = await asyncio.to_thread(self._cleaned, source, url, encoding)
+        self._count(article)
+        if self.options.drop_empty and not article.text:
+            why = f"no article was found in {url or 'the page'}: {'; '.join(article.warnings) or article.status}"
+            self.stats.inc_value("newsclean/dropped")
+            logger.info("newsclean: %s", why)
+            raise DropItem(why, log_level="DEBUG")  # at which Scrapy prints the item, page and all
+        for field, value in values.items():
+            self._set(adapter, field, value)
+        return item
+
+    def clean(self, source: str | bytes, url: str | None, encoding: str | None) -> Article:
+        """Return the article of a page. Runs in a thread. A subclass that wants a pipeline or limits of its own sets `self.cleaner`."""
+        if self.options.timeout is None:
+            return self.cleaner.clean(source, url=url, encoding=encoding)
+        return isolated(source, url=url, encoding=encoding, timeout=self.options.timeout, cleaner=self.cleaner)
+
+    def _cleaned(self, source: str | bytes, url: str | None, encoding: str | None) -> tuple[Article, dict[str, Any]]:
+        """The article, and the values to set: item field -> value."""
+        article = self.clean(source, url, encoding)
+        shown, result = article.to_dict(), self.options.result
+        if isinstance(result, str):
+            return article, {result: shown}
+        return article, {field: shown[name] for name, field in result.items()}
+
+    def _source(self, adapter: ItemAdapter) -> str | bytes | None:
+        values = (adapter.get(field) for field in self.options.source_field)
+        return next((value for value in values if isinstance(value, str | bytes)), None)
+
+    def _count(self, article: Article) -> None:
+        self.stats.inc_value(f"newsclean/status/{article.status}")
+        for removal in article.removed:
+            if removal.role is None:
+                self.stats.inc_value(f"newsclean/removed/{removal.filter}")
+
+    def _set(self, adapter: ItemAdapter, field: str, value: Any) -> None:
+        try:
+            adapter[field] = value
+        except (AttributeError, KeyError, TypeError, ValueError) as error:  # no such field, a frozen item, a validator that says no
+            self.stats.inc_value(f"newsclean/unset/{field}")
+            self._warn(adapter.item, f"did not take the field {field!r}: declare it in the class, or change {PREFIX}RESULT", f" ({error})")
+
+    def _warn(self, item: Any, what: str, why: str = "") -> None:
+        """Says a thing once for all items of a class, with the reason that the first of them gave."""
+        if (type(item), what) not in self._warned:
+            self._warned.add((type(item), what))
+            logger.warning("newsclean: an item of the class %s %s%.200s", type(item).__name__, what, why)
+
+
+def http_encoding(response: Response) -> str | None:
+    """The charset that the HTTP header of a response names, or None: what `encoding=` of `newsclean.clean` asks for.
+
+    `response.encoding` is another thing: where nothing is declared it is a guess, and a response that is no text has none.
+
+    >>> from scrapy.http import HtmlResponse
+    >>> http_encoding(HtmlResponse("https://lorne.example/", headers={"Content-Type": "text/html; charset=Shift_JIS"}))
+    'cp932'
+    """
+    return http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
+
+
+def read_options(settings: BaseSettings) -> Options:
+    """The options that Scrapy's settings hold; None stands for the default. Raises ValueError for a name that is none, and for a wrong value."""
+    names = {f"{PREFIX}{option.upper()}": option for option in Options._fields}
+    if unknown := sorted(name for name in settings if name.startswith(PREFIX) and name not in names):
+        raise ValueError(f"there is no setting {', '.join(unknown)}; those of newsclean are {', '.join(names)}")
+    given = {}
+    for name, option in names.items():
+        if settings.get(name) is not None:
+            try:
+                given[option] = _READERS[option](settings, name)
+            except (TypeError, ValueError) as error:
+                raise ValueError(f"the setting {name} is wrong: {error}") from error
+    return Options(**given)
+
+
+# What reads a setting, which is a str where it was given on the command line. Each raises TypeError or ValueError for a wrong value.
+
+
+def _field(settings: BaseSettings, name: str) -> str:
+    return _name(settings[name])
+
+
+def _fields(settings: BaseSettings, name: str) -> tuple[str, ...]:
+    if not (names := settings.getlist(name)):
+        raise ValueError("it names no field")
+    return tuple(_name(n) for n in names)
+
+
+def _result(settings: BaseSettings, name: str) -> str | dict[str, str]:
+    value = settings[name]
+    if isinstance(value, str) and not value.startswith("{"):
+        return _name(value)
+    fields = settings.getdict(name)
+    known = [*FIELDS, "removed", "roles"]
+    if unknown := [n for n in fields if n not in known]:
+        raise ValueError(f"an article has no {', '.join(map(str, unknown))}; it has {', '.join(known)}")
+    return {n: _name(field) for n, field in fields.items()}
+
+
+def _effort(settings: BaseSettings, name: str) -> str:
+    check_choice("effort", settings[name], Effort)
+    return str(settings[name])
+
+
+def _favor(settings: BaseSettings, name: str) -> str:
+    check_choice("favor", settings[name], Favor)
+    return str(settings[name])
+
+
+def _seconds(settings: BaseSettings, name: str) -> float:
+    return check_process_limits(settings.getfloat(name), None).timeout
+
+
+def _flag(settings: BaseSettings, name: str) -> bool:
+    return settings.getbool(name)
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"{value!r} is no name of a field")
+    return value.strip()
+
+
+_READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
+    "source_field": _fields,
+    "url_field": _field,
+    "encoding_field": _field,
+    "result": _result,
+    "effort": _effort,
+    "favor": _favor,
+    "timeout": _seconds,
+    "drop_empty": _flag,
+}
+
+
+def _text(value: Any) -> str | None:
+    """An item's address or charset as a str: some libraries have objects for addresses."""
+    return None if value is None else str(value)

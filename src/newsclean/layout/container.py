@@ -1,0 +1,124 @@
+"""The element of a page that holds the article, and the elements in it that hold its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsclean import vocabulary
+from newsclean.document import Block, Element, all_words
+from newsclean.document.block import is_linked
+
+# Chosen on the development pages, by mean word F1.
+MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the article's container by
+NAMED_SHARE = 0.4  # of the running text that is not surely furniture, from which on an element named as furniture may be the article's all the same
+LONG_PARAGRAPH = 25  # words from which on a paragraph is running text even if it does not close like a sentence
+MIN_HELD = 80  # words of running text in one element that make it the article's, where none holds most of the page's
+MIN_TITLED = 40  # words of running text that make the element of the page's top heading the article
+CONTAINER_SHARE = 0.6  # of a page's running text that the article's container holds
+HOLDER_SHARE = 0.25  # of the running text of the element that holds most, which another one must hold to hold the article's text
+
+
+def article_container(blocks: Sequence[Block], headline: Block | None, in_json_ld_body: Sequence[Block]) -> Element | None:
+    """Return the innermost element of a page that holds most of its running text; None where no element does.
+
+    Links do not count, nor does what stands in elements named as furniture, unless hardly anything else is there: the comments below a short
+    article, or a cookie notice, may be longer than the article.
+    """
+    running = [b for b in blocks if b.element is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and not is_linked(b)]
+    clean = list(in_json_ld_body)
+    if not clean:
+        clean = _outside_furniture(running)
+        clean = _titled(headline, clean) or clean
+    total = all_words(clean)
+    words = _words_held(clean)
+    holding = [element for element, count in words.items() if count >= CONTAINER_SHARE * total and element.tag not in ("body", "p")]
+    if holding:
+        return max(holding, key=lambda element: sum(1 for _ in element.up()))
+    fullest = max((holder(b.element) for b in clean if b.element is not None), key=lambda element: words[element], default=None)
+    return fullest if fullest is not None and words[fullest] >= MIN_HELD and fullest.tag != "body" else None
+
+
+def _outside_furniture(running: list[Block]) -> list[Block]:
+    """The running text that stands in no element named as furniture; all of it where that is next to nothing."""
+    named: dict[str | None, list[Block]] = {}
+    for block in running:
+        element = block.element.furniture if block.element is not None else None
+        named.setdefault(vocabulary.furniture_word(element.words) if element is not None else None, []).append(block)
+    unsure = {name: found for name, found in named.items() if name not in vocabulary.SURE}
+    enough = NAMED_SHARE * sum([all_words(found) for found in unsure.values()])
+    clean = [b for name, found in unsure.items() if name is None or all_words(found) > enough for b in found]
+    return clean if all_words(clean) >= MIN_CLEAN else running
+
+
+def _titled(headline: Block | None, running: list[Block]) -> list[Block]:
+    """The running text in the `<article>` that holds the page's headline, if it is enough to be an article."""
+    element = headline.element.nearest("article") if headline is not None and headline.element is not None else None
+    if element is None:
+        return []
+    inside = [b for b in running if b.stands_in(element)]
+    return inside if all_words(inside) >= MIN_TITLED else []
+
+
+def _words_held(blocks: Iterable[Block]) -> dict[Element, int]:
+    """The words of the blocks in each element around them. Those in one element are summed before what is around it is gone through."""
+    own: dict[Element, int] = {}
+    above: dict[Element, int] = {}
+    for block in blocks:
+        if (element := block.element) is not None:
+            own[element] = own.get(element, 0) + block.words
+            if element.parent is not None:
+                above[element.parent] = above.get(element.parent, 0) + block.words
+    for parent, count in above.items():
+        for element in parent.up():
+            own[element] = own.get(element, 0) + count
+    return own
+
+
+def standing_in(blocks: Iterable[Block], container: Element | None) -> frozenset[int]:
+    """Return the indices of the blocks that stand in an element of a page."""
+    if container is None:
+        return frozenset()
+    known: dict[Element | None, bool] = {None: False, container: True}
+    found: list[int] = []
+    for block in blocks:
+        around = element = block.element
+        while around is not None and around not in known:
+            around = around.parent
+        is_inside = known[around]
+        if element is not None and around is not element:
+            known[element] = known[element.parent] = is_inside  # for what stands beside it
+        if is_inside:
+            found.append(block.index)
+    return frozenset(found)
+
+
+def holder(element: Element) -> Element:
+    """Return the element that holds a paragraph, a list or a table: the first around it that is none of these itself."""
+    while element.tag in vocabulary.TEXT_TAGS and element.parent is not None:
+        element = element.parent
+    return element
+
+
+def text_holders(blocks: Iterable[Block]) -> frozenset[Element]:
+    """Return the elements of a page that hold a good part of its running text as their own paragraphs, lists and tables; and those like them.
+
+    Alike are elements of one tag and name, and those without a name in the same element: an article may be cut in pieces by its widgets, and
+    the last piece is a short sentence.
+    """
+    words: dict[Element, int] = {}
+    others: set[Element] = set()  # that hold no running text, but may be named like one that does
+    for block in blocks:
+        if block.element is not None and not is_linked(block):
+            element = holder(block.element)
+            if block.is_sentence:
+                words[element] = words.get(element, 0) + block.words
+            elif block.ends == "sentence":
+                others.add(element)
+    most = max(words.values(), default=0)
+    main = {element for element, count in words.items() if count >= HOLDER_SHARE * most}
+    alike = {_likeness(element) for element in main}
+    return frozenset(element for element in (*words, *others) if element in main or _likeness(element) in alike)
+
+
+def _likeness(element: Element) -> tuple[str, frozenset[str], Element | None]:
+    return element.tag, element.words, None if element.words else element.parent

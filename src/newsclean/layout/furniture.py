@@ -1,0 +1,156 @@
+"""What of a page is no article, as its elements say: what is not shown, what stands in furniture of the site, or leads elsewhere.
+
+The survey looks for it first, since where the article stands depends on it; the filter of each kind removes it, and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Literal
+
+from newsclean import vocabulary
+from newsclean.document import Block, Element, running_words
+from newsclean.document.block import is_linked
+
+MOST_HIDDEN = 0.5  # share of the page's running text that may be hidden; where more is, a script is to show it
+MOST_TIMES = 50  # times the shown running text that a hidden article may have; seen was 25
+MIN_SHOWN = 1000  # words that are taken to be shown at the least: where nothing is, the hidden text is the article
+MOST_NAMED = 0.4  # share of the running text of the article's element that one name may take away; where it takes more, it names the article
+SHORTEST_TEXT = 12  # words of running text that is no label in a banner
+ENOUGH_LEFT = 100  # words of running text that must be left where comments take more: they are often longer than the article
+SHORTEST_ARTICLE = 30  # words of running text that must be left where other articles are taken out
+WHOLLY_LINKED = 0.8  # share of link text from which on a block in the article's element is a link
+MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of element of the site may hold; where it holds more, it is unclosed
+
+
+def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indices of the blocks that the page does not show; none where a script is to show most of its text."""
+    hidden = [b for b in blocks if b.element is not None and b.element.is_hidden]
+    if sentences := [b for b in hidden if b.is_sentence]:
+        shown = {b.text for b in blocks if b.element is None or not b.element.is_hidden}
+        running, concealed = running_words(blocks), running_words([b for b in sentences if b.text not in shown])
+        if MOST_HIDDEN * running < concealed < MOST_TIMES * max(MIN_SHOWN, running - concealed):
+            return frozenset()
+    return frozenset([b.index for b in hidden])
+
+
+def site_blocks(blocks: Sequence[Block], headline: Block | None) -> Mapping[int, str]:
+    """Return index -> "nav", "header", "role=banner" and so on for the blocks that stand in the page's own furniture, headings aside."""
+    headed = headline.element.nearest("header") if headline is not None and headline.element is not None else None
+    found: dict[str, list[Block]] = {}
+    for block in blocks:
+        if block.element is not None and block.kind != "heading" and (name := _site_element(block.element.around)):
+            if name == "header" and headed is not None and block.element.nearest("header") is headed:
+                continue
+            found.setdefault(name, []).append(block)
+    held = {name: running_words(blocks) for name, blocks in found.items()}
+    most = MOST_IN_FURNITURE * running_words(blocks)
+    if sum(held.values()) > most:  # one of them is unclosed, and holds the article
+        del found[max(held, key=lambda name: held[name])]
+    return {block.index: name for name, blocks in found.items() if held[name] <= most for block in blocks}
+
+
+@lru_cache(maxsize=1024)
+def _site_element(around: frozenset[str]) -> str | None:
+    """The name of the furniture among an element and those around it. Remembered, as most blocks of a page stand in the same ones."""
+    if not vocabulary.SITE_FURNITURE.isdisjoint(around):
+        return min(vocabulary.SITE_FURNITURE & around)
+    return "header" if "header" in around and "article" not in around and "main" not in around else None
+
+
+def named_blocks(blocks: Sequence[Block], container: Element | None, in_container: frozenset[int]) -> Mapping[int, str]:
+    """Return index -> word for the blocks that stand in an element whose class, id or role names furniture.
+
+    Names lie: the names of the article's own element and of those around it are not believed, there or elsewhere; nor is one that would take
+    much of the running text away.
+    """
+    around = frozenset(container.up()) if container is not None else frozenset()
+    own = (
+        frozenset(word for element in islice(container.up(), 2) for word in element.words - vocabulary.SURE) if container is not None else frozenset()
+    )
+    named: dict[Element, list[Block]] = {}
+    for block in blocks:
+        if block.element is not None and (element := block.element.furniture) is not None and element not in around:
+            named.setdefault(element, []).append(block)
+    inside: dict[str, list[Block]] = {}
+    outside: dict[str, list[Block]] = {}
+    for element, held in named.items():
+        word = vocabulary.furniture_word(element.words)
+        if word is not None and word not in own and (word not in vocabulary.LEADING_ELSEWHERE or _leads_elsewhere(held)):
+            for block in held:
+                (inside if container is None or block.index in in_container else outside).setdefault(word, []).append(block)
+    most = MOST_NAMED * running_words(blocks)
+    found = {word: held for word, held in outside.items() if word in vocabulary.SURE or running_words(held) <= most}
+    within = blocks if container is None else [b for b in blocks if b.index in in_container]
+    words = [(block.index, word) for word, held in found.items() for block in held]
+    return dict([*words, *_named_inside(inside, running_words(within))])
+
+
+def _named_inside(inside: Mapping[str, list[Block]], total: int) -> Iterable[tuple[int, str]]:
+    """What of the article's element is believed to be furniture by its name, given the running words of all that stands in it."""
+    for word in sorted(inside, key=lambda w: w not in vocabulary.COMMENTS):  # comments first: the shares of the others are of what they leave
+        taken = running_words(inside[word])
+        if taken <= MOST_NAMED * total or (word in vocabulary.COMMENTS and total - taken >= ENOUGH_LEFT):
+            if word in vocabulary.COMMENTS:
+                total -= taken
+            for block in inside[word]:
+                yield block.index, word
+
+
+def _leads_elsewhere(blocks: Sequence[Block]) -> bool:
+    """Whether the blocks of an element have a link or a heading, or no running text."""
+    if any(b.link_share or b.kind in ("heading", "caption") for b in blocks):
+        return True
+    return not any(b.is_sentence and b.words >= SHORTEST_TEXT for b in blocks)
+
+
+def other_articles(blocks: Sequence[Block], headline: Block | None) -> frozenset[int]:
+    """Return the indices of the blocks that stand in a teaser: an `<article>` of its own, whose heading is a link.
+
+    Nothing is one where no `<article>` is the page's own.
+    """
+    groups: dict[Element, list[Block]] = {}
+    for block in blocks:
+        if block.element is not None and "article" in block.element.around:
+            if (element := block.element.nearest("article")) is not None:
+                groups.setdefault(element, []).append(block)
+    own = [element for element, held in groups.items() if any(b is headline or (b.kind == "heading" and b.level == 1) for b in held)]
+    if not own:
+        return frozenset()
+    others = [held for element, held in groups.items() if element not in own and any(b.kind == "heading" and is_linked(b) for b in held)]
+    if running_words(blocks) - sum([running_words(held) for held in others]) < SHORTEST_ARTICLE:
+        return frozenset()
+    return frozenset([block.index for held in others for block in held])
+
+
+LinkPlace = Literal["apart", "row", "above", "outside"]
+"""Where a block of links stands: apart from the article's paragraphs in its element, in a row of links, above the headline, outside its element."""
+
+
+def linked_blocks(
+    blocks: Sequence[Block], headline: Block | None, in_container: frozenset[int], beside_text: frozenset[int], end: int
+) -> Mapping[int, LinkPlace]:
+    """Return index -> place for the blocks of a page with a container that lead elsewhere. `end` is the number of all blocks."""
+    head_start = headline.index if headline is not None else end
+    head_end = next((b.index for b in blocks if b.index > head_start and b.index in in_container), head_start)
+    found: dict[int, LinkPlace] = {}
+    for block in blocks:
+        if not is_linked(block) or (block.kind == "heading" and block.level == 1):
+            continue
+        if block.index not in in_container:
+            if not head_start < block.index < head_end:
+                found[block.index] = "outside"
+        elif (block.link_share or 0.0) > WHOLLY_LINKED and (place := _place_inside(block, headline, beside_text)):
+            found[block.index] = place
+    return found
+
+
+def _place_inside(block: Block, headline: Block | None, beside_text: frozenset[int]) -> LinkPlace | None:
+    """Where a link in the article's element stands, if it is none of the article's own."""
+    if block.kind in ("paragraph", "table") and block.index not in beside_text:
+        return "apart"
+    if block.kind == "paragraph" and not block.is_sentence and block.markup.count("](") >= 2:
+        return "row"
+    return "above" if headline is not None and block.index < headline.index else None

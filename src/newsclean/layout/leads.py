@@ -1,0 +1,47 @@
+"""Paragraphs that the page itself gives as the article's: its leads, and what its JSON-LD repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+
+from newsclean import vocabulary
+from newsclean.document import Block, Head, all_words
+from newsclean.document.block import is_linked
+
+OPENING_WORDS = 5  # of a paragraph by which it is found in the text that the page's JSON-LD gives
+MOST_OF_BODY = 0.5  # share of that text's words that must be found on the page
+SHORTEST_LEAD = 6  # words
+DESCRIPTION_OPENING = 60  # characters of the page's description that a lead opens with
+SHORTEST_DESCRIPTION = 30  # characters of a description that tells one paragraph from others
+
+
+def in_json_ld_body(blocks: Sequence[Block], head: Head) -> list[Block]:
+    """Return the running text that the page's own JSON-LD gives as the article's, if that is most of what it gives there."""
+    if not head.body:
+        return []
+    words = head.body.split()
+    runs = set(zip(*(words[at:] for at in range(OPENING_WORDS)), strict=False))
+    found = [b for b in blocks if b.element is not None and b.is_sentence and tuple(b.text.split()[:OPENING_WORDS]) in runs]
+    return found if all_words(found) >= MOST_OF_BODY * len(words) else []
+
+
+def find_leads(blocks: Sequence[Block], head: Head, known: Collection[Block], in_container: frozenset[int]) -> Iterator[Block]:
+    """Yield the paragraphs that are a page's lead by their class, or that its own description or text repeats; they often stand apart.
+
+    By class only a sentence above the article's own paragraphs is one: teasers of other articles have leads, too.
+
+    known   what `in_json_ld_body` has found
+    """
+    given = " ".join((head.description or "").split())[:DESCRIPTION_OPENING]
+    first = next((b.index for b in blocks if b.is_sentence and b.index in in_container), 0)
+    for block in blocks:
+        if block.words < SHORTEST_LEAD or block.element is None or is_linked(block):
+            continue
+        is_given = block in known or (len(given) >= SHORTEST_DESCRIPTION and block.text.startswith(given))
+        if is_given or (block.index < first and block.is_sentence and _is_named_lead(block)):
+            yield block
+
+
+def _is_named_lead(block: Block) -> bool:
+    return block.element is not None and any(element.words & vocabulary.LEADS for element in islice(block.element.up(), 2))

@@ -1,0 +1,149 @@
+"""An Article in the words of others: zyte-common-items, schema.org, trafilatura. Plain data, for which none of these need be installed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from newsclean.values.names import is_person, same_outlet
+
+if TYPE_CHECKING:
+    from newsclean.article import Article
+
+
+def to_zyte(article: Article) -> dict[str, Any]:
+    """The article as a dict with the fields of zyte-common-items' `Article`, for `zyte_common_items.Article.from_dict`.
+
+    What is not known has no key. `url` is required there and is None in an article that was cleaned without one, so pass `url=` to `clean`:
+    without it there is no key "url", and `from_dict` raises TypeError.
+
+    Dates have a time there, so a day alone becomes its midnight, without a zone ("2022-08-15T00:00:00"); a zone is there only where one is known.
+    As that library asks, `datePublished` is the date of the last change where no other is known. Only the lead image is known, so there are no
+    `images`. `articleBody` parts paragraphs by a blank line. `breadcrumbs`, `articleBodyHtml`, `videos`, `audios`, `metadata` and the raw values
+    (`datePublishedRaw`, `nameRaw`) are never given.
+
+    >>> from newsclean import clean
+    >>> article = clean("<h1>Talks end</h1><time>5 March 2024</time><p>The talks failed on Monday.</p>", url="https://lorne.example/a")
+    >>> to_zyte(article)  # doctest: +NORMALIZE_WHITESPACE
+    {'headline': 'Talks end', 'datePublished': '2024-03-05T00:00:00', 'inLanguage': 'en', 'articleBody': 'The talks failed on Monday.',
+     'url': 'https://lorne.example/a'}
+    """
+    return _known(
+        {
+            "headline": article.title,
+            "datePublished": _with_time(article.date_published or article.date_modified),
+            "dateModified": _with_time(article.date_modified),
+            "authors": [{"name": name} for name in article.authors],
+            "inLanguage": article.language,
+            "mainImage": {"url": article.image} if article.image else None,
+            "description": article.description,
+            "articleBody": article.text,
+            "canonicalUrl": article.canonical_url,
+            "url": article.url,
+        }
+    )
+
+
+def to_schema_org(article: Article) -> dict[str, Any]:
+    """The article as the JSON-LD of a schema.org NewsArticle, which is also a LiveBlogPosting where it has live updates.
+
+    What is not known has no key. An author is a Person where the name looks like one's, an Organization where it is the publisher's, the site's
+    or the host's, and has no @type otherwise. Dates are as in the article: a day alone stays a day.
+
+    The values are what a page said, and nothing in them is escaped. Whoever writes them into a page must do that, or a "</script>" in a headline
+    ends the element: `json.dumps(article.to_schema_org()).replace("<", "\\\\u003c")`.
+
+    >>> from newsclean import clean
+    >>> article = clean("<h1>Talks end</h1><time>5 March 2024</time><p>The talks failed on Monday.</p>", url="https://lorne.example/a")
+    >>> to_schema_org(article)  # doctest: +NORMALIZE_WHITESPACE
+    {'@context': 'https://schema.org', '@type': 'NewsArticle', 'headline': 'Talks end', 'articleBody': 'The talks failed on Monday.',
+     'datePublished': '2024-03-05', 'inLanguage': 'en', 'url': 'https://lorne.example/a', 'mainEntityOfPage': 'https://lorne.example/a'}
+    """
+    outlets = [name for name in (article.publisher, article.site_name, article.hostname) if name]
+    updates = [_known({"@type": "BlogPosting", "headline": u.title, "datePublished": u.date}) for u in article.live_updates]
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": ["NewsArticle", "LiveBlogPosting"] if updates else "NewsArticle",
+            "headline": article.title,
+            "description": article.description,
+            "articleBody": article.text,
+            "author": [_known({"@type": _author_type(name, outlets), "name": name}) for name in article.authors],
+            "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else None,
+            "datePublished": article.date_published,
+            "dateModified": article.date_modified,
+            "inLanguage": article.language,
+            "articleSection": article.section,
+            "keywords": list(article.tags),
+            "image": article.image,
+            "isAccessibleForFree": article.is_accessible_for_free,
+            "url": article.url,
+            "mainEntityOfPage": article.canonical_url or article.url,
+            "liveBlogUpdate": updates,
+        }
+    )
+
+
+def to_trafilatura(article: Article) -> dict[str, Any]:
+    """The article as `json.loads(trafilatura.extract(page, output_format="json", with_metadata=True))` gives it: the keys of trafilatura 2.
+
+    All keys are there. What newsclean has not (`fingerprint`, `id`, `license`, `pagetype`, and `filedate`, since it asks no clock) is None;
+    `comments` is "". `author` joins the names by "; ", `tags` and `categories` by ";"; `date` is the day of publication; `source` is the
+    address that the page gives as its own, else the one given, and `source-hostname` the name of the site, as there.
+
+    The meaning differs in this: `text` and `raw_text` are both the body, a paragraph to a line, without the headline that trafilatura often leaves
+    in it; `hostname` is the whole host ("www.bbc.co.uk", not "bbc.co.uk"); `categories` is the one section that is known.
+
+    >>> from newsclean import clean
+    >>> shown = to_trafilatura(clean("<h1>Talks end</h1><time>5 March 2024</time><p>The talks failed on Monday.</p>", url="https://lorne.example/a"))
+    >>> {key: value for key, value in shown.items() if value}  # doctest: +NORMALIZE_WHITESPACE
+    {'title': 'Talks end', 'hostname': 'lorne.example', 'date': '2024-03-05', 'raw_text': 'The talks failed on Monday.',
+     'text': 'The talks failed on Monday.', 'language': 'en', 'source': 'https://lorne.example/a'}
+    """
+    text = article.text.replace("\n\n", "\n")
+    return {
+        "title": article.title,
+        "author": "; ".join(article.authors) or None,
+        "hostname": article.hostname,
+        "date": article.date_published[:10] if article.date_published else None,
+        "fingerprint": None,
+        "id": None,
+        "license": None,
+        "comments": "",
+        "raw_text": text,
+        "text": text,
+        "language": article.language,
+        "image": article.image,
+        "pagetype": None,
+        "filedate": None,
+        "source": article.canonical_url or article.url,
+        "source-hostname": article.site_name or article.publisher,
+        "excerpt": article.description,
+        "categories": article.section or "",
+        "tags": ";".join(article.tags),
+    }
+
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that there are: False is one, None and what is empty are none."""
+    return {key: value for key, value in values.items() if value or value is False}
+
+
+def _with_time(date: str | None) -> str | None:
+    """A date that has a time: midnight where only the day is known.
+
+    >>> _with_time("2024-03-05"), _with_time("2024-03-05T10:15:00+01:00")
+    ('2024-03-05T00:00:00', '2024-03-05T10:15:00+01:00')
+    """
+    return f"{date}T00:00:00" if date and "T" not in date else date
+
+
+def _author_type(name: str, outlets: list[str]) -> str | None:
+    """The schema.org type of an author, or None where it cannot be told.
+
+    >>> [_author_type(name, ["lornepost.example"]) for name in ("Jane Doe", "The Lorne Post", "jdoe")]
+    ['Person', None, None]
+    """
+    if any(same_outlet(name, outlet) for outlet in outlets):
+        return "Organization"
+    return "Person" if is_person(name) else None

@@ -1,0 +1,131 @@
+"""Blocks back to text and Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from newsclean.document import Block
+from newsclean.readers.html.inline import is_live
+
+# What means something to a renderer of Markdown: an escape, a run of backticks (with the code up to one as long), the opening of a tag, the end
+# of a link's text. Code and escapes are matched to be left alone.
+_MEANING = re.compile(r"\\[!-/:-@\[-`{-~]|(`++)(?:.*?[^`]\1(?!`))?|<(?=[A-Za-z/!?])|\](?=[(:])", re.DOTALL)
+_BARE = re.compile(r"<(?:https?://[^\s<>]{1,2000}|(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,250})>")  # an address
+_HARMLESS = re.compile(r"</?(?:b|i|u|s|em|strong|sub|sup|small|del|ins|mark|br|q|kbd)\s{0,3}/?>", re.IGNORECASE)
+LONGEST_TAG = 2000  # characters
+LONGEST_TARGET = 300  # characters of a link's target that tell whether it is a script's
+_OPENS_FENCE = re.compile(r"(?P<before>[\s>*+#|\d.)-]{0,60})(?:`(?=``+[^`]*+$)|~(?=~~))", re.MULTILINE)  # what is not meant as code
+_FENCE = re.compile(r"`+|~+")
+
+
+def to_text(blocks: Iterable[Block]) -> str:
+    """Plain text: paragraphs separated by a blank line, list items one below the other with the mark they had."""
+    return _assembled(blocks, lambda b: f"{b.mark} {b.text}" if b.mark else b.text)
+
+
+def to_markdown(blocks: Iterable[Block]) -> str:
+    """Markdown: the headings, lists, quotes and links that the source had. No tag and no script in it comes to life where it is rendered."""
+    return _assembled(blocks, _markdown, is_markdown=True)
+
+
+def _markdown(block: Block) -> str:
+    """A block's Markdown, inert. Of most there is nothing to do."""
+    markup = block.markup
+    if block.kind == "code":
+        return _fenced(markup, block.text)
+    if ("```" in markup or "~~~" in markup) and (opened := _OPENS_FENCE.match(markup)):
+        markup = f"{opened['before']}&#{ord(markup[opened.end() - 1])};{markup[opened.end() :]}"
+    if "<" not in markup and "](" not in markup and "]:" not in markup:
+        return markup
+    if block.element is not None:
+        return inert(markup)
+    return inert(markup, harmless=True, without_tags=block.link_share is not None or block.kind not in ("paragraph", "item"))
+
+
+def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) -> str:
+    """Markdown in which no tag opens and no link leads to a script: what would do so is written with entities, and looks the same.
+
+    harmless       whether tags such as `<b>` and `<br>` are left alone
+    without_tags   whether all others are dropped, as they are from the text of a source in Markdown
+
+    >>> inert("<script>alert(1)</script> `<b>` <https://example.org/> 1 < 2"), inert("[x](javascript:alert(1)) [y](/z)")
+    ('&lt;script>alert(1)&lt;/script> `<b>` <https://example.org/> 1 < 2', '[x&#93;(javascript:alert(1)) [y](/z)')
+    """
+    pieces: list[str] = []
+    at = 0
+    while found := _MEANING.search(markdown, at):
+        pieces.append(markdown[at : found.start()])
+        at = found.end()
+        shown = found[0]
+        if shown == "<":
+            if bare := _BARE.match(markdown, at - 1) or (_HARMLESS.match(markdown, at - 1) if harmless and _is_within(markdown, at - 1) else None):
+                shown, at = bare[0], bare.end()
+            elif without_tags and (length := _tag_length(markdown, at - 1)):
+                before = markdown[at - 2 : at - 1]  # what is parted by a tag must not grow together: two backticks, "<" and a name
+                shown, at = "" if not before or before.isalnum() or before.isspace() else " ", at - 1 + length
+            else:
+                shown = "&lt;"
+        elif shown == "]" and is_live(markdown[at + 1 : at + 1 + LONGEST_TARGET]):
+            shown = "&#93;"
+        pieces.append(shown)
+    return "".join(pieces) + markdown[at:]
+
+
+def _is_within(markdown: str, at: int) -> bool:
+    """Whether a line has begun before a place: a tag that opens a line may open a block of HTML, in which all is read as HTML."""
+    return any(c.isalnum() for c in markdown[max(0, at - 60) : at].lstrip("0123456789"))
+
+
+def _tag_length(markdown: str, at: int) -> int:
+    """The length of the tag, comment or the like that stands at a place of a Markdown text, or 0."""
+    from markdown_it.common.html_re import HTML_TAG_RE  # loaded already, by the reader
+
+    found = HTML_TAG_RE.match(markdown[at : at + LONGEST_TAG])
+    return found.end() if found else 0
+
+
+def _fenced(markup: str, code: str) -> str:
+    """A code block's Markdown, with a fence that is longer than any in the code."""
+    found = _FENCE.match(markup)
+    if found is None:
+        return markup
+    mark = found[0]
+    opening, _, rest = markup[len(mark) :].partition("\n")
+    longest = max(map(len, re.findall(f"{mark[0]}+", code)), default=0)
+    fence = mark[0] * max(len(mark), longest + 1)
+    return f"{fence}{opening.replace('`', '')}\n{rest.removesuffix(mark)}{fence}"
+
+
+def _assembled(blocks: Iterable[Block], show: Callable[[Block], str], *, is_markdown: bool = False) -> str:
+    pieces: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        if before is not None:
+            pieces.append(_gap(before, block, is_markdown))
+        pieces.append(show(block))
+        before = block
+    return "".join(pieces)
+
+
+def _gap(before: Block, block: Block, is_markdown: bool) -> str:
+    """What stands between two blocks: items of a list and rows of a table follow each other, all else is parted by a blank line."""
+    if block.kind != before.kind:
+        return "\n\n"
+    if is_markdown and block.kind == "quote" and _share(before, block, "blockquote"):
+        return "\n>\n"
+    if (
+        is_markdown
+        and block.kind in ("item", "table")
+        and block.level <= 1
+        and block.element is not None
+        and not _share(before, block, "ul", "ol", "dl", "table")
+    ):
+        return "\n\n"
+    return "\n" if block.kind in ("item", "table") else "\n\n"
+
+
+def _share(before: Block, block: Block, *tags: str) -> bool:
+    """Whether the nearest element of these tags around a block of a page is around the one before it as well."""
+    element = block.element.nearest(*tags) if block.element is not None else None
+    return element is not None and before.stands_in(element)

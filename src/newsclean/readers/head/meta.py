@@ -1,0 +1,335 @@
+"""What a page says of itself: JSON-LD, Open Graph, Dublin Core and other meta elements, `<title>`, `<link>`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclean.document import Head, LiveUpdate
+from newsclean.readers.head import json_ld
+from newsclean.readers.head.marked import marked_authors, marked_dates
+from newsclean.values.dates import clean_date
+from newsclean.values.names import choose, is_person, split_names
+from newsclean.values.texts import clean_text, each_once
+
+MOST_TAGS = 50
+LONGEST_TAG = 100  # characters
+MOST_BODY = 500_000  # characters
+MOST_UPDATES = 1000
+MOST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
+
+# Names of meta elements, the most trusted first.
+_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
+_DESCRIPTIONS = ("description", "twitter:description", "dc.description", "sailthru.description")
+_AUTHORS = (
+    *(
+        "author",
+        "article:author",
+        "og:article:author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+    ),
+    *("article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author", "twitter:data1"),
+)
+_PUBLISHED = (
+    *("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued"),
+    *("dcterms.issued", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "publish-date"),
+    *(
+        "publish_date",
+        "publishdate",
+        "published-date",
+        "published_date",
+        "pubdate",
+        "publication_date",
+        "publication-date",
+        "citation_publication_date",
+    ),
+    *("citation_online_date", "shareaholic:article_published_time", "article.published", "dc.date.created", "dcterms.created"),
+    *("dc.date", "dcterms.date", "date", "og:pubdate", "article_date_original", "originalpublicationdate", "bt:pubdate"),
+)
+_MODIFIED = (
+    *(
+        "article:modified_time",
+        "og:article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "dcterms.modified",
+        "dc.date.modified",
+        "last-modified",
+    ),
+    *("lastmod", "article:modified", "article.updated", "shareaholic:article_modified_time", "revised", "modified"),
+)
+_SITES = ("og:site_name", "application-name", "twitter:app:name:iphone", "apple-mobile-web-app-title")
+_SECTIONS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section")
+_TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
+_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
+
+_OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness", "EducationalOrganization", "NGO"))
+_TIERS = {"free": True, "locked": False, "metered": False}
+
+
+class Elements(NamedTuple):
+    """The elements that a head is made of: name (or property) of a meta element in small letters -> its contents; relation of a link ->
+    its address, the first of each; the JSON-LD scripts; the title; the address that relative links start from."""
+
+    meta: dict[str, list[str]]
+    links: dict[str, str]
+    scripts: list[str]
+    title: str | None
+    base: str | None
+
+
+def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
+    """The head of a page. An article's JSON-LD goes before Open Graph, that before other meta elements, and those before marked elements."""
+    found = json_ld.objects(json_ld.read_scripts(elements.scripts))
+    page = _Page(elements, found)
+    sites = page.sites
+    authors = page.authors(sites)
+    published, modified, notes = page.dates()
+    is_free, why = page.is_free()
+    return Head(
+        titles=page.titles(),
+        description=page.first("og:description") or page.of_article("description") or page.first(*_DESCRIPTIONS),
+        authors=authors,
+        marked_authors=() if any(is_person(a, sites) for a in authors) else marked_authors(tree),
+        date_published=published,
+        date_modified=modified,
+        marked_date=None if published else marked_dates(tree),
+        publisher=page.publisher,
+        site_name=sites[0] if sites else None,
+        section=page.of_article("articleSection") or page.first(*_SECTIONS),
+        tags=page.tags(),
+        language=_language(
+            _root_language(tree), page.of_article("inLanguage"), page.first("og:locale", "content-language", "dc.language", "language")
+        ),
+        canonical_url=elements.links.get("canonical") or page.first("og:url"),
+        image=page.image(),
+        is_accessible_for_free=is_free,
+        live_updates=page.live_updates(),
+        body=page.body(),
+        notes=(*notes, *why),
+    )
+
+
+def read_elements(tree: LexborHTMLParser) -> Elements:
+    """The elements of a page's head: meta elements and scripts wherever they stand, by one search; the rest from among the head's children."""
+    meta: dict[str, list[str]] = {}
+    links: dict[str, str] = {}
+    scripts: list[str] = []
+    title: str | None = None
+    base: str | None = None
+    for element in tree.css('meta,script[type="application/ld+json"]'):
+        if element.tag == "script":
+            scripts.append(element.text()[:MOST_SCRIPT])
+            continue
+        attributes = element.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content:
+            contents = meta.setdefault(name.lower(), [])
+            if len(contents) < MOST_TAGS:
+                contents.append(content)
+    child = tree.head.first_child if tree.head is not None else None
+    while child is not None:
+        tag = child.tag
+        if tag == "link":
+            attributes = child.attributes
+            relation, address = attributes.get("rel"), attributes.get("href")
+            if relation and address:
+                links.setdefault(relation.lower(), address)
+        elif tag == "title" and title is None:
+            title = child.text()
+        elif tag == "base" and base is None:
+            base = child.attributes.get("href")
+        child = child.next
+    return Elements(meta, links, scripts, title, base)
+
+
+class _Page:
+    """A page's elements and JSON-LD objects, asked for one field at a time."""
+
+    def __init__(self, elements: Elements, found: list[tuple[dict[str, Any], bool]]) -> None:
+        self.meta = elements.meta
+        self.links = elements.links
+        self.title = clean_text(elements.title)
+        self.objects = found
+        titles = [t for t in (self.first(*_TITLES[:2]), self.title) if t]
+        addresses = [a for a in (elements.links.get("canonical"), self.first("og:url")) if a]
+        self.articles = json_ld.articles(found, titles, addresses)
+        self.named = {d["@id"]: d for d, _ in found if len(d) > 1 and isinstance(d.get("@id"), str)}
+        self.publisher = self._publisher()
+        self.sites = self._sites()
+
+    def first(self, *names: str) -> str | None:
+        """The first text among the contents of meta elements with these names."""
+        meta = self.meta
+        for name in names:
+            if name in meta:
+                for content in meta[name]:
+                    if value := clean_text(content):
+                        return value
+        return None
+
+    def of_article(self, name: str) -> str | None:
+        """The first text that the article's objects hold under a name."""
+        for data in self.articles:
+            if name in data and (value := clean_text(data[name])):
+                return value
+        return None
+
+    def body(self) -> str | None:
+        """The article's text, white space collapsed."""
+        body = next((data["articleBody"] for data in self.articles if isinstance(data.get("articleBody"), str)), None)
+        return " ".join(body[:MOST_BODY].split()) if body else None
+
+    def live_updates(self) -> tuple[LiveUpdate, ...]:
+        """The entries of a live blog, in the order that the page gives them."""
+        given: Any = next((data["liveBlogUpdate"] for data in self.articles if data.get("liveBlogUpdate")), [])
+        entries = [entry for entry in (given if isinstance(given, list) else [given])[:MOST_UPDATES] if isinstance(entry, dict)]
+        updates = [LiveUpdate(clean_date(entry.get("datePublished")), clean_text(entry.get("headline"))) for entry in entries]
+        return tuple(update for update in updates if any(update))
+
+    def titles(self) -> tuple[str, ...]:
+        given = (self.of_article("headline"), self.first(_TITLES[0]), self.first(_TITLES[1]), self.title)
+        return tuple(dict.fromkeys([t for t in given if t])) or tuple(t for t in [self.first(*_TITLES[2:])] if t)
+
+    def _sites(self) -> list[str]:
+        """The site's name, and its publisher's where that is another."""
+        sites = [clean_text(d.get("name")) for d, _ in self.objects if d.get("@type") == "WebSite"]
+        return list(dict.fromkeys([n for n in (self.first(*_SITES), *sites, self.publisher) if n]))
+
+    def _publisher(self) -> str | None:
+        named = [n for data in self.articles for n, _ in self.names(data.get("publisher") or data.get("sourceOrganization"))]
+        return next((n for n in named if "://" not in n), None) or self.first(
+            "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher"
+        )
+
+    def names(self, value: Any, depth: int = 0) -> list[tuple[str, bool]]:
+        """The names of people or organisations, each with whether it is said to be no person's: a text, an object, or a list of such.
+
+        An object that is only a reference stands for the one that bears its `@id`.
+        """
+        if isinstance(value, list):
+            return [name for item in value[:50] for name in self.names(item, depth + 1)] if depth < 4 else []
+        is_outlet = False
+        if isinstance(value, dict):
+            if "name" not in value and isinstance(value.get("@id"), str):
+                value = self.named.get(value["@id"], {})
+            kinds = value.get("@type")
+            is_outlet = any(k in _OUTLETS for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
+            value = value.get("name")
+        name = clean_text(value)
+        return [(name, is_outlet)] if name else []
+
+    def authors(self, sites: list[str]) -> tuple[str, ...]:
+        """The people that the article's JSON-LD or meta elements name; where they name none, the outlet they name."""
+        given = [[self.names(data.get(key)) for key in ("author", "creator")] for data in self.articles]
+        named = [names for pair in given for names in pair if names]
+        outlets = [name for names in named for name, is_outlet in names if is_outlet]
+        return choose(self._author_sources(named), (*sites, *outlets))
+
+    def _author_sources(self, named: list[list[tuple[str, bool]]]) -> Iterator[list[str]]:
+        """The names that each source gives, JSON-LD before meta elements; one is read only when those before it name no person."""
+        for names in named:
+            yield [n for name, _ in names for n in split_names(name)]
+        for name in _AUTHORS:
+            if name in self.meta:
+                yield [n for content in self.meta[name] if (value := clean_text(content)) for n in split_names(value)]
+
+    def dates(self) -> tuple[str | None, str | None, list[str]]:
+        """Published and modified, and what is to be said of a conflict."""
+        said = self._date("datePublished", _PUBLISHED[:1])
+        modified = self._date("dateModified", _MODIFIED)
+        published = said or self._date("dateCreated", _PUBLISHED[1:])
+        notes = []
+        for content in self.meta.get(_PUBLISHED[0], ())[:1]:
+            if published and published[:10] not in content and (other := clean_date(content)) and other[:10] != published[:10]:
+                notes.append(f"date_published is JSON-LD's {published}, not Open Graph's {other}")
+        return published, modified, notes
+
+    def _date(self, key: str, names: Iterable[str]) -> str | None:
+        """The first date that the article's objects give under a key, else that of the meta elements with these names."""
+        for data in self.articles:
+            if key in data and (found := clean_date(data[key])):
+                return found
+        for name in names:
+            for content in self.meta.get(name, ())[:3]:
+                if found := clean_date(content):
+                    return found
+        return None
+
+    def tags(self) -> tuple[str, ...]:
+        """The article's keywords, from the first source that gives any."""
+        for data in self.articles:
+            if "keywords" in data and (tags := _tags(data["keywords"])):
+                return tags
+        return next((tags for name in _TAGS if name in self.meta and (tags := _tags(self.meta[name]))), ())
+
+    def image(self) -> str | None:
+        """The address of the lead image, as it is given."""
+        for data in self.articles:
+            if found := _image(data.get("image"), self.named):
+                return found
+        return self.first(*_IMAGES) or clean_text(self.links.get("image_src"))
+
+    def is_free(self) -> tuple[bool | None, list[str]]:
+        """Whether the article can be read without paying, and what says so."""
+        for data in self.articles:
+            for part in (data, data.get("hasPart")):
+                part = part[0] if isinstance(part, list) and part else part
+                value = part.get("isAccessibleForFree") if isinstance(part, dict) else None
+                free = _boolean(value)
+                if free is not None:
+                    return free, [f"is_accessible_for_free: JSON-LD says isAccessibleForFree {free}"]
+        tier = (self.first("article:content_tier") or "").casefold()
+        return _TIERS.get(tier), [f'is_accessible_for_free: article:content_tier is "{tier}"'] if tier in _TIERS else []
+
+
+def _tags(value: Any) -> tuple[str, ...]:
+    """Keywords as a list, from a list or a text that commas or semicolons part; each once."""
+    given = value if isinstance(value, list) else [value]
+    texts = [t for v in given[:MOST_TAGS] if (t := clean_text(v.get("name") if isinstance(v, dict) else v))]
+    if len(texts) == 1:
+        texts = texts[0].replace(";", ",").split(",")
+    return each_once(tag for t in texts[:MOST_TAGS] if (tag := t.strip(" #\"'[]")) and len(tag) <= LONGEST_TAG)
+
+
+def _image(value: Any, named: dict[str, Any], depth: int = 0) -> str | None:
+    """The address of an image: a text, an object with `url` or `contentUrl`, a reference, or the first of a list of such."""
+    if isinstance(value, list):
+        return next((found for v in value[:10] if (found := _image(v, named, depth + 1))), None) if depth < 4 else None
+    if isinstance(value, dict):
+        given = value.get("url") or value.get("contentUrl")
+        if given is None and isinstance(value.get("@id"), str) and depth < 4:
+            other = named.get(value["@id"])
+            return _image(other, named, depth + 3) if other is not None and other is not value else None
+        return _image(given, named, depth + 1) if depth < 4 else None
+    return clean_text(value)
+
+
+def _boolean(value: Any) -> bool | None:
+    """JSON-LD's true and false: also "False", "http://schema.org/False"."""
+    if isinstance(value, bool):
+        return value
+    word = value.rsplit("/", 1)[-1].strip().casefold() if isinstance(value, str) else ""
+    return {"true": True, "false": False}.get(word)
+
+
+def _root_language(tree: LexborHTMLParser) -> str | None:
+    root = tree.root
+    return root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
+
+
+def _language(*values: Any) -> str | None:
+    """The ISO 639-1 code that opens the first value that has one: "en-US" gives "en"."""
+    for value in values:
+        code = (clean_text(value) or "").lower().replace("_", "-").split("-", 1)[0]
+        if len(code) == 2 and code.isascii() and code.isalpha():
+            return code
+    return None

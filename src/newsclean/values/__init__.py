@@ -1,0 +1,1 @@
+"""What one string says: clean text, a date, a name, an address. It knows nothing of blocks. May import `languages`."""
