@@ -85,6 +85,9 @@ class Document:
     chosen: frozenset[int] | None = None
     surveyed: Layout | None = None
     located: range | None = None
+    # What a document with fewer removals knew, which spares work; what this one answers is the same without.
+    _left: tuple[Block, ...] | None = None  # the kept blocks
+    _cue_index: Mapping[str, list[tuple[Block, Cue]]] | None = None  # the blocks that bear a phrase, among them some that have been removed
 
     @property
     def layout(self) -> Layout:
@@ -101,14 +104,16 @@ class Document:
     @cached_property
     def kept(self) -> tuple[Block, ...]:
         """The blocks that bear no removal yet: what a filter looks at."""
-        if not self.removals:
-            return self.blocks
+        if self._left is not None or not self.removals:
+            return self.blocks if self._left is None else self._left
         removals = self.removals
         return tuple([b for b in self.blocks if b.index not in removals])
 
     @cached_property
-    def _cued(self) -> dict[str, list[tuple[Block, Cue]]]:
-        """Phrase table -> the kept blocks that bear a phrase of it."""
+    def _cued(self) -> Mapping[str, list[tuple[Block, Cue]]]:
+        """Phrase table -> the blocks that bear a phrase of it: those kept, and perhaps some of those removed."""
+        if self._cue_index is not None:
+            return self._cue_index
         cued: dict[str, list[tuple[Block, Cue]]] = {}
         for block in self.kept:
             for table, cue in block.cues.items():
@@ -117,7 +122,7 @@ class Document:
 
     def cued(self, table: str) -> list[tuple[Block, Cue]]:
         """The kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.languages.wording`."""
-        return self._cued.get(table, [])
+        return [(block, cue) for block, cue in self._cued.get(table, ()) if block.index not in self.removals]
 
     @cached_property
     def span(self) -> range:
@@ -185,13 +190,14 @@ class Document:
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if index not in removals and index not in added:
                 added[index] = Removal(block, name, mark[1], role, evidence)
-        if not added and scores is self.scores:
-            return self
+        if not added:
+            return self if scores is self.scores else replace(self, scores=scores)
         removals = {**removals, **added}
+        left = tuple([b for b in self.kept if b.index not in added])
         located = self.located
         if located is not None and any(r.role is None and i in located for i, r in added.items()):
             located = self.layout.span(removals)
-        return replace(self, removals=removals, scores=scores, located=located)
+        return replace(self, removals=removals, scores=scores, located=located, _left=left, _cue_index=self.__dict__.get("_cued"))
 
     def with_span(self) -> Document:
         """Return this document with its span settled: from here on only what is removed within it moves it.
@@ -203,4 +209,4 @@ class Document:
     def without(self, names: Iterable[str]) -> Document:
         """Return this document with the removals of the named filters undone."""
         dropped = set(names)
-        return replace(self, removals={i: r for i, r in self.removals.items() if r.filter not in dropped}, located=None)
+        return replace(self, removals={i: r for i, r in self.removals.items() if r.filter not in dropped}, located=None, _left=None, _cue_index=None)

@@ -13,15 +13,16 @@ def apart_from_text(doc: Document) -> Marks:
     lines and list items inside it. The lead, headings, tables and code are kept, running text inside the article's element as well, and short
     lines that are many: those are the article's own, in a list or a score sheet.
     """
-    if doc.layout.container is None:
+    layout = doc.layout
+    if layout.container is None:
         return
-    inside, beside_text = doc.layout.in_container, doc.layout.beside_text
+    inside, beside_text = layout.in_container, layout.beside_text
     beside = running_words([b for b in doc.kept if b.index in beside_text])
     if beside < CLEAR * running_words(doc.kept):
         return
     first = next((b.index for b in doc.kept if b.index in inside), 0)
-    top = doc.layout.headline.index if doc.layout.headline is not None else first
-    apart = [b for b in doc.kept if b.index not in beside_text and b.kind not in ("table", "code") and b.index not in doc.layout.leads]
+    top = layout.headline.index if layout.headline is not None else first
+    apart = [b for b in doc.kept if b.index not in beside_text and b.kind not in ("table", "code") and b.index not in layout.leads]
     for block in apart:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"

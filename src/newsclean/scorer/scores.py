@@ -42,7 +42,7 @@ def block_scores(doc: Document, model: Model | None = None) -> dict[int, Score]:
     Nothing is judged in an input without page furniture, nor a page's lead, nor what is written like the bulk of its running text; of a text,
     no long sentence in the midst of others.
     """
-    rest = doc.without((SCORER,))
+    rest = doc.without((SCORER,)) if any(r.filter == SCORER for r in doc.removals.values()) else doc
     judged = is_judged(rest)
     if not any(judged):
         return {}
@@ -59,7 +59,8 @@ def is_judged(doc: Document) -> list[bool]:
         return [False] * len(doc.kept)
     if doc.head is None:
         return [not is_amid for is_amid in _amid_running_text(doc.kept)]
-    return [share < ARTICLES_OWN and b.index not in doc.layout.leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
+    leads = doc.layout.leads
+    return [share < ARTICLES_OWN and b.index not in leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
 
 
 def _amid_running_text(blocks: Sequence[Block]) -> list[bool]:
@@ -87,13 +88,15 @@ def _forest(doc: Document, model: Model) -> Forest:
 def confidence(doc: Document) -> float:
     """The word F1 against the article that the body of a marked document is likely to have, 0 to 1; 0 for an empty one.
 
-    It is the shipped model's estimate, whichever scored the blocks. docs/scorer.md has its calibration curve.
+    It is the shipped model's estimate, whichever model scored the blocks. docs/scorer.md has its calibration curve.
     """
     if not all_words(doc.kept):
         return 0.0
     model = shipped_model()
     forest = model.texts_f1 if doc.head is None else model.pages_f1
-    scores = doc.scores or {index: score.value for index, score in block_scores(doc).items()}
+    scores = doc.scores
+    if scores is None:  # the pipeline has no scorer
+        scores = {index: score.value for index, score in block_scores(doc).items()}
     found = estimated_from(doc, scores)
     return logistic(forest.value([found[name] for name in forest.features]))
 
