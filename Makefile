@@ -16,11 +16,13 @@ demo: $(VENV)/newsclean
 test: $(VENV)/dev
 	$(BIN)/python -m pytest
 
-# What CI checks beyond the tests: formatting, lint, types.
+# What CI checks beyond the tests: formatting, lint, types, the order of imports.
 check: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python .ci/circles.py
 
 docs: $(VENV)/dev
 	$(BIN)/sphinx-build -W -q -b doctest docs docs/_build/doctest
