@@ -70,11 +70,9 @@ def _imported(node: ast.AST) -> Iterator[tuple[str, str | None, int]]:
         if node.level:
             raise SystemExit(f"line {node.lineno}: relative imports are not followed; this package has none")
         yield from ((node.module or "", alias.name, node.lineno) for alias in node.names)
-    elif isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
-        for child in node.orelse:
-            yield from _imported(child)
     else:
-        for child in ast.iter_child_nodes(node):
+        is_for_types = isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+        for child in node.orelse if isinstance(node, ast.If) and is_for_types else ast.iter_child_nodes(node):
             yield from _imported(child)
 
 

@@ -12,7 +12,8 @@ import zyte_common_items
 
 import newsclean
 from newsclean.document import LiveUpdate
-from tests.page_goldens import FOLDER, Page, pages
+from newsclean.testing import Page, pages
+from tests.page_goldens import FOLDER
 
 ZYTE_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
 URL = "https://www.lornepost.example/news/ferry-terminal-closes-48213?utm_source=feed"
@@ -25,9 +26,9 @@ def page(shape: str, url: str | None = URL) -> newsclean.Article:
 NOTHING = newsclean.clean("")
 
 
-@pytest.mark.parametrize("expected", pages(), ids=lambda p: p.name)
+@pytest.mark.parametrize("expected", pages(FOLDER), ids=str)
 def test_every_page_is_an_item_of_zytes_and_plain_json(expected: Page) -> None:
-    article = newsclean.clean(expected.source, url=expected.url)
+    article = expected.clean()
     shown = article.to_zyte()
     item = zyte_common_items.Article.from_dict(shown)
     assert item._unknown_fields_dict == {}
