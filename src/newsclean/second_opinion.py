@@ -109,5 +109,5 @@ def _following(doc: Document, held: Iterable[Block], note: str) -> Document:
     removals = {i: r for i, r in doc.removals.items() if i not in chosen or r.role}
     removals |= {b.index: Removal(b, NAME, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}
     return replace(
-        doc, removals=removals, notes=(*doc.notes, note), chosen=chosen, scores=None, surveyed=None, located=None, _left=None, _cue_index=None
+        doc, removals=removals, notes=(*doc.notes, note), chosen=chosen, scores=None, surveyed=None, settled_span=None, _left=None, _cue_index=None
     )
