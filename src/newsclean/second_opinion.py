@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from newsclean.document import Block, Document, Effort, Removal, all_words, running_words
 from newsclean.vocabulary import SITE_ELEMENTS
@@ -108,6 +107,4 @@ def _following(doc: Document, held: Iterable[Block], note: str) -> Document:
     chosen = frozenset([b.index for b in held])
     removals = {i: r for i, r in doc.removals.items() if i not in chosen or r.role}
     removals |= {b.index: Removal(b, NAME, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}
-    return replace(
-        doc, removals=removals, notes=(*doc.notes, note), chosen=chosen, scores=None, surveyed=None, settled_span=None, _left=None, _cue_index=None
-    )
+    return doc.with_choice(chosen, removals, note)

@@ -206,6 +206,10 @@ class Document:
         """
         return replace(self, settled_span=self.span)
 
+    def with_choice(self, chosen: frozenset[int], removals: Mapping[int, Removal], note: str) -> Document:
+        """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why."""
+        return Document(self.blocks, self.url, self.warnings, self.head, removals, (*self.notes, note), chosen=chosen)
+
     def without(self, names: Iterable[str]) -> Document:
         """Return this document with the removals of the named filters undone."""
         dropped = set(names)
