@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from newsclean.testing import Case, cases, update_cases, update_page
+from newsclean.testing import update_cases, update_page
+from tests.places import CASES, PAGES
 
-HERE = Path(__file__).parent
-CASES = sorted((HERE / "filters").glob("*.md"))
-PAGES = sorted((HERE / "pages").glob("*.md"))
-
-# The same examples at every run of CI, so that a change is judged by what it changes; elsewhere new ones each time.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# How many inputs hypothesis makes for a property: a few in `make test`, many in `make test-slow`. The same ones at every run of CI, so that a change
+# is judged by what it changes; elsewhere new ones each time.
+_IS_CI = bool(os.environ.get("CI"))
+settings.register_profile("quick", max_examples=25, deadline=None, derandomize=_IS_CI)
+settings.register_profile("thorough", max_examples=400, deadline=None, derandomize=_IS_CI)
+settings.load_profile("quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,13 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-goldens"):
-        for path in CASES:
+        for path in sorted(CASES.glob("*.md")):
             update_cases(path)
-        for path in PAGES:
+        for path in sorted(PAGES.glob("*.md")):
             update_page(path)
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "golden" in metafunc.fixturenames:
-        found: list[Case] = [case for path in CASES for case in cases(path)]
-        metafunc.parametrize("golden", found, ids=str)

@@ -1,5 +1,5 @@
 """Where the golden pages stand. See `newsclean.testing.pages`."""
 
-from pathlib import Path
+from tests.places import PAGES as FOLDER
 
-FOLDER = Path(__file__).parent / "pages"
+__all__ = ["FOLDER"]
