@@ -26,6 +26,7 @@ SPECIAL = SCOPES | _tags(
 
 DRAWINGS = _tags("svg math")
 HTML_IN_DRAWINGS = _tags("foreignobject desc title annotation-xml mi mo mn ms mtext")
+ANNOTATIONS = _tags("annotation annotation-xml")  # end with their formula at the latest, whether or not they have an end tag
 # Start tags that end a drawing or a formula.
 BREAKS_OUT = _tags(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small "

@@ -11,6 +11,7 @@ import re
 from newsclean.document import Limits
 from newsclean.document.limits import warning
 from newsclean.readers.html.parsing import (
+    ANNOTATIONS,
     AROUND_P,
     AROUND_ROWS,
     BREAKS_OUT,
@@ -262,7 +263,7 @@ class _Tags:
     def drop(self, name: bytes, attributes: bytes, cap: str) -> None:
         """Leave a start tag out, and all that its element holds if that is not shown."""
         self.note(cap)
-        if is_shown(name.decode("utf-8", "replace"), _parsed(attributes)):
+        if name in ANNOTATIONS or is_shown(name.decode("utf-8", "replace"), _parsed(attributes)):
             self.dropped[name] = self.dropped.get(name, 0) + 1
         else:
             self.hidden, self.hidden_depth = name, 1
