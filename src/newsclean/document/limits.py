@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-OVER = "over the cap"  # the first words of each warning of a cap, by which `is_capped` knows it
 BYTES_A_BLOCK = 100  # an input may have at least one block for so many bytes: it pays for them by its length
 
 T = TypeVar("T")
@@ -55,12 +54,7 @@ def warning(name: str, limits: Limits, what: str) -> str:
     >>> warning("max_depth", DEFAULT, "deeper elements were unwrapped")
     'over the cap max_depth (150): deeper elements were unwrapped'
     """
-    return f"{OVER} {name} ({getattr(limits, name)}): {what}"
-
-
-def is_capped(warnings: Iterable[str]) -> bool:
-    """Return whether one of the warnings is that of a cap."""
-    return any(w.startswith(OVER) for w in warnings)
+    return f"over the cap {name} ({getattr(limits, name)}): {what}"
 
 
 def most_blocks(length: int, limits: Limits) -> int:

@@ -41,14 +41,13 @@ def read(source: str | bytes, *, url: str | None = None, format: Format = "auto"
     source, over = shortened(source, limits)
     if format == "html" or (format == "auto" and isinstance(source, bytes) and opens_as_page(source)):
         page, warnings = to_utf8(source, encoding)
-        return _read_page(page, [*over, *warnings], url, limits)
+        return _read_page(page, over, warnings, url, limits)
     text, warnings = decode(source, encoding)
-    warnings = [*over, *warnings]
     if format == "auto":
         format = guess_format(text)
     if format == "html":
-        return _read_page(text.encode("utf-8", "replace"), warnings, url, limits)
-    return _read_text(text, format, warnings, url, limits)
+        return _read_page(text.encode("utf-8", "replace"), over, warnings, url, limits)
+    return _read_text(text, format, over, warnings, url, limits)
 
 
 def shortened(source: str | bytes, limits: Limits) -> tuple[str | bytes, list[str]]:
@@ -64,27 +63,31 @@ def shortened(source: str | bytes, limits: Limits) -> tuple[str | bytes, list[st
     return source[: limits.max_bytes], [warning("max_bytes", limits, what)]
 
 
-def _read_text(text: str, format: Format, warnings: list[str], url: str | None, limits: Limits) -> Document:
-    if not warnings and (not text or text.isspace()):
+def _read_text(text: str, format: Format, over: list[str], warnings: list[str], url: str | None, limits: Limits) -> Document:
+    """Return the Document of a text, given the warnings so far: those of caps (`over`) and others."""
+    if not over and not warnings and (not text or text.isspace()):
         warnings.append(EMPTY)
     shorter = fewer_lines(text, most_blocks(len(text), limits))
     if shorter is not None:
-        warnings.append(warning("max_blocks", limits, "the shortest of more lines than that were left aside"))
+        over.append(warning("max_blocks", limits, "the shortest of more lines than that were left aside"))
         text = shorter
     if format == "markdown":
         from newsclean.readers.markdown import read_markdown  # here, since markdown-it takes 30 ms to import
 
-        return Document(tuple(read_markdown(text)), url, tuple(warnings))
-    return Document(tuple(read_text(text)), url, tuple(warnings))
+        blocks = read_markdown(text)
+    else:
+        blocks = read_text(text)
+    return Document(tuple(blocks), url, (*over, *warnings), is_capped=bool(over))
 
 
-def _read_page(page: bytes, warnings: list[str], url: str | None, limits: Limits) -> Document:
+def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | None, limits: Limits) -> Document:
+    """Return the Document of a page, given the warnings so far: those of caps (`over`) and others."""
     from newsclean.readers.html import read_html  # here, since those who clean texts do not need it
 
-    if not warnings and (not page or page.isspace()):
+    if not over and not warnings and (not page or page.isspace()):
         warnings.append(EMPTY)
-    blocks, head, over = read_html(page, url, limits)
-    warnings += over
-    if not warnings and not any(b.words >= FEWEST_RUNNING_WORDS for b in blocks):
+    blocks, head, caps = read_html(page, url, limits)
+    over = [*over, *caps]
+    if not over and not warnings and not any(b.words >= FEWEST_RUNNING_WORDS for b in blocks):
         warnings.append(NO_TEXT)
-    return Document(tuple(blocks), url, tuple(warnings), head)
+    return Document(tuple(blocks), url, (*over, *warnings), head, is_capped=bool(over))
