@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newsclean.document import Document, Element
-from newsclean.values.names import outlet_letters, same_outlet
+from newsclean.values.outlets import outlet_letters, same_outlet
 from newsclean.values.texts import letters
 
 LONGEST_TITLE = 24  # words
