@@ -82,14 +82,16 @@ _DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}|[A-Z][a-z]?\.|Jr\
 
 # What author fields hold instead of a name, in small letters.
 _NOBODY = frozenset(
-    """
-    admin|administrator|site admin|super user|superuser|webmaster|wordpress|root|user|guest|guest author|author|by|unknown|anonymous
-    editor|editors|the editors|editorial|editorial team|editorial staff|staff|staff writer|staff writers|staff reporter|staff report
-    news desk|newsdesk|web desk|newsroom|online desk|contributor|contributors|team|none|null|undefined|n/a|na
-    redaktion|die redaktion|redaktionsteam|redacción|la redacción|redazione|la redazione|rédaction|la rédaction
-    redação|da redação|redactie|redakcja|редакция
-    view all posts|read more|follow|about the author|written by|all posts|see all|more|share|read bio|bio
-    """.strip().replace("\n", "|").replace("    ", "").split("|")
+    re.split(
+        r"\s*[|\n]\s*",
+        """admin | administrator | site admin | super user | superuser | webmaster | wordpress | root | user | guest | guest author | author | by
+        unknown | anonymous | none | null | undefined | n/a | na | team | staff | staff writer | staff writers | staff reporter | staff report
+        editor | editors | the editors | editorial | editorial team | editorial staff | contributor | contributors
+        news desk | newsdesk | web desk | newsroom | online desk
+        redaktion | die redaktion | redaktionsteam | redacción | la redacción | redazione | la redazione | rédaction | la rédaction
+        redação | da redação | redactie | redakcja | редакция
+        view all posts | read more | follow | about the author | written by | all posts | see all | more | share | read bio | bio""",
+    )
 )
 
 
