@@ -30,7 +30,7 @@ MEMORY = 512  # megabytes for a worker here
 RUN = """
 import sys
 from newsclean import Pipeline
-from newsclean.batch.run import run
+from newsclean.batch import run
 from benchmarks.misbehave import misbehave
 run(sys.argv[1], sys.argv[2], workers=2, timeout=float(sys.argv[3]), memory=int(sys.argv[4]), pipeline=Pipeline.default().with_filter(misbehave))
 """

@@ -30,8 +30,8 @@ MAX_TIMEOUT = 31_536_000  # seconds: a year. Clocks and alarms of the system ref
 
 OUT_OF_MEMORY, RAISED = 3, 4  # exit statuses of the child
 
-# An honest answer to an input of n bytes has at most ANSWER_RATIO * n + ANSWER_BASE bytes of JSON. Measured on the inputs of tests/hostile up to 3 MB:
-# the greatest answer has 40 times the bytes of its input, which is small (23 kB); that of no larger input has more than 15 times.
+# An honest answer to an input of n bytes has at most ANSWER_RATIO * n + ANSWER_BASE bytes of JSON. Measured on the inputs of tests/hostile up to
+# 3 MB: the greatest answer has 40 times the bytes of its input, which is small (23 kB). From 25 kB on, none has more than 15 times.
 ANSWER_RATIO = 40
 ANSWER_BASE = 2_000_000
 
@@ -164,7 +164,7 @@ def _run(task: bytes, timeout: float, longest: int) -> _Child:
         for thread in (giving, taking, noting):
             thread.start()
         taking.join(timeout)
-        status = process.wait(max(0.0, end - time.monotonic()))
+        status: int | None = process.wait(max(0.0, end - time.monotonic()))
         if taking.is_alive():  # a process that the child has started holds the pipe
             status = None
     except subprocess.TimeoutExpired:

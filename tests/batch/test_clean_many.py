@@ -18,7 +18,7 @@ from benchmarks.faults import children
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
 from newsclean import Pipeline
 from newsclean.batch.records import Record
-from newsclean.batch.run import clean_many
+from newsclean.batch import clean_many
 from newsclean.batch.supervisor import ATTEMPTS
 from newsclean.output.rows import Row, schema, to_row
 from tests.batch.made import BODY, page
@@ -198,7 +198,7 @@ def test_what_is_no_source_raises() -> None:
 def test_a_filter_that_a_worker_cannot_import_is_told() -> None:
     code = """
 from newsclean import Pipeline
-from newsclean.batch.run import clean_many
+from newsclean.batch import clean_many
 def mine(doc): return ()
 try: list(clean_many(["x"], workers=1, pipeline=Pipeline.default().with_filter(mine)))
 except RuntimeError as error: print(error)

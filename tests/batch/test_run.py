@@ -19,7 +19,7 @@ import newsclean
 from newsclean import Limits, Pipeline
 from newsclean.batch import outputs
 from newsclean.batch.records import Loadable
-from newsclean.batch.run import run
+from newsclean.batch import run
 from newsclean.batch.run_file import Run, save
 from newsclean.batch.worker import Answer, Settings, answer, prepared
 from newsclean.output.rows import schema, to_row
