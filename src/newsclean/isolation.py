@@ -31,7 +31,7 @@ MAX_TIMEOUT = 31_536_000  # seconds: a year. Clocks and alarms of the system ref
 OUT_OF_MEMORY, RAISED = 3, 4  # exit statuses of the child
 
 # An honest answer to an input of n bytes has at most ANSWER_RATIO * n + ANSWER_BASE bytes of JSON. Measured on the inputs of tests/hostile up to
-# 3 MB: the greatest answer has 40 times the bytes of its input, which is small (23 kB). From 25 kB on, none has more than 15 times.
+# 3 MB: the greatest answer has 40 times the bytes of its input, which is small (23 kB). From 25 kB on, none has more than 16 times.
 ANSWER_RATIO = 40
 ANSWER_BASE = 2_000_000
 

@@ -17,9 +17,8 @@ import newsclean
 from benchmarks.faults import children
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
 from newsclean import Pipeline
-from newsclean.batch.records import Record
-from newsclean.batch import clean_many
-from newsclean.batch.supervisor import ATTEMPTS
+from newsclean.batch import Record, clean_many
+from newsclean.batch.supervisor import MAX_ATTEMPTS
 from newsclean.output.rows import Row, schema, to_row
 from tests.batch.made import BODY, page
 
@@ -86,9 +85,9 @@ def test_what_is_said_of_failures() -> None:
     sources = [f"{ASKED} {deed}" for deed in ("crash", "hang", "leave", "throw", "eat")]
     said = [row["warnings"][0] for row in clean_many(sources, workers=2, timeout=1, memory=400, pipeline=MISBEHAVING)]
     assert said[:4] == [
-        f"{ATTEMPTS} workers died at it, the last one by SIGSEGV",
+        f"{MAX_ATTEMPTS} workers died at it, the last one by SIGSEGV",
         "cleaning was stopped after 1 seconds",
-        f"{ATTEMPTS} workers died at it, the last one with exit status 7",
+        f"{MAX_ATTEMPTS} workers died at it, the last one with exit status 7",
         "RuntimeError: a filter of your own has a mistake",
     ]
     assert said[4] in ("cleaning needed more than 400 megabytes of memory", "cleaning was stopped after 1 seconds")
@@ -245,7 +244,7 @@ def test_records_that_come_slowly_have_their_rows_soon() -> None:
 
 
 def test_a_worker_that_was_stopped_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.batch.supervisor.PATIENCE", 1)
+    monkeypatch.setattr("newsclean.batch.supervisor.SOCKET_SECONDS", 1)
     large = page(1) + "<p>" + "words and more words " * 100_000
     rows = []
     for row in clean_many([page(0), *[large] * 4], workers=1, timeout=30):

@@ -17,11 +17,10 @@ from pyarrow import parquet
 
 import newsclean
 from newsclean import Limits, Pipeline
-from newsclean.batch import outputs
+from newsclean.batch import outputs, run
 from newsclean.batch.records import Loadable
-from newsclean.batch import run
 from newsclean.batch.run_file import Run, save
-from newsclean.batch.worker import Answer, Settings, answer, prepared
+from newsclean.batch.worker import Answer, Settings, answer
 from newsclean.output.rows import schema, to_row
 from tests.batch.made import jsonl, page, pages, rows, warc
 
@@ -41,7 +40,7 @@ class InProcess:
     """Stands for the supervisor where it does not matter who cleans: starting workers takes most of a test's time."""
 
     def __init__(self, settings: Settings, _: int) -> None:
-        self.settings = prepared(settings)
+        self.settings = settings
         self.lost: Counter[str] = Counter()
 
     def answers(self, records: Iterable[Loadable]) -> Generator[Answer, None, None]:
@@ -51,7 +50,7 @@ class InProcess:
 @pytest.fixture(autouse=True)
 def no_workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if "with_workers" not in request.keywords:
-        monkeypatch.setattr("newsclean.batch.Supervisor", InProcess)
+        monkeypatch.setattr("newsclean.batch.api.Supervisor", InProcess)
 
 
 def expected(number: int) -> list[dict[str, Any]]:
@@ -89,7 +88,8 @@ def test_all_kinds_of_inputs_at_once(tmp_path: Path) -> None:
     assert [row["title"] for row in found] == ["Talks 1 fail", "Talks 2 fail", "Talks 3 fail", None]
     assert [row["status"] for row in found] == ["ok", "ok", "ok", "error"]
     assert found[3]["warnings"] == ["the line is no JSON: Expecting value: line 1 column 1 (char 0)"]
-    assert [removal["text"] for removal in found[0]["removed"]] == ["Home", "Talks 1 fail"]
+    assert [removal["text"] for removal in found[0]["removed"]] == ["Home"]
+    assert [(block["role"], block["text"]) for block in found[0]["roles"]] == [("title", "Talks 1 fail")]
     assert (done.skipped, done.statuses) == (1, {"ok": 3, "error": 1})
     assert len(done.problems) == 1
     assert "d.parquet" in done.problems[0]
@@ -148,7 +148,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, after: int, *, before_saving: bool
             raise Crash
         save(done)
 
-    monkeypatch.setattr("newsclean.batch.sitting.save", dying)
+    monkeypatch.setattr("newsclean.batch.session.save", dying)
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -162,7 +162,7 @@ def test_a_run_that_died_goes_on(tmp_path: Path, name: str, before_saving: bool,
             run(source, tmp_path / name, workers=1)
     done = run(source, tmp_path / name, workers=1)
     assert rows(tmp_path / name) == expected(30)
-    assert (done.rows, done.statuses, done.sittings) == (30, {"ok": 30}, 2 if after else 1)
+    assert (done.rows, done.statuses, done.sessions) == (30, {"ok": 30}, 2 if after else 1)
     assert not list(tmp_path.glob("**/*.tmp"))
 
 
@@ -190,7 +190,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path, name: str, monkeypatch: pytes
             raise KeyboardInterrupt
 
     source = pages(tmp_path, 12)
-    monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
+    monkeypatch.setattr("newsclean.batch.session.PROGRESS_SECONDS", 0.0)
     with pytest.raises(KeyboardInterrupt):
         run(source, tmp_path / name, workers=1, on_progress=stop)
     kept = rows(tmp_path / name)
@@ -383,7 +383,7 @@ def test_names_that_are_no_utf_8(tmp_path: Path) -> None:
 
 
 def test_progress_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
+    monkeypatch.setattr("newsclean.batch.session.PROGRESS_SECONDS", 0.0)
     told: list[tuple[int, float | None]] = []
     run(pages(tmp_path, 12), tmp_path / "out.jsonl", workers=1, on_progress=lambda done, share: told.append((done.rows, share)))
     assert [number for number, _ in told] == [*range(13), 12]
@@ -396,7 +396,7 @@ def test_the_run_file_is_the_summary(tmp_path: Path) -> None:
     done = run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
     found = json.loads((tmp_path / "out.jsonl.run.json").read_text(encoding="utf-8"))
     assert Run.from_json(json.dumps(found)) == done
-    assert (found["finished"], found["rows"], found["statuses"], found["sittings"]) == (True, 3, {"ok": 3}, 1)
+    assert (found["finished"], found["rows"], found["statuses"], found["sessions"]) == (True, 3, {"ok": 3}, 1)
     assert found["seconds"] > 0
     assert done.summary().startswith(f"rows: 3 in {tmp_path / 'out.jsonl'} (3 ok)\n")
 

@@ -12,8 +12,7 @@ import pytest
 
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
 from newsclean import Pipeline
-from newsclean.batch.records import Record
-from newsclean.batch import clean_many
+from newsclean.batch import Record, clean_many
 from newsclean.integrations.arrow import clean_batch, clean_batches
 from newsclean.output.rows import schema
 from tests.batch.made import page
