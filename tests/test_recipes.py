@@ -70,7 +70,7 @@ def test_scrapy_poet(crawled: Any, site: str) -> None:
 def test_scrapy_that_does_not_run_on_asyncio(site: str, tmp_path: Path) -> None:
     process = runspider("news_pipeline", site, tmp_path, "-s", "TWISTED_REACTOR=twisted.internet.selectreactor.SelectReactor")
     _, err = process.communicate(timeout=120)
-    assert b"RuntimeError: newsclean.scrapy needs Scrapy on asyncio: take TWISTED_REACTOR out of the settings" in err
+    assert b"RuntimeError: newsclean.integrations.scrapy needs Scrapy on asyncio: take TWISTED_REACTOR out of the settings" in err
 
 
 def test_fetch_many(site: str) -> None:

@@ -101,7 +101,7 @@ def test_text_that_is_no_utf8_costs_nothing() -> None:
 
 
 def test_wrong_columns_and_arguments_raise() -> None:
-    with pytest.raises(ValueError, match="no column 'text', which is to hold the pages or texts; the columns are id, url, html"):
+    with pytest.raises(ValueError, match="no column 'text'; name the column with the pages or texts in source=, one of id, url, html"):
         clean_batch(table(1), source="text")
     with pytest.raises(TypeError, match="int64, which is neither text nor bytes"):
         clean_batch(pa.table({"html": [1]}))
@@ -146,4 +146,4 @@ def test_functions_can_be_sent_to_other_processes() -> None:
 
 
 def test_what_is_missing_is_named() -> None:
-    assert "pip install 'newsclean[arrow]'" in without_module("pyarrow", "newsclean.arrow")
+    assert "pip install 'newsclean[arrow]'" in without_module("pyarrow", "newsclean.integrations.arrow")

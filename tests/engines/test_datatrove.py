@@ -248,4 +248,4 @@ def test_steps_run_under_the_executor_for_slurm(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_is_named() -> None:
-    assert "pip install 'newsclean[datatrove]'" in without_module("datatrove", "newsclean.datatrove")
+    assert "pip install 'newsclean[datatrove]'" in without_module("datatrove", "newsclean.integrations.datatrove")
