@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -39,6 +40,15 @@ class Own(NewscleanPipeline):
     cleaner = Cleaner(effort="fast")
 
 
+def test_an_item_gets_the_article() -> None:
+    item = {"url": "https://lorne.example/", "html": (FOLDER / "french.html").read_bytes()}
+    pipeline = made(result={"title": "headline", "text": "text"})
+    done = asyncio.run(pipeline.process_item(dict(item)))
+    assert done == {**item, "headline": FRENCH.title, "text": FRENCH.text}
+    assert pipeline.stats.get_value("newsclean/status/ok") == 1
+
+
+@pytest.mark.slow
 def test_every_type_of_item_gets_the_article(crawls: Any) -> None:
     items = crawls["types"]["items"]
     for shape in SHAPES:
@@ -49,6 +59,7 @@ def test_every_type_of_item_gets_the_article(crawls: Any) -> None:
     assert crawls["types"]["stats"]["newsclean/status/ok"] == len(items) == 5 * len(SHAPES)
 
 
+@pytest.mark.slow
 def test_removals_are_counted(crawls: Any) -> None:
     (item,) = crawls["alone"]["items"]
     removed = item["article"]["removed"]
@@ -59,15 +70,20 @@ def test_removals_are_counted(crawls: Any) -> None:
     assert "byline" in [r["role"] for r in item["article"]["roles"]]
 
 
+@pytest.mark.slow
 def test_an_item_without_a_place_for_the_article_goes_on_and_is_named_once(crawls: Any) -> None:
     assert len(crawls["misfits"]["items"]) == crawls["misfits"]["stats"]["newsclean/unset/article"] == 3 * len(SHAPES)
     for name in ("NoPlace", "Frozen", "Strict"):
         (line,) = [line for line in crawls["log"] if name in line]
-        start = f"newsclean.integrations.scrapy: newsclean: an item of the class {name} did not take the field 'article': declare it in the class, or change "
+        start = (
+            f"newsclean.integrations.scrapy: newsclean: an item of the class {name} did not take the field 'article': "
+            "declare it in the class, or change "
+        )
         assert line.startswith(f"{start}NEWSCLEAN_RESULT (")
         assert len(line) < len(start) + 230
 
 
+@pytest.mark.slow
 def test_a_page_that_is_none_costs_nothing_but_itself(crawls: Any) -> None:
     found = {item["url"].rsplit("/", 1)[-1]: item["article"] for item in crawls["broken"]["items"]}
     assert {name: article["status"] for name, article in found.items()} == {"report.pdf": "empty", "empty": "empty", "shift_jis": "ok"}
@@ -77,6 +93,7 @@ def test_a_page_that_is_none_costs_nothing_but_itself(crawls: Any) -> None:
     assert crawls["broken"]["stats"]["newsclean/status/empty"] == 2
 
 
+@pytest.mark.slow
 def test_odd_items(crawls: Any) -> None:
     items, stats = crawls["odd"]["items"], crawls["odd"]["stats"]
     assert len(items) == 4
@@ -92,6 +109,7 @@ def test_odd_items(crawls: Any) -> None:
     )
 
 
+@pytest.mark.slow
 def test_items_are_dropped_only_where_that_was_asked_for(crawls: Any) -> None:
     (item,) = crawls["drop"]["items"]
     assert item.keys() == {"class", "url", "encoding", "headline", "text", "removed"}
@@ -101,6 +119,7 @@ def test_items_are_dropped_only_where_that_was_asked_for(crawls: Any) -> None:
     assert "item_dropped_count" not in crawls["broken"]["stats"]
 
 
+@pytest.mark.slow
 def test_a_process_of_its_own(crawls: Any) -> None:
     assert crawls["alone"]["stats"]["newsclean/status/ok"] == 1
     (item,) = crawls["hurried"]["items"]
@@ -108,6 +127,7 @@ def test_a_process_of_its_own(crawls: Any) -> None:
     assert crawls["hurried"]["stats"]["newsclean/status/timeout"] == 1
 
 
+@pytest.mark.slow
 def test_a_subclass_cleans_in_its_own_way(crawls: Any) -> None:
     (item,), (ordinary,) = crawls["own"]["items"], crawls["alone"]["items"]
     assert "By Jonas Weir" in item["article"]["text"]
@@ -115,6 +135,7 @@ def test_a_subclass_cleans_in_its_own_way(crawls: Any) -> None:
     assert "By Jonas Weir" not in ordinary["article"]["text"]
 
 
+@pytest.mark.slow
 def test_a_wrong_setting_stops_the_crawl_at_its_start(crawls: Any) -> None:
     assert crawls["wrong"]["items"] == []
     assert crawls["wrong"]["error"].startswith("there is no setting NEWSCLEAN_FAVOUR; those of newsclean are NEWSCLEAN_SOURCE_FIELD, NEWSCLEAN_URL_")

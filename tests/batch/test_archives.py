@@ -56,6 +56,7 @@ def test_a_brotli_header_on_a_plain_body_costs_nothing(tmp_path: Path) -> None:
     assert found[0].source == PAGE
 
 
+@pytest.mark.slow
 def test_a_bomb_is_broken_and_costs_itself_alone(tmp_path: Path) -> None:
     bomb = {"url": "https://lorne.example/bomb", "body": gzip.compress(bytes(MAX_PAGE_BYTES + 1), 1), "headers": [("Content-Encoding", "gzip")]}
     found = read(warc(tmp_path / "a.warc.gz", [bomb, {"url": "https://lorne.example/1", "body": PAGE}]))
@@ -90,6 +91,7 @@ def test_an_answer_that_is_none_costs_itself_alone(tmp_path: Path, block: bytes,
     assert good.source == PAGE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_wherever_an_archive_is_cut_off_no_page_is_half_and_it_is_said(tmp_path: Path, name: str) -> None:
     png = {"url": "https://lorne.example/p", "body": b"x" * 300, "type": "image/png"}

@@ -71,6 +71,7 @@ def test_standard_input_and_output(tmp_path: Path) -> None:
     assert b"rows: 1 in standard output (1 ok)" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_seen_enough(tmp_path: Path) -> None:
     source = pages(tmp_path, 3000)
     done = subprocess.run(f"{' '.join(COMMAND)} {source} -o - --quiet | head -n 1", shell=True, capture_output=True, check=True)
@@ -104,6 +105,7 @@ def test_an_input_that_cannot_be_read_shows_in_the_exit_status(tmp_path: Path, c
     assert "not read to its end (mend it, and run again with --overwrite): " in capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path: Path, number: signal.Signals, status: int) -> None:
     source, output = pages(tmp_path, 1500), tmp_path / "out.jsonl"
@@ -119,6 +121,7 @@ def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path: Path, number: signal.
     assert [row["id"] for row in rows(output)] == [f"page {n}" for n in range(1500)]
 
 
+@pytest.mark.slow
 def test_progress_on_a_terminal(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}

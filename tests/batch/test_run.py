@@ -16,7 +16,7 @@ import pytest
 from pyarrow import parquet
 
 import newsclean
-from newsclean import Limits, Pipeline
+from newsclean import Cleaner, Limits, Pipeline
 from newsclean.batch import outputs, run
 from newsclean.batch.records import Loadable
 from newsclean.batch.run_file import Run, save
@@ -57,8 +57,7 @@ def expected(number: int) -> list[dict[str, Any]]:
     return [to_row(f"page {n}", newsclean.clean(page(n), url=f"https://lorne.example/{n}")) for n in range(number)]
 
 
-@pytest.mark.with_workers
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES[:-1], pytest.param(NAMES[-1], marks=pytest.mark.with_workers)])
 def test_rows_are_what_clean_gives(tmp_path: Path, name: str) -> None:
     done = run(pages(tmp_path, 12), tmp_path / name, workers=2)
     assert rows(tmp_path / name) == expected(12)
@@ -72,6 +71,7 @@ def test_inputs_without_records_give_an_output_without_rows(tmp_path: Path, name
     assert rows(tmp_path / name) == []
 
 
+@pytest.mark.slow
 @pytest.mark.with_workers
 def test_all_kinds_of_inputs_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "in"
@@ -151,6 +151,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, after: int, *, before_saving: bool
     monkeypatch.setattr("newsclean.batch.session.save", dying)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.parametrize("before_saving", [True, False])
 @pytest.mark.parametrize("after", [0, 1, 3])
@@ -213,6 +214,7 @@ def _content(path: Path) -> dict[str, tuple[bytes, int]]:
     return {str(file): (file.read_bytes(), file.stat().st_mtime_ns) for file in [*path.rglob("*"), path] if file.is_file()}
 
 
+@pytest.mark.slow
 @pytest.mark.with_workers
 def test_the_same_rows_whatever_the_number_of_workers(tmp_path: Path) -> None:
     source = pages(tmp_path, 40)
@@ -241,7 +243,7 @@ def test_overwrite_begins_anew(tmp_path: Path) -> None:
 
 def refusal(tmp_path: Path, **options: Any) -> str:
     with pytest.raises((ValueError, OSError)) as raised:
-        run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=1, **options)
+        run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", **{"workers": 1, **options})
     return str(raised.value)
 
 
@@ -249,8 +251,20 @@ def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
     run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
     assert "effort 'auto', now 'fast'" in refusal(tmp_path, effort="fast")
     assert "removed False, now True" in refusal(tmp_path, removed=True)
+    assert "favor None, now 'recall'" in refusal(tmp_path, favor="recall")
+    assert "limits" in refusal(tmp_path, limits=Limits(max_blocks=5))
+    assert "kind None, now 'jsonl'" in refusal(tmp_path, kind="jsonl")
     assert "pipeline" in refusal(tmp_path, pipeline=Pipeline.default().tuned("repeated_block", min_words=12))
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2, timeout=3)  # on which no row depends
+    run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(effort="auto"))  # the same, said in another way
+
+
+def test_arguments_that_are_wrong(tmp_path: Path) -> None:
+    pages(tmp_path, 1)
+    assert "kind is 'html'; it must be one of page, jsonl, parquet, warc" in refusal(tmp_path, kind="html")
+    assert "workers is 1.5" in refusal(tmp_path, workers=1.5)
+    with pytest.raises(TypeError, match="effort can only be given without it"):
+        run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(), effort="fast")
 
 
 def test_an_output_that_no_run_wrote(tmp_path: Path) -> None:
@@ -419,6 +433,7 @@ def test_remote_outputs(tmp_path: Path) -> None:
         memory.rm("/newsclean", recursive=True)
 
 
+@pytest.mark.slow
 @pytest.mark.with_workers
 def test_no_generator_is_left_open(tmp_path: Path) -> None:
     """A run that fails in the middle lets go of its inputs, workers and output."""
