@@ -33,8 +33,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     scores = block_scores(doc, model)
     below = [b for b in doc.kept if b.index in scores and scores[b.index].value < THRESHOLDS[favor]]
     marks = [] if _too_many(below, doc.kept) else [(b, reason(doc, scores[b.index], THRESHOLDS[favor], model)) for b in below]
-    # `Article.confidence` rests on the scores of the shipped model alone.
-    return Judgement(marks, {index: score.value for index, score in scores.items()} if model is None else {})
+    return Judgement(marks, {index: score.value for index, score in scores.items()})
 
 
 def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:

@@ -13,7 +13,10 @@ def boilerplate_class(doc: Document) -> Marks:
     neither a link nor a heading in it, is kept.
     See `newsclean.layout.furniture`.
     """
-    named = named_blocks(doc.kept, doc.layout.container, doc.layout.in_container)
+    layout = doc.layout
+    named = layout.named
+    if not doc.removals.keys() <= layout.hidden | layout.site.keys():  # a name that took too much may take little of what is left
+        named = {**named, **named_blocks(doc.kept, layout.container, layout.in_container)}
     for block in doc.kept:
         if word := named.get(block.index):
             yield block, f'stands in an element named "{word}"'

@@ -10,6 +10,7 @@ def hidden_text(doc: Document) -> Marks:
     the page's running text is hidden, and is no copy of what is shown, a script is to show it, and it stays, but for masses of it.
     See `newsclean.layout.furniture`.
     """
-    for block in doc.kept:
-        if block.index in doc.layout.hidden:
+    hidden = doc.layout.hidden
+    for block in doc.kept if hidden else ():
+        if block.index in hidden:
             yield block, "is not shown on the page"

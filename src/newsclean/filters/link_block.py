@@ -20,6 +20,7 @@ def link_block(doc: Document) -> Marks:
     alone.
     See `newsclean.layout.furniture`.
     """
-    for block in doc.kept:
-        if place := doc.layout.linked.get(block.index):
+    linked = doc.layout.linked
+    for block in doc.kept if linked else ():
+        if place := linked.get(block.index):
             yield block, _REASONS[place]

@@ -10,6 +10,7 @@ def other_article(doc: Document) -> Marks:
     of a list. Parts of one article in several elements have headings that lead nowhere, and are kept.
     See `newsclean.layout.furniture`.
     """
-    for block in doc.kept:
-        if block.index in doc.layout.other_articles:
+    others = doc.layout.other_articles
+    for block in doc.kept if others else ():
+        if block.index in others:
             yield block, "stands in an <article> of its own, whose heading is a link"

@@ -2,7 +2,7 @@
 
 from newsclean.document import Block, Document, Marks, running_words
 
-MAX_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
+MOST_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
 
 
 def outside_article(doc: Document) -> Marks:
@@ -24,7 +24,9 @@ def outside_article(doc: Document) -> Marks:
 def _above_headline(doc: Document) -> list[tuple[Block, str]]:
     """What stands above the headline of a page and outside the article's element, unless that is a good part of the page's text."""
     title = next((b.index for b in doc.role("title") if b.element is not None), 0)
-    if doc.layout.container is None or not title:
+    layout = doc.layout
+    if layout.container is None or not title:
         return []
-    above = [b for b in doc.kept if b.index < title and b.index not in doc.layout.in_container and b.index not in doc.layout.leads]
-    return [(b, "stands above the headline") for b in above] if running_words(above) <= MAX_ABOVE * running_words(doc.kept) else []
+    own = layout.in_container | layout.leads
+    above = [b for b in doc.kept if b.index < title and b.index not in own]
+    return [(b, "stands above the headline") for b in above] if running_words(above) <= MOST_ABOVE * running_words(doc.kept) else []

@@ -10,6 +10,7 @@ def site_element(doc: Document) -> Marks:
     `<main>`, or with the headline in it, is the article's. What holds nearly all of the page's running text is no furniture.
     See `newsclean.layout.furniture`.
     """
-    for block in doc.kept:
-        if name := doc.layout.site.get(block.index):
+    site = doc.layout.site
+    for block in doc.kept if site else ():
+        if name := site.get(block.index):
             yield block, f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name.removeprefix("role=")}"'

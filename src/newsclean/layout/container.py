@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element, all_words
-from newsclean.document.block import is_linked
 
 # Chosen on the development pages, by mean word F1.
 MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the article's container by
@@ -24,7 +23,7 @@ def article_container(blocks: Sequence[Block], headline: Block | None, in_json_l
     Links do not count, nor does what stands in elements named as furniture, unless hardly anything else is there: the comments below a short
     article, or a cookie notice, may be longer than the article.
     """
-    running = [b for b in blocks if b.element is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and not is_linked(b)]
+    running = [b for b in blocks if b.element is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and not b.is_linked]
     clean = list(in_json_ld_body)
     if not clean:
         clean = _outside_furniture(running)
@@ -99,20 +98,25 @@ def holder(element: Element) -> Element:
     return element
 
 
-def text_holders(blocks: Iterable[Block]) -> frozenset[Element]:
+def holders_of(blocks: Iterable[Block]) -> dict[int, Element]:
+    """Return index -> the element that holds it, for each block of a page."""
+    return {b.index: holder(b.element) for b in blocks if b.element is not None}
+
+
+def text_holders(blocks: Iterable[Block], held: Mapping[int, Element]) -> frozenset[Element]:
     """Return the elements of a page that hold a good part of its running text as their own paragraphs, lists and tables; and those like them.
 
     Alike are elements of one tag and name, and those without a name in the same element: an article may be cut in pieces by its widgets, and
-    the last piece is a short sentence.
+    the last piece is a short sentence. `held` is what `holders_of` gives.
     """
     words: dict[Element, int] = {}
     others: set[Element] = set()  # that hold no running text, but may be named like one that does
     for block in blocks:
-        if block.element is not None and not is_linked(block):
-            element = holder(block.element)
+        if block.ends == "sentence" and not block.is_linked and block.index in held:
+            element = held[block.index]
             if block.is_sentence:
                 words[element] = words.get(element, 0) + block.words
-            elif block.ends == "sentence":
+            else:
                 others.add(element)
     most = max(words.values(), default=0)
     main = {element for element, count in words.items() if count >= HOLDER_SHARE * most}

@@ -12,7 +12,6 @@ from typing import Literal
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element, running_words
-from newsclean.document.block import is_linked
 
 MOST_HIDDEN = 0.5  # share of the page's running text that may be hidden; where more is, a script is to show it
 MOST_TIMES = 50  # times the shown running text that a hidden article may have; seen was 25
@@ -23,6 +22,9 @@ ENOUGH_LEFT = 100  # words of running text that must be left where comments take
 SHORTEST_ARTICLE = 30  # words of running text that must be left where other articles are taken out
 WHOLLY_LINKED = 0.8  # share of link text from which on a block in the article's element is a link
 MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of element of the site may hold; where it holds more, it is unclosed
+
+
+_NOTHING: frozenset[Element] = frozenset()
 
 
 def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
@@ -66,14 +68,15 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
     Names lie: the names of the article's own element and of those around it are not believed, there or elsewhere; nor is one that would take
     much of the running text away.
     """
-    around = frozenset(container.up()) if container is not None else frozenset()
-    own = (
-        frozenset(word for element in islice(container.up(), 2) for word in element.words - vocabulary.SURE) if container is not None else frozenset()
-    )
+    around = frozenset(container.up()) if container is not None else _NOTHING
     named: dict[Element, list[Block]] = {}
     for block in blocks:
         if block.element is not None and (element := block.element.furniture) is not None and element not in around:
             named.setdefault(element, []).append(block)
+    if not named:
+        return {}
+    nearest = islice(container.up(), 2) if container is not None else ()
+    own = frozenset([word for element in nearest for word in element.words - vocabulary.SURE])
     inside: dict[str, list[Block]] = {}
     outside: dict[str, list[Block]] = {}
     for element, held in named.items():
@@ -119,7 +122,7 @@ def other_articles(blocks: Sequence[Block], headline: Block | None) -> frozenset
     own = [element for element, held in groups.items() if any(b is headline or (b.kind == "heading" and b.level == 1) for b in held)]
     if not own:
         return frozenset()
-    others = [held for element, held in groups.items() if element not in own and any(b.kind == "heading" and is_linked(b) for b in held)]
+    others = [held for element, held in groups.items() if element not in own and any(b.kind == "heading" and b.is_linked for b in held)]
     if running_words(blocks) - sum([running_words(held) for held in others]) < SHORTEST_ARTICLE:
         return frozenset()
     return frozenset([block.index for held in others for block in held])
@@ -137,7 +140,7 @@ def linked_blocks(
     head_end = next((b.index for b in blocks if b.index > head_start and b.index in in_container), head_start)
     found: dict[int, LinkPlace] = {}
     for block in blocks:
-        if not is_linked(block) or (block.kind == "heading" and block.level == 1):
+        if not block.is_linked or (block.kind == "heading" and block.level == 1):
             continue
         if block.index not in in_container:
             if not head_start < block.index < head_end:

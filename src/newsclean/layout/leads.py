@@ -7,7 +7,6 @@ from itertools import islice
 
 from newsclean import vocabulary
 from newsclean.document import Block, Head, all_words
-from newsclean.document.block import is_linked
 
 OPENING_WORDS = 5  # of a paragraph by which it is found in the text that the page's JSON-LD gives
 MOST_OF_BODY = 0.5  # share of that text's words that must be found on the page
@@ -36,7 +35,7 @@ def find_leads(blocks: Sequence[Block], head: Head, known: Collection[Block], in
     given = " ".join((head.description or "").split())[:DESCRIPTION_OPENING]
     first = next((b.index for b in blocks if b.is_sentence and b.index in in_container), 0)
     for block in blocks:
-        if block.words < SHORTEST_LEAD or block.element is None or is_linked(block):
+        if block.words < SHORTEST_LEAD or block.element is None or block.is_linked:
             continue
         is_given = block in known or (len(given) >= SHORTEST_DESCRIPTION and block.text.startswith(given))
         if is_given or (block.index < first and block.is_sentence and _is_named_lead(block)):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsclean.document import Block, Document, Element, Head, Removal
 from newsclean.languages.characters import is_separator
 from newsclean.languages.tables import FURNITURE, OPENING_TELLS, TELLS_PAGE
-from newsclean.layout.container import article_container, holder, standing_in, text_holders
+from newsclean.layout.container import article_container, holders_of, standing_in, text_holders
 from newsclean.layout.furniture import LinkPlace, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
@@ -30,6 +30,7 @@ class Layout:
     leads             the indices of the paragraphs that are a page's lead, wherever they stand
     hidden            the indices of the blocks that a page does not show
     site              index -> element or role ("nav", "role=banner") of the blocks that stand in the page's own furniture
+    named             index -> word of the blocks that stand in an element whose class, id or role names furniture
     other_articles    the indices of the blocks that stand in teasers of other articles
     linked            index -> where it stands, of the blocks that are links and lead elsewhere
     """
@@ -44,6 +45,7 @@ class Layout:
     leads: frozenset[int] = frozenset()
     hidden: frozenset[int] = frozenset()
     site: Mapping[int, str] = field(default_factory=dict)
+    named: Mapping[int, str] = field(default_factory=dict)
     other_articles: frozenset[int] = frozenset()
     linked: Mapping[int, LinkPlace] = field(default_factory=dict)
 
@@ -89,13 +91,14 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     shown = _outside(named, shown)
     others = other_articles(shown, headline)
     shown = _outside(others, shown)
-    holders = text_holders(shown)
-    beside_text = frozenset([b.index for b in doc.blocks if b.element is not None and holder(b.element) in holders])
+    held = holders_of(doc.blocks)
+    holders = text_holders(shown, held)
+    beside_text = frozenset([index for index, element in held.items() if element in holders])
     linked = linked_blocks(shown, headline, in_container, beside_text, len(doc.blocks)) if container is not None else {}
     shown = _outside(linked, shown)
     leads = frozenset([b.index for b in find_leads(shown, head, known, in_container)])
     return Layout(
-        furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown) + page_marks(shown),
+        furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown, is_page=True),
         votes=page_votes(doc.blocks, None if container is None else in_container, leads),
         headline=headline,
         container=container,
@@ -105,34 +108,33 @@ def _survey_page(doc: Document, head: Head) -> Layout:
         leads=leads,
         hidden=hidden,
         site=site,
+        named=named,
         other_articles=others,
         linked=linked,
     )
 
 
-def _outside(found: Container[int], blocks: Iterable[Block]) -> list[Block]:
+def _outside(found: Collection[int], blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks that are not among those found, by their index."""
-    return [b for b in blocks if b.index not in found]
+    return [b for b in blocks if b.index not in found] if found else blocks
 
 
-def worded_kinds(blocks: Iterable[Block]) -> int:
-    """How many kinds of page furniture show by the wording of blocks that say it and nothing else, or hardly anything else."""
-    found: set[str] = set()
-    for block in blocks:
-        for table, cue in block.cues.items():
-            if table in FURNITURE and (cue.place in ("line", "inside") or table in OPENING_TELLS):
-                found.add(table)
-    return len(found)
+def worded_kinds(blocks: Iterable[Block], *, is_page: bool = False) -> int:
+    """How many kinds of page furniture show by wording: that of blocks that say it and nothing else, or hardly anything else.
 
-
-def page_marks(blocks: Iterable[Block]) -> int:
-    """How many further kinds a page shows: a line of separators, and wording that no extract keeps, which counts again.
-
-    The learned filter was trained with counts in which these mostly came in twice.
+    A page shows further kinds: a line of separators; and wording that no extract keeps counts twice, since the learned filter was trained with
+    counts in which it mostly came in twice.
     """
     found: set[str] = set()
     for block in blocks:
-        found.update(TELLS_PAGE.intersection(block.cues))
-        if is_separator(block.text):
+        for table, cue in block.cues.items():
+            if table in FURNITURE and (cue.place in _WHOLE or table in OPENING_TELLS):
+                found.add(table)
+            if is_page and table in TELLS_PAGE:
+                found.add(f"page {table}")
+        if is_page and is_separator(block.text):
             found.add("separator")
     return len(found)
+
+
+_WHOLE = frozenset(("line", "inside"))  # places of a phrase that says what a block is

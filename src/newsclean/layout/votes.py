@@ -18,7 +18,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.document import Block, Removal
-from newsclean.document.block import is_linked
 
 SHORT_LINE = -6.0  # the vote of a line that is no sentence
 SHORT_SENTENCE = 1.0  # the vote of a sentence of three to seven words: "Nobody was hurt."
@@ -32,6 +31,7 @@ LEAD = 20.0  # the vote of a page's lead
 OUTSIDE = 0.3  # what running text outside the article's element counts
 FULL_EVIDENCE = 3.0  # of a whole page, at which the votes against count in full
 
+_PARAGRAPHS = frozenset(("p", "li"))
 _DIGIT = re.compile(r"\d")
 
 
@@ -69,7 +69,12 @@ def page_votes(blocks: Sequence[Block], in_container: frozenset[int] | None, lea
     """The votes of the blocks of a page. `in_container` holds the indices of those in the article's element, if it has one."""
     values = [vote(b, SHORT_LINE) for b in blocks]
     if in_container is not None:
-        values = [_placed(b, value, b.index in in_container) for b, value in zip(blocks, values, strict=True)]
+        for at, block in enumerate(blocks):
+            if block.index not in in_container:
+                if values[at] > 0:
+                    values[at] *= OUTSIDE
+            elif values[at] <= 0 and not block.is_linked:  # a short line in the article's element is no menu
+                values[at] = SHORT_PARAGRAPH if block.element is not None and block.element.tag in _PARAGRAPHS else 0.0
         for index in leads:
             values[index] = LEAD
     return Votes(tuple(values), 1.0)
@@ -85,7 +90,7 @@ def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:
 
 def vote(block: Block, against: float) -> float:
     """What a block says for (positive, in words) or against its being article text."""
-    if is_linked(block):
+    if block.is_linked:
         return 2 * against
     if block.ends == "sentence" and block.words >= 3:
         return float(min(block.words, LONGEST_COUNTED)) if block.words >= 8 else SHORT_SENTENCE
@@ -100,15 +105,6 @@ def vote(block: Block, against: float) -> float:
     if block.kind == "paragraph":
         return against
     return 0.0 if block.kind == "table" else against / 2 if block.kind == "item" else against
-
-
-def _placed(block: Block, value: float, is_inside: bool) -> float:
-    """A vote on a page: a short line in the article's container is no menu, and running text outside it counts little."""
-    if is_inside:
-        if value > 0 or is_linked(block):
-            return value
-        return SHORT_PARAGRAPH if block.element is not None and block.element.tag in ("p", "li") else 0.0
-    return OUTSIDE * value if value > 0 else value
 
 
 def removed_vote(removal: Removal) -> float:
