@@ -26,6 +26,7 @@ from typing import NamedTuple
 import newsclean
 from benchmarks.report import table
 from benchmarks.stages import STAGES, compare, opened, shares
+from newsclean import Format
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SEEDS = REPOSITORY / "seeds"
@@ -37,7 +38,7 @@ class Text(NamedTuple):
     """A text and the format that it is read as."""
 
     text: str
-    format: str
+    format: Format
 
 
 def clean(text: Text) -> int:

@@ -24,8 +24,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from newsclean import Document, Pipeline
+from newsclean import Document, Format, Pipeline
 from newsclean.readers.read import read
 
 FOLDER = Path(__file__).parent / "filters"
@@ -44,7 +45,7 @@ class Case:
     filter: str
     title: str
     others: tuple[str, ...]
-    format: str
+    format: Format
     source: str
     listing: str
 
@@ -72,7 +73,7 @@ def cases(path: Path) -> Iterator[Case]:
     """The cases of a golden file."""
     for found in _CASE.finditer(path.read_text(encoding="utf-8")):
         others = tuple(o.strip() for o in (found["others"] or "").split(",") if o.strip())
-        yield Case(path.stem, found["title"], others, found["format"], found["source"], found["listing"])
+        yield Case(path.stem, found["title"], others, cast(Format, found["format"]), found["source"], found["listing"])
 
 
 def update(path: Path) -> None:

@@ -11,6 +11,7 @@ import trafilatura
 import zyte_common_items
 
 import newsclean
+from newsclean.document import LiveUpdate
 from tests.page_goldens import FOLDER, Page, pages
 
 ZYTE_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
@@ -90,7 +91,7 @@ def test_schema_org_authors_that_are_no_people() -> None:
 
 
 def test_schema_org_live_updates() -> None:
-    article = replace(NOTHING, live_updates=(newsclean.model.LiveUpdate("2024-01-29T07:00:00+01:00", "Good morning"),))
+    article = replace(NOTHING, live_updates=(LiveUpdate("2024-01-29T07:00:00+01:00", "Good morning"),))
     shown = article.to_schema_org()
     assert shown["@type"] == ["NewsArticle", "LiveBlogPosting"]
     assert shown["liveBlogUpdate"] == [{"@type": "BlogPosting", "headline": "Good morning", "datePublished": "2024-01-29T07:00:00+01:00"}]

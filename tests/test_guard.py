@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from newsclean import Limits
+from newsclean import Format, Limits
 from newsclean.document.limits import DEFAULT
 from newsclean.readers.html.guard import guarded, is_ordinary
 from newsclean.readers.html.rebuild import rebuilt
@@ -108,7 +108,7 @@ def test_of_an_overlong_page_the_scripts_go_first() -> None:
     ],
 )
 @pytest.mark.parametrize("format", ["auto", "html", "text"])
-def test_what_is_packed_or_no_text_is_refused_with_a_warning(source: bytes, format: str) -> None:
+def test_what_is_packed_or_no_text_is_refused_with_a_warning(source: bytes, format: Format) -> None:
     article = newsclean.clean(source, format=format)
     assert (article.status, article.text) == ("empty", "")
     assert "nothing was read" in article.warnings[0]
@@ -147,7 +147,7 @@ def test_isolated_raises_for_what_is_wrong_with_the_call() -> None:
     with pytest.raises(ValueError, match="timeout is 0"):
         newsclean.isolated("x", timeout=0)
     with pytest.raises(ValueError, match="format is 'pdf'"):
-        newsclean.isolated("x", format="pdf")
+        newsclean.isolated("x", format="pdf")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="source must be str or bytes"):
         newsclean.isolated(Path("x"))  # type: ignore[arg-type]
     with pytest.raises(RuntimeError, match="KeyError: 'no such block'"):

@@ -7,13 +7,14 @@ import time
 import pytest
 
 import newsclean
+from newsclean import Format
 from newsclean.languages.wording import phrase_files
 from newsclean.readers.read import guess_format, read
 
 SENTENCE = "The two sides met in Geneva on Tuesday and agreed to go on with their talks next week."
 
 
-def blocks(source: str | bytes, format: str = "text") -> list[str]:
+def blocks(source: str | bytes, format: Format = "text") -> list[str]:
     return [b.text for b in read(source, format=format).blocks]
 
 
@@ -105,7 +106,7 @@ def test_guess_format() -> None:
     ("call", "error", "hint"),
     [
         (lambda: newsclean.clean(5), TypeError, "read_bytes"),  # type: ignore[arg-type]
-        (lambda: newsclean.clean("x", format="pdf"), ValueError, "one of"),
+        (lambda: newsclean.clean("x", format="pdf"), ValueError, "one of"),  # type: ignore[arg-type]
         (lambda: newsclean.clean("x", url=5), TypeError, "url"),  # type: ignore[arg-type]
         (lambda: newsclean.clean("x", pipeline=newsclean.Pipeline), TypeError, "Pipeline.default"),  # type: ignore[arg-type]
         (lambda: newsclean.Pipeline.default().without("nope"), ValueError, "it has"),

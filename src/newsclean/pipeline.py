@@ -127,7 +127,7 @@ def _settled(doc: Document, steps: Sequence[Step]) -> Document:
     for at, step in enumerate(chain(steps, islice(cycle(again), (MAX_PASSES - 1) * len(again)))):
         if at >= len(steps) and idle >= len(again):
             break
-        if doc.located is None and step.row.needs_span:
+        if doc.settled_span is None and step.row.needs_span:
             doc = doc.with_span()
         before = doc
         doc = step(doc)

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from newsclean.document import Block, Document, Effort, Removal, all_words, running_words
 from newsclean.vocabulary import SITE_ELEMENTS
 
 NAME = "second_opinion"  # what its removals are signed with
 
-FEW_WORDS = 40  # of running text: a body with fewer is in doubt
-MOST_WORDS = 0.5  # unless it has this share of the page's words
-SMALL_SHARE = 0.15  # so is one that holds less of the page's running text, hidden text and furniture included
+# A body is in doubt with fewer words of running text than this, unless it has this share of the page's words …
+FEW_WORDS = 40
+MOST_OF_PAGE = 0.5
+# … or with a smaller share of the page's running text, hidden text and furniture included.
+SMALL_SHARE = 0.15
+
 MUCH_MORE = 2.0  # times the running words of newsclean's own body that make trafilatura's choice the better one
-TIGHTER = 0.9  # at most so much of them, with nearly nothing besides, makes it the tighter one …
+
+# Trafilatura's choice is the tighter one where it has at most this share of the running words of newsclean's own, of which newsclean's own holds this
+# share as well, while that holds less than this share of the page's running text.
+TIGHTER = 0.9
 MOSTLY_INSIDE = 0.8
-LOOSE_SHARE = 0.6  # … where newsclean's own holds less than this share of the page's running text
+LOOSE_SHARE = 0.6
 
 MAX_CHARACTERS = 2_000_000  # longer pages are not handed over: trafilatura's cost is not linear in everything
 MAX_DEPTH = 200  # nor deeper ones
-SHINGLE = 4  # words
-HELD = 0.6  # share of a block's shingles that trafilatura's text must hold
+SHINGLE = 4  # words in a row by which a block is found in trafilatura's text
+LEAST_HELD = 0.6  # share of a block's shingles that this text must hold
 
 _WORD = re.compile(r"\w+")
 
@@ -30,7 +35,7 @@ _WORD = re.compile(r"\w+")
 def is_doubtful(doc: Document) -> bool:
     """Whether what was found on a page is too little to be trusted: a few words where the page has more, or a small part of its running text."""
     own = running_words(doc.kept)
-    if own < FEW_WORDS and all_words(doc.kept) < MOST_WORDS * all_words(doc.blocks):
+    if own < FEW_WORDS and all_words(doc.kept) < MOST_OF_PAGE * all_words(doc.blocks):
         return True
     return own < SMALL_SHARE * running_words(doc.blocks)
 
@@ -84,7 +89,7 @@ def _holds(block: Block, flat: str, shingles: set[tuple[str, ...]]) -> bool:
     own = list(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
     if len(own) <= SHINGLE:
         return bool(words) and f" {' '.join(words)} " in flat
-    return sum(s in shingles for s in own) > HELD * len(own)
+    return sum(s in shingles for s in own) > LEAST_HELD * len(own)
 
 
 def _extract(page: str) -> str:
@@ -102,6 +107,4 @@ def _following(doc: Document, held: Iterable[Block], note: str) -> Document:
     chosen = frozenset([b.index for b in held])
     removals = {i: r for i, r in doc.removals.items() if i not in chosen or r.role}
     removals |= {b.index: Removal(b, NAME, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}
-    return replace(
-        doc, removals=removals, notes=(*doc.notes, note), chosen=chosen, scores=None, surveyed=None, located=None, _left=None, _cue_index=None
-    )
+    return doc.with_choice(chosen, removals, note)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Document
 
-LONGEST_LIST = 40  # entries
-LONGEST_HEADLINE = 30  # words
+MOST_ENTRIES = 40  # of a list
+LONGEST_HEADLINE = 30  # words of an entry
+LONGEST_QUESTION = 14  # words of an entry that asks: a longer question is running text
+LONGEST_SUBHEADING = 6  # words of a last line that may be the article's next sub-heading
 
 
 def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
@@ -16,9 +18,9 @@ def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
     Where running text follows, a last short line may be the article's next sub-heading and is left alone.
     """
     entries: list[Block] = []
-    for block in doc.blocks[heading.index + 1 : heading.index + 1 + LONGEST_LIST]:
+    for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_ENTRIES]:
         if not is_entry(block):
-            if entries and block.is_sentence and entries[-1].kind != "item" and entries[-1].words <= 6:
+            if entries and block.is_sentence and entries[-1].kind != "item" and entries[-1].words <= LONGEST_SUBHEADING:
                 entries.pop()
             break
         entries.append(block)
@@ -29,4 +31,4 @@ def is_entry(block: Block) -> bool:
     """Whether a block can be an entry in a list of headlines: short, and no sentence unless it is a list item."""
     if block.kind == "heading" or block.words > LONGEST_HEADLINE:
         return False
-    return block.kind == "item" or block.ends != "sentence" or (block.words <= 14 and block.text.endswith(("?", "？")))
+    return block.kind == "item" or block.ends != "sentence" or (block.words <= LONGEST_QUESTION and block.text.endswith(("?", "？")))

@@ -2,8 +2,9 @@
 
 from newsclean.document import Block, Document, Marks, all_words, running_words
 
-CLEAR = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
-MAX_SHARE = 0.1  # of that text, in words, that the short lines apart from it may have
+LEAST_BESIDE = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
+MOST_APART = 0.1  # share of that text, in words, that the short lines apart from it may have
+SHORTEST_SAID = 3  # words of a paragraph that closes like a sentence: "Then she left."
 
 
 def apart_from_text(doc: Document) -> Marks:
@@ -18,7 +19,7 @@ def apart_from_text(doc: Document) -> Marks:
         return
     inside, beside_text = layout.in_container, layout.beside_text
     beside = running_words([b for b in doc.kept if b.index in beside_text])
-    if beside < CLEAR * running_words(doc.kept):
+    if beside < LEAST_BESIDE * running_words(doc.kept):
         return
     first = next((b.index for b in doc.kept if b.index in inside), 0)
     top = layout.headline.index if layout.headline is not None else first
@@ -27,11 +28,11 @@ def apart_from_text(doc: Document) -> Marks:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
     short = [b for b in apart if b.kind in ("paragraph", "item") and b.index in inside and not _is_said(b)]
-    if all_words(short) <= MAX_SHARE * beside:
+    if all_words(short) <= MOST_APART * beside:
         for block in short:
             yield block, "is a short line apart from the article's paragraphs"
 
 
 def _is_said(block: Block) -> bool:
     """Whether a block is running text, or a short paragraph that closes like a sentence: "Then she left." """
-    return block.is_sentence or (block.ends == "sentence" and block.words >= 3 and block.element is not None and block.element.tag == "p")
+    return block.is_sentence or (block.ends == "sentence" and block.words >= SHORTEST_SAID and block.element is not None and block.element.tag == "p")

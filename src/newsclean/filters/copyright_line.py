@@ -5,6 +5,8 @@ import re
 from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
 
+LONGEST_SIGNED = 25  # words of a block that goes for its "©" alone
+
 _SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d", re.IGNORECASE)
 
 
@@ -15,6 +17,6 @@ def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
     """
     yield from short_blocks(doc, "copyright_line", max_words)
     for block in doc.kept:
-        if block.words <= 25 and ("©" in block.text or "opyright" in block.text or "(c)" in block.text):
+        if block.words <= LONGEST_SIGNED and ("©" in block.text or "opyright" in block.text or "(c)" in block.text):
             if sign := _SIGN.search(block.text):
                 yield block, f'bears "{sign[0]}"'

@@ -7,6 +7,10 @@ from newsclean.filters._cues import short_blocks
 from newsclean.languages import wording
 from newsclean.languages.tables import IN_MENUS
 
+LONGEST_ROW = 30  # words of a row of menu entries
+LONGEST_ENTRY = 4  # words of one entry
+LEAST_KNOWN = 2  # entries of a row that must be known; at least half of them must
+
 _BARS = re.compile(r"\s{0,9}[|>›»→•·/]\s{0,9}")
 _BAR = re.compile("[|>›»→•·/]")
 
@@ -18,7 +22,7 @@ def navigation(doc: Document, *, max_words: int = 8) -> Marks:
     """
     yield from short_blocks(doc, "navigation", max_words)
     for block in doc.kept:
-        if block.words <= 30 and not block.is_sentence and (entries := _menu_entries(block)):
+        if block.words <= LONGEST_ROW and not block.is_sentence and (entries := _menu_entries(block)):
             yield block, f"is a row of {entries} menu entries"
 
 
@@ -28,7 +32,7 @@ def _menu_entries(block: Block) -> int:
     if "|" not in text and "/" not in text and ">" not in text and (text.isascii() or not _BAR.search(text)):
         return 0
     pieces = [p for p in _BARS.split(text) if p]
-    if len(pieces) < 2 or any(p.count(" ") > 3 for p in pieces):
+    if len(pieces) < 2 or any(p.count(" ") >= LONGEST_ENTRY for p in pieces):
         return 0
     known = sum(any(c.place == "line" and t in IN_MENUS for t, c in wording.cues(p).items()) for p in pieces)
-    return len(pieces) if known >= 2 and known >= len(pieces) / 2 else 0
+    return len(pieces) if known >= LEAST_KNOWN and known >= len(pieces) / 2 else 0

@@ -2,7 +2,7 @@
 
 from newsclean.document import Block, Document, Marks, running_words
 
-MAX_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
+MOST_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
 
 
 def outside_article(doc: Document) -> Marks:
@@ -29,4 +29,4 @@ def _above_headline(doc: Document) -> list[tuple[Block, str]]:
         return []
     own = layout.in_container | layout.leads
     above = [b for b in doc.kept if b.index < title and b.index not in own]
-    return [(b, "stands above the headline") for b in above] if running_words(above) <= MAX_ABOVE * running_words(doc.kept) else []
+    return [(b, "stands above the headline") for b in above] if running_words(above) <= MOST_ABOVE * running_words(doc.kept) else []

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from newsclean.document import Evidence, Filter
+from newsclean.document.choices import check_choice
 from newsclean.filters.advertisement import advertisement
 from newsclean.filters.apart_from_text import apart_from_text
 from newsclean.filters.author_bio import author_bio
@@ -118,7 +119,7 @@ REGISTRY: tuple[Row, ...] = (
 def row_of(filter: Filter) -> Row:
     """Return the row of a filter: its own in the registry; what a filter of a user's own says of itself; else that of a filter by wording.
 
-    A filter of your own says it in attributes of the function or object, each of which may be missing:
+    A filter of your own says it in attributes of the function or object, each of which may be missing.
 
     >>> def sponsors(doc):
     ...     "Boxes of sponsors, which stand below the article."
@@ -126,15 +127,22 @@ def row_of(filter: Filter) -> Row:
     >>> sponsors.evidence, sponsors.looks_around = "end", False
     >>> row_of(sponsors)[1:4]
     ('wording', 'end', False)
+
+    Raises TypeError and ValueError for an attribute of that name with another value.
     """
     for row in REGISTRY:
         if row.filter is filter:
             return row
-    said = {name: getattr(filter, name) for name in _SAYABLE if hasattr(filter, name)}
+    said = {name: getattr(filter, name) for name in Row._fields[1:] if hasattr(filter, name)}
+    for name, value in said.items():
+        if name in _WORDS:
+            check_choice(name, value, _WORDS[name])
+        elif not isinstance(value, bool):
+            raise TypeError(f"{name} of a filter must be True or False, not {value!r}")
     return Row(filter, **{"stage": "wording", **said})
 
 
-_SAYABLE = ("stage", "evidence", "looks_around", "finds_article", "needs_span", "runs_last")
+_WORDS = {"stage": Stage, "evidence": Evidence}
 
 
 def names(rows: Iterable[Row] = REGISTRY) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from newsclean.filters._lists import entries_below
 from newsclean.languages.months import fold_date
 from newsclean.languages.wording import Cue
 
-WHOLE = 0.9  # share of link text from which on a block is a link
-LONGEST_LABEL = 8  # words
-SHORTEST_HEADLINE = 5  # words
-MOSTLY_LINK = 0.4  # share of a block's characters that are link text
+WHOLLY_LINKED = 0.9  # share of link text from which on a block of a list is a link and nothing else
+LABELLED_LINK = 0.4  # share of link text from which on a block may be a label and a link
+LONGEST_LABEL = 8  # words of a line that heads a list of links
+SHORTEST_HEADLINE = 5  # words of a link that is as long as a headline
+SHORTEST_LIST = 2  # links
 
 # "Funda olunye udaba: [Isihluku isoka ligwaza intombi](https://…)", in any language
 _LABELLED = re.compile(r"(?:\*\*)?[^\[\]:|]{3,40}\s?[:|»›](?:\*\*)?\s{0,9}(?:\*\*)?\[(?:[^\[\]\s]+\s{1,9}){3,30}[^\[\]\s]+\]\([^()]*\)(?:\*\*)?$")
@@ -24,10 +25,10 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     are enough, in any language; so are a link in capitals, and a list of links as long as headlines that no line introduces.
     """
     for block in doc.kept:
-        if block.element is not None and (block.link_share or 0) >= MOSTLY_LINK and block.kind == "paragraph" and not block.is_sentence:
+        if block.element is not None and (block.link_share or 0) >= LABELLED_LINK and block.kind == "paragraph" and not block.is_sentence:
             if _LABELLED.match(block.markup):
                 yield block, "is a label and a link"
-            elif (block.link_share or 0) > WHOLE and block.words >= SHORTEST_HEADLINE and block.text.isupper():
+            elif (block.link_share or 0) > WHOLLY_LINKED and block.words >= SHORTEST_HEADLINE and block.text.isupper():
                 yield block, "is a link in capitals"
     yield from _listed_links(doc)
     for block, cue in doc.cued("related_link"):
@@ -46,7 +47,11 @@ def _listed_links(doc: Document) -> Marks:
         if block.kind == "item" and block.element is not None and (element := block.element.nearest("ul", "ol")) is not None:
             lists.setdefault(element, []).append(block)
     for items in lists.values():
-        if len(items) >= 2 and all((b.link_share or 0) > WHOLE for b in items) and all_words(items) >= SHORTEST_HEADLINE * len(items):
+        if (
+            len(items) >= SHORTEST_LIST
+            and all((b.link_share or 0) > WHOLLY_LINKED for b in items)
+            and all_words(items) >= SHORTEST_HEADLINE * len(items)
+        ):
             at = doc.position(items[0].index)
             above = doc.kept[at - 1] if at else None
             if above is None or above.ends != "colon":

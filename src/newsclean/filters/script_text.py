@@ -4,7 +4,7 @@ import re
 
 from newsclean.document import Document, Marks
 
-LOOKED_AT = 400  # characters at either end
+LOOKED_AT = 400  # characters at either end of a block
 
 _OBJECT = re.compile(r"[{\[]\s{0,5}[{\"'][\w$ -]{1,60}[\"']\s{0,5}:.*[}\]];?$", re.DOTALL)
 _STATEMENT = re.compile(

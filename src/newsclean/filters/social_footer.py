@@ -4,6 +4,8 @@ import re
 
 from newsclean.document import Document, Marks
 
+LONGEST_ACCOUNT = 100  # characters of a line that names an account
+
 _NAMES = (
     *("facebook", "twitter", "x", "instagram", "telegram", "whatsapp", "youtube", "linkedin", "tiktok", "threads"),
     *("mastodon", "bluesky", "vk", "ok", "viber", "pinterest", "rss", "flipboard"),
@@ -41,6 +43,6 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
 
 
 def _names_account(text: str) -> bool:
-    if len(text) > 100:
+    if len(text) > LONGEST_ACCOUNT:
         return False
     return _ACCOUNT.match(text) is not None or _NETWORKS.match(text) is not None

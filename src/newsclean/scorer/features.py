@@ -24,9 +24,9 @@ Columns = dict[str, list[float]]
 MISSING = -1.0
 FAR = 99.0  # blocks: what is further away, or more, counts the same
 
-OPENING = 400  # characters of a block that are looked at for how it is written
-FIRST_WORDS = 30
-TOPIC_CHARACTERS = 2000
+STYLE_CHARACTERS = 400  # of a block that are looked at for how it is written, and of a description
+STYLE_WORDS = 30  # of a block whose capitals are counted
+TOPIC_CHARACTERS = 2000  # of a block in which words of its topic are looked for
 TOPIC_WORD = 5  # letters from which on a word says what a text is about, in scripts with spaces
 
 KINDS = {kind: float(at) for at, kind in enumerate(("paragraph", "heading", "item", "quote", "code", "caption", "table", "rule"))}
@@ -131,7 +131,7 @@ def columns(doc: Document) -> Columns:
 
 def _of_the_blocks(blocks: Sequence[Block], running: list[int]) -> Columns:
     """What a block shows by itself."""
-    openings = [b.text[:OPENING] for b in blocks]
+    openings = [b.text[:STYLE_CHARACTERS] for b in blocks]
     usual = _median([count for count in running if count]) or 1
     words = [float(b.words) for b in blocks]
     return {
@@ -148,7 +148,7 @@ def _of_the_blocks(blocks: Sequence[Block], running: list[int]) -> Columns:
 
 def _capitalised(text: str) -> float:
     """The share of the first words that open with a capital."""
-    initials = [word[0] for word in text.split(None, FIRST_WORDS)[:FIRST_WORDS]]
+    initials = [word[0] for word in text.split(None, STYLE_WORDS)[:STYLE_WORDS]]
     return sum(map(str.isupper, initials)) / max(1, len(initials))
 
 
@@ -257,7 +257,7 @@ def _sums(keys: Iterable[_Key], values: Iterable[float]) -> dict[_Key, float]:
 def _of_the_topic(doc: Document, blocks: Sequence[Block]) -> Columns:
     """What a block shares with the running text and with the description."""
     topics = [_topic_words(b.text[:TOPIC_CHARACTERS]) for b in blocks]
-    description = _topic_words((doc.head.description or "")[:OPENING]) if doc.head is not None else frozenset()
+    description = _topic_words((doc.head.description or "")[:STYLE_CHARACTERS]) if doc.head is not None else frozenset()
     return {
         "cohesion": list(_cohesion(blocks, topics)),
         "description_cover": [len(description & found) / len(description) if description and found else MISSING for found in topics],

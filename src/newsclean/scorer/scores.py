@@ -15,18 +15,18 @@ SCORER = "block_scorer"  # the filter that marks by these scores
 
 # Blocks of a page whose element looks like those that hold this share of the running text are not judged. Measured on the development pages, 42% of
 # all blocks: of the words that a forest asked about all blocks took from them, nine tenths were the article's.
-ARTICLES_OWN = 0.3
+OWN_SHARE = 0.3
 
 # Nor are sentences of a text of so many words, with so much running text above and below: a third of its blocks. Of what a forest took there on the
 # development texts, two fifths of the words were the article's, a higher share than elsewhere.
-LONG_SENTENCE = 12
-RUNNING_ABOVE = 30
-RUNNING_BELOW = 50
+LONG_SENTENCE = 12  # words
+RUNNING_ABOVE = 30  # words
+RUNNING_BELOW = 50  # words
 
-WEIGHING = 3  # features named in a reason
+MOST_NAMED = 3  # features named in a reason
 
 DOUBTFUL = 0.7  # score below which a block's words count as doubtful
-SHORT = 5  # words: a shorter block is a label rather than text
+SHORTEST_TEXT = 5  # words: a shorter block is a label rather than text
 
 
 class Score(NamedTuple):
@@ -60,7 +60,7 @@ def is_judged(doc: Document) -> list[bool]:
     if doc.head is None:
         return [not is_amid for is_amid in _amid_running_text(doc.kept)]
     leads = doc.layout.leads
-    return [share < ARTICLES_OWN and b.index not in leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
+    return [share < OWN_SHARE and b.index not in leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
 
 
 def _amid_running_text(blocks: Sequence[Block]) -> list[bool]:
@@ -77,7 +77,7 @@ def reason(doc: Document, score: Score, threshold: float, model: Model | None = 
     forest = _forest(doc, model or shipped_model())
     values = {name: value for name, value in zip(forest.features, score.row, strict=True) if value != MISSING and not name.startswith("page_")}
     weights = sorted((weight, name) for name, weight in forest.weights(score.row).items() if weight < 0 and name in values)
-    against = "; ".join(shown(name, values[name]) for _, name in weights[:WEIGHING])
+    against = "; ".join(shown(name, values[name]) for _, name in weights[:MOST_NAMED])
     return f"scores {score.value:.2f}, less than {threshold:.2f}: {against}"
 
 
@@ -122,7 +122,7 @@ def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, floa
         "in_container": running_words([b for b in kept if b.index in inside]) / running if doc.head is not None else MISSING,
         "beside": all_words(b for b in kept if b.index in beside) / words if doc.head is not None else MISSING,
         "gaps": sum([below.index - above.index > 1 for above, below in pairwise(kept)]) / max(1, len(kept)),
-        "short": sum([b.words < SHORT for b in kept]) / max(1, len(kept)),
+        "short": sum([b.words < SHORTEST_TEXT for b in kept]) / max(1, len(kept)),
         "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),
         "links": sum([b.words * (b.link_share or 0.0) for b in kept]) / words,
         "has_title": float(bool(doc.role("title"))),
