@@ -51,7 +51,7 @@ Below each filter stands what is known of it:
   [trafilatura's choice](explanation.md#a-second-opinion) was taken.
 
 *Wording*
-: The languages in which the filter has a table of phrases, in `src/newsclean/languages/phrases/`. All are {languages}. *Furniture* means that the
+: The languages in which the filter has a table of phrases, in `src/newsclean/languages/phrases/`. *All* are {languages}. *Furniture* means that the
   wording tells [a whole page](explanation.md#evidence-of-page-furniture) from an extract.
 """
 
@@ -73,10 +73,11 @@ def entry(row: Row) -> str:
 def _wording(table: str) -> str:
     """Return the languages that have a table of phrases, or "" where none has."""
     files = phrase_files()
-    missing = [code for code, tables in files.items() if table not in tables]
-    if len(missing) == len(files):
+    having = [code for code, tables in files.items() if table in tables]
+    missing = [code for code in files if code not in having]
+    if not having:
         return ""
-    languages = f"all languages but {', '.join(missing)}" if missing else "all languages"
+    languages = "all" if not missing else f"all but {', '.join(missing)}" if len(missing) < len(having) else ", ".join(having)
     return f"{languages}; furniture" if table in FURNITURE else languages
 
 
