@@ -17,10 +17,10 @@ _PICTURE_COUNT = re.compile(r"(?:image|photo|picture|bild|foto|slide)?\s?\d{1,3}
 
 
 def media_label(doc: Document, *, max_words: int = 14) -> Marks:
-    """What players and galleries leave behind: "Scroll down for video", "Listen to this article", "Loading", "0:00 / 3:12".
+    """Labels of players and galleries: "Scroll down for video", "Listen to this article", "Loading", "0:00 / 3:12".
 
-    Longer blocks are kept. A clock, or a count such as "Image 1 of 5", counts only in an input that shows page furniture, and
-    "19:10" alone never does.
+    Longer blocks are kept. A player's time, or a count such as "Image 1 of 5", is removed only from an input that shows page furniture. "19:10"
+    alone is always kept: it may head an entry of a live report.
     """
     yield from short_blocks(doc, "media_label", max_words)
     if doc.layout.shows_furniture:

@@ -1,11 +1,11 @@
 """Votes of blocks for and against being article text, and the span that follows from them.
 
-Maximum subsequence segmentation (Pasternack and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segmentation", WWW
-2009): every block votes for or against being article text, and the article is the run of blocks with the greatest sum. Running text votes
-for, by its length; short lines that are no sentences vote against. A sub-heading between two paragraphs is carried by them, a menu is not.
+The method is maximum subsequence segmentation (Pasternack and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segmentation", WWW
+2009). Every block votes for or against being article text, and the article is the run of blocks with the greatest sum. Running text votes for, by
+its length; short lines that are not sentences vote against. A sub-heading between two paragraphs is carried by them, a menu above the first is not.
 
-The votes against count only as far as the input shows page furniture. A text that an extractor has cleaned already has none, and there a
-list of short lines is the article's own: a tour's dates, a recipe, a score sheet.
+The votes against count only as far as the input shows page furniture. A text that an extractor has already cleaned shows none. There a list of short
+lines is the article's own: a tour's dates, a recipe, a score sheet.
 
 The numbers were chosen on the development texts, by mean word F1 over all sets; a third more or less of any one moves it by 0.002 at the most.
 """
@@ -36,13 +36,13 @@ _DIGIT = re.compile(r"\d")
 
 
 class Votes(NamedTuple):
-    """The votes of all blocks of a document as read, and the weight of those against (0: nothing speaks against any block)."""
+    """The votes of all blocks before any is removed, and the weight of votes against, 0 to 1. With 0, no block is outside the article."""
 
     values: tuple[float, ...]
     weight: float
 
     def span(self, removals: Mapping[int, Removal]) -> range:
-        """Return the indices of the blocks among which the article stands; all of them where nothing speaks against any."""
+        """Return the indices of the blocks among which the article stands, given the removals; all indices where the weight is 0."""
         values, weight = list(self.values), self.weight
         if not weight:
             return range(sys.maxsize)
@@ -60,13 +60,13 @@ NO_VOTES = Votes((), 0.0)
 
 
 def text_votes(blocks: Sequence[Block], furniture_kinds: int) -> Votes:
-    """The votes of the blocks of a text, which counts as a whole page as far as it shows furniture."""
+    """Return the votes of the blocks of a text. The more furniture it shows, the more the votes against count."""
     weight = min(1.0, evidence(blocks, furniture_kinds) / FULL_EVIDENCE)
     return Votes(tuple([vote(b, SHORT_LINE * weight) for b in blocks]), weight) if weight else NO_VOTES
 
 
 def page_votes(blocks: Sequence[Block], in_container: frozenset[int] | None, leads: Iterable[int]) -> Votes:
-    """The votes of the blocks of a page. `in_container` holds the indices of those in the article's element, if it has one."""
+    """Return the votes of the blocks of a page. `in_container` has the indices of those in the article's element; None where the page has none."""
     values = [vote(b, SHORT_LINE) for b in blocks]
     if in_container is not None:
         for at, block in enumerate(blocks):
@@ -81,7 +81,7 @@ def page_votes(blocks: Sequence[Block], in_container: frozenset[int] | None, lea
 
 
 def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:
-    """How much speaks for a whole page rather than an extract: kinds of furniture beyond the first, and the share of tiny lines."""
+    """Return how much speaks for a whole page rather than an extract: the kinds of furniture beyond the first, and the share of tiny lines."""
     if furniture_kinds < 2:
         return 0.0
     tiny = sum([b.words <= 3 and not b.ends for b in blocks])
@@ -89,7 +89,7 @@ def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:
 
 
 def vote(block: Block, against: float) -> float:
-    """What a block says for (positive, in words) or against its being article text."""
+    """Return the vote of a block: positive, in words, if it looks like article text; negative if not. `against` is the vote of a short line."""
     if block.is_linked:
         return 2 * against
     if block.ends == "sentence" and block.words >= 3:
@@ -108,14 +108,14 @@ def vote(block: Block, against: float) -> float:
 
 
 def removed_vote(removal: Removal) -> float:
-    """What a block that has been removed says against its surroundings; metadata says nothing."""
+    """Return the vote of a removed block, which is 0 or negative: 0 for a block with a role, and where the removal says nothing of its place."""
     if removal.role or removal.evidence == "none":
         return 0.0
     return ENDING if removal.evidence == "end" else REMOVED
 
 
 def is_data_row(text: str) -> bool:
-    """Whether a line is figures or a labelled list: the row of a league table, "Goals: Lis (2), Tyc, Rudnik".
+    """Return whether a line is data: the row of a league table, or a labelled list such as "Goals: Lis (2), Tyc, Rudnik".
 
     >>> is_data_row("7 Kyle Larson 2339 1 1 8"), is_data_row("Yes: Prusak, Lind, Okafor"), is_data_row("Mill burns down in 1904")
     (True, True, False)
@@ -131,7 +131,7 @@ def is_data_row(text: str) -> bool:
 
 
 def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[int, int]:
-    """The run, stretched over further ones that are at least half as strong: an article cut in two by a table or a box."""
+    """Return the run, extended over further runs at least half as strong: a table or a box may cut an article in two."""
     enough = FURTHER_PART * sum(votes[first:end])
     for _ in range(MAX_PARTS):
         start, stop = best_run(votes[:first])
@@ -147,7 +147,7 @@ def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[i
 
 
 def best_run(votes: Sequence[float]) -> tuple[int, int]:
-    """Start and end of the run with the greatest sum, the first of equals; (0, 0) where no run is positive.
+    """Return start and end of the run with the greatest sum, the first of equals; (0, 0) if no run has a positive sum.
 
     >>> best_run([-1, 4, -2, 5, -3, 1])
     (1, 4)
