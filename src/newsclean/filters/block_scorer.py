@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # The score below which a block is removed. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
 
-MOST_TAKEN = 0.3  # share of the words, and of the running text, that verdicts may take; more is no junk, but a doubt about what the article is
+MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
 
 
 def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | None = None) -> Judgement:
@@ -26,9 +26,9 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     "precision" removes more. `model` replaces the model that newsclean ships. See [The scorer](scorer.md).
     """
     check_choice("favor", favor, Favor)
-    if doc.scores is not None:  # it has judged already, before the other filters went on from there
+    if doc.scores is not None:  # it has already judged; the other filters run once more after it
         return Judgement((), doc.scores)
-    from newsclean.scorer.scores import block_scores, reason  # read when first used: most that import newsclean never ask for the model
+    from newsclean.scorer.scores import block_scores, reason  # imported late: reading the model takes time, and few imports of newsclean need it
 
     scores = block_scores(doc, model)
     below = [b for b in doc.kept if b.index in scores and scores[b.index].value < THRESHOLDS[favor]]

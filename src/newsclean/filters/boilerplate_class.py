@@ -14,7 +14,7 @@ def boilerplate_class(doc: Document) -> Marks:
     """
     layout = doc.layout
     named = layout.named
-    if not doc.removals.keys() <= layout.hidden | layout.site.keys():  # a name that took too much may take little of what is left
+    if not doc.removals.keys() <= layout.hidden | layout.site.keys():  # what took too much of the whole may take little of what is left
         named = {**named, **named_blocks(doc.kept, layout.container, layout.in_container)}
     for block in doc.kept:
         if word := named.get(block.index):

@@ -18,7 +18,7 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
         return
     run, above = _last_run(doc, max_words)
     is_introduced = above is not None and above.ends == "colon"
-    run = list(dropwhile(lambda b: _is_question(b, max_words), run))  # a question ends an article as often as it opens a list of headlines
+    run = list(dropwhile(lambda b: _is_question(b, max_words), run))  # a question is as often the end of an article as the first of the headlines
     if not is_introduced and sum(not _is_question(b, max_words) for b in run) >= min_run:
         for headline in run:
             yield headline, f"stands in a run of {len(run)} short lines that are no sentences"

@@ -7,7 +7,7 @@ from newsclean.filters._cues import short_blocks
 
 LONGEST_COUNT = 4  # words of a player's clock or a gallery's count
 
-# A bare "19:10" is none: it may head an entry of a live report.
+# A bare "19:10" does not match: it may head an entry of a live report.
 _CLOCK = r"[-−]?\d{1,2}:\d{2}(?::\d{2})?"
 _PLAYER_CLOCK = re.compile(
     rf"(?:(?:(?:current|remaining|total)\s+time|duration)\s*{_CLOCK}|{_CLOCK}\s*/\s*{_CLOCK}|[-−]?0?0:\d{{2}})$", re.IGNORECASE

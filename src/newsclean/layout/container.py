@@ -8,13 +8,13 @@ from newsclean import vocabulary
 from newsclean.document import Block, Element, all_words
 
 # Chosen on the development pages, by mean word F1.
-MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the article's container by
-NAMED_SHARE = 0.4  # of the running text that is not surely furniture, from which on an element named as furniture may be the article's all the same
-LONG_PARAGRAPH = 25  # words from which on a paragraph is running text even if it does not close like a sentence
-MIN_HELD = 80  # words of running text in one element that make it the article's, where none holds most of the page's
-MIN_TITLED = 40  # words of running text that make the element of the page's top heading the article
-CONTAINER_SHARE = 0.6  # of a page's running text that the article's container holds
-HOLDER_SHARE = 0.25  # of the running text of the element that holds most, which another one must hold to hold the article's text
+MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the container by
+NAMED_SHARE = 0.4  # share of the running text (without sure furniture) above which elements of one name are not furniture but the article's
+LONG_PARAGRAPH = 25  # words from which on a paragraph counts as running text even if it does not close like a sentence
+MIN_HELD = 80  # words of running text that make the fullest element the container, if none holds most of the page's
+MIN_TITLED = 40  # words of running text that the `<article>` around the headline must hold, for only its text to count
+CONTAINER_SHARE = 0.6  # share of the running text that the container must hold
+HOLDER_SHARE = 0.25  # share of the running text of the fullest holder that another holder of the article must have
 
 
 def article_container(blocks: Sequence[Block], headline: Block | None, in_json_ld_body: Sequence[Block]) -> Element | None:
@@ -87,7 +87,7 @@ def standing_in(blocks: Iterable[Block], container: Element | None) -> frozenset
             around = around.parent
         is_inside = known[around]
         if element is not None and around is not element:
-            known[element] = known[element.parent] = is_inside  # for what stands beside it
+            known[element] = known[element.parent] = is_inside  # its siblings are found by their parent
         if is_inside:
             found.append(block.index)
     return frozenset(found)
@@ -115,7 +115,7 @@ def text_holders(blocks: Iterable[Block], held: Mapping[int, Element]) -> frozen
     held   what `holders_of` returns
     """
     words: dict[Element, int] = {}
-    others: set[Element] = set()  # that hold no running text, but may be named like one that does
+    others: set[Element] = set()  # holders without running text, which may be like one with it
     for block in blocks:
         if block.ends == "sentence" and not block.is_linked and block.index in held:
             element = held[block.index]

@@ -14,15 +14,15 @@ from typing import Literal
 from newsclean import vocabulary
 from newsclean.document import Block, Element, running_words
 
-MOST_HIDDEN = 0.5  # share of the page's running text that may be hidden; where more is, a script is to show it
-MOST_TIMES = 50  # times the shown running text that a hidden article may have; seen was 25
-MIN_SHOWN = 1000  # words that are taken to be shown at the least: where nothing is, the hidden text is the article
-MOST_NAMED = 0.4  # share of the running text of the article's element that one name may take away; where it takes more, it names the article
-SHORTEST_TEXT = 12  # words of running text that is no label in a banner
-ENOUGH_LEFT = 100  # words of running text that must be left where comments take more: they are often longer than the article
-SHORTEST_ARTICLE = 30  # words of running text that must be left where other articles are taken out
+MOST_HIDDEN = 0.5  # share of the page's running text that may be hidden; if more is, a script shows it later
+MOST_TIMES = 50  # times as much running text as is shown that a hidden article may have; the most seen was 25
+MIN_SHOWN = 1000  # words that count as shown at the least: if nothing is shown, the hidden text is the article
+MOST_NAMED = 0.4  # share of the running text that elements of one name may take away; if they hold more, the name is the article's
+SHORTEST_TEXT = 12  # words of running text that is more than a label in a banner
+ENOUGH_LEFT = 100  # words of running text that must be left if comments take more, as they are often longer than the article
+SHORTEST_ARTICLE = 30  # words of running text that must be left without the other articles
 WHOLLY_LINKED = 0.8  # share of link text from which on a block in the article's element is a link
-MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of element of the site may hold; where it holds more, it is unclosed
+MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of site furniture may hold; if more, it was never closed
 
 
 _NOTHING: frozenset[Element] = frozenset()
@@ -50,7 +50,7 @@ def site_blocks(blocks: Sequence[Block], headline: Block | None) -> Mapping[int,
             found.setdefault(name, []).append(block)
     held = {name: running_words(blocks) for name, blocks in found.items()}
     most = MOST_IN_FURNITURE * running_words(blocks)
-    if sum(held.values()) > most:  # one of them is unclosed, and holds the article
+    if sum(held.values()) > most:  # one of them was never closed, and holds the article
         del found[max(held, key=lambda name: held[name])]
     return {block.index: name for name, blocks in found.items() if held[name] <= most for block in blocks}
 
@@ -94,7 +94,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
 
 def _named_inside(inside: Mapping[str, list[Block]], total: int) -> Iterable[tuple[int, str]]:
     """Yield index and word for the blocks in the article's element whose names count. `total` is the number of running words in that element."""
-    for word in sorted(inside, key=lambda w: w not in vocabulary.COMMENTS):  # comments first: the shares of the others are of what they leave
+    for word in sorted(inside, key=lambda w: w not in vocabulary.COMMENTS):  # comments first: the other shares are shares of the rest
         taken = running_words(inside[word])
         if taken <= MOST_NAMED * total or (word in vocabulary.COMMENTS and total - taken >= ENOUGH_LEFT):
             if word in vocabulary.COMMENTS:

@@ -8,11 +8,11 @@ from itertools import islice
 from newsclean import vocabulary
 from newsclean.document import Block, Head, all_words
 
-OPENING_WORDS = 5  # of a paragraph by which it is found in the text that the page's JSON-LD gives
-MOST_OF_BODY = 0.5  # share of that text's words that must be found on the page
+OPENING_WORDS = 5  # first words of a paragraph by which it is found in `articleBody`
+MOST_OF_BODY = 0.5  # share of the words of `articleBody` that must be found on the page
 SHORTEST_LEAD = 6  # words
-DESCRIPTION_OPENING = 60  # characters of the page's description that a lead opens with
-SHORTEST_DESCRIPTION = 30  # characters of a description that tells one paragraph from others
+DESCRIPTION_OPENING = 60  # characters of the page's description with which a lead begins
+SHORTEST_DESCRIPTION = 30  # characters of a description that is long enough to identify a paragraph
 
 
 def in_json_ld_body(blocks: Sequence[Block], head: Head) -> list[Block]:

@@ -59,7 +59,7 @@ class Layout:
         return self.votes.span(removals)
 
 
-WHOLE_PAGE = 2  # kinds of furniture from which on an input is taken for a whole page; see docs/explanation.md
+WHOLE_PAGE = 2  # kinds of furniture from which on an input counts as a whole page; see docs/explanation.md
 
 
 def surveyed(doc: Document) -> Document:
@@ -137,4 +137,4 @@ def worded_kinds(blocks: Iterable[Block], *, is_page: bool = False) -> int:
     return len(found)
 
 
-_WHOLE = frozenset(("line", "inside"))  # places of a phrase that says what a block is
+_WHOLE = frozenset(("line", "inside"))  # places of a phrase at which it says what the whole block is

@@ -23,13 +23,13 @@ SHORT_LINE = -6.0  # the vote of a line that is no sentence
 SHORT_SENTENCE = 1.0  # the vote of a sentence of three to seven words: "Nobody was hurt."
 LONGEST_COUNTED = 80  # words of a paragraph that count
 REMOVED = -8.0  # the vote of a block that a filter has removed as page furniture
-ENDING = -16.0  # the same where the filter's finds mostly stand below an article
-FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from which on it belongs to the article
+ENDING = -16.0  # the same if what the filter finds mostly stands below an article
+FURTHER_PART = 0.5  # sum of a further run, as a share of the best run's, from which on it belongs to the article
 MAX_PARTS = 8  # further runs on either side
-SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in the article's element, which in a text would speak against
+SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in the article's element; in a text such a line votes against
 LEAD = 20.0  # the vote of a page's lead
-OUTSIDE = 0.3  # what running text outside the article's element counts
-FULL_EVIDENCE = 3.0  # of a whole page, at which the votes against count in full
+OUTSIDE = 0.3  # factor for the votes of running text outside the article's element
+FULL_EVIDENCE = 3.0  # evidence of a whole page (see `evidence`) from which on the votes against count in full
 
 _PARAGRAPHS = frozenset(("p", "li"))
 _DIGIT = re.compile(r"\d")
@@ -49,7 +49,7 @@ class Votes(NamedTuple):
         before = -2
         for index, removal in sorted(removals.items()):
             vote = weight * removed_vote(removal)
-            # The further lines of a box count half: a long one inside the article should not cut it in two. What ends articles counts in full.
+            # Further lines of a box count half, so that a long box inside the article does not cut it in two. What ends articles counts in full.
             values[index] = vote / 2 if index == before + 1 and vote > weight * ENDING else vote
             before = index
         first, end = _with_further_parts(values, *best_run(values))
@@ -73,7 +73,7 @@ def page_votes(blocks: Sequence[Block], in_container: frozenset[int] | None, lea
             if block.index not in in_container:
                 if values[at] > 0:
                     values[at] *= OUTSIDE
-            elif values[at] <= 0 and not block.is_linked:  # a short line in the article's element is no menu
+            elif values[at] <= 0 and not block.is_linked:  # a short line in the article's element is not a menu
                 values[at] = SHORT_PARAGRAPH if block.element is not None and block.element.tag in _PARAGRAPHS else 0.0
         for index in leads:
             values[index] = LEAD
@@ -157,7 +157,7 @@ def best_run(votes: Sequence[float]) -> tuple[int, int]:
     for at, value in enumerate(votes):
         if total <= 0:
             if value <= 0:
-                continue  # no run opens with it
+                continue  # the best run does not begin with it
             total, first = 0.0, at
         total += value
         if total > best:

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 Tree = Any
 
 
-BITS = 16  # for the leaves of a tree
+BITS = 16  # bits for the leaves of one tree
 
 
 class LeafSets(NamedTuple):
@@ -46,7 +46,7 @@ class LeafSets(NamedTuple):
         by_tree = struct.Struct(f"<{len(values)}H").unpack
         totals: list[float] = []
         for leaves in left:
-            exits = leaves & ~(leaves - firsts)  # of each tree the lowest bit alone: there is one, so that no tree borrows from the next
+            exits = leaves & ~(leaves - firsts)  # keep the lowest bit of each tree; each tree has one left, so none borrows from the next
             total = 0.0
             for value, leaf in zip(values, by_tree(exits.to_bytes(size, "little")), strict=True):
                 total += value[leaf]

@@ -13,12 +13,12 @@ from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
 
 SCORER = "block_scorer"  # the filter that marks by these scores
 
-# Blocks of a page whose element looks like those that hold this share of the running text are not judged. Measured on the development pages, 42% of
-# all blocks: of the words that a forest asked about all blocks took from them, nine tenths were the article's.
+# Blocks of a page are not judged if elements like their own hold at least this share of the running text. On the development pages, these are 42% of
+# all blocks. A forest that judged them as well removed words from them of which nine tenths were the article's.
 OWN_SHARE = 0.3
 
-# Nor are sentences of a text of so many words, with so much running text above and below: a third of its blocks. Of what a forest took there on the
-# development texts, two fifths of the words were the article's, a higher share than elsewhere.
+# Sentences of a text are not judged if they have this length and this much running text above and below. On the development texts, these are a third of
+# the blocks. Of the words that a forest removed there, two fifths were the article's, a higher share than elsewhere.
 LONG_SENTENCE = 12  # words
 RUNNING_ABOVE = 30  # words
 RUNNING_BELOW = 50  # words
