@@ -17,8 +17,8 @@ SCORER = "block_scorer"  # the filter that marks by these scores
 # all blocks. A forest that judged them as well removed words from them of which nine tenths were the article's.
 OWN_SHARE = 0.3
 
-# Sentences of a text are not judged if they have this length and this much running text above and below. On the development texts, these are a third of
-# the blocks. Of the words that a forest removed there, two fifths were the article's, a higher share than elsewhere.
+# Sentences of a text are not judged if they have this length and this much running text above and below. On the development texts, these are a third
+# of the blocks. Of the words that a forest removed there, two fifths were the article's, a higher share than elsewhere.
 LONG_SENTENCE = 12  # words
 RUNNING_ABOVE = 30  # words
 RUNNING_BELOW = 50  # words
