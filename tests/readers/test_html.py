@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsclean
-from newsclean.readers.read import guess_format, read
+from newsclean.readers import guess_format, read
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge stays closed | The Lorne Post</title>
 <link rel="canonical" href="https://lorne.example/bridge">

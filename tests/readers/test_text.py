@@ -8,7 +8,7 @@ import pytest
 
 import newsclean
 from newsclean import Format
-from newsclean.readers.read import guess_format, read
+from newsclean.readers import guess_format, read
 
 SENTENCE = "The two sides met in Geneva on Tuesday and agreed to go on with their talks next week."
 
