@@ -10,7 +10,7 @@ PAGE := tests/pages/share_bars_and_tags.html
 demo: $(VENV)/newsclean
 	@for seed in seeds/*.txt; do echo; echo "=== $$seed"; $(BIN)/python -m newsclean --explain "$$seed"; done
 	@echo; echo "=== $(PAGE), an HTML page"; $(BIN)/python -m newsclean --explain $(PAGE)
-	@echo; echo "=== the article of $(firstword $(wildcard seeds/*.txt)), as JSON"; $(BIN)/python -m newsclean --format json $(firstword $(wildcard seeds/*.txt))
+	@echo; echo "=== the article of $(firstword $(wildcard seeds/*.txt)), as JSON"; $(BIN)/python -m newsclean --to json $(firstword $(wildcard seeds/*.txt))
 
 # Own environment, install, run the tests: each behaviour once, within a minute.
 test: $(VENV)/dev

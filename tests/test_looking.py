@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import Cleaner, Document, Effort, Format, Pipeline
+from newsclean import Cleaner, Document, Format, Pipeline
 from newsclean.document import Marks
 from newsclean.languages.wording import phrase_files
 from tests.places import PAGES, SEEDS
@@ -98,13 +98,11 @@ def alone(**row: bool) -> Iterable[Pipeline]:
 
 def check(source: str | bytes, format: Format, pipelines: Iterable[Pipeline]) -> None:
     """Raise AssertionError where one of the pipelines gives another result than the default one."""
-    efforts: tuple[Effort, ...] = ("fast", "auto")
-    for effort in efforts:
-        expected = replace(Cleaner(effort=effort).clean(source, format=format), filters=())
-        for pipeline in pipelines:
-            given = replace(Cleaner(effort=effort, pipeline=pipeline).clean(source, format=format), filters=())
-            assert given.to_dict() == expected.to_dict()
-            assert given == expected  # all blocks, removals with their reasons, scores and notes
+    expected = replace(Cleaner().clean(source, format=format), filters=())
+    for pipeline in pipelines:
+        given = replace(Cleaner(pipeline=pipeline).clean(source, format=format), filters=())
+        assert given.to_dict() == expected.to_dict()
+        assert given == expected  # all blocks, removals with their reasons, scores and notes
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
@@ -118,18 +116,18 @@ def test_looking_from_one_place_changes_nothing(source: str, format: Format) -> 
     check(source, format, alone())
 
 
-@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
-def test_looking_at_a_text_changes_nothing(path: Path) -> None:
-    check(path.read_bytes(), "text", [everywhere(), *alone()])
+FILES = (*sorted(SEEDS.glob("*.txt")), *sorted(PAGES.glob("*.html")))
 
 
-def _page(number: int, path: Path) -> object:
-    return pytest.param(path, id=path.stem, marks=pytest.mark.slow if number % 5 else ())
+@pytest.mark.parametrize("path", FILES[::9], ids=lambda path: path.stem)
+def test_looking_at_a_file_changes_nothing(path: Path) -> None:
+    check(path.read_bytes(), "auto", [everywhere()])
 
 
-@pytest.mark.parametrize("path", [_page(number, path) for number, path in enumerate(sorted(PAGES.glob("*.html")))])
-def test_looking_at_a_page_changes_nothing(path: Path) -> None:
-    check(path.read_bytes(), "html", [everywhere(), *alone()])
+@pytest.mark.slow
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_looking_at_a_file_from_any_place_changes_nothing(path: Path) -> None:
+    check(path.read_bytes(), "auto", [*(everywhere(**row) for row in ROWS), *alone()])
 
 
 def test_a_looker_is_asked_and_sees_what_is_there() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import newsclean
-from newsclean.readers import guess_format, read
+from newsclean.readers.formats import guess_format
+from newsclean.readers.read import read
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge stays closed | The Lorne Post</title>
 <link rel="canonical" href="https://lorne.example/bridge">

@@ -8,7 +8,8 @@ import pytest
 
 import newsclean
 from newsclean import Format
-from newsclean.readers import guess_format, read
+from newsclean.readers.formats import guess_format
+from newsclean.readers.read import read
 
 SENTENCE = "The two sides met in Geneva on Tuesday and agreed to go on with their talks next week."
 

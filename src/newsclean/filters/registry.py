@@ -83,7 +83,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(boilerplate_class, "element", finds_article=True),
     Row(other_article, "element", looks_around=False, finds_article=True),
     Row(link_block, "element", looks_around=False, finds_article=True),
-    Row(script_text, "element", looks_around=False),
+    Row(script_text, "wording", looks_around=False),
     Row(source_url, "metadata"),
     Row(ornament, "wording", "none", looks_around=False),
     Row(copyright_line, "wording", "end"),
