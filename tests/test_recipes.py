@@ -91,7 +91,7 @@ def test_fetch_many(site: str) -> None:
 
 def test_fetching_stops_at_the_limit(site: str) -> None:
     recipe = load("fetch_many")
-    recipe.MOST_BYTES = 100
+    recipe.MAX_BYTES = 100
 
     async def run() -> bytes:
         async with httpx.AsyncClient() as client:
@@ -103,7 +103,7 @@ def test_fetching_stops_at_the_limit(site: str) -> None:
 
 def test_service() -> None:
     service = load("service")
-    service.MOST_BYTES = 20_000
+    service.MAX_BYTES = 20_000
 
     async def endless() -> AsyncIterator[bytes]:
         while True:
