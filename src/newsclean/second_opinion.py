@@ -1,4 +1,4 @@
-"""What trafilatura takes for the article of a page, asked where newsclean's own finding is in doubt."""
+"""A second opinion: what trafilatura takes for the article, asked where newsclean's own result is in doubt."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WORD = re.compile(r"\w+")
 
 
 def is_doubtful(doc: Document) -> bool:
-    """Whether what was found on a page is too little to be trusted: a few words where the page has more, or a small part of its running text."""
+    """Return whether a result is too small to be trusted: a few words where the page has more, or a small part of the page's running text."""
     own = running_words(doc.kept)
     if own < FEW_WORDS and all_words(doc.kept) < MOST_OF_PAGE * all_words(doc.blocks):
         return True
@@ -41,20 +41,20 @@ def is_doubtful(doc: Document) -> bool:
 
 
 def second_opinion(doc: Document, source: Callable[[], str], *, effort: Effort = "auto") -> Document:
-    """The document of a page, with trafilatura's choice of blocks in place of newsclean's own where that is better.
+    """Return the document with trafilatura's choice of blocks if that is better, else the same document.
 
     doc      a page's document that a pipeline has marked
-    source   gives the page itself, which most documents need no more
-    effort   "auto": trafilatura is asked only where the result is doubtful and the page holds more, and followed if it finds twice the running text.
-             "thorough": it is asked about every page, and also followed where its choice is a tighter one inside a loose one.
+    source   returns the page's HTML; called only if trafilatura is asked
+    effort   "auto": trafilatura is asked only if the result is doubtful and the page holds more text; its choice is taken if it holds twice the
+             running text. "thorough": it is asked about every page, and its choice is also taken if it is tighter and lies inside a loose result
 
-    The answer depends on nothing but the page. Raises ImportError where trafilatura is broken (`pip install lxml_html_clean` mends that).
+    The answer depends on the page alone. Raises ImportError if trafilatura cannot be imported (`pip install lxml_html_clean` is the usual remedy).
     """
     doubtful = is_doubtful(doc)
     own = running_words(doc.kept)
     much_more = max(MUCH_MORE * own, 1)
     if effort != "thorough" and (not doubtful or running_words(_choosable(doc)) < much_more):
-        return doc  # whatever trafilatura would say
+        return doc  # no answer of trafilatura could change the result
     if _is_deep(doc):
         return doc
     page = source()
@@ -72,7 +72,7 @@ def second_opinion(doc: Document, source: Callable[[], str], *, effort: Effort =
 
 
 def held_blocks(doc: Document, text: str) -> list[Block]:
-    """The blocks whose words a text holds, furniture of the site and hidden text aside, however the text parts them."""
+    """Return the blocks whose words a text holds, however it breaks its lines. Furniture of the site and hidden text are left out."""
     words = _WORD.findall(text.casefold())
     flat = f" {' '.join(words)} "
     shingles = set(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
@@ -80,7 +80,7 @@ def held_blocks(doc: Document, text: str) -> list[Block]:
 
 
 def _choosable(doc: Document) -> list[Block]:
-    """The blocks that trafilatura may be followed in."""
+    """Return the blocks that trafilatura's choice may consist of: all but furniture of the site and hidden text."""
     return [b for b in doc.blocks if b.element is not None and b.element.tag not in SITE_ELEMENTS and not b.element.is_hidden]
 
 
@@ -93,7 +93,7 @@ def _holds(block: Block, flat: str, shingles: set[tuple[str, ...]]) -> bool:
 
 
 def _extract(page: str) -> str:
-    from trafilatura import extract  # 0.3 s to import, and few pages need it
+    from trafilatura import extract  # takes 0.3 s to import, and few pages need it
 
     return extract(page, include_comments=False, include_tables=True, deduplicate=False) or ""
 
@@ -103,7 +103,7 @@ def _is_deep(doc: Document) -> bool:
 
 
 def _following(doc: Document, held: Iterable[Block], note: str) -> Document:
-    """The document with the blocks of a choice as its body, and a note that says so. What bears metadata goes on bearing them."""
+    """Return the document with the blocks of a choice as its body, and a note that says so. Blocks with a role keep it."""
     chosen = frozenset([b.index for b in held])
     removals = {i: r for i, r in doc.removals.items() if i not in chosen or r.role}
     removals |= {b.index: Removal(b, NAME, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}

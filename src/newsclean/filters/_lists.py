@@ -1,4 +1,4 @@
-"""Lists of other articles under a heading."""
+"""Lists of other articles below a heading."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ LONGEST_SUBHEADING = 6  # words of a last line that may be the article's next su
 
 
 def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
-    """The list entries and headlines right below a heading, up to the next running text or Markdown heading.
+    """Yield the list entries and headlines right below a heading, up to the next running text or heading.
 
-    Where running text follows, a last short line may be the article's next sub-heading and is left alone.
+    If running text follows, a short last line may be the article's next sub-heading, and is not yielded.
     """
     entries: list[Block] = []
     for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_ENTRIES]:
@@ -28,7 +28,7 @@ def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
 
 
 def is_entry(block: Block) -> bool:
-    """Whether a block can be an entry in a list of headlines: short, and no sentence unless it is a list item."""
+    """Return whether a block can be an entry in a list of headlines: it is short, and either a list item or not a sentence."""
     if block.kind == "heading" or block.words > LONGEST_HEADLINE:
         return False
     return block.kind == "item" or block.ends != "sentence" or (block.words <= LONGEST_QUESTION and block.text.endswith(("?", "？")))

@@ -8,11 +8,11 @@ SHORTEST_SAID = 3  # words of a paragraph that closes like a sentence: "Then she
 
 
 def apart_from_text(doc: Document) -> Marks:
-    """What stands on a page in other elements than the article's paragraphs: fact boxes, forms, teasers, pictures' labels.
+    """What stands on a page in other elements than the article's paragraphs: fact boxes, forms, teasers, labels of pictures.
 
-    Where nearly all running text of a page stands in the same elements, what stands outside the article's element goes, and so do the short
-    lines and list items inside it. The lead, headings, tables and code are kept, running text inside the article's element as well, and short
-    lines that are many: those are the article's own, in a list or a score sheet.
+    The filter acts if nearly all running text of a page stands in the same elements, which then hold the article. It removes what stands outside the
+    article's element, and short lines and list items that stand inside it but not beside its paragraphs. It keeps leads, headings inside, tables,
+    code and running text inside. If such short lines are many, it keeps them as well: they are the article's own, as in a list or a score sheet.
     """
     layout = doc.layout
     if layout.container is None:
@@ -34,5 +34,5 @@ def apart_from_text(doc: Document) -> Marks:
 
 
 def _is_said(block: Block) -> bool:
-    """Whether a block is running text, or a short paragraph that closes like a sentence: "Then she left." """
+    """Return whether a block is running text, or a short paragraph that closes like a sentence: "Then she left." """
     return block.is_sentence or (block.ends == "sentence" and block.words >= SHORTEST_SAID and block.element is not None and block.element.tag == "p")

@@ -10,8 +10,8 @@ LEAST_FURNITURE = 3  # kinds of page furniture that must show, before what stand
 def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     """Comment sections: "Leave a Reply", "Your email address will not be published.", and what stands below their heading.
 
-    What follows a heading such as "12 comments" goes with it only on a page with further furniture, and where most of the running text
-    stands above: the same words on a button under the headline open no comment section.
+    What follows a heading such as "12 comments" is removed only if the input shows further furniture and most of the running text stands above the
+    heading: the same words on a button below the headline do not open a comment section.
     """
     yield from short_blocks(doc, "comment_form", max_words)
     headings = {b.index for b, cue in doc.cued("comment_form") if cue.place == "line"}

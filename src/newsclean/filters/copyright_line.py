@@ -13,7 +13,7 @@ _SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d", re.IGNO
 def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
     """Rights and terms: "© 2022 BBC", "All rights reserved", "Privacy policy".
 
-    Longer blocks are kept: the article then is about copyright. So is a "©" that stands in running text of more than 25 words.
+    Longer blocks are kept: they are an article about copyright. A block with "©" somewhere in it is removed only up to 25 words.
     """
     yield from short_blocks(doc, "copyright_line", max_words)
     for block in doc.kept:

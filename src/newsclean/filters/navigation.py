@@ -18,7 +18,8 @@ _BAR = re.compile("[|>›»→•·/]")
 def navigation(doc: Document, *, max_words: int = 8) -> Marks:
     """Menus and site furniture: "Skip to content", "Log in", "Home > News > Local", "Terms | Privacy policy".
 
-    Only whole lines, short openings, and rows of such entries between bars count: "more" and "search" are ordinary words.
+    A phrase must be the whole line or the start of a short one, or stand in a row of such entries between bars: "more" and "search" are ordinary
+    words.
     """
     yield from short_blocks(doc, "navigation", max_words)
     for block in doc.kept:
@@ -27,7 +28,7 @@ def navigation(doc: Document, *, max_words: int = 8) -> Marks:
 
 
 def _menu_entries(block: Block) -> int:
-    """How many entries a row of menu entries has; 0 where a block is none, or fewer than half of its entries are known."""
+    """Return how many entries a row of menu entries has; 0 if the block is not such a row, or fewer than half of its entries are known."""
     text = block.text
     if "|" not in text and "/" not in text and ">" not in text and (text.isascii() or not _BAR.search(text)):
         return 0

@@ -18,11 +18,11 @@ _LABELLED = re.compile(r"(?:\*\*)?[^\[\]:|]{3,40}\s?[:|»›](?:\*\*)?\s{0,9}(?:
 
 
 def related_link(doc: Document, *, max_words: int = 30) -> Marks:
-    """Marked links to other articles: "RELATED …" between two paragraphs, or "Related articles" with its list.
+    """Links to other articles that are marked as such: "RELATED …" between two paragraphs, or "Related articles" with the list below it.
 
-    An opening such as "Read also" opens real sentences as well. It counts where a mark stands behind it ("Read also: …"), where it is in
-    capitals while the rest is not, or where what follows begins like a headline and does not close like a sentence. On a page, a label and a link
-    are enough, in any language; so are a link in capitals, and a list of links as long as headlines that no line introduces.
+    Words such as "Read also" begin sentences of articles as well. So they count only with a mark behind them ("Read also: …"), in capitals while the
+    rest is not, or if what follows begins like a headline and does not close like a sentence. On a page, the filter also removes, in any language, a
+    label followed by a link, a link in capitals, and a list of links that are as long as headlines, unless a line with a colon introduces it.
     """
     for block in doc.kept:
         if block.element is not None and (block.link_share or 0) >= LABELLED_LINK and block.kind == "paragraph" and not block.is_sentence:
@@ -41,7 +41,7 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
 
 
 def _listed_links(doc: Document) -> Marks:
-    """The lists of a page whose items are links and nothing else, as long as headlines, and which no line introduces."""
+    """Yield the lists of a page whose items are links and nothing else, as long as headlines, and which no line with a colon introduces."""
     lists: dict[Element, list[Block]] = {}
     for block in doc.kept:
         if block.kind == "item" and block.element is not None and (element := block.element.nearest("ul", "ol")) is not None:
@@ -62,7 +62,7 @@ def _listed_links(doc: Document) -> Marks:
 
 
 def _introduces_headline(block: Block, cue: Cue) -> bool:
-    """Whether an opening stands before what begins like a headline: "Read also Ministers meet"; not "Related by blood, divided by a border"."""
+    """Return whether what follows a phrase begins like a headline: "Read also Ministers meet"; not "Related by blood, divided by a border"."""
     if block.ends == "sentence" or cue.place != "start" or block.kind == "heading":
         return False
     at = fold_date(block.text).find(cue.phrase)

@@ -8,9 +8,9 @@ LONGEST_SITE_NAME = 6  # words behind it
 
 
 def repeated_title(doc: Document) -> Marks:
-    """The headline once more, as breadcrumb, caption of the page or share text, alone or with the site's name behind it.
+    """The headline once more, in a breadcrumb, the page's title or a text to share, alone or followed by the site's name.
 
-    A sentence that opens with the headline's words is longer than it by more than a site's name, and is kept.
+    A sentence that begins with the headline's words is kept: more than a site's name follows them.
     """
     titles = {b.plain for b in doc.role("title") if b.words >= SHORTEST_TITLE}
     if not titles:
@@ -24,5 +24,5 @@ def repeated_title(doc: Document) -> Marks:
 
 
 def _is_suffix(rest: str) -> bool:
-    """Whether what stands behind the headline is a site's name: a bar or a dash, and a few words that ask and quote nothing."""
+    """Return whether what follows the headline is a site's name: a bar or a dash, and a few words without question marks or quotation marks."""
     return rest.lstrip()[:1] in {"|", "-", "–", "—", "·", "»"} and len(rest.split()) <= LONGEST_SITE_NAME and not any(c in rest for c in '?!"“„«')

@@ -14,10 +14,10 @@ _STATEMENT = re.compile(
 
 
 def script_text(doc: Document) -> Marks:
-    """What scripts leave behind as text: "window.dataLayer = …;", '{"videoId": "x7", …}'.
+    """Code of scripts that was taken for text: "window.dataLayer = …;", '{"videoId": "x7", …}'.
 
-    It must open like a statement or an object, and close with a semicolon or a bracket. Code that an article shows is kept: a page marks it as
-    such, and a sentence about `window.open` opens otherwise.
+    It must begin like a statement or an object, and end with a semicolon or a bracket. Code that an article shows is kept: a page marks it as
+    code, and a sentence about `window.open` begins differently.
     """
     for block in doc.kept:
         if block.kind != "code" and block.text[-1] in ";}])" and not block.text[0].isspace():

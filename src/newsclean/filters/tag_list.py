@@ -13,7 +13,8 @@ MOST_TAGS = 15  # short lines below the label that may be tags
 def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
     """Tags and topics: "Tags: Ukraine, energy, prices", a row of hashtags, or the label alone with the tags on the short lines below it.
 
-    An opening word counts only with a colon behind it and where the block is no sentence: "Tags help readers find stories." is kept.
+    At the start of a block, the word counts only if a colon or the like follows and the block is not a sentence: "Tags help readers find stories."
+    is kept.
     """
     for block in doc.kept:
         if block.text[0] == "#" and block.words >= 2 and all(w[0] == "#" for w in block.text.split()):

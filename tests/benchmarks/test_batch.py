@@ -9,6 +9,8 @@ import pytest
 
 from benchmarks import faults, soak
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("output", ["rows.jsonl.gz"])
 def test_a_batch_under_fire(output: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
