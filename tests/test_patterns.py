@@ -22,6 +22,8 @@ import pytest
 
 import newsclean
 
+pytestmark = pytest.mark.slow
+
 SIZE = 20_000  # characters, in the test
 SECONDS = 2  # of CPU time for one pattern on all traps
 # Patterns that only ever see a text of a bounded length: name -> the most characters that they see. What bounds them is said where they are used.

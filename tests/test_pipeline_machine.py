@@ -87,4 +87,4 @@ class Pipelines(RuleBasedStateMachine):
 
 
 TestPipelines = Pipelines.TestCase
-TestPipelines.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
+TestPipelines.settings = settings(stateful_step_count=15)

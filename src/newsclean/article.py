@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from newsclean.document import Document, LiveUpdate, Removal, Status
-from newsclean.document.limits import is_capped
 from newsclean.document.stored import from_data, to_data
 from newsclean.layout import surveyed
 from newsclean.metadata.assemble import Metadata, read_metadata
@@ -148,7 +147,7 @@ class Article(Metadata):
 
 def assemble(doc: Document, filters: tuple[str, ...] = ()) -> Article:
     """Return the Article of a marked document. `filters` are the names of the filters of the pipeline that marked it."""
-    status: Status = "empty" if not doc.kept else "capped" if is_capped(doc.warnings) else "ok"
+    status: Status = "empty" if not doc.kept else "capped" if doc.is_capped else "ok"
     metadata = read_metadata(doc)
     return Article(document=doc, status=status, filters=filters, **{f.name: getattr(metadata, f.name) for f in fields(Metadata)})
 

@@ -8,7 +8,7 @@ from typing import Any
 from newsclean.article import Article, assemble
 from newsclean.document import Document, Effort, Favor, Format, Limits
 from newsclean.document.choices import check_choice
-from newsclean.document.limits import checked, is_capped
+from newsclean.document.limits import checked
 from newsclean.output.explain import listing
 from newsclean.pipeline import Pipeline
 from newsclean.readers import check, read
@@ -80,7 +80,7 @@ class Cleaner:
 
     def _reconsidered(self, doc: Document, source: str | bytes, encoding: str | None) -> Document:
         """Return the marked document, or the document with trafilatura's choice where that was taken."""
-        if doc.head is None or is_capped(doc.warnings) or self.effort == "fast" or "outside_article" not in self.pipeline.names:
+        if doc.head is None or doc.is_capped or self.effort == "fast" or "outside_article" not in self.pipeline.names:
             return doc
         followed = second_opinion(doc, lambda: decode(source, encoding)[0], effort=self.effort)
         if followed is doc:

@@ -73,6 +73,7 @@ class Document:
     chosen         the indices of the blocks that a second opinion has chosen, among which alone the article is looked for; None where all are
     surveyed       the Layout, see `layout`; None where no survey has been made yet
     settled_span   the span once it is settled, see `with_span`
+    is_capped      whether the input was over one of its `Limits`, which a warning then names
     """
 
     blocks: tuple[Block, ...]
@@ -85,6 +86,7 @@ class Document:
     chosen: frozenset[int] | None = None
     surveyed: Layout | None = None
     settled_span: range | None = None
+    is_capped: bool = False
     # What a document with fewer removals knew, which spares work; what this one answers is the same without.
     _left: tuple[Block, ...] | None = None  # the kept blocks
     _cue_index: Mapping[str, list[tuple[Block, Cue]]] | None = None  # the blocks that bear a phrase, among them some that have been removed

@@ -32,6 +32,7 @@ def to_data(doc: Document) -> Data:
         "scores": None if doc.scores is None else [list(pair) for pair in doc.scores.items()],
         "chosen": None if doc.chosen is None else sorted(doc.chosen),
         "settled_span": None if doc.settled_span is None else [doc.settled_span.start, doc.settled_span.stop],
+        "is_capped": doc.is_capped,
     }
 
 
@@ -53,6 +54,7 @@ def from_data(data: Data) -> Document:
         None if data["scores"] is None else dict(data["scores"]),
         None if data["chosen"] is None else frozenset(data["chosen"]),
         settled_span=None if data["settled_span"] is None else range(*data["settled_span"]),
+        is_capped=data["is_capped"],
     )
 
 

@@ -5,16 +5,19 @@ from itertools import pairwise
 from newsclean.document import Block, Document, Marks
 from newsclean.metadata.names import read_authors
 
-LONGEST_BIO = 150  # words
-LATE = 0.75  # share of the blocks above a place from which on wording is trusted
+MAX_BIO_WORDS = 150  # of the paragraph below a name that stands on a line of its own
+MIN_NAME_WORDS, MAX_NAME_WORDS = 2, 4  # of that name
+LATE = 0.75  # share of the kept blocks above a block from which on wording inside a sentence is trusted
 
 
 def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
-    """Who the author is: "About the author", "Jane Doe is a staff writer at …", "View all posts by …".
+    """Remove who the author is: "About the author", "Jane Doe is a staff writer at …", "View all posts by …".
 
     Below the label, and at the end of the input, a name on a line of its own goes with the paragraph below it that opens with that name.
     So does a late paragraph that opens with the name of the byline. Wording inside a sentence counts only in the last quarter of the
     input, since an article may introduce a person in the same words.
+
+    max_words   of a paragraph about the author that is found by its wording or its opening
     """
     late = LATE * len(doc.kept)
     for block, cue in doc.cued("author_bio"):
@@ -26,7 +29,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
             yield block, "is the author's name once more"
         elif block.is_sentence and block.words <= max_words and any(block.text.startswith(f"{name} ") for name in authors):
             yield block, "is about the author, and opens with the name"
-    pairs = [(name, bio) for name, bio in pairwise(doc.kept) if name.words <= 4 and _introduces(name, bio)]
+    pairs = [(name, bio) for name, bio in pairwise(doc.kept) if name.words <= MAX_NAME_WORDS and _introduces(name, bio)]
     if pairs and doc.position(pairs[0][0].index) < late:
         return  # an article about several people
     for name, bio in pairs:
@@ -35,6 +38,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
 
 
 def _introduces(name: Block, bio: Block) -> bool:
-    if not 2 <= name.words <= 4 or name.ends or not bio.is_sentence or bio.words > LONGEST_BIO:
+    """Return whether a line is a name, and the paragraph below it opens with that name, or with its first word and "is"."""
+    if not MIN_NAME_WORDS <= name.words <= MAX_NAME_WORDS or name.ends or not bio.is_sentence or bio.words > MAX_BIO_WORDS:
         return False
     return name.text.istitle() and bio.text.startswith((name.text, name.text.split(" ", 1)[0] + " is "))

@@ -1,32 +1,44 @@
-"""Filter `byline`."""
+"""Filter `byline`: which lines name the author. Whom they name, `newsclean.metadata.names` reads."""
 
 from itertools import islice
 
 from newsclean.document import Block, Document, Element, Marks
-from newsclean.metadata.names import ABOVE, AT_END, BELOW, DESK_CREDIT, LONGEST_BYLINE, LONGEST_CREDIT, is_byline
-from newsclean.values.names import is_name
+from newsclean.metadata.names import (
+    BYLINE_BLOCKS_ABOVE,
+    BYLINE_BLOCKS_BELOW,
+    DESK_CREDIT,
+    MAX_BYLINE_WORDS,
+    MAX_OPENER_WORDS,
+    is_byline,
+    is_name_line,
+)
 
-_NAMES = frozenset(("byline", "bylines", "contributor", "contributors"))
-LONGEST_NAME = 6  # words
+BYLINE_BLOCKS_AT_END = 4  # kept blocks at the end of the input among which bylines are looked for
+MAX_CREDIT_WORDS = 45  # of an agency's closing credit
+MAX_HEAD_NAME_WORDS = 6  # of a line that is an author's name as the page's head has it
+
+# Words in the class of an element that is a byline.
+_BYLINE_CLASSES = frozenset(("byline", "bylines", "contributor", "contributors"))
+MAX_ELEMENTS_AROUND = 2  # whose class is looked at: the line's own, and the one around it
 
 
 def byline(doc: Document) -> Marks:
-    """Gives the role "byline" to lines that name the author, near the head or the end of the article.
+    """Mark as "byline" the lines that name the author, near the head or the end of the article.
 
-    An opener alone ("By") takes the name on the next line with it, and agencies' closing credits count: "(Reporting by …; editing by …)".
+    An opener alone ("By") takes the name on the next line with it. Agencies' closing credits count: "(Reporting by …; editing by …)".
     A sentence that opens with the word ("By Monday the water had gone.") is kept.
     """
     for block in doc.kept:
-        is_short = block.words <= LONGEST_BYLINE and not block.is_sentence and block.kind == "paragraph"
-        if is_short and block.element is not None and _is_named(block.element):
+        is_short = block.words <= MAX_BYLINE_WORDS and not block.is_sentence and block.kind == "paragraph"
+        if is_short and block.element is not None and _is_in_byline(block.element):
             yield block, "stands in an element named as the byline", "byline"
     named = {name.casefold() for name in (*doc.head.authors, *doc.head.marked_authors)} if doc.head is not None else frozenset()
     for block in doc.above if named else ():
-        if block.words <= LONGEST_NAME and block.text.casefold() in named:
+        if block.words <= MAX_HEAD_NAME_WORDS and block.text.casefold() in named:
             yield block, "is an author that the page names", "byline"
-    near = {b.index for b in (*doc.near_body_start(ABOVE, BELOW), *doc.kept[-AT_END:])}
+    near = {b.index for b in (*doc.near_body_start(BYLINE_BLOCKS_ABOVE, BYLINE_BLOCKS_BELOW), *doc.kept[-BYLINE_BLOCKS_AT_END:])}
     for block, cue in doc.cued("byline"):
-        if cue.place == "start" and block.words <= LONGEST_CREDIT and DESK_CREDIT.match(block.text):
+        if cue.place == "start" and block.words <= MAX_CREDIT_WORDS and DESK_CREDIT.match(block.text):
             yield block, cue.reason, "byline"
         elif block.index in near and (name := _name_below(doc, block)):
             yield block, cue.reason, "byline"
@@ -35,11 +47,12 @@ def byline(doc: Document) -> Marks:
             yield block, cue.reason, "byline"
 
 
-def _is_named(path: Element) -> bool:
-    return any(node.words & _NAMES for node in islice(path.up(), 2))
+def _is_in_byline(element: Element) -> bool:
+    """Return whether an element, or the one around it, is a byline by its class."""
+    return any(around.words & _BYLINE_CLASSES for around in islice(element.up(), MAX_ELEMENTS_AROUND))
 
 
 def _name_below(doc: Document, block: Block) -> Block | None:
-    """The name on the line below a byline's opener that stands alone."""
-    below = doc.next(block) if block.words <= 2 else None
-    return below if below is not None and is_name(below.text) else None
+    """Return the name on the line below a byline's opener that stands alone, or None."""
+    below = doc.next(block) if block.words <= MAX_OPENER_WORDS else None
+    return below if below is not None and is_name_line(below) else None

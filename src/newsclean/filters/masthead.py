@@ -5,19 +5,21 @@ import re
 from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import short_blocks
 from newsclean.languages.months import is_day_name
-from newsclean.metadata.dates import DIGITS
+from newsclean.values.texts import DIGITS
 
 _PHONE = re.compile(r"(?:tel|phone|telefon|тел|☎|📞)?[.:\s]*[\d(+][\d\s()+./-]{6,24}\d$", re.IGNORECASE)
-_FONT_SIZE = re.compile(r"(?:A\s{0,9}[-−–+]?\s{0,9}){2,4}$")
+_FONT_SIZE = re.compile(r"(?:A\s{0,9}[-−–+]?\s{0,9}){2,4}$")  # "A- A A+"
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s{0,9}[ap]\.?m\.?)?$", re.IGNORECASE)
-_TICKER = re.compile(r"(?:[A-Z]{3}(?:/[A-Z]{3})?|[A-Z]{2,6}\s?\d{0,3})\s{1,9}[$€£¥]?\d+[.,]\d+\b|[+−-]?\d+(?:[.,]\d+)?\s?°")
+_TICKER = re.compile(r"(?:[A-Z]{3}(?:/[A-Z]{3})?|[A-Z]{2,6}\s?\d{0,3})\s{1,9}[$€£¥]?\d+[.,]\d+\b|[+−-]?\d+(?:[.,]\d+)?\s?°")  # "EUR/USD 1.08", "22°"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def masthead(doc: Document, *, max_words: int = 8) -> Marks:
-    """The page's head above the article: today's date and clock, telephone numbers, a font-size switch, weather and market tickers.
+    """Remove the page's head above the article: today's date and clock, telephone numbers, a font-size switch, weather and market tickers.
 
     Only short lines above the first paragraph are touched: further down "22°" or "10:54" is the article's own.
+
+    max_words   of such a line
     """
     yield from short_blocks(doc, "masthead", max_words)
     for block in doc.above:
@@ -28,6 +30,7 @@ def masthead(doc: Document, *, max_words: int = 8) -> Marks:
 
 
 def _reason(block: Block) -> str | None:
+    """Return why a line above the article is the masthead's, or None."""
     text = block.text
     if _FONT_SIZE.match(text):
         return "is a font-size switch"
@@ -43,6 +46,6 @@ def _reason(block: Block) -> str | None:
 
 
 def _is_day(text: str) -> bool:
-    """Whether a line is a weekday or a month with a number, and nothing else."""
+    """Return whether a line is a weekday or a month with a number, and nothing else."""
     words = _WORD.findall(text)
     return bool(words) and all(is_day_name(w) for w in words)

@@ -1,4 +1,4 @@
-"""The language of a text: a cheap guess."""
+"""A cheap guess of the language of a text. A wrong language is mended here, or in the list `[language] words` of a phrase file."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from functools import cache
 from newsclean.languages import wording
 from newsclean.languages.scripts import main_script
 
-SCRIPT_SAMPLE = 300  # characters
-WORD_SAMPLE = 500  # characters
+SCRIPT_SAMPLE = 300  # characters by which the script is told
+WORD_SAMPLE = 500  # characters in which function words are counted
+MIN_FUNCTION_WORDS = 2  # of the language that is guessed
+MIN_LEAD = 1.3  # times as many function words as the next language, since related languages share some
 
 
 def guess_language(text: str) -> str | None:
-    """The ISO 639-1 code of a text's language, or None where too little speaks for one.
+    """Return the ISO 639-1 code of a text's language, or None where too little speaks for one.
 
-    By script where that is enough (Japanese, Korean, Greek, …); in scripts that several languages share, by the most frequent function words,
-    which the phrase files list. Where these leave it open, nothing is said.
+    The script tells where it is one language's (Japanese, Korean, Greek, …). In scripts that several languages share, the most frequent function
+    words tell, which the phrase files list.
 
     >>> guess_language("The talks between the two sides have failed, and no new date was set."), guess_language("会談は決裂した。")
     ('en', 'ja')
@@ -23,19 +25,20 @@ def guess_language(text: str) -> str | None:
     script = main_script(text[:SCRIPT_SAMPLE])
     if script not in ("Latin", "Cyrillic", "Arabic"):
         return script
+    languages = function_words()
     hits: dict[str, int] = {}
-    function_words = _function_words()
     for word in text[:WORD_SAMPLE].casefold().split():
-        for code in function_words.get(word, ()):
+        for code in languages.get(word, ()):
             hits[code] = hits.get(code, 0) + 1
     ranked = sorted(hits.items(), key=lambda pair: (-pair[1], pair[0]))
-    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 1.3 * ranked[1][1]):
+    if ranked and ranked[0][1] >= MIN_FUNCTION_WORDS and (len(ranked) == 1 or ranked[0][1] >= MIN_LEAD * ranked[1][1]):
         return ranked[0][0]
     return None
 
 
 @cache
-def _function_words() -> dict[str, tuple[str, ...]]:
+def function_words() -> dict[str, tuple[str, ...]]:
+    """Return the most frequent function words ("the", "of"), each with the codes of the languages that have it."""
     found: dict[str, list[str]] = {}
     for code, tables in wording.phrase_files().items():
         for word in tables.get("language", {}).get("words", ()):

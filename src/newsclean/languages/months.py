@@ -1,4 +1,4 @@
-"""Names of months and weekdays, in all languages of the phrase files."""
+"""Names of months and weekdays, in all languages of the phrase files: the lists `[date] months` and `[date] weekdays`."""
 
 from __future__ import annotations
 
@@ -9,28 +9,38 @@ from newsclean.languages import wording
 
 
 def fold_date(text: str) -> str:
-    """The text in small letters, as long as before: case-folding makes two characters of a Turkish "İ"."""
+    """Return the text in small letters, as long as before, so that places in the two are the same.
+
+    Case-folding makes two characters of a Turkish "İ".
+
+    >>> fold_date("3 NİSAN 2024")
+    '3 nisan 2024'
+    """
     return text.replace("İ", "i").lower()
 
 
 def month_number(name: str) -> int | None:
-    """1 to 12 for a month's name or abbreviation in any of the languages, in any case; else None."""
+    """Return 1 to 12 for the name or abbreviation of a month, in any language and case; None for any other word.
+
+    >>> month_number("März"), month_number("Sept"), month_number("Monday")
+    (3, 9, None)
+    """
     return months().get(fold_date(name))
 
 
 def is_day_name(word: str) -> bool:
-    """Whether a word is a month's or a weekday's name or abbreviation in any of the languages."""
+    """Return whether a word is the name or abbreviation of a month or a weekday, in any language and case."""
     return month_number(word) is not None or fold_date(word) in _weekdays()
 
 
 def alternation() -> str:
-    """The months' names as alternatives of a regular expression, longest first."""
+    """Return the names of the months as alternatives of a regular expression, the longest first."""
     return "|".join(re.escape(m) for m in sorted(months(), key=lambda m: (-len(m), m)))
 
 
 @cache
 def months() -> dict[str, int]:
-    """Month name in small letters -> 1 to 12."""
+    """Return each month's name, in small letters, with its number. Where languages disagree, the first in the order of codes has it."""
     found: dict[str, int] = {}
     for at, names in enumerate(wording.load().lists["date"]["months"]):  # twelve lists a language, January first
         for name in names:

@@ -1,4 +1,8 @@
-"""All metadata of an article, put together. What a page's head says goes before what its text shows."""
+"""All metadata of an article, put together: for each field, which source is believed.
+
+What a page's head says goes before what its text shows; the title and the date of publication are weighed against what is printed, in `title` and
+`dates`. A field that is right in the head and wrong in the article is mended here.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +23,19 @@ from newsclean.values.addresses import clean_address, web_address
 from newsclean.values.names import choose, is_person
 from newsclean.values.texts import is_unclean, visible
 
-# Blocks of the body, and of an input without one, by which the language is guessed.
-LANGUAGE_BODY = 12
-LANGUAGE_INPUT = 40
+# Blocks by which the language is guessed: the first of the body, or of an input without one.
+LANGUAGE_BODY_BLOCKS = 12
+LANGUAGE_INPUT_BLOCKS = 40
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Metadata:
-    """The metadata of an article. The fields are written down here and nowhere else: `Article` has them, and `to_dict`, rows and schema follow.
+    """The metadata of an article. These are the fields of `Article` as well, and of what it is written as: `to_dict`, rows, the schema.
 
     title                    the headline as the input shows it, or None
     description              the standfirst: a short line next to the headline, or None
-    url                      the address given by the caller, else the one that the input gives
-    canonical_url            the address that a page gives as its own
+    url                      the URL given by the caller, else the one that the input gives
+    canonical_url            the URL that a page gives as its own
     hostname                 the host of `url`
     publisher                who publishes the article, or None
     site_name                the name of the page's site, which need not be the publisher's
@@ -41,7 +45,7 @@ class Metadata:
     language                 an ISO 639-1 code, or None
     section                  the section that the article was printed in, or None
     tags                     the keywords that a page gives
-    image                    the address of a page's lead image
+    image                    the URL of a page's lead image
     is_accessible_for_free   whether a page says that it can be read without paying; None where it says nothing
     live_updates             LiveUpdate(date, title) of the entries that a live blog's page lists
     captions                 Caption(text, credit) of the pictures
@@ -76,7 +80,7 @@ def read_metadata(doc: Document) -> Metadata:
     """Return the metadata of a document that a pipeline has marked."""
     kept = doc.kept
     head = doc.head or Head()
-    language = head.language or guess_language("\n".join(b.text for b in kept[:LANGUAGE_BODY] or doc.blocks[:LANGUAGE_INPUT]))
+    language = head.language or guess_language("\n".join(b.text for b in kept[:LANGUAGE_BODY_BLOCKS] or doc.blocks[:LANGUAGE_INPUT_BLOCKS]))
     given = read_url(doc)
     canonical = clean_address(head.canonical_url, given)
     url = given or canonical
@@ -108,7 +112,7 @@ def read_metadata(doc: Document) -> Metadata:
 
 
 def _authors(doc: Document, head: Head, outlets: list[str]) -> tuple[str, ...]:
-    """The authors that a page's head names, else those of elements that it marks, else those of the bylines; of a text, the last."""
+    """Return the authors that a page's head names, else those of elements that are marked, else those of the bylines; of a text, the last."""
     shown = [seen for name in read_authors(doc) if (seen := visible(name))]
     if doc.head is None:
         return tuple(shown)
@@ -116,28 +120,30 @@ def _authors(doc: Document, head: Head, outlets: list[str]) -> tuple[str, ...]:
 
 
 def _captions(doc: Document) -> tuple[Caption, ...]:
+    """Return the captions, without those of which nothing is left once unseen characters are taken out."""
     captions = (Caption(_seen(text), _seen(credit)) for text, credit in read_captions(doc))
     return tuple(dict.fromkeys(caption for caption in captions if any(caption)))
 
 
 def _seen(text: str | None) -> str | None:
-    """A caption's text as it is printed, but for what no reader sees."""
+    """Return a part of a caption as it is printed, without characters that no reader sees."""
     return visible(text) if text is not None and is_unclean(text) else text
 
 
 def _dateline(block: Block | None) -> Dateline | None:
-    """The dateline of the body's first paragraph, if a place is left of it once what nobody sees is taken out."""
+    """Return the dateline of the body's first paragraph, if a place is left of it once unseen characters are taken out."""
     found = read_dateline(block)
     place = visible(found.place) if found else None
     return Dateline(place, visible(found.agency), found.date) if found and place else None
 
 
 def _warnings(doc: Document) -> list[str]:
-    """What is to be said of the address that the caller gave."""
+    """Return a warning where the URL that the caller gave cannot be used."""
     return ["the url given is no http(s) address; it was left aside"] if doc.url and not web_address(doc.url) else []
 
 
 def _hostname(url: str | None) -> str | None:
+    """Return the host of a URL, or None."""
     try:
         return urlsplit(url).hostname if url else None
     except ValueError:  # "http://[::1"

@@ -1,48 +1,66 @@
-"""Bylines and the authors in them."""
+"""Bylines and the authors in them: whether a line is a byline, and whom the bylines of a document name.
+
+The filter `byline` says which lines bear the role "byline". Openers such as "By" are the phrases of the table `byline`; which pieces of a line are
+names, `newsclean.values.names` says. On a page, the authors that its head names go first: see `newsclean.metadata.assemble`.
+"""
 
 from __future__ import annotations
 
 import re
 
 from newsclean.document import Block, Document
-from newsclean.values.names import authors_in, is_name
+from newsclean.values.names import CHINESE_NAME, MAX_UNLABELLED_WORDS, authors_in, is_name
 
-LONGEST_BYLINE = 16  # words
-LONGEST_CREDIT = 45  # words
-ABOVE, BELOW, AT_END = 30, 4, 4  # blocks around the first running text, and at the end, among which bylines are looked for
+MAX_BYLINE_WORDS = 16
+MAX_OPENER_WORDS = 2  # of an opener that stands alone, with the name on the line below: "By", "Written by"
+# Around the article's first running text, and at the end of the input, bylines are looked for.
+BYLINE_BLOCKS_ABOVE = 30
+BYLINE_BLOCKS_BELOW = 4
+MAX_LABELLED_CHARACTERS = 300  # of a line in which a Chinese reporter is looked for
 
-# "来源：江岸日报 记者：林晓禾": the reporter, wherever in the line; the editor is no author.
-_LABELLED = re.compile(r"(?:记者|記者|作者)\s?[:：]\s?([\u3400-\u9fff]{2,4})(?![\u3400-\u9fff])")
+# "来源：江岸日报 记者：林晓禾": the reporter, wherever in the line.
+_CHINESE_REPORTER = re.compile(rf"(?:记者|記者|作者)\s?[:：]\s?({CHINESE_NAME})(?![\u3400-\u9fff])")
+# Openers of the table `byline` that name who edited or checked the text, and no author.
 _EDITORS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "校對", "审核", "審核", "监制", "監製")
-LONGEST_LINE = 300  # characters of a line in which a reporter is looked for
+# An agency's closing credit: "(Reporting by …; editing by …)". Those people are not the authors of the text at hand.
 DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writing|reporting) by\b", re.IGNORECASE | re.DOTALL)
 
 
 def is_byline(block: Block) -> bool:
-    """Whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"."""
-    if block.words > LONGEST_BYLINE or block.ends == "sentence":
+    """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"."""
+    if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
         return False
     cue = block.cues.get("byline")
     return cue is not None and (cue.place == "line" or bool(authors_in(block.text, cue.phrase)))
 
 
+def is_name_line(block: Block) -> bool:
+    """Return whether a block below an opener that stands alone ("By") is the name that belongs to it."""
+    return is_name(block.text, MAX_UNLABELLED_WORDS)
+
+
 def read_authors(doc: Document) -> list[str]:
-    """The authors named in the bylines, each once, in order; a byline on the date's line counts too.
+    """Return the authors named in the bylines, each once, in order. A byline on the date's line counts too.
 
     On a page, where other steps may have taken a byline out, all lines between the headline and the first running text are read.
     """
     lines = {b.index: b for b in (*doc.role("byline"), *doc.role("date"))}
     if doc.head is not None:
-        lines.update({b.index: b for b in doc.blocks[max(0, doc.body_start - ABOVE) : doc.body_start + BELOW] if is_byline(b)})
+        near = doc.blocks[max(0, doc.body_start - BYLINE_BLOCKS_ABOVE) : doc.body_start + BYLINE_BLOCKS_BELOW]
+        lines.update({b.index: b for b in near if is_byline(b)})
     found: dict[str, None] = {}
-    opened = False
+    is_opened = False  # by an opener alone on the line before
     for _, block in sorted(lines.items()):
-        cue = block.cues.get("byline")
-        if opened and is_name(block.text):
-            found[block.text] = None
-        elif labelled := _LABELLED.findall(block.text[:LONGEST_LINE]):
-            found.update(dict.fromkeys(labelled))
-        elif cue is not None and cue.place in ("start", "end") and not DESK_CREDIT.match(block.text) and not cue.phrase.startswith(_EDITORS):
-            found.update(dict.fromkeys(authors_in(block.text, cue.phrase)))
-        opened = cue is not None and block.words <= 2
+        found.update(dict.fromkeys([block.text] if is_opened and is_name_line(block) else _authors_of(block)))
+        is_opened = "byline" in block.cues and block.words <= MAX_OPENER_WORDS
     return list(found)
+
+
+def _authors_of(block: Block) -> list[str]:
+    """Return the authors that one line names."""
+    if labelled := _CHINESE_REPORTER.findall(block.text[:MAX_LABELLED_CHARACTERS]):
+        return labelled
+    cue = block.cues.get("byline")
+    if cue is None or cue.place not in ("start", "end") or DESK_CREDIT.match(block.text) or cue.phrase.startswith(_EDITORS):
+        return []
+    return authors_in(block.text, cue.phrase)

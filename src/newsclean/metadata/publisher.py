@@ -1,4 +1,4 @@
-"""The publisher, as a copyright line names it."""
+"""The publisher, as a copyright line names it. The filter `copyright_line` says which lines are such."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import re
 from newsclean.document import Document
 from newsclean.languages import wording
 
+MAX_LINE_CHARACTERS = 300  # of a copyright line that are read
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–—,/]\s*(?:(?:19|20)\d\d|\d\d))?"  # "2022", "2019-2022", "2019-22"
+_COPYRIGHT = r"(?:©|\(c\)|copyright)[\s©:]{0,10}(?:\(c\)\s{0,3})?(?:copyright\s{0,3})?"  # "©", "Copyright ©", "© Copyright"
+_RIGHTS = r"all rights|alle rechte|tous droits|todos los|tutti i|todos os"
+# "© 2022 BBC.", "Copyright by The Valley Post 2019-2022. All rights reserved"
 _NAMED = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©:]{0,10}(?:\(c\)\s{0,3})?(?:copyright\s{0,3})?(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–—,/]\s*(?:(?:19|20)\d\d|\d\d))?\s*[,|–—-]?\s*)?(?:by\s+)?"
-    r"(?P<name>[^\W\d_][^.,;:|©()\n]{1,50}?)\s*(?=[.,;:|©(]|all rights|alle rechte|tous droits|todos los|tutti i|todos os|$)",
+    rf"{_COPYRIGHT}(?:by\s+)?(?:{_YEARS}\s*[,|–—-]?\s*)?(?:by\s+)?(?P<name>[^\W\d_][^.,;:|©()\n]{{1,50}}?)\s*(?=[.,;:|©(]|{_RIGHTS}|$)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"^(?P<name>[^\W\d_][^.,;:|©()]{1,40}?)\s*(?:©|\(c\)\s)", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?P<name>[^\W\d_][^.,;:|©()]{1,40}?)\s*(?:©|\(c\)\s)", re.IGNORECASE)  # "Valley Post © 2022"
 # What stands behind the name: a dash, the years, the rights.
 _BEHIND = re.compile(r"\s+[-–—|](?:\s|$)|\s*\b(?:19|20)\d\d\b|\s*(?:版权所有|版權所有|無断転載|무단)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_A_NAME = re.compile(
     r"\b(?:rights?|reserved|content|must|reproduction|copyright|policy|terms|site|website|image|photo|rechte|droits|derechos|diritti)\b",
     re.IGNORECASE,
@@ -23,15 +28,16 @@ _NOT_A_NAME = re.compile(
 
 
 def read_publisher(doc: Document) -> str | None:
-    """Who holds the rights by the copyright lines ("© 2022 BBC. …" gives "BBC"), or None. A line with a year goes before one without."""
+    """Return who holds the rights by the copyright lines, or None: "© 2022 BBC. …" gives "BBC". A line with a year goes first."""
     lines = [r.block.text for _, r in sorted(doc.removals.items()) if r.filter == "copyright_line"]
     names = [(name, _YEAR.search(line) is not None) for line in lines if (name := _named(line))]
     return max(names, key=lambda pair: pair[1])[0] if names else None
 
 
 def _named(line: str) -> str | None:
+    """Return the name in a copyright line, or None."""
     for pattern in (_BEFORE, _NAMED):
-        found = pattern.search(line[:300])
+        found = pattern.search(line[:MAX_LINE_CHARACTERS])
         name = _BEHIND.split(found["name"], maxsplit=1)[0].strip(" -–—|,") if found else ""
         if name and not _NOT_A_NAME.search(name) and "copyright_line" not in wording.cues(name):
             return name

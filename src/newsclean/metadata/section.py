@@ -1,4 +1,4 @@
-"""The section (ressort) that the article was printed in."""
+"""The section that the article was printed in ("Politics"). The filter `section` says which line names it; its phrases are the names."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import re
 from newsclean.document import Document
 from newsclean.languages.wording import cues
 
+# Marks and a count around a section's name: "» Politics (12)".
 _EDGES = re.compile(r"^[\W_]+|\s{0,9}\(\d+\)\W*$|(?<![\W_])[\W_]++$")
-
+# The letters of a font-size switch behind it: "Politics A- A A+".
 _FONT_SIZE = re.compile(r"\s{0,9}(?:\bA\s?[-−–]\s{0,9})(?:A\s{0,9})?(?:A\s?\+)?\s{0,9}$|\s{0,9}\bA\s?\+\s{0,9}(?:A\s{0,9})?(?:A\s?[-−–])?\s{0,9}$")
 
 
 def section_name(text: str) -> str | None:
-    """The section named in a line, or None.
+    """Return the section that a line names and that it says nothing beside, or None.
 
     >>> section_name("Politics A- A A+"), section_name("Politics is hard")
     ('Politics', None)
@@ -24,6 +25,6 @@ def section_name(text: str) -> str | None:
 
 
 def read_section(doc: Document) -> str | None:
-    """The section's name as printed nearest above the article, or None."""
+    """Return the section's name as printed nearest above the article, or None."""
     blocks = doc.role("section")
     return section_name(blocks[-1].text) if blocks else None

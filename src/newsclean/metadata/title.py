@@ -1,4 +1,13 @@
-"""The headline."""
+"""The title: what of the line that is the headline is the title, and what of a page's head.
+
+    read_title         the title of an article
+    read_description   its standfirst
+    without_site       a title without the site's name behind a bar ("Talks end | Valley Post")
+    without_outlet     a title without the site's name at either end, where the name is known
+
+The filter `title` says which line is the headline: a title that is another line is mended in `newsclean.filters.title`; one that has too much or too
+little, or that the page's head has better, here. The titles that a head gives are read in `newsclean.readers.head.meta`.
+"""
 
 from __future__ import annotations
 
@@ -6,106 +15,159 @@ import re
 from collections.abc import Iterable
 
 from newsclean.document import Document, Element
-from newsclean.values.names import outlet_letters, same_outlet
+from newsclean.values.outlets import outlet_letters, same_outlet
 from newsclean.values.texts import letters
 
-LONGEST_TITLE = 24  # words
-LONG_KICKER = 10  # characters of a kicker that no mark parts from the headline
+MAX_TITLE_WORDS = 24
+MIN_TITLE_WORDS = 3  # of a printed headline that is told by a part of it alone
+MIN_KICKER_CHARACTERS = 10  # of a kicker that no mark parts from the headline
+MIN_SHARED_OPENING = 0.5  # share of the head's title that a printed line is long, where the title opens with that line
 
+# A word that tells titles apart: of four letters or more, or two Chinese or Japanese characters of a shorter run.
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
-_SITE_NAME = re.compile(r"\s{1,9}[|»·]\s{1,9}[^|»·]{1,60}$")
-_LAST_PART = re.compile(r"\s{1,9}[-–—|:·»•]\s{1,9}(?P<name>[^|»·•]{1,60}?)\s{0,9}$")
-_FIRST_PART = re.compile(r"(?P<name>[^|»·•:]{1,60}?)(?:\s{1,9}[-–—|·»•]|:)\s{1,9}")
-_KICKER_END = re.compile(r"[:|–—·•»-]\s{0,3}[\"“„«»”‘’']?$")
-_LOOSE_END = re.compile(r"(?<![\s|·–—-])[\s|·–—-]++$")
+_SITE_NAME = re.compile(r"\s{1,9}[|»·]\s{1,9}[^|»·]{1,60}$")  # "… | Valley Post"
+_LAST_PART = re.compile(r"\s{1,9}[-–—|:·»•]\s{1,9}(?P<name>[^|»·•]{1,60}?)\s{0,9}$")  # "… - Valley Post"
+_FIRST_PART = re.compile(r"(?P<name>[^|»·•:]{1,60}?)(?:\s{1,9}[-–—|·»•]|:)\s{1,9}")  # "Valley Post: …"
+_KICKER_END = re.compile(r"[:|–—·•»-]\s{0,3}[\"“„«»”‘’']?$")  # what parts a kicker from the headline: "Elections: ", "Elections – “"
+_LOOSE_END = re.compile(r"(?<![\s|·–—-])[\s|·–—-]++$")  # a dash or a bar with nothing behind it
 
 
 def long_words(text: str) -> list[str]:
+    """Return the words that tell titles apart, case-folded.
+
+    >>> long_words("The talks end in Bern")
+    ['talks', 'bern']
+    """
     return _LONG_WORD.findall(text.casefold())
 
 
 def without_site(text: str) -> str:
-    """A title without the site's name behind a bar, and without a dash left at its end."""
+    """Return a title without the site's name behind a bar, and without a dash left at its end.
+
+    >>> without_site("Talks end | Valley Post"), without_site("Talks end -")
+    ('Talks end', 'Talks end')
+    """
     return _LOOSE_END.sub("", _SITE_NAME.sub("", text))
 
 
 def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
-    """The headline as printed, without the site's name or a dash left at its end; None where there is none.
+    """Return the title as printed, without the site's name or a dash left at its end; None where there is none.
 
-    On a page, it is the printed line that the head names as well, in any of its sources; without a kicker ("Elections: Kim wins") where
-    the head has the headline alone. Else the heading that opens like the head's title or shares half its words; else the only first-level
-    heading above the article; else what the head says. `outlets` are names of the site, which are cut off.
+    The title of a text is the shortest of the lines that bear the role. That of a page is the first of these that there is:
+
+    1. the printed line that the head names as well, in any of its sources; without a kicker ("Elections: Kim wins") where the head has the
+       headline alone
+    2. the printed line that a title of the head ends with, behind the section's name
+    3. the heading that the head's title opens with
+    4. the first-level heading that shares half its words with the head's title
+    5. the only first-level heading of the page
+    6. what the head says
+
+    outlets   names of the site, which are cut off
     """
     lines = [b.text for b in doc.role("title")]
-    page_titles = doc.head.titles if doc.head else ()
-    given = [title for t in page_titles if (title := without_site(without_outlet(t, outlets)))]
-    if doc.head is None or not given:  # "-" is left of some, too
-        titles = sorted(map(without_site, lines), key=len)
-        return titles[0] if titles else None
+    head_titles = doc.head.titles if doc.head else ()
+    given = [title for t in head_titles if (title := without_site(without_outlet(t, outlets)))]
+    if not given:  # of some heads' titles, "-" is left
+        return min(map(without_site, lines), key=len, default=None)
     headings = _headings(doc)
-    printed = [text for text, level in headings if level == 1]
-    keys = {letters(t) for t in (*given, *doc.head.titles)}
-    for line in (*printed, *lines):
+    all_lines = [*lines, *[text for text, _ in headings]]
+    first_level = [text for text, level in headings if level == 1]
+    return (
+        _named_by_head((*first_level, *lines), head_titles, given)
+        or next((line for line in all_lines if any(_closes(title, line) for title in head_titles)), None)
+        or _opening_of(given[0], all_lines)
+        or _sharing_half(given, first_level)
+        or _only_heading(first_level, outlets)
+        or given[0]
+    )
+
+
+def _named_by_head(lines: Iterable[str], head_titles: Iterable[str], given: list[str]) -> str | None:
+    """Return the first printed line that the head has as a title, with or without the site's name, or None."""
+    keys = {letters(t) for t in (*given, *head_titles)}
+    for line in lines:
         bare = line if "·" in line and letters(line) in keys else without_site(line)
         if letters(line) in keys or letters(bare) in keys:
             return _without_kicker(bare, given)
-    for line in (*lines, *[text for text, _ in headings]):
-        if any(_closes(title, line) for title in doc.head.titles):
-            return line
-    folded = given[0].casefold()
-    opening = [without_site(t) for t in (*lines, *[text for text, _ in headings])]
-    matching = [t for t in opening if len(t) >= 0.5 * len(given[0]) and folded.startswith(t.casefold())]
-    if matching:
-        return max(matching, key=len)
-    words = set(long_words(folded))
-    shared = next((t for t in printed if 3 <= len(t.split()) <= LONGEST_TITLE and _shares_half(t, words)), None)
-    return _without_kicker(shared, given) if shared else _only_heading(printed, outlets) or given[0]
+    return None
+
+
+def _opening_of(title: str, lines: Iterable[str]) -> str | None:
+    """Return the longest printed line that a title of the head opens with, if it is half as long at least; else None."""
+    folded = title.casefold()
+    opening = [t for t in map(without_site, lines) if len(t) >= MIN_SHARED_OPENING * len(title) and folded.startswith(t.casefold())]
+    return max(opening, key=len, default=None)
+
+
+def _sharing_half(given: list[str], headings: Iterable[str]) -> str | None:
+    """Return the first heading half of whose words the head's title has, or None."""
+    words = set(long_words(given[0]))
+    for text in headings:
+        own = long_words(text)
+        if MIN_TITLE_WORDS <= len(text.split()) <= MAX_TITLE_WORDS and 2 * sum(w in words for w in own) >= max(1, len(own)):
+            return _without_kicker(text, given)
+    return None
 
 
 def _headings(doc: Document) -> list[tuple[str, int]]:
-    """The texts of the page's headings of the first two levels, each with its level; of one with a kicker in an element of its own, the longer."""
+    """Return the texts of the page's headings of the first two levels, each with its level.
+
+    An `<h1>` may hold several blocks. Where a line break parts them, or a colon closes the first, they are one text. Where they stand in elements of
+    their own, the longest is the headline, and the others are a kicker or a line below it.
+    """
     found: list[tuple[str, int]] = []
-    last: Element | None = None
-    path: Element | None = None
+    last_heading: Element | None = None
+    last_element: Element | None = None
     for block in doc.blocks:
-        if block.kind == "heading" and block.level <= 2 and block.element is not None and not block.element.is_hidden:
-            node = next((n for n in block.element.up() if n.tag in ("h1", "h2")), None)
-            if node is None or node is not last:
-                found.append((block.text, block.level))
-            elif block.element is path or found[-1][0].endswith(":"):
-                found[-1] = (f"{found[-1][0]} {block.text}", block.level)
-            elif len(block.text) > len(found[-1][0]):
-                found[-1] = (block.text, block.level)
-            path = block.element
-            last = node
+        if block.kind != "heading" or block.level > 2 or block.element is None or block.element.is_hidden:
+            continue
+        heading = block.element.nearest("h1", "h2")
+        if heading is None or heading is not last_heading:
+            found.append((block.text, block.level))
+        elif block.element is last_element or found[-1][0].endswith(":"):
+            found[-1] = (f"{found[-1][0]} {block.text}", block.level)
+        elif len(block.text) > len(found[-1][0]):
+            found[-1] = (block.text, block.level)
+        last_element = block.element
+        last_heading = heading
     return found
 
 
 def _only_heading(printed: list[str], outlets: Iterable[str]) -> str | None:
-    """The page's first-level heading, if it has only one and that is not its site's name."""
-    if len(printed) != 1 or not 1 <= len(printed[0].split()) <= LONGEST_TITLE or any(same_outlet(printed[0], o) for o in outlets):
+    """Return the page's first-level heading, if it has only one and that is not its site's name."""
+    if len(printed) != 1 or not 1 <= len(printed[0].split()) <= MAX_TITLE_WORDS or any(same_outlet(printed[0], o) for o in outlets):
         return None
     return without_site(printed[0])
 
 
 def _without_kicker(line: str, given: list[str]) -> str:
-    """A printed headline without the kicker above it, where a source of the head has the headline alone: it ends like the line."""
+    """Return a printed headline without the kicker before it, where a source of the head has the headline alone: the line ends with that."""
     for title in given:
         at = len(line) - len(title)
-        if 2 <= at < len(line) / 2 + 10 and len(title.split()) >= 3 and line[at:].casefold() == title.casefold():
-            if at >= LONG_KICKER or _KICKER_END.search(line, 0, at):
+        if 2 <= at < len(line) / 2 + 10 and len(title.split()) >= MIN_TITLE_WORDS and line[at:].casefold() == title.casefold():
+            if at >= MIN_KICKER_CHARACTERS or _KICKER_END.search(line, 0, at):
                 return title
     return line
 
 
 def _closes(title: str, line: str) -> bool:
-    """Whether a title of the head ends with a printed line, behind the site's or the section's name: "Valley Post » News » Talks end"."""
+    """Return whether a title of the head ends with a printed line, behind the site's or the section's name: "Valley Post » News » Talks end"."""
     at = len(title) - len(line)
-    return at > 2 and len(line.split()) >= 3 and title[at:].casefold() == line.casefold() and _KICKER_END.search(title[:at].rstrip()) is not None
+    return (
+        at > 2
+        and len(line.split()) >= MIN_TITLE_WORDS
+        and title[at:].casefold() == line.casefold()
+        and _KICKER_END.search(title[:at].rstrip()) is not None
+    )
 
 
 def without_outlet(title: str, outlets: Iterable[str]) -> str:
-    """A title without the site's name before or behind it: "Talks end - The Valley Post", "Valley Post: Talks end"."""
+    """Return a title without the site's name before or behind it.
+
+    >>> without_outlet("Talks end - The Valley Post", ["Valley Post"]), without_outlet("Valley Post: Talks end", ["Valley Post"])
+    ('Talks end', 'Talks end')
+    """
     folded = letters(title)
     for outlet in outlets:
         if outlet_letters(outlet) not in folded:
@@ -116,11 +178,6 @@ def without_outlet(title: str, outlets: Iterable[str]) -> str:
     return title
 
 
-def _shares_half(text: str, words: set[str]) -> bool:
-    own = long_words(text.casefold())
-    return 2 * sum(w in words for w in own) >= max(1, len(own))
-
-
 def read_description(doc: Document) -> str | None:
-    """The standfirst: the short lines next to the headline, each once; None where there is none."""
+    """Return the standfirst: the short lines next to the headline, each once; or None. The filter `title` says which lines these are."""
     return " ".join(dict.fromkeys(b.text for b in doc.role("standfirst"))) or None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from newsclean.values.names import is_person, same_outlet
+from newsclean.values.names import is_person
+from newsclean.values.outlets import same_outlet
 
 if TYPE_CHECKING:
     from newsclean.article import Article

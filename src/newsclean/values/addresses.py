@@ -1,4 +1,4 @@
-"""Addresses in one string."""
+"""Addresses: an absolute http(s) URL from one string."""
 
 from __future__ import annotations
 
@@ -6,32 +6,34 @@ import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.values.texts import LONGEST, UNSEEN, clean_text
+from newsclean.values.texts import MAX_VALUE_CHARACTERS, UNSEEN, clean_text
 
-# What stands in an address only by mistake, and could end an attribute or a link that it is written into.
-_QUOTED = {ord(c): f"%{ord(c):02X}" for c in ' "<>'}
-_HOST = re.compile(r"[\w.:-]{1,253}")
-_ABSOLUTE = re.compile(r"https?://[a-zA-Z0-9][a-zA-Z0-9.-]{0,250}(?::\d{1,5})?(?:[/?#][^\s\"<>]{0,2000})?")
+# Characters that stand in a URL only by mistake, and that could end an attribute or a link that the URL is written into.
+_ESCAPED = {ord(c): f"%{ord(c):02X}" for c in ' "<>'}
+_HOST = re.compile(r"[\w.:-]{1,253}")  # 253 characters: the longest host name (RFC 1035)
+_PLAIN_URL = re.compile(r"https?://[a-zA-Z0-9][a-zA-Z0-9.-]{0,250}(?::\d{1,5})?(?:[/?#][^\s\"<>]{0,2000})?")
 _SPACE = re.compile(r"\s+")
 
 
 def clean_address(value: Any, base: str | None = None) -> str | None:
-    """An absolute http(s) address, resolved against `base` where it is relative; else None.
+    """Return the absolute http(s) URL that a value of a page's head gives, or None. Entities are read: "&amp;" is "&".
+
+    base   the URL that a relative one is resolved against
 
     >>> clean_address("/a.jpg", "https://example.org/talks/"), clean_address("/a.jpg"), clean_address("javascript:alert(1)", "https://example.org/")
     ('https://example.org/a.jpg', None, None)
     """
     given = clean_text(value)
-    return web_address(given, base) if given is not None and len(given) < LONGEST else None
+    return web_address(given, base) if given is not None and len(given) < MAX_VALUE_CHARACTERS else None
 
 
 def web_address(given: str, base: str | None = None) -> str | None:
-    """The same for an address that nobody has escaped: `clean_address` reads "&amp;" as the "&" that a page may mean by it.
+    """Return an absolute http(s) URL, or None. Entities are left as they are.
 
     >>> web_address("https://example.org/a b?x=1&copy=2"), web_address("file:///etc/passwd"), web_address("http://[::1")
     ('https://example.org/a%20b?x=1&copy=2', None, None)
     """
-    if given.isprintable() and _ABSOLUTE.fullmatch(given):  # nearly all are, and taking one apart is slow
+    if given.isprintable() and _PLAIN_URL.fullmatch(given):  # nearly all are plain, and taking one apart is slow
         return given
     given = UNSEEN.sub("", given).strip()
     try:
@@ -41,4 +43,4 @@ def web_address(given: str, base: str | None = None) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.hostname or ""):
         return None
-    return _SPACE.sub("", full.translate(_QUOTED)) or None
+    return _SPACE.sub("", full.translate(_ESCAPED)) or None

@@ -1,101 +1,279 @@
-"""Who wrote the article, by the names that a page gives in its head and in elements that it marks."""
+"""Names of people in one string: which pieces of a byline or an author field are names, and whether a string is a person's name.
+
+    is_name       whether a piece of a byline looks like a person's name. A byline that gives no author, or a wrong one, is mended here
+    is_person     the same for a name that a page gives as an author's: more may be a name, and no outlet is
+    authors_in    the names in a printed byline ("By Jane Doe and Ole Hansen, Staff Writer")
+    split_names   the names in an author field of a page's head or in an element that is marked as the author
+    choose        whose names to believe, where several sources give some
+
+Which lines are bylines, `newsclean.metadata.names` and the filter `byline` say. The words "by" and "and" stand in the phrase files.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
+from typing import NamedTuple
 
+from newsclean.languages import wording
+from newsclean.languages.guess import function_words
+from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
-from newsclean.values.texts import each_once, letters
+from newsclean.values import words
+from newsclean.values.outlets import is_one_of
+from newsclean.values.texts import each_once
+
+MAX_NAME_WORDS = 5  # of a name in a byline
+MAX_UNLABELLED_WORDS = 3  # of a name in a script without letter case, where nothing says that it is one
+MAX_PERSON_WORDS = 6  # of a name that a page's head gives
+MAX_NAME_CHARACTERS = 80
+MAX_FIELD_CHARACTERS = 400  # of an author field that are read
+MAX_FIELD_NAMES = 30  # of an author field
+
+# --- what a name is ---
+
+# Words in small letters within a name: "Juan de la Cruz".
+_PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
+# A word that opens with a capital: "Müller-Lund", "O’Neill", "d'Arcy", "J.K.".
+_CAPITALISED = re.compile(rf"(?:d['’]|ʻ)?[{CAPITALS}][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
+# A word in a script without letter case: "कुमार", "בן־גוריון", "ג'ון".
+_UNCASED = re.compile(r"[^\W\d_]+(?:[-'’.׳־][^\W\d_]+)*\.?")
+# Vowel signs, accents of their own, and joiners of letters. `\w` has none of them, so they are left out before a word is looked at.
+_MARK = re.compile(f"[\u200c\u200d{MARKS}]")
+CHINESE_NAME = r"[\u3400-\u9fff]{2,4}"
+_EAST_ASIAN_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+# Words that make a piece of a byline a role or an outlet, in small letters.
+_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
+    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief)\b"
+)
+# Words of a job or of a page's controls in an author field, in small letters.
+_JOB_OR_CONTROL = re.compile(
+    r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|"
+    r"read|learn|more|view|edition|edited|certified|professor|journalist\w*|autor\w*|author|chefredakteur\w*|publications|magazine|institute|"
+    r"marketing|blog|profile|posts?|all|about|editors?|reviewed|lesezeit|comments?|share|follow|subscribe|advertisement|company|inc|llc|ltd|gmbh|"
+    r"association|university|clinic)\b"
+)
+# Small words that stand in phrases and never in a name.
+_PHRASE_WORDS = frozenset("of at by for to with an a is are from and or on your our this that".split())  # noqa: SIM905
+_NO_NAME = re.compile(r"[?!:…<>{}=*\"]")  # marks that stand in no name
+
+# --- what stands around names ---
 
 _EDGES = " :：|／/-–—•*_()（）"
-# What stands behind the names: an outlet behind a bar, a place, a time.
-_BEHIND_NAMES = re.compile(
-    r"\s{1,9}[|•·–—]\s{0,9}|\s{1,9}(?:in|aus|from|for|für|updated|published|posted|aktualisiert|publié|mis à jour)\b|"
-    r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne)(?=\s\d|\s[^\W\d_]{3,10}\s\d)|\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(r"\s{0,9}(?:[,;|/&]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b)\s{0,9}")
-_NAME = re.compile(r"(?:d['’])?[^\W\d_a-zа-я][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
-_PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
-_CJK_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
-# Words that make a piece of a byline a role or an outlet, not a person.
-ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
-    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|updated|published|posted)\b"
-)
-LONGEST_NAME = 80  # characters
-MOST = 30  # authors of an article
+_LABEL_MARKS = (":", "：", "|", "｜", "／")  # that part an opener such as "लेखक" from the name
+MAX_INDENT = 3  # characters before an opener: a dash, a bullet, "**"
 
-_BY = re.compile(
-    r"(?:(?:written|posted|published|reported|created|words|story|text|medically reviewed)\s{1,9}by|by|von|par|por|di|door|af|av|author|autor|autora|"
-    r"auteur|autore|verfasser)\b\s{0,3}:?\s{1,3}|(?:author|autor|autora|auteur|autore|text|by|interview|bericht|reportage|story|words)\s?:\s{0,3}",
-    re.IGNORECASE,
-)
+# What stands behind the names of a byline.
+_OUTLET_BEHIND = r"\s{1,9}[|•·–—]\s{0,9}"  # "Jane Doe | Valley Post"
+_PLACE_BEHIND = r"\s{1,9}(?:in|aus|from|for|für)\b"  # "Jane Doe in Berlin"
+_DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"  # "Jane Doe on May 3", "Karl Brandt am 3. Mai"
+_NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
+
+# The same in an author field.
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
-_BEHIND = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
-_AND = re.compile(r"\s{0,9}(?:[;&]|\s/\s|,?\s(?:and|und|et|y|e|og|och|en|ve|и)\s)\s{0,9}", re.IGNORECASE)
+_OUTLET_OR_GAP = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
-_SENTENCE = re.compile(r"[?!:…<>{}=*\"]")
-_DOMAIN = re.compile(r"\.(?:co|com|org|net|gov|ac)\.[a-z]{2}$|\.[a-z]{2,6}$")
-# Words of a job or of a page's controls, never of a name.
-_NO_NAME = re.compile(
-    r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|read|learn|more|view|edition|edited|"
-    r"certified|professor|journalist\w*|autor\w*|author|chefredakteur\w*|publications|magazine|institute|marketing|blog|profile|posts?|all|"
-    r"about|editors?|reviewed|lesezeit|comments?|share|follow|subscribe|advertisement|company|inc|llc|ltd|gmbh|association|university|clinic)\b"
-)
+# A degree behind a name: "MD", "PhD", "Dr.", "Jr".
 _DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
-# Small words that stand in phrases, never in a name.
-_SMALL_WORDS = frozenset(("of", "at", "by", "for", "to", "with", "an", "a", "is", "are", "from", "and", "or", "on", "your", "our", "this", "that"))
-# Names that name nobody.
+
+# What author fields hold instead of a name, in small letters.
 _NOBODY = frozenset(
-    (
-        *("admin", "administrator", "site admin", "super user", "superuser", "webmaster", "wordpress", "root", "user", "guest", "author", "by"),
-        *("editor", "editors", "the editors", "editorial", "editorial team", "editorial staff", "staff", "staff writer", "staff writers"),
-        *("staff reporter", "staff report", "news desk", "newsdesk", "web desk", "newsroom", "online desk", "contributor", "contributors", "team"),
-        *("redaktion", "die redaktion", "redaktionsteam", "redacción", "la redacción", "redazione", "la redazione", "rédaction", "la rédaction"),
-        *(
-            "redação",
-            "da redação",
-            "redactie",
-            "redakcja",
-            "редакция",
-            "unknown",
-            "anonymous",
-            "none",
-            "null",
-            "undefined",
-            "n/a",
-            "na",
-            "guest author",
-        ),
-        *("view all posts", "read more", "follow", "about the author", "written by", "all posts", "see all", "more", "share", "read bio", "bio"),
+    re.split(
+        r"\s*[|\n]\s*",
+        """admin | administrator | site admin | super user | superuser | webmaster | wordpress | root | user | guest | guest author | author | by
+        unknown | anonymous | none | null | undefined | n/a | na | team | staff | staff writer | staff writers | staff reporter | staff report
+        editor | editors | the editors | editorial | editorial team | editorial staff | contributor | contributors
+        news desk | newsdesk | web desk | newsroom | online desk
+        redaktion | die redaktion | redaktionsteam | redacción | la redacción | redazione | la redazione | rédaction | la rédaction
+        redação | da redação | redactie | redakcja | редакция
+        view all posts | read more | follow | about the author | written by | all posts | see all | more | share | read bio | bio""",
     )
 )
 
 
+def is_name(piece: str, max_uncased: int = MAX_NAME_WORDS) -> bool:
+    """Return whether a piece of a byline looks like a person's name.
+
+    A name is two to five capitalised words, none of which is a role; or two to five Chinese characters or Korean syllables. In a script without
+    letter case any words look like a name, so that none may be one of the language's function words, and there may be fewer where no label says
+    that a name follows.
+
+    max_uncased   the most words of a name in a script without letter case; 0 where none is to be believed
+
+    >>> is_name("Jane Doe"), is_name("Jean écrit"), is_name("김하늘"), is_name("रवीश कुमार"), is_name("नदी के लोग")
+    (True, False, True, True, False)
+    """
+    if _EAST_ASIAN_NAME.fullmatch(piece):
+        return True
+    found = piece.split()
+    if not 2 <= len(found) <= MAX_NAME_WORDS or found[0] in _PARTICLES or _is_role(piece.casefold()):
+        return False
+    uncased = [word for word in found if word not in _PARTICLES and not _is_capitalised(word)]
+    if not all(_is_uncased(word) for word in uncased):
+        return False
+    if all(_EAST_ASIAN.match(word) for word in uncased):
+        return True
+    return len(found) <= max_uncased and function_words().keys().isdisjoint(found)
+
+
+def _is_capitalised(word: str) -> bool:
+    return _CAPITALISED.fullmatch(word if word.isascii() else _MARK.sub("", word)) is not None
+
+
+def _is_uncased(word: str) -> bool:
+    """Return whether a word is of letters that have no case. A Georgian letter has a capital that opens no name, so that it counts as one."""
+    return word.lower() == word == word.title() and _UNCASED.fullmatch(_MARK.sub("", word)) is not None
+
+
+def _is_role(folded: str) -> bool:
+    """Return whether a piece of a byline, in small letters, holds a role, or "published" or "updated"."""
+    return any(pattern.search(folded) for pattern in (_ROLE, words.published(), words.updated()))
+
+
+def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
+    """Return whether a name that a page gives as an author's is a person's: two to six words, most of them capitalised, none of them a role.
+
+    outlets   names of outlets, which are no persons
+
+    >>> is_person("Jane Doe"), is_person("The Valley Post"), is_person("kjdoe"), is_person("Valley Post", ["Valley Post"])
+    (True, False, False, False)
+    """
+    folded = name.casefold()
+    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded) or (outlets and is_one_of(name, outlets)):
+        return False
+    found = name.split()
+    if not _PHRASE_WORDS.isdisjoint(found):
+        return False
+    if is_name(name):
+        return True
+    capitals = sum(not word[0].islower() and word[0].isalpha() for word in found)
+    return (
+        2 <= len(found) <= MAX_PERSON_WORDS
+        and len(name) <= MAX_NAME_CHARACTERS
+        and not found[0][0].islower()
+        and 2 * capitals > len(found)
+        and not any(c.isdigit() for c in name)
+        and _NO_NAME.search(name) is None
+    )
+
+
+def _is_desk(folded: str) -> bool:
+    """Return whether a name in small letters is a desk's or an outlet's by its words: "the valley post", "team lorne", "news desk"."""
+    return folded.startswith(("the ", "team ")) or _is_role(folded)
+
+
+class _Opened(NamedTuple):
+    """A byline without its opener.
+
+    rest          what stands behind the opener
+    is_labelled   whether a colon parts the two: "Author: Jane Doe"
+    leads         whether the opener leads straight to a name, as "by" does
+    """
+
+    rest: str
+    is_labelled: bool
+    leads: bool
+
+
+def _open(text: str, opener: str) -> _Opened | None:
+    """Return a byline without the opener that it begins with, or None where it does not begin with it."""
+    at = fold_date(text).find(opener)
+    if not 0 <= at <= MAX_INDENT:
+        return None
+    rest = text[at + len(opener) :]
+    is_labelled = opener.endswith(_LABEL_MARKS) or rest.lstrip().startswith(_LABEL_MARKS)
+    return _Opened(rest, is_labelled, opener.rsplit(" ", 1)[-1] in words.by_words())
+
+
+def authors_in(text: str, opener: str) -> list[str]:
+    """Return the people that a byline names, in order: the pieces that look like names, without the byline's opener.
+
+    opener   the phrase that makes the text a byline, in small letters; it stands at either end
+
+    >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by"), authors_in("김하늘 기자", "기자"), authors_in("लेखक: रवीश कुमार", "लेखक")
+    (['Jane Doe', 'Juan de la Cruz'], ['김하늘'], ['रवीश कुमार'])
+    """
+    max_uncased = MAX_UNLABELLED_WORDS
+    if opened := _open(text, opener):
+        text = opened.rest
+        max_uncased = MAX_NAME_WORDS if opened.is_labelled else MAX_UNLABELLED_WORDS if opened.leads else 0
+    elif fold_date(text).endswith(opener):
+        text = text[: -len(opener)]
+    text = text.strip(_EDGES)
+    if behind := _behind_names().search(text):
+        text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
+    names: list[str] = []
+    for piece in _name_joints().split(text):
+        piece = piece.strip(" .*_")
+        if is_name(piece, max_uncased):
+            names.append(piece)
+        elif names:
+            break
+    return names
+
+
+@cache
+def _behind_names() -> re.Pattern[str]:
+    """Return the pattern of what stands behind the names of a byline: an outlet, a place, a time."""
+    when = rf"\s{{1,9}}(?:{words.published().pattern}|{words.updated().pattern})"
+    return re.compile("|".join((_OUTLET_BEHIND, _PLACE_BEHIND, when, _DAY_BEHIND, _NUMBER_BEHIND)), re.IGNORECASE)
+
+
+@cache
+def _name_joints() -> re.Pattern[str]:
+    """Return the pattern of what parts the pieces of a byline: a comma, a bar, "and"."""
+    return re.compile(rf"\s{{0,9}}(?:[,;|/&]|(?<!\S)(?:{_and()})(?!\S))\s{{0,9}}")
+
+
+def _and() -> str:
+    return "|".join(re.escape(word) for word in words.and_words())
+
+
+def _without_day(text: str) -> str:
+    """Return a text that stands before a number without the month or weekday at its end: "Jane Doe April" before "12, 2024"."""
+    found = text.split()
+    while found and is_day_name(found[-1].strip(",.")):
+        found.pop()
+    return " ".join(found)
+
+
 def split_names(text: str) -> list[str]:
-    """The names in a text that names authors and little else, without what names nobody: roles, degrees, addresses.
+    """Return the names in an author field, without what names nobody: roles, degrees, addresses.
 
     >>> split_names("By Jane Doe and Ole Hansen, Political Editor"), split_names("Jane Doe, MD, PhD | Valley Post"), split_names("Doe, Jane")
     (['Jane Doe', 'Ole Hansen'], ['Jane Doe'], ['Jane Doe'])
     >>> split_names("admin"), split_names("jane@example.org"), split_names("Morgan & Sons")
     ([], [], ['Morgan & Sons'])
     """
-    text = _BRACKETS.sub("", text[:400]).strip(" ,;|·•-–—:©")
+    text = _BRACKETS.sub("", text[:MAX_FIELD_CHARACTERS]).strip(" ,;|·•-–—:©")
     if _ADDRESS.search(text) and " " not in text:
         return []
-    found = _BY.match(text)
-    text = _BEHIND.split(text[found.end() :] if found else text, maxsplit=1)[0]
-    parts = _AND.split(text)
+    text = _OUTLET_OR_GAP.split(_without_opener(text), maxsplit=1)[0]
+    parts = _field_joints().split(text)
     if len(parts) > 1 and not all(" " in p.strip() or p == "" or len(parts) > 2 for p in parts):
         parts = [text]  # "Morgan & Sons"
-    return [name for part in parts for name in _between_commas(part)][:MOST]
+    return [name for part in parts for name in _between_commas(part)][:MAX_FIELD_NAMES]
+
+
+def _without_opener(text: str) -> str:
+    """Return an author field without "by", "written by" or a label with its colon: "Text: Jane Doe"."""
+    cue = wording.cues(text).get("byline")
+    opened = _open(text, cue.phrase) if cue is not None and cue.place == "start" else None
+    return opened.rest.lstrip(" :：") if opened and (opened.is_labelled or opened.leads) else text
+
+
+@cache
+def _field_joints() -> re.Pattern[str]:
+    """Return the pattern of what parts the names in an author field. A comma may part a name from a role as well, see `_between_commas`."""
+    return re.compile(rf"\s{{0,9}}(?:[;&]|\s/\s|,?\s(?:{_and()})\s)\s{{0,9}}")
 
 
 def _between_commas(text: str) -> list[str]:
-    """The names in a text, of which commas part further names, roles and degrees."""
+    """Return the names in a text in which commas part further names, roles and degrees."""
     pieces = [p.strip(" .*_") if len(p) > 4 else p.strip() for p in text.split(",")]
     pieces = [p for p in pieces if p]
     if len(pieces) == 2 and not any(" " in p for p in pieces) and all(p[0].isupper() for p in pieces) and not _DEGREE.fullmatch(pieces[1]):
@@ -105,67 +283,26 @@ def _between_commas(text: str) -> list[str]:
 
 
 def _is_nobody(name: str) -> bool:
+    """Return whether what an author field holds is no name: "admin", an address, a number, an opener with its name missing."""
+    folded = name.casefold()
     return (
-        not 2 <= len(name) <= LONGEST_NAME
+        not 2 <= len(name) <= MAX_NAME_CHARACTERS
         or _ADDRESS.search(name) is not None
-        or name.casefold().strip(" .:") in _NOBODY
+        or folded.strip(" .:") in _NOBODY
         or not any(c.isalpha() for c in name)
         or name[0].isdigit()
-        or name.endswith((":", " von", " by", " par"))
+        or name.endswith(":")
+        or (" " in folded and folded.rsplit(" ", 1)[-1] in words.by_words())
     )
-
-
-def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
-    """Whether a name looks like a person's: two to six words, most of them in capitals, none a role; and is no outlet's.
-
-    >>> is_person("Jane Doe"), is_person("The Valley Post"), is_person("kjdoe"), is_person("Valley Post", ["Valley Post"])
-    (True, False, False, False)
-    """
-    folded = name.casefold()
-    if folded.startswith(("the ", "team ")) or ROLE.search(folded) or _NO_NAME.search(folded) or (outlets and _is_one_of(name, outlets)):
-        return False
-    words = name.split()
-    if not _SMALL_WORDS.isdisjoint(words):
-        return False
-    if is_name(name):
-        return True
-    capitals = sum(not w[0].islower() and w[0].isalpha() for w in words)
-    return (
-        2 <= len(words) <= 6
-        and len(name) <= LONGEST_NAME
-        and not words[0][0].islower()
-        and 2 * capitals > len(words)
-        and not any(c.isdigit() for c in name)
-        and _SENTENCE.search(name) is None
-    )
-
-
-def same_outlet(name: str, outlet: str) -> bool:
-    """Whether a name is an outlet's: the same but for case, spaces, points, "The", "www." and a domain's ending.
-
-    >>> same_outlet("The Valley Post", "valleypost.com"), same_outlet("Valley Road", "Valley Post")
-    (True, False)
-    """
-    first, second = outlet_letters(name), outlet_letters(outlet)
-    return bool(second) and first == second
-
-
-def _is_one_of(name: str, outlets: Iterable[str]) -> bool:
-    own = outlet_letters(name)
-    return any(own == outlet_letters(o) for o in outlets)
-
-
-@lru_cache(maxsize=1024)
-def outlet_letters(name: str) -> str:
-    """The letters and digits of an outlet's name or host."""
-    folded = name.casefold().strip().removeprefix("www.").removeprefix("the ")
-    return letters(_DOMAIN.sub("", folded))
 
 
 def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple[str, ...]:
-    """The authors: the names in the first of the sources that names a person, without outlets; else those in the first that has any.
+    """Return the authors: the names of the first source that names a person, without outlets; else those of the first source that has any.
 
     Each is given once. An agency or a reporter's initials stay next to a person's name.
+
+    candidates   the names that each source gives, the most trusted source first
+    outlets      names of outlets, which are no persons
     """
     outlets = [o for o in outlets if o]
     first: tuple[str, ...] = ()
@@ -178,49 +315,5 @@ def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple
 
 
 def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
-    """Whether a name is a desk's or an outlet's."""
-    folded = name.casefold()
-    return folded.startswith(("the ", "team ")) or ROLE.search(folded) is not None or _is_one_of(name, outlets)
-
-
-def authors_in(text: str, opener: str) -> list[str]:
-    """The people that a byline names, in order: pieces that look like names once the opener is off.
-
-    >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by"), authors_in("김하늘 기자", "기자")
-    (['Jane Doe', 'Juan de la Cruz'], ['김하늘'])
-    """
-    folded = fold_date(text)
-    at = folded.find(opener)
-    if 0 <= at <= 3:
-        text = text[at + len(opener) :]
-    elif folded.endswith(opener):
-        text = text[: -len(opener)]
-    text = text.strip(_EDGES)
-    if behind := _BEHIND_NAMES.search(text):
-        text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
-    names: list[str] = []
-    for piece in _SPLIT.split(text):
-        piece = piece.strip(" .*_")
-        if is_name(piece):
-            names.append(piece)
-        elif names:
-            break
-    return names
-
-
-def _without_day(text: str) -> str:
-    """A text that stands before a number without the month or weekday at its end: "Jane Doe April" before "12, 2024"."""
-    words = text.split()
-    while words and is_day_name(words[-1].strip(",.")):
-        words.pop()
-    return " ".join(words)
-
-
-def is_name(piece: str) -> bool:
-    """Whether a piece of a byline looks like a person's name: two to five capitalised words, none a role; or Chinese or Korean characters."""
-    if _CJK_NAME.fullmatch(piece):
-        return True
-    words = piece.split()
-    if not 2 <= len(words) <= 5 or words[0].islower() or ROLE.search(piece.casefold()):
-        return False
-    return all(w in _PARTICLES or _NAME.fullmatch(w) for w in words)
+    """Return whether a name is a desk's or an outlet's."""
+    return _is_desk(name.casefold()) or is_one_of(name, outlets)

@@ -1,4 +1,7 @@
-"""What a page's head says, as clean values: texts, dates, addresses. Whatever comes in, nothing raises."""
+"""Text in one string: without markup, without characters that nobody sees, and as it is compared.
+
+Every value that a page's head gives goes through `clean_text`. Nothing here raises, whatever comes in.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-LONGEST = 2000  # characters of a value that are looked at
+MAX_VALUE_CHARACTERS = 2000  # the rest of a longer value is left out; a title or a description has a few hundred
+MAX_COMPARED_CHARACTERS = 300  # of two titles or names that are compared
+
+DIGITS = frozenset("0123456789")  # `DIGITS.isdisjoint(text)` is many times faster than a pattern
 
 # Controls, zero-width and direction marks, byte order marks and lone surrogates: nothing that a reader sees.
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -16,7 +22,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
 def clean_text(value: Any) -> str | None:
-    """A value as one line of text without markup or unseen characters; of a list the first text; else None.
+    """Return a value of a page's head as one line of text, without markup and unseen characters.
+
+    A list gives its first text. What is no text, or is empty, gives None.
 
     >>> clean_text([None, " Talks &amp; <b>tea</b>\\u202e\\n"]), clean_text({"name": "Talks"}), clean_text(5)
     ('Talks & tea', None, None)
@@ -25,7 +33,7 @@ def clean_text(value: Any) -> str | None:
         value = next((v for v in value[:20] if isinstance(v, str) and v.strip()), None)
     if not isinstance(value, str):
         return None
-    value = value[:LONGEST]
+    value = value[:MAX_VALUE_CHARACTERS]
     if "&" in value:
         value = html.unescape(value)
         if "&" in value:  # many pages escape twice
@@ -36,24 +44,26 @@ def clean_text(value: Any) -> str | None:
 
 
 def visible(text: str | None) -> str | None:
-    """A text without the characters that no reader sees and that may upset what shows it; None where nothing is left.
+    """Return a text without the characters that no reader sees, or None where nothing is left.
+
+    Such characters may upset what shows the text: a terminal, an editor, a database.
 
     >>> visible("Talks\\u202e end\\x00"), visible("\\ufeff"), visible(None)
     ('Talks end', None, None)
     """
     if text is None:
         return None
-    text = text[:LONGEST]
+    text = text[:MAX_VALUE_CHARACTERS]
     return (text if text.isprintable() else UNSEEN.sub("", text).strip()) or None
 
 
 def is_unclean(text: str) -> bool:
-    """Whether a text holds characters that no reader sees and that may upset what shows it."""
+    """Return whether a text holds characters that `visible` takes out."""
     return not text.isprintable() and UNSEEN.search(text) is not None
 
 
 def each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts in order, without those that differ from one before only in case.
+    """Return the texts in order, without those that differ from an earlier one only in case.
 
     >>> each_once(["Bridge", "Lorne", "bridge"])
     ('Bridge', 'Lorne')
@@ -65,9 +75,9 @@ def each_once(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def letters(text: str) -> str:
-    """What of a title or a name is compared: its letters and digits, case-folded.
+    """Return the letters and digits of a title or a name, case-folded, for comparing it with another.
 
     >>> letters("Talks end: “All's well”")
     'talksendallswell'
     """
-    return _NO_LETTER.sub("", text[:300].casefold())
+    return _NO_LETTER.sub("", text[:MAX_COMPARED_CHARACTERS].casefold())

@@ -8,7 +8,6 @@ import pytest
 
 import newsclean
 from newsclean import Format
-from newsclean.languages.wording import phrase_files
 from newsclean.readers.read import guess_format, read
 
 SENTENCE = "The two sides met in Geneva on Tuesday and agreed to go on with their talks next week."
@@ -54,74 +53,9 @@ def test_a_hard_wrapped_text_is_unwrapped() -> None:
     assert len(blocks(wrapped)) == 2
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-8"])
-def test_marked_encodings_are_read_without_a_warning(encoding: str) -> None:
-    article = newsclean.clean(f"Zürich. {SENTENCE}".encode(encoding))
-    assert article.text == f"Zürich. {SENTENCE}"
-    assert article.warnings == ()
-
-
-@pytest.mark.parametrize("encoding", ["cp1252", "cp1251"])
-def test_other_encodings_are_detected_with_a_warning(encoding: str) -> None:
-    text = {
-        "cp1252": "Die Gespräche über die Zölle führten gestern in Zürich zu keiner Einigung, sagte der Minister für Außenhandel.",
-        "cp1251": "Переговоры между двумя странами продолжатся на следующей неделе, сообщил представитель министерства.",
-    }[encoding]
-    article = newsclean.clean(text.encode(encoding))
-    assert article.text == text
-    assert any("encoding" in w for w in article.warnings)
-
-
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, b"%PDF-1.7\n" + bytes(range(256)) * 40])
-def test_what_is_no_text_is_not_read(data: bytes) -> None:
-    article = newsclean.clean(data)
-    assert article.text == ""
-    assert any("not text" in w for w in article.warnings)
-
-
-@pytest.mark.parametrize(
-    "source", ["text <b\nclass=x>more\nsecond line here", "`a\nb` c\nlast words", '[a](u\n"t") b\nlast words', "- a\n\n  second\n\n> q1\n> q2"]
-)
-def test_markdown_keeps_all_words(source: str) -> None:
-    article = newsclean.clean(source, format="markdown")
-    assert all(word in article.markdown for word in article.text.split())
-
-
-def test_markdown_keeps_what_the_input_had() -> None:
-    source = (
-        f"# Talks go on\n\n{SENTENCE}\n\n## The next round\n\n- one\n- two\n\n"
-        "> He said [no](https://example.org).\n\n| a | b |\n| --- | --- |\n| 1 | 2 |"
-    )
-    article = newsclean.clean(source)
-    assert article.title == "Talks go on"
-    assert article.markdown == source.removeprefix("# Talks go on\n\n")
-
-
 def test_guess_format() -> None:
     assert guess_format("Kim [noted](https://example.org) it.") == "markdown"
     assert guess_format("Goals: 3 [2](1)") == "text"
-
-
-@pytest.mark.parametrize(
-    ("call", "error", "hint"),
-    [
-        (lambda: newsclean.clean(5), TypeError, "read_bytes"),  # type: ignore[arg-type]
-        (lambda: newsclean.clean("x", format="pdf"), ValueError, "one of"),  # type: ignore[arg-type]
-        (lambda: newsclean.clean("x", url=5), TypeError, "url"),  # type: ignore[arg-type]
-        (lambda: newsclean.clean("x", pipeline=newsclean.Pipeline), TypeError, "Pipeline.default"),  # type: ignore[arg-type]
-        (lambda: newsclean.Pipeline.default().without("nope"), ValueError, "it has"),
-        (lambda: newsclean.Pipeline.default().tuned("share_bar", nope=1), TypeError, "max_words"),
-        (lambda: newsclean.clean("A talk").restore("sharebar"), ValueError, "no filter 'sharebar'"),
-    ],
-)
-def test_a_wrong_argument_says_how_to_mend_the_call(call: object, error: type[Exception], hint: str) -> None:
-    with pytest.raises(error, match=hint):
-        call()  # type: ignore[operator]
-
-
-def test_every_phrase_file_has_twelve_months_or_none() -> None:
-    for code, tables in phrase_files().items():
-        assert len(tables.get("date", {}).get("months", [])) in (0, 12), code
 
 
 HOSTILE = {

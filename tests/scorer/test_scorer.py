@@ -19,9 +19,10 @@ from newsclean.readers.read import read
 from newsclean.scorer.features import LABELS, columns
 from newsclean.scorer.forest import BITS, Forest, Model, read_model, shipped_model
 from newsclean.scorer.scores import block_scores, estimated_from
-from tests.goldens import FOLDER, Case, cases
+from newsclean.testing import Case, cases
+from tests.places import CASES
 
-GOLDEN = [c for c in cases(FOLDER / "block_scorer.md") if not c.keeps]
+GOLDEN = [c for c in cases(CASES / "block_scorer.md") if not c.keeps]
 COMMENTS = next(c for c in GOLDEN if c.format == "text").source
 INVITATION = next(c for c in GOLDEN if c.format == "html").source
 SMALL = Forest(("words", "stops"), ((0, 10.0, (1, 0.5, -1.0, 0.5, -0.4), 2.0, 0.3), (1, 2.0, 0.25, -0.25, 0.1)))

@@ -1,0 +1,67 @@
+"""Words that stand around names and dates, in all languages: "by", "and", "published", "updated".
+
+Each word stands once, in the lists of a language's phrase file, and is added there:
+
+    [byline] by          what leads straight to a name: "by", "von". An opener that ends with such a word needs no colon: "written by"
+    [byline] and         what parts two names: "and", "und"
+    [date] published     what says that a date is that of publication: "posted"
+    [date] updated       what says that it is that of the last change: "updated"
+
+The languages are matched together, as all phrases are; see `newsclean.languages.wording`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from newsclean.languages import wording
+
+# Chinese, Japanese and Korean words join what stands next to them, so that no word boundary is asked of them.
+_JOINING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@cache
+def by_words() -> tuple[str, ...]:
+    """Return the words that lead straight to a name, in small letters."""
+    return _words("byline", "by")
+
+
+@cache
+def and_words() -> tuple[str, ...]:
+    """Return the words that part two names, as they are printed: "and", "And", "AND"; those of one letter in small letters alone.
+
+    A single capital is an initial: "Jane E Doe".
+    """
+    small = _words("byline", "and")
+    long = [word for word in small if len(word) > 1]
+    return tuple(dict.fromkeys([*small, *(word.title() for word in long), *(word.upper() for word in long)]))
+
+
+@cache
+def published() -> re.Pattern[str]:
+    """Return the pattern of a word such as "published", for folded text."""
+    return re.compile(whole_words(_words("date", "published")))
+
+
+@cache
+def updated() -> re.Pattern[str]:
+    """Return the pattern of a word such as "updated", for folded text."""
+    return re.compile(whole_words(_words("date", "updated")))
+
+
+def whole_words(words: Iterable[str]) -> str:
+    """Return the regular expression of any of the words, as a whole word where its script has spaces.
+
+    >>> whole_words(("und", "更新"))
+    '(?<!\\\\w)(?:und)(?!\\\\w)|更新'
+    """
+    words = sorted(words, key=lambda word: (-len(word), word))  # the longest first
+    spaced = "|".join(re.escape(word) for word in words if not _JOINING.match(word))
+    joined = [re.escape(word) for word in words if _JOINING.match(word)]
+    return "|".join([rf"(?<!\w)(?:{spaced})(?!\w)", *joined])
+
+
+def _words(table: str, key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(wording.load().lists[table][key]))
