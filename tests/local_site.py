@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 
-from tests.page_goldens import FOLDER
+from tests.places import PAGES
 
 SHAPES = ("ordinary_json_ld", "paywall_stub", "live_blog", "share_bars_and_tags")
-JAPANESE = (FOLDER / "japanese.html").read_text(encoding="utf-8")
+JAPANESE = (PAGES / "japanese.html").read_text(encoding="utf-8")
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + bytes(range(128, 256)) * 20
 
 
@@ -25,9 +25,9 @@ def answers() -> dict[str, Answer]:
     front = "".join(f'<li><a class=story href="/{name}">{name}</a></li>' for name in (*SHAPES, "report.pdf"))
     return {
         "/": Answer(f"<!doctype html><html><title>Front</title><ul>{front}</ul></html>".encode(), "text/html; charset=utf-8"),
-        **{f"/{shape}": Answer((FOLDER / f"{shape}.html").read_bytes()) for shape in SHAPES},
+        **{f"/{shape}": Answer((PAGES / f"{shape}.html").read_bytes()) for shape in SHAPES},
         "/shift_jis": Answer(JAPANESE.replace('<meta charset="utf-8">', "").encode("shift_jis"), "text/html; charset=Shift_JIS"),
-        "/french": Answer((FOLDER / "french.html").read_bytes()),
+        "/french": Answer((PAGES / "french.html").read_bytes()),
         "/report.pdf": Answer(PDF, "application/pdf"),
         "/empty": Answer(b""),
     }

@@ -16,10 +16,10 @@ import pytest
 
 import newsclean
 from tests.local_site import PDF, SHAPES, local_site
-from tests.page_goldens import FOLDER
+from tests.places import PAGES
 
 RECIPES = Path(__file__).parent.parent / "docs" / "recipes"
-ARTICLES = {shape: newsclean.clean((FOLDER / f"{shape}.html").read_bytes()) for shape in SHAPES}
+ARTICLES = {shape: newsclean.clean((PAGES / f"{shape}.html").read_bytes()) for shape in SHAPES}
 
 
 @pytest.fixture(scope="module")
@@ -91,19 +91,19 @@ def test_fetch_many(site: str) -> None:
 
 def test_fetching_stops_at_the_limit(site: str) -> None:
     recipe = load("fetch_many")
-    recipe.MOST_BYTES = 100
+    recipe.MAX_BYTES = 100
 
     async def run() -> bytes:
         async with httpx.AsyncClient() as client:
             body, _, _ = await recipe.fetch(client, f"{site}/live_blog")
             return bytes(body)
 
-    assert asyncio.run(run()) == (FOLDER / "live_blog.html").read_bytes()[:100]
+    assert asyncio.run(run()) == (PAGES / "live_blog.html").read_bytes()[:100]
 
 
 def test_service() -> None:
     service = load("service")
-    service.MOST_BYTES = 20_000
+    service.MAX_BYTES = 20_000
 
     async def endless() -> AsyncIterator[bytes]:
         while True:
@@ -111,7 +111,7 @@ def test_service() -> None:
 
     async def run() -> list[httpx.Response]:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(service.app), base_url="http://service.example") as client:
-            page, address = (FOLDER / "paywall_stub.html").read_bytes(), {"url": "https://meridianweekly.example/money"}
+            page, address = (PAGES / "paywall_stub.html").read_bytes(), {"url": "https://meridianweekly.example/money"}
             good, pdf = await asyncio.gather(
                 client.post("/article", content=page, params=address),
                 client.post("/article", content=PDF),

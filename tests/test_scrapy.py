@@ -21,11 +21,11 @@ import newsclean
 from newsclean import Cleaner, Pipeline
 from newsclean.integrations.scrapy import NewscleanPipeline, Options, http_encoding, read_options
 from tests.local_site import SHAPES, local_site
-from tests.page_goldens import FOLDER
+from tests.places import PAGES
 
 ROOT = Path(__file__).parent.parent
 CLEANER = Cleaner(favor="precision")
-FRENCH = newsclean.clean((FOLDER / "french.html").read_bytes())
+FRENCH = newsclean.clean((PAGES / "french.html").read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ class Own(NewscleanPipeline):
 
 
 def test_an_item_gets_the_article() -> None:
-    item = {"url": "https://lorne.example/", "html": (FOLDER / "french.html").read_bytes()}
+    item = {"url": "https://lorne.example/", "html": (PAGES / "french.html").read_bytes()}
     pipeline = made(result={"title": "headline", "text": "text"})
     done = asyncio.run(pipeline.process_item(dict(item)))
     assert done == {**item, "headline": FRENCH.title, "text": FRENCH.text}
@@ -54,7 +54,7 @@ def test_every_type_of_item_gets_the_article(crawls: Any) -> None:
     for shape in SHAPES:
         found = [item for item in items if item["url"].endswith(shape)]
         assert sorted(item["class"] for item in found) == ["Model", "Post", "Report", "Story", "dict"]
-        expected = newsclean.clean((FOLDER / f"{shape}.html").read_bytes(), url=found[0]["url"]).to_dict()
+        expected = newsclean.clean((PAGES / f"{shape}.html").read_bytes(), url=found[0]["url"]).to_dict()
         assert all(item["article"] == json.loads(json.dumps(expected)) for item in found)
     assert crawls["types"]["stats"]["newsclean/status/ok"] == len(items) == 5 * len(SHAPES)
 

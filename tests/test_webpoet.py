@@ -13,10 +13,10 @@ from web_poet import HttpResponse, PageParams, field
 import newsclean
 from newsclean.integrations.webpoet import NewscleanArticlePage
 from tests.local_site import JAPANESE, PDF
-from tests.page_goldens import FOLDER
+from tests.places import PAGES
 
 URL = "https://www.lornepost.example/news/ferry-terminal-closes-48213"
-PAGE = (FOLDER / "ordinary_json_ld.html").read_bytes()
+PAGE = (PAGES / "ordinary_json_ld.html").read_bytes()
 
 
 def response(body: bytes, content_type: str = "text/html") -> HttpResponse:

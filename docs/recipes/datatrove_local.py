@@ -19,9 +19,9 @@ def main(source: str, target: str) -> None:
             NewscleanStep(timeout=30),
             ParquetWriter(f"{target}/articles", adapter=as_row, schema=schema(), compression="zstd"),
         ],
-        tasks=2,  # each takes its share of the files and writes a file of its own
+        tasks=2,  # each task takes its share of the files, and writes a file of its own
         workers=2,  # tasks at a time: one for each core
-        logging_dir=f"{target}/logs",  # knows which tasks are completed: run again, the others are done
+        logging_dir=f"{target}/logs",  # records which tasks are completed; run the program again to do the others
     ).run()
 
 

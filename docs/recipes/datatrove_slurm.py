@@ -1,4 +1,4 @@
-"""Cleans the WARC files in a list with datatrove on a Slurm cluster, one task for each file. Run it again to do the tasks that failed.
+"""Cleans the WARC files in a list with datatrove on a Slurm cluster, one task for each file. Run it again to repeat the tasks that failed.
 
 python datatrove_slurm.py WARC_FOLDER PATHS OUTPUT_FOLDER PARTITION
 python datatrove_slurm.py s3://commoncrawl/ warc.paths /shared/articles cpu
@@ -24,7 +24,7 @@ def main(source: str, paths: str, target: str, partition: str) -> None:
         tasks=len(Path(paths).read_text().split()),
         workers=500,  # tasks at a time
         cpus_per_task=1,
-        mem_per_cpu_gb=3,  # a gigabyte for newsclean's worker, the rest for reading and writing
+        mem_per_cpu_gb=3,  # one for newsclean's worker, the rest for reading and writing
         time="12:00:00",
         partition=partition,
         logging_dir=f"{target}/logs",

@@ -1,4 +1,4 @@
-"""Pages fetched side by side with httpx, and cleaned in processes of their own: python fetch_many.py ADDRESS… > articles.jsonl"""
+"""Fetches pages side by side with httpx, and cleans them in a pool of processes: python fetch_many.py ADDRESS… > articles.jsonl"""
 
 import asyncio
 import json
@@ -10,30 +10,30 @@ import httpx
 
 import newsclean
 
-AT_ONCE = 8  # pages under way; be gentle with a single site
-MOST_BYTES = 10_000_000  # of a page, decompressed
+MAX_CONCURRENT = 8  # pages at a time; keep it low for a single site
+MAX_BYTES = 10_000_000  # of a page, decompressed; the rest is cut off
 
 
 async def fetch(client, address):
-    """The body of a page, its address after redirects, and the charset of its header; cut off where the page is too long."""
+    """Return the body of a page, its address after redirects, and the charset of its HTTP header."""
     async with client.stream("GET", address) as response:
         response.raise_for_status()
         body = bytearray()
         async for chunk in response.aiter_bytes():
             body += chunk
-            if len(body) > MOST_BYTES:
+            if len(body) > MAX_BYTES:
                 break
-        return bytes(body[:MOST_BYTES]), str(response.url), response.charset_encoding
+        return bytes(body[:MAX_BYTES]), str(response.url), response.charset_encoding
 
 
 def cleaned(body, url, encoding):
-    """Runs in a process of the pool, and gives back plain data, which is cheap to send."""
+    """Return the article of a page. Runs in a process of the pool, so it returns plain data, which is cheap to send."""
     return newsclean.clean(body, url=url, encoding=encoding).to_dict()
 
 
 async def articles(addresses):
-    """Each address with its article, or with the error that fetching it ended in."""
-    slots = asyncio.Semaphore(AT_ONCE)
+    """Yield each address with its article, or with the error that fetching it raised."""
+    slots = asyncio.Semaphore(MAX_CONCURRENT)
     loop = asyncio.get_running_loop()
 
     async def one(address):
@@ -44,7 +44,7 @@ async def articles(addresses):
                 return address, error
             return address, await loop.run_in_executor(pool, cleaned, *page)
 
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # a process that has threads is not to be forked
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # forking a process that has threads is not safe
         async with httpx.AsyncClient(follow_redirects=True, timeout=20) as client:
             for done in asyncio.as_completed([one(address) for address in addresses]):
                 yield await done

@@ -1,4 +1,4 @@
-"""The same without the pipeline: scrapy runspider news_callback.py -a front=ADDRESS -O articles.jsonl"""
+"""Cleans every story that a section front links to, in the spider's callback: scrapy runspider news_callback.py -a front=ADDRESS -O articles.jsonl"""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Every story that a section front links to, cleaned by the item pipeline: scrapy runspider news_pipeline.py -a front=ADDRESS -O articles.jsonl"""
+"""Cleans every story that a section front links to, with the item pipeline: scrapy runspider news_pipeline.py -a front=ADDRESS -O articles.jsonl"""
 
 import scrapy
 
@@ -10,7 +10,7 @@ class NewsSpider(scrapy.Spider):
     custom_settings = {
         "ITEM_PIPELINES": {"newsclean.integrations.scrapy.NewscleanPipeline": 300},
         "NEWSCLEAN_RESULT": {"title": "headline", "authors": "authors", "date_published": "date", "text": "text", "status": "status"},
-        "FEED_EXPORT_FIELDS": ["url", "headline", "authors", "date", "text", "status"],  # so not the page itself, whose bytes JSON cannot hold
+        "FEED_EXPORT_FIELDS": ["url", "headline", "authors", "date", "text", "status"],  # without the page itself: JSON cannot hold its bytes
     }
 
     def __init__(self, front):

@@ -1,4 +1,7 @@
-"""The same as zyte-common-items, with a page object: scrapy runspider news_poet.py -a front=ADDRESS -O articles.jsonl"""
+"""Gives every story that a section front links to as a zyte-common-items Article, with a page object.
+
+scrapy runspider news_poet.py -a front=ADDRESS -O articles.jsonl
+"""
 
 import scrapy
 from scrapy_poet import DummyResponse
@@ -8,7 +11,7 @@ from newsclean.integrations.webpoet import NewscleanArticlePage
 
 
 class StoryPage(NewscleanArticlePage):
-    """What this site needs over what newsclean finds by itself: the headline with the section before it."""
+    """What this site needs beyond what newsclean does by itself: the section stands before the headline."""
 
     @field
     def headline(self):

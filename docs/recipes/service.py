@@ -1,4 +1,4 @@
-"""A service: POST a page to /article?url=ADDRESS and get its article as JSON. uvicorn service:app"""
+"""A web service: POST a page to /article?url=ADDRESS, and get its article as JSON. Start it with: uvicorn service:app"""
 
 import asyncio
 import os
@@ -10,18 +10,18 @@ from starlette.routing import Route
 
 import newsclean
 
-MOST_BYTES = 5_000_000  # of a page
-SECONDS = 20  # for a page
-slots = asyncio.Semaphore(os.cpu_count() or 1)  # pages under way: each has a process of its own
+MAX_BYTES = 5_000_000  # of a page
+SECONDS = 20  # that a page may take
+slots = asyncio.Semaphore(os.cpu_count() or 1)  # pages at a time, each in a process of its own
 
 
 async def body_of(request):
-    """The body of a request, which is read no further than to its limit, whatever Content-Length says."""
+    """Return the body of a request. No more than the limit is read of it, whatever Content-Length says."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST_BYTES:
-            raise HTTPException(413, f"a page may have {MOST_BYTES} bytes")
+        if len(body) > MAX_BYTES:
+            raise HTTPException(413, f"a page may have at most {MAX_BYTES:,} bytes")
     return bytes(body)
 
 

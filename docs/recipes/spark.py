@@ -15,7 +15,7 @@ from newsclean.output.rows import schema
 
 
 def main(source: str, target: str) -> None:
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # Spark takes the first python3 otherwise, which need not have newsclean
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # or Spark takes the first python3 in the PATH, which may not have newsclean
     spark = SparkSession.builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", 256).getOrCreate()
     pages = spark.read.parquet(source).select("id", "url", "html")
     rows = pages.mapInArrow(partial(clean_batches, timeout=30, memory=1024), from_arrow_schema(schema()))

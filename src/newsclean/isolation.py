@@ -272,7 +272,7 @@ def main() -> None:
         if limits.memory is not None:
             cap_memory(limits.memory)
         article = cleaner.clean(source, **given)
-        _ = article.confidence  # so that it is in the answer: whoever asks for it later would compute it unprotected
+        _ = article.confidence  # computed here, so that it is in the answer, and not in the other process, which nothing protects
         answer = article.to_bytes()
     except (MemoryError, RecursionError):
         status, answer = OUT_OF_MEMORY, b""

@@ -85,6 +85,8 @@ def test_a_reader_that_has_seen_enough(tmp_path: Path) -> None:
         (["nothing.html", "-o", "out.jsonl"], "nothing.html: no such file"),
         (["pages.jsonl", "-o", "out.csv"], "must end with one of .jsonl"),
         (["pages.jsonl", "-o", "out.jsonl", "--workers", "0"], "'0' is no whole number from 1"),
+        (["pages.jsonl", "-o", "out.jsonl", "--memory", "-5"], "'-5' is no whole number from 0"),
+        (["pages.jsonl", "-o", "out.jsonl", "--from", "html"], "invalid choice: 'html'"),
         (["pages.jsonl", "-o", "out.jsonl", "--without", "nonsense"], "nonsense"),
         (["pages.jsonl", "-o", "nowhere/out.jsonl"], "nowhere/out.jsonl"),
         (["pages.jsonl"], "-o/--output"),

@@ -10,6 +10,7 @@ from typing import IO, Any
 from newsclean.extras import needs
 
 STDIN = "-"
+ANEW = "name another output, or begin anew with --overwrite (in Python, overwrite=True)"  # what messages advise where a run cannot go on
 READ_AHEAD = 1 << 20  # bytes of decompressed content that are held
 
 

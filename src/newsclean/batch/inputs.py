@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple
 
 from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive
-from newsclean.batch.files import STDIN, decompressed, is_remote, open_file, url_to_fs
+from newsclean.batch.files import ANEW, STDIN, decompressed, is_remote, open_file, url_to_fs
 from newsclean.batch.records import FIELDS_NAMED, SOURCE_FIELDS, Broken, Fields, FileRecord, LineRecord, Loadable
 from newsclean.document import Format
 from newsclean.document.choices import check_choice, choices
@@ -194,7 +194,7 @@ class InputsChanged(ValueError):
     """The inputs are not those that a run was begun with."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"the inputs are not what they were: {what}. Name another output, or overwrite this one")
+        super().__init__(f"the inputs are not what they were: {what}; {ANEW}")
 
 
 class Reading:

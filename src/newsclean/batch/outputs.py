@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
-from newsclean.batch.files import is_remote, url_to_fs
+from newsclean.batch.files import ANEW, is_remote, url_to_fs
 from newsclean.extras import needs
 from newsclean.output.rows import schema
 
@@ -70,7 +70,7 @@ def check_name(name: str) -> None:
 class Stream:
     """Standard output, of which nothing can be cut off."""
 
-    portion = Portion(500, 1_000_000, 1.0)  # small: whoever reads a pipe wants to see something soon
+    portion = Portion(500, 1_000_000, 1.0)  # small, so that the reader of a pipe sees something soon
 
     def __init__(self, stream: IO[bytes]) -> None:
         self.stream = stream
@@ -102,7 +102,7 @@ class Lines:
 
     def cut(self, end: int) -> None:
         if os.fstat(self.file.fileno()).st_size < end:
-            raise ValueError(f"{self.file.name} is shorter than its run left it: name another output, or overwrite it")
+            raise ValueError(f"{self.file.name} is shorter than its run left it; {ANEW}")
         self.file.truncate(end)
         self.file.seek(end)
 
@@ -161,7 +161,7 @@ class Parts:
         self.parts = end
         there = {path.rpartition("/")[2]: path for path in self.fs.ls(self.folder, detail=False)}
         if any(_part_name(number) not in there for number in range(end)):
-            raise ValueError(f"{self.folder} has fewer parts than its run left in it: name another output, or overwrite it")
+            raise ValueError(f"{self.folder} has fewer parts than its run left in it; {ANEW}")
         for file, path in there.items():
             if file.startswith("part-") and (file.endswith(".tmp") or file >= _part_name(end)):
                 self.fs.rm(path)

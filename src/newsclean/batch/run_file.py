@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from newsclean.batch.files import url_to_fs
+from newsclean.batch.files import ANEW, url_to_fs
 from newsclean.batch.inputs import RUN_FILE, Place
 from newsclean.batch.outputs import STDOUT
 
@@ -95,11 +95,11 @@ def begin(output: str, asked: dict[str, Any], *, overwrite: bool) -> Run:
         return new
     run = stored(output)
     if run is None:
-        raise FileExistsError(f"{output} exists, but not {output}{RUN_FILE}, which would say how far it is: name another output, or overwrite it")
+        raise FileExistsError(f"{output} exists, but not {output}{RUN_FILE}, which would say how far it is; {ANEW}")
     others = [name for name in new.asked if run.asked.get(name) != new.asked[name]]
     if others:
         were = ", ".join(f"{name} {run.asked.get(name)!r:.{VALUE_LENGTH}}, now {new.asked[name]!r:.{VALUE_LENGTH}}" for name in others)
-        raise ValueError(f"{output} was begun with other options ({were}): give the same, name another output, or overwrite it")
+        raise ValueError(f"{output} was begun with other options ({were}): give the same, {ANEW}")
     return run
 
 
@@ -113,7 +113,7 @@ def stored(output: str) -> Run | None:
     try:
         return Run.from_json(fs.cat_file(path).decode("utf-8"))
     except ValueError as error:
-        raise ValueError(f"{output}{RUN_FILE}: {error}; name another output, or overwrite it") from error
+        raise ValueError(f"{output}{RUN_FILE}: {error}; {ANEW}") from error
 
 
 def save(run: Run) -> None:

@@ -18,7 +18,7 @@ from newsclean.batch.worker import Answer
 PROGRESS_SECONDS = 0.25  # between two reports of progress
 
 OnProgress = Callable[[Run, float | None], None]
-"""Is told the Run so far, and the share of the input that is read, 0 to 1; None where the size of the input is not known."""
+"""Called with the Run so far, and the share of the input that is read, 0 to 1; None where the size of the input is not known."""
 
 
 class Session:

@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from typing import NoReturn
 
 from newsclean.batch import Fields, InputKind, Run, run
@@ -128,14 +129,19 @@ def batch_parser() -> argparse.ArgumentParser:
         "--timeout", type=seconds, metavar="SECONDS", default=DEFAULT_TIMEOUT, help=f"how long one input may take ({DEFAULT_TIMEOUT:g})"
     )
     process.add_argument(
-        "--memory", type=int, metavar="MB", default=DEFAULT_MEMORY, help=f"megabytes that a process may take ({DEFAULT_MEMORY}); 0 for no cap"
+        "--memory",
+        type=partial(_whole, least=0),
+        metavar="MB",
+        default=DEFAULT_MEMORY,
+        help=f"megabytes that a process may take ({DEFAULT_MEMORY}); 0 for no cap",
     )
     return parser
 
 
-def _whole(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1")
+def _whole(text: str, least: int = 1) -> int:
+    """A whole number, for argparse."""
+    if not text.isdecimal() or int(text) < least:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least}")
     return int(text)
 
 

@@ -1,4 +1,4 @@
-"""What the commands share: the options that say how to clean, and how wrong usage is told."""
+"""What the commands share: the options that say how to clean, and the message for wrong usage."""
 
 from __future__ import annotations
 

@@ -45,8 +45,8 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
     A document that comes in has a page or text in `text`. Its `metadata` may have the address that it came from as `url`, the charset that came
     with its bytes as `encoding`, and "html", "text" or "markdown" as `format`.
 
-    The same documents go out, in the same order, with the body in `text` ("" where there is none) and the rest of the article's row (see
-    `newsclean.output.rows`), but for the id, in `metadata["newsclean"]`. Other metadata stay as they are: `metadata["date"]` of a WARC record is the
+    The same documents go out, in the same order, with the body in `text` ("" where there is none) and the rest of the article's row, without the
+    id, in `metadata["newsclean"]` (see `newsclean.output.rows`). Other metadata stay as they are: `metadata["date"]` of a WARC record is the
     time of the crawl, `metadata["newsclean"]["date_published"]` that of the article.
 
     Whatever a document does, it has a row, whose `status` says how the cleaning ended. The statistics of the step count the statuses.
