@@ -12,7 +12,7 @@ Which lines are bylines, `newsclean.metadata.names` and the filter `byline` say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -225,12 +225,20 @@ def _behind_names() -> re.Pattern[str]:
 
 @cache
 def _name_joints() -> re.Pattern[str]:
-    """Return the pattern of what parts the pieces of a byline: a comma, a bar, "and"."""
-    return re.compile(rf"\s{{0,9}}(?:[,;|/&]|(?<!\S)(?:{_and()})(?!\S))\s{{0,9}}")
+    """Return the pattern of what parts the pieces of a byline: a comma, a bar, "and".
+
+    "And" with a capital does not: in print it belongs to a name, "The Rector And Visitors".
+    """
+    return re.compile(rf"\s{{0,9}}(?:[,;|/&]|(?<!\S)(?:{_and(str.upper)})(?!\S))\s{{0,9}}")
 
 
-def _and() -> str:
-    return "|".join(re.escape(word) for word in words.and_words())
+def _and(*cases: Callable[[str], str]) -> str:
+    """Return "and" in all languages as alternatives of a regular expression: in small letters, and as the cases make it of a longer word.
+
+    A word of one letter stands for "and" in small letters alone. As a capital it is an initial: "Jane E Doe".
+    """
+    small = words.and_words()
+    return "|".join(re.escape(word) for word in (*small, *(case(word) for case in cases for word in small if len(word) > 1)))
 
 
 def _without_day(text: str) -> str:
@@ -263,13 +271,14 @@ def _without_opener(text: str) -> str:
     """Return an author field without "by", "written by" or a label with its colon: "Text: Jane Doe"."""
     cue = wording.cues(text).get("byline")
     opened = _open(text, cue.phrase) if cue is not None and cue.place == "start" else None
-    return opened.rest.lstrip(" :：") if opened and (opened.is_labelled or opened.leads) else text
+    names = opened.rest.lstrip(" :：") if opened and (opened.is_labelled or opened.leads) else ""
+    return names or text
 
 
 @cache
 def _field_joints() -> re.Pattern[str]:
     """Return the pattern of what parts the names in an author field. A comma may part a name from a role as well, see `_between_commas`."""
-    return re.compile(rf"\s{{0,9}}(?:[;&]|\s/\s|,?\s(?:{_and()})\s)\s{{0,9}}")
+    return re.compile(rf"\s{{0,9}}(?:[;&]|\s/\s|,?\s(?:{_and(str.title, str.upper)})\s)\s{{0,9}}")
 
 
 def _between_commas(text: str) -> list[str]:

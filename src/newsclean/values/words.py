@@ -30,13 +30,8 @@ def by_words() -> tuple[str, ...]:
 
 @cache
 def and_words() -> tuple[str, ...]:
-    """Return the words that part two names, as they are printed: "and", "And", "AND"; those of one letter in small letters alone.
-
-    A single capital is an initial: "Jane E Doe".
-    """
-    small = _words("byline", "and")
-    long = [word for word in small if len(word) > 1]
-    return tuple(dict.fromkeys([*small, *(word.title() for word in long), *(word.upper() for word in long)]))
+    """Return the words that part two names, in small letters."""
+    return _words("byline", "and")
 
 
 @cache
