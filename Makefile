@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs bench hostile fuzz engines peers clean
+.PHONY: demo test test-slow check docs bench hostile fuzz engines peers clean
 
 PAGE := tests/pages/share_bars_and_tags.html
 
@@ -10,17 +10,23 @@ PAGE := tests/pages/share_bars_and_tags.html
 demo: $(VENV)/newsclean
 	@for seed in seeds/*.txt; do echo; echo "=== $$seed"; $(BIN)/python -m newsclean --explain "$$seed"; done
 	@echo; echo "=== $(PAGE), an HTML page"; $(BIN)/python -m newsclean --explain $(PAGE)
-	@echo; echo "=== the article of $(firstword $(wildcard seeds/*.txt)), as JSON"; $(BIN)/python -m newsclean --format json $(firstword $(wildcard seeds/*.txt))
+	@echo; echo "=== the article of $(firstword $(wildcard seeds/*.txt)), as JSON"; $(BIN)/python -m newsclean --to json $(firstword $(wildcard seeds/*.txt))
 
-# Own environment, install, run all tests.
+# Own environment, install, run the tests: each behaviour once, within a minute.
 test: $(VENV)/dev
 	$(BIN)/python -m pytest
 
-# What CI checks beyond the tests: formatting, lint, types.
+# The slow tests, and many more examples of each property: hostile inputs, patterns, workers, engines, benchmarks, fuzz.
+test-slow: $(VENV)/dev
+	$(BIN)/python -m pytest -m "slow or hypothesis" --hypothesis-profile=thorough
+
+# What CI checks beyond the tests: formatting, lint, types, the order of imports.
 check: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python .ci/circles.py
 
 docs: $(VENV)/dev
 	$(BIN)/sphinx-build -W -q -b doctest docs docs/_build/doctest

@@ -3,8 +3,8 @@
 Every document is cleaned with all filters, and once more without each of them. What changes is what that filter does: a positive F1 is what it earns,
 a positive share of lost words what it takes from articles. The filters alone are measured, without the second opinion (`effort="fast"`).
 
-The time of a filter is the thread's CPU time within a run of all filters. What a document computes once, on first use, is counted for the filter that
-asks for it first.
+The time of a filter is the thread's CPU time within a run of all filters. What a block or document computes once, on first use, is counted for the
+filter that asks for it first. The survey comes before all filters and is counted for none.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ from benchmarks.corpora import content, page_corpora, text_sets
 from benchmarks.report import table
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
-from newsclean import Document, Pipeline
+from newsclean import Document, Format, Pipeline
+from newsclean.document import Judgement
+from newsclean.layout import surveyed
 from newsclean.output.render import to_text
 from newsclean.pipeline import Step
 from newsclean.readers.read import read
@@ -42,7 +44,7 @@ class Source(NamedTuple):
     corpus: str
     content: str | Path
     url: str | None
-    format: str
+    format: Format
     gold: str
 
 
@@ -89,10 +91,10 @@ def sources(corpora: Path, names: list[str], sample: int | None) -> Iterator[Sou
 
 def measure(source: Source) -> Measured:
     """One document with all filters, and without each."""
-    blocks = read(content(source.content), url=source.url, format=source.format)
-    everything, article = to_text(blocks.blocks), metrics.Holder(source.gold)
+    doc = surveyed(read(content(source.content), url=source.url, format=source.format))
+    everything, article = to_text(doc.blocks), metrics.Holder(source.gold)
     pipeline, seconds = Pipeline.default(), dict[str, float]()
-    full = timed(pipeline, seconds)(fresh(blocks))
+    full = timed(pipeline, seconds)(doc)
     outcomes: dict[frozenset[int], tuple[float, float]] = {}  # many filters change nothing, so few bodies are different
 
     def outcome(doc: Document) -> tuple[float, float]:
@@ -105,7 +107,7 @@ def measure(source: Source) -> Measured:
     f1, lost = outcome(full)
     changes = {}
     for name in pipeline.names:
-        without_f1, without_lost = outcome(pipeline.without(name)(fresh(blocks)))
+        without_f1, without_lost = outcome(pipeline.without(name)(doc))
         changes[name] = Change(f1 - without_f1, lost - without_lost)
     removed, gold = dict.fromkeys(pipeline.names, 0), dict.fromkeys(pipeline.names, 0)
     for removal in full.removals.values():
@@ -114,24 +116,21 @@ def measure(source: Source) -> Measured:
     return Measured(source.corpus, changes, removed, gold, seconds)
 
 
-def fresh(doc: Document) -> Document:
-    """A document of the same blocks that has computed nothing yet: what it computes on first use may hang on the filters before."""
-    return Document(doc.blocks, url=doc.url, warnings=doc.warnings, page=doc.head)
-
-
 def timed(pipeline: Pipeline, seconds: dict[str, float]) -> Pipeline:
     """A pipeline of the same filters, each of which adds its CPU time to `seconds`."""
 
     def wrap(step: Step) -> Step:
         seconds[step.name] = 0.0
 
-        def filter(doc: Document, **options: Any) -> list[Any]:
+        def filter(doc: Document, **options: Any) -> list[Any] | Judgement:
             start = time.thread_time()
-            marks = list(step.filter(doc, **options))
+            found = step.filter(doc, **options)
+            if not isinstance(found, Judgement):
+                found = list(found)  # a generator does its work here
             seconds[step.name] += time.thread_time() - start
-            return marks
+            return found
 
-        return step._replace(filter=filter)
+        return step._replace(row=step.row._replace(filter=filter))
 
     return Pipeline(tuple(map(wrap, pipeline.steps)))
 

@@ -13,8 +13,11 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from newsclean import Format
 
 
 class Gold(NamedTuple):
@@ -67,7 +70,7 @@ class TextSet(NamedTuple):
     sample: int | None
 
     @property
-    def format(self) -> str:
+    def format(self) -> Format:
         """What newsclean is told that the texts are: converters whose names begin with html2text write Markdown."""
         return "markdown" if self.converter.startswith("html2text") else "text"
 

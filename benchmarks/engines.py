@@ -1,10 +1,10 @@
-"""What engines for many machines cost beside `newsclean batch`: the programs of docs/recipes and the command in turn, on the same pages and machine.
+"""Measures what engines for many machines cost beside `newsclean batch`: the programs of docs/recipes and the command, in turn on the same pages.
 
     python -m benchmarks.engines FOLDER [--rounds 3] [--only ray_data.py]
 
-FOLDER is one of corpora (see `benchmarks.corpora`). The CPU time is that of a program and all that it starts, looked at ten times a second; other
-work on the machine hardly touches it. Both times are the shortest of all rounds. A run on one page tells what an engine takes before it does
-anything. Each uses two workers, on a machine of two cores. Needs Linux, and the extra `engines` for all of them.
+FOLDER is a folder of corpora (see `benchmarks.corpora`). The CPU time is that of a program and of all processes that it starts, read ten times a
+second; other work on the machine hardly changes it. Both times are the shortest of all rounds. A run on one page shows what an engine takes before
+it does anything. Each program uses two workers. Needs Linux, and the extra `engines` for all programs.
 """
 
 from __future__ import annotations
@@ -25,12 +25,17 @@ from typing import Any, NamedTuple
 from benchmarks.corpora import page_corpora, read_page
 
 RECIPES = Path(__file__).resolve().parent.parent / "docs" / "recipes"
-FILES = 4
-SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER: what a program leaves behind becomes a child of this process, so that its time is counted
+FILES = 4  # that the pages are written to, so that two workers have something to share
+PR_SET_CHILD_SUBREAPER = 36  # of prctl(2): processes that a program leaves behind become children of this one, so that their time is counted
 
 
 class Program(NamedTuple):
-    """Something that cleans a folder of pages into another: its file in docs/recipes or "newsclean batch", the module it needs, and what it reads."""
+    """A program that cleans a folder of pages into another.
+
+    name     its file in docs/recipes, or "newsclean batch"
+    module   the module that it needs
+    kind     the kind of files that it reads
+    """
 
     name: str
     module: str
@@ -55,7 +60,7 @@ PROGRAMS = (
 
 
 class Cost(NamedTuple):
-    """Seconds that a run took."""
+    """Seconds that a run took, of the clock and of the processors."""
 
     wall: float
     cpu: float
@@ -67,7 +72,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", action="append", help="the name of a program; may be repeated")
     args = parser.parse_args()
-    ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     programs = [p for p in PROGRAMS if find_spec(p.module) and (args.only is None or p.name in (BATCH, *args.only))]
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -85,7 +90,7 @@ def main() -> None:
 
 
 def run(program: Program, source: Path) -> Cost:
-    """What a run costs. Raises RuntimeError where it fails."""
+    """Run a program, and return what that costs. Raises RuntimeError where it fails."""
     with tempfile.TemporaryDirectory() as target, tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(program.command(source / program.kind, Path(target, "rows")), stdout=said, stderr=said)
@@ -97,14 +102,14 @@ def run(program: Program, source: Path) -> Cost:
         if process.returncode:
             said.seek(0)
             raise RuntimeError(said.read()[-3000:].decode("utf-8", "replace"))
-        with suppress(ChildProcessError):  # once none is left
+        with suppress(ChildProcessError):  # raised once no child is left
             while True:
                 os.wait()
         return Cost(wall, sum(used.values()) / os.sysconf("SC_CLK_TCK"))
 
 
 def ticks_of_descendants() -> dict[tuple[int, int], int]:
-    """The CPU ticks so far of each process that this one has started, directly or not."""
+    """Return the CPU ticks so far of each process that this one has started, directly or not, by its number and its start."""
     parents: dict[int, int] = {}
     found: dict[int, tuple[int, int]] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
@@ -120,7 +125,7 @@ def ticks_of_descendants() -> dict[tuple[int, int], int]:
 
 
 def report(starts: dict[Program, Cost], costs: dict[Program, Cost], pages: int) -> str:
-    """A Markdown table. CPU time a page is that beyond the start; the ratios are to `newsclean batch` on the same kind of input."""
+    """Return a Markdown table. CPU time a page is without the start; ratios are to `newsclean batch` on the same kind of input."""
     lines = [
         "| program | reads | start, s | CPU s of that | pages a second, start included | of batch | CPU ms a page | of batch |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
@@ -142,7 +147,7 @@ def report(starts: dict[Program, Cost], costs: dict[Program, Cost], pages: int) 
 
 
 def write_archives(folder: Path, pages: Sequence[tuple[str, str | None, bytes]]) -> None:
-    """WARC files of pages."""
+    """Write pages into WARC files."""
     import io
 
     from warcio.statusandheaders import StatusAndHeaders
@@ -160,7 +165,7 @@ def write_archives(folder: Path, pages: Sequence[tuple[str, str | None, bytes]])
 
 
 def write_tables(folder: Path, pages: Sequence[tuple[str, str | None, bytes]]) -> None:
-    """Parquet files of pages."""
+    """Write pages into Parquet files."""
     import pyarrow as pa
     from pyarrow import parquet
 

@@ -1,9 +1,9 @@
-"""A batch under fire: documents that crash, hang, exit, throw and eat memory, workers killed at random, the run itself killed and started again.
+"""A batch under fire: documents that crash, hang, exit, raise and eat memory; workers killed at random; the run itself killed and started again.
 
-    python -m benchmarks.faults                    10,000 documents, to JSONL; about four minutes
+    python -m benchmarks.faults                    10,000 documents, to JSONL; about 80 seconds
     python -m benchmarks.faults --documents 300 --output x.parquet
 
-It exits with 1 unless every document has exactly one row, in the order of the input, and a status that it may have.
+The exit status is 0 if every document has exactly one row, in the order of the input, with a status that it may have, and 1 otherwise.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from benchmarks.misbehave import ASKED, EXPECTED
 from benchmarks.report import table
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-MEMORY = 512  # megabytes for a worker here
+MEMORY = 512  # megabytes for a worker
 
 RUN = """
 import sys
 from newsclean import Pipeline
-from newsclean.batch.run import run
+from newsclean.batch import run
 from benchmarks.misbehave import misbehave
 run(sys.argv[1], sys.argv[2], workers=2, timeout=float(sys.argv[3]), memory=int(sys.argv[4]), pipeline=Pipeline.default().with_filter(misbehave))
 """
 
 
 def documents(number: int, share: float, choose: random.Random) -> Iterator[dict[str, str]]:
-    """Pages and texts of the repository, over and over, with a share of those that misbehave."""
+    """Yield so many documents: the pages and texts of the repository, over and over, and a share of documents that misbehave."""
     sources = [path.read_text(encoding="utf-8", errors="replace") for path in sorted((REPOSITORY / "tests/pages").glob("*.html"))]
     sources += [path.read_text(encoding="utf-8", errors="replace") for path in sorted((REPOSITORY / "seeds").glob("*.txt"))]
     faults = list(EXPECTED)
@@ -51,7 +51,7 @@ def documents(number: int, share: float, choose: random.Random) -> Iterator[dict
 
 
 def children(process: int) -> list[int]:
-    """The processes that a process started."""
+    """Return the processes that a process started."""
     try:
         return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
     except OSError:
@@ -59,18 +59,21 @@ def children(process: int) -> list[int]:
 
 
 def under_fire(source: Path, output: str, kills: int, every: float, timeout: float, choose: random.Random) -> Counter[str]:
-    """Runs until it is finished: kills a worker now and then, and the run itself so many times. What was killed how often."""
+    """Run a batch until it is finished, and kill a worker now and then and the run itself so many times. Return what was killed how often.
+
+    every   seconds between two kills of workers, on average
+    """
     command = [sys.executable, "-c", RUN, str(source), output, str(timeout), str(MEMORY)]
     killed: Counter[str] = Counter()
     total = source.read_bytes().count(b"\n")
-    for sitting in range(kills + 1):
+    for session in range(kills + 1):
         run = subprocess.Popen(command, cwd=REPOSITORY)
-        limit = total * (sitting + 1) // (kills + 1)  # rows after which this sitting ends
+        last_row = total * (session + 1) // (kills + 1) - total // (kills + 1) // 2  # after it, this session is killed
         next_kill = time.monotonic() + choose.uniform(0, 2 * every)
         while run.poll() is None:
             time.sleep(0.02)
-            if sitting < kills and committed(output) >= limit - total // (kills + 1) // 2:
-                time.sleep(choose.uniform(0, 0.5))  # at whatever it is doing then
+            if session < kills and committed(output) >= last_row:
+                time.sleep(choose.uniform(0, 0.5))  # so that the kill may come at any moment
                 run.send_signal(signal.SIGKILL)
                 killed["run"] += 1
                 break
@@ -84,7 +87,7 @@ def under_fire(source: Path, output: str, kills: int, every: float, timeout: flo
 
 
 def committed(output: str) -> int:
-    """The rows that a run has written for good, as its run file says."""
+    """Return how many rows a run has committed, as its run file says."""
     try:
         return int(json.loads(Path(f"{output}.run.json").read_text())["rows"])
     except OSError:
@@ -92,7 +95,7 @@ def committed(output: str) -> int:
 
 
 def rows(output: str) -> Iterator[tuple[str, str]]:
-    """Id and status of each row, read with other libraries than those that wrote it, where there are any."""
+    """Yield the id and status of each row."""
     if output.endswith(".parquet"):
         from pyarrow import dataset
 
@@ -131,7 +134,7 @@ def main() -> int:
 
 
 def report(ids: list[str], found: list[tuple[str, str]], killed: Counter[str], lost: dict[str, int], seconds: float) -> int:
-    """Prints what happened; 0 if each id has one row with the right status."""
+    """Print what happened. Return 0 if each id has one row with a right status, and 1 otherwise."""
     times = Counter(id for id, _ in found)
     status = dict(found)
     kinds: dict[str, list[str]] = {}

@@ -21,6 +21,7 @@ import newsclean
 from benchmarks.hostile import REPOSITORY
 from benchmarks.hostile_child import SPACE, peak_memory, reset_peak
 from benchmarks.report import table
+from newsclean import Format
 from tests.hostile.cases import json_ld, meta, news, numbered, page, text
 
 MOST_GROWTH = 2.6
@@ -35,7 +36,7 @@ CPU_LIMIT = 60  # seconds, for all of a family
 class Family(NamedTuple):
     """A way for an input to grow: its format and what makes the input of size n."""
 
-    format: str
+    format: Format
     make: Callable[[int], str]
 
 
@@ -89,7 +90,7 @@ def in_head(make: Callable[[int], str]) -> Family:
     return Family("html", lambda n: page(head=make(n)))
 
 
-def of_text(pattern: str, format: str = "text") -> Family:
+def of_text(pattern: str, format: Format = "text") -> Family:
     """Texts with a pattern over and over in the article."""
     return Family(format, lambda n: text(numbered(pattern, n)))
 
@@ -291,13 +292,13 @@ def measure(name: str, sizes: int) -> Growth:
     return Growth(name, n, size, tuple(seconds), peak)
 
 
-def least(source: str, format: str) -> float:
+def least(source: str, format: Format) -> float:
     """The least time of a few, since what is loaded or collected on the way counts in one of them only."""
     first = timed(source, format)
     return min(first, *(timed(source, format) for _ in range(REPEATS - 1)))
 
 
-def timed(source: str, format: str) -> float:
+def timed(source: str, format: Format) -> float:
     """CPU seconds of this thread that cleaning takes."""
     start = time.thread_time()
     newsclean.clean(source, format=format)

@@ -1,4 +1,4 @@
-"""A filter that does the worst to the process it runs in, where a text asks for it."""
+"""A filter that harms its process in the way that a text asks for: it stands for pages that make a parser crash, hang or eat memory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ASKED = "Misbehave now:"
 
 
 def misbehave(doc: Document) -> Iterable[tuple[Block, str]]:
-    """Looks for a block that opens with `ASKED`, and does what stands behind it. Removes nothing."""
+    """Do what a block that begins with `ASKED` names. Nothing is removed."""
     for block in doc.blocks:
         if block.text.startswith(ASKED):
             DEEDS[block.text.removeprefix(ASKED).strip()]()
@@ -50,7 +50,8 @@ def throw() -> None:
 
 DEEDS = {"crash": crash, "hang": hang, "spin": spin, "eat": eat, "leave": leave, "throw": throw}
 
-# The status of such a text. On a loaded machine, time may be up before the memory is; and whoever kills workers hits most often one that hangs.
+# The statuses that a text with each deed may have. On a loaded machine, time may be up before the memory is. Random kills hit mostly workers that
+# hang, which makes them "killed".
 EXPECTED = {
     "crash": {"killed"},
     "hang": {"timeout", "killed"},

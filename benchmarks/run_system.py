@@ -21,11 +21,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from benchmarks import results
 from benchmarks.corpora import page_corpora, read_page, text_sets
 from benchmarks.systems import SYSTEMS, Output, System, version
+
+if TYPE_CHECKING:
+    from newsclean import Format
 
 NOT_INSTALLED = 3
 SMALL_PAGE = b"<html><head><title>A page</title></head><body><p>A paragraph of a few words, to load what is loaded once.</p></body></html>"
@@ -124,7 +127,7 @@ def _page_task(system: System, page: bytes, id: str, url: str | None) -> Task:
     return Task(id, partial(system.pages, page, url), partial(LexborHTMLParser, page))
 
 
-def _text_task(system: System, text: str, id: str, format: str) -> Task:
+def _text_task(system: System, text: str, id: str, format: Format) -> Task:
     ask = system.texts
     assert ask
     return Task(id, lambda: Output(ask(text, format)), lambda: [line.split() for line in text.split("\n")])

@@ -1,7 +1,7 @@
-"""Whether a long batch's memory stays flat: `python -m benchmarks.soak FOLDER` with a folder of pages (.html, .html.gz).
+"""Shows whether the memory of a long batch stays flat: `python -m benchmarks.soak FOLDER` with a folder of pages (.html, .html.gz).
 
-The pages are put into a WARC file, which stands in a folder as often as needed for so many documents; `newsclean batch` cleans that folder, and what
-its processes hold (resident memory) is noted every few seconds. Writes a table, and with --curve a drawing.
+The pages are put into a WARC file, which is linked into a folder as often as needed for so many documents. `newsclean batch` cleans that folder, and
+the resident memory of its processes is noted every few seconds. Prints a table, and with --curve draws a graph.
 """
 
 from __future__ import annotations
@@ -21,11 +21,17 @@ from typing import NamedTuple
 from benchmarks.faults import children, committed
 from benchmarks.report import table
 
-EVERY = 2.0  # seconds between two samples
+SAMPLE_SECONDS = 2.0  # seconds between two samples
 
 
 class Sample(NamedTuple):
-    """Seconds since the start, rows so far, and megabytes that the supervisor and the largest of its workers hold."""
+    """What was noted at a moment.
+
+    seconds      since the start
+    rows         committed so far
+    supervisor   megabytes that the supervisor holds
+    worker       megabytes that the largest of its workers holds
+    """
 
     seconds: float
     rows: int
@@ -34,7 +40,7 @@ class Sample(NamedTuple):
 
 
 def archive(pages: Sequence[Path], path: Path) -> None:
-    """Writes pages into a WARC file, with another library than the one that newsclean reads it with."""
+    """Write pages into a WARC file, with another library than the one that newsclean reads it with."""
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 
@@ -48,12 +54,12 @@ def archive(pages: Sequence[Path], path: Path) -> None:
 
 
 def soak(folder: Path, output: Path, workers: int) -> Iterator[Sample]:
-    """Cleans a folder, and looks at the processes now and then."""
+    """Clean a folder with `newsclean batch`, and yield a sample now and then."""
     command = [sys.executable, "-m", "newsclean", "batch", str(folder), "-o", str(output), "--workers", str(workers)]
     start = time.monotonic()
     with subprocess.Popen(command) as process:
         while process.poll() is None:
-            time.sleep(EVERY)
+            time.sleep(SAMPLE_SECONDS)
             if workers_memory := [memory(child) for child in children(process.pid)]:
                 yield Sample(time.monotonic() - start, committed(str(output)), memory(process.pid), max(workers_memory))
         if process.returncode:
@@ -61,7 +67,7 @@ def soak(folder: Path, output: Path, workers: int) -> Iterator[Sample]:
 
 
 def memory(process: int) -> float:
-    """Megabytes that a process holds; 0 where it is gone."""
+    """Return the megabytes of resident memory of a process, 0 where it is gone."""
     try:
         status = Path(f"/proc/{process}/status").read_text()
     except OSError:
@@ -70,7 +76,7 @@ def memory(process: int) -> float:
 
 
 def shown(samples: Sequence[Sample], total: int) -> str:
-    """The samples at some shares of the way, and the greatest of each half."""
+    """Return a table of the samples nearest to some shares of the documents, and of the greatest memory in each half."""
     lines = []
     for share in (0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 1.0):
         near = min(samples, key=lambda sample: abs(sample.rows - share * total))
@@ -83,6 +89,7 @@ def shown(samples: Sequence[Sample], total: int) -> str:
 
 
 def draw(samples: Sequence[Sample], path: Path) -> None:
+    """Draw the memory of the processes over the documents."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(7, 3))

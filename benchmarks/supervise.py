@@ -1,4 +1,4 @@
-"""Runs a system's process, and again where it hangs or dies on a document; that document's result is the failure."""
+"""Runs the process of a system, and starts it again where it hangs or dies at a document. The result of that document is the failure."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from typing import IO
 from benchmarks import results
 from benchmarks.run_system import NOT_INSTALLED, Announcement
 
-LIMIT = 60.0  # seconds a document
+DOCUMENT_SECONDS = 60.0  # that a document may take
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
-def supervise(command: list[str], log: Path, on_document: Callable[[Announcement], None], limit: float = LIMIT) -> str | None:
-    """Runs a command that announces its documents as `benchmarks.run_system` does, until it has done all of them.
+def supervise(command: list[str], log: Path, on_document: Callable[[Announcement], None], limit: float = DOCUMENT_SECONDS) -> str | None:
+    """Run a command that announces its documents, as `benchmarks.run_system` does, until it has done all of them.
 
-    log           where its messages go
-    on_document   is told of each announcement
+    log           the file that takes its messages
+    on_document   called with each announcement
     limit         seconds that a document may take
 
-    None if all is done, else why not.
+    Returns None if all is done, and otherwise why it is not.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as messages:
         while True:
             try:
                 last, status = asyncio.run(_watch(command, messages, on_document, limit))
-            except FileNotFoundError:  # no such Python
+            except FileNotFoundError:  # the system's Python is missing
                 return "is not installed"
             if status == 0:
                 return None
@@ -49,7 +49,7 @@ def supervise(command: list[str], log: Path, on_document: Callable[[Announcement
 async def _watch(
     command: list[str], messages: IO[bytes], on_document: Callable[[Announcement], None], limit: float
 ) -> tuple[Announcement | None, int | None]:
-    """The last document that a process announced, and its exit status; None where it was killed for taking too long."""
+    """Return the last document that a process announced, and its exit status; None where it was killed because a document took too long."""
     process = await asyncio.create_subprocess_exec(*command, stdout=subprocess.PIPE, stderr=messages, cwd=REPOSITORY)
     assert process.stdout
     last = None
@@ -67,7 +67,7 @@ async def _watch(
 
 
 def command(python: str, system: str, corpora: Path, out: Path, names: list[str], sample: int | None) -> list[str]:
-    """The command that runs a system."""
+    """Return the command that runs a system on some corpora, or on a sample of each."""
     chosen = [word for name in names for word in ("--corpus", name)]
     first = [] if sample is None else ["--sample", str(sample)]
     return [python, "-m", "benchmarks.run_system", system, str(corpora.resolve()), str(out.resolve()), *chosen, *first]

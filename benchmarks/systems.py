@@ -13,7 +13,10 @@ from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from newsclean import Effort, Format
 
 
 class Output(NamedTuple):
@@ -36,7 +39,7 @@ class System(NamedTuple):
 
     package: str | None
     pages: Callable[[bytes, str | None], Output] | None = None
-    texts: Callable[[str, str], str] | None = None
+    texts: Callable[[str, Format], str] | None = None
     is_peer: bool = True
 
 
@@ -61,7 +64,7 @@ def version(system: System) -> str:
 # Pages
 
 
-def newsclean_page(page: bytes, url: str | None, effort: str = "auto") -> Output:
+def newsclean_page(page: bytes, url: str | None, effort: Effort = "auto") -> Output:
     import newsclean
 
     article = newsclean.clean(page, url=url, format="html", effort=effort)
@@ -166,13 +169,13 @@ def lexbor_page(page: bytes, url: str | None) -> Output:
 # Texts
 
 
-def newsclean_text(text: str, format: str) -> str:
+def newsclean_text(text: str, format: Format) -> str:
     import newsclean
 
     return newsclean.clean(text, format=format).text
 
 
-def c4_rule(text: str, format: str) -> str:
+def c4_rule(text: str, format: Format) -> str:
     """The line rules of C4 (Raffel et al. 2020, section 2.2): lines of five words and more that close like a sentence, and no notices."""
     del format
     notice = re.compile("javascript|cookie|terms of use|privacy policy|lorem ipsum", re.IGNORECASE)
@@ -182,7 +185,7 @@ def c4_rule(text: str, format: str) -> str:
     )
 
 
-def datatrove_c4(text: str, format: str) -> str:
+def datatrove_c4(text: str, format: Format) -> str:
     """datatrove's C4 filter, but for its rule on the number of sentences, which drops documents and needs a tokenizer for each language."""
     del format
     from datatrove.data import Document
@@ -192,7 +195,7 @@ def datatrove_c4(text: str, format: str) -> str:
     return document.text if C4QualityFilter(min_num_sentences=-1).filter(document) is True else ""
 
 
-def justext_lines(text: str, format: str) -> str:
+def justext_lines(text: str, format: Format) -> str:
     """jusText reads HTML only, so every line is handed over as a paragraph."""
     page = "".join(f"<p>{html.escape(line)}</p>\n" for line in text.split("\n"))
     return justext_page(f"<html><body>{page}</body></html>".encode(), format).text

@@ -26,6 +26,7 @@ from typing import NamedTuple
 import newsclean
 from benchmarks.report import table
 from benchmarks.stages import STAGES, compare, opened, shares
+from newsclean import Format
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SEEDS = REPOSITORY / "seeds"
@@ -37,7 +38,7 @@ class Text(NamedTuple):
     """A text and the format that it is read as."""
 
     text: str
-    format: str
+    format: Format
 
 
 def clean(text: Text) -> int:
@@ -128,7 +129,7 @@ def batches(found: list[Path], processes: list[int], repeat: int) -> list[float]
     """Pages a second of `newsclean.batch.run` from files to a JSONL file with so many workers, the best of `repeat` runs taken in turn. Starting the
     workers is counted, so the pages are taken often enough for it to matter little.
     """
-    from newsclean.batch.run import run
+    from newsclean.batch import run
 
     best = dict.fromkeys(processes, 0.0)
     with tempfile.TemporaryDirectory() as made:

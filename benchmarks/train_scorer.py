@@ -29,7 +29,7 @@ from benchmarks.report import table
 from benchmarks.results import Record
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
-from newsclean import Document, Pipeline
+from newsclean import Document, Format, Pipeline
 from newsclean.scorer.features import LABELS, columns
 from newsclean.scorer.forest import Forest, Model, Tree, logistic, read_model
 from newsclean.scorer.scores import block_scores, estimated_from, is_judged
@@ -80,7 +80,7 @@ class Task(NamedTuple):
     kind: str
     result: Path
     content: str | Path
-    format: str
+    format: Format
     gold: Gold
     fold: int
     of: int
@@ -194,14 +194,14 @@ def outcome(task: Task, model: Model) -> tuple[Task, Record, Outcome | None]:
     if not task.gold.body:
         return task, record, None
     doc: Document = article.document
-    evidence = estimated_from(doc, block_scores(doc, model))
+    evidence = estimated_from(doc, {index: score.value for index, score in block_scores(doc, model).items()})
     return task, record, Outcome(task.kind, task.fold, metrics.word_rates(article.text, task.gold.body).f1, evidence)
 
 
 def boosted(
     rows: numpy.ndarray, labels: Sequence[float], weights: numpy.ndarray | None, settings: dict[str, Any], trees: int, seed: int
 ) -> tuple[Tree, ...]:
-    """Trees grown by LightGBM, as `newsclean.scorer.model` reads them. Raises ArithmeticError where they do not give the same values there."""
+    """Trees grown by LightGBM, as `newsclean.scorer.forest` reads them. Raises ArithmeticError where they do not give the same values there."""
     import lightgbm
 
     booster = lightgbm.train({**settings, "seed": seed}, lightgbm.Dataset(rows, label=labels, weight=weights), trees)

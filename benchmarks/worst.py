@@ -20,6 +20,7 @@ import newsclean
 from benchmarks import metrics
 from benchmarks.corpora import content, page_corpora, text_sets
 from benchmarks.score import STDERR
+from newsclean import Format
 
 
 class JudgedBlock(NamedTuple):
@@ -47,7 +48,7 @@ class Input(NamedTuple):
     id: str
     content: str | Path
     url: str | None
-    format: str
+    format: Format
     gold: str
 
 

@@ -7,13 +7,15 @@ import os
 import pytest
 from hypothesis import settings
 
-from tests import page_goldens
-from tests.goldens import FOLDER, Case, cases, update
+from newsclean.testing import update_cases, update_page
+from tests.places import CASES, PAGES
 
-# The same examples at every run of CI, so that a change is judged by what it changes; elsewhere new ones each time.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# How many inputs hypothesis makes for a property: a few in `make test`, many in `make test-slow`. The same ones at every run of CI, so that a change
+# is judged by what it changes; elsewhere new ones each time.
+_IS_CI = bool(os.environ.get("CI"))
+settings.register_profile("quick", max_examples=25, deadline=None, derandomize=_IS_CI)
+settings.register_profile("thorough", max_examples=400, deadline=None, derandomize=_IS_CI)
+settings.load_profile("quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,13 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-goldens"):
-        for path in sorted(FOLDER.glob("*.md")):
-            update(path)
-        for path in sorted(page_goldens.FOLDER.glob("*.md")):
-            page_goldens.update(path)
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "golden" in metafunc.fixturenames:
-        found: list[Case] = [case for path in sorted(FOLDER.glob("*.md")) for case in cases(path)]
-        metafunc.parametrize("golden", found, ids=[f"{c.filter}: {c.title}" for c in found])
+        for path in sorted(CASES.glob("*.md")):
+            update_cases(path)
+        for path in sorted(PAGES.glob("*.md")):
+            update_page(path)

@@ -94,11 +94,11 @@ def no_item(url: str, **_: Any) -> str:
 class WithBylines(NewscleanPipeline):
     """The pipeline with filters of its own."""
 
-    def clean(self, source: str | bytes, url: str | None, encoding: str | None) -> newsclean.Article:
-        return newsclean.clean(source, url=url, encoding=encoding, pipeline=newsclean.Pipeline.default().without("byline"))
+    cleaner = newsclean.Cleaner(pipeline=newsclean.Pipeline.default().without("byline"))
 
 
-PIPELINE = {"ITEM_PIPELINES": {"newsclean.scrapy.NewscleanPipeline": 300}}
+CLEANER = WithBylines.cleaner
+PIPELINE = {"ITEM_PIPELINES": {"newsclean.integrations.scrapy.NewscleanPipeline": 300}}
 RESULT = {"title": "headline", "text": "text", "removed": "removed"}
 
 # Name -> settings, and for each path to fetch the classes of the items to make of it.
@@ -111,6 +111,7 @@ CRAWLS: dict[str, tuple[dict[str, Any], dict[str, list[Any]]]] = {
     "alone": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": 60, "NEWSCLEAN_FAVOR": "recall"}, {"/paywall_stub": [dict]}),
     "hurried": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": "0.01"}, {"/paywall_stub": [dict]}),
     "own": ({"ITEM_PIPELINES": {WithBylines: 300}}, {"/paywall_stub": [dict]}),
+    "own by setting": ({**PIPELINE, "NEWSCLEAN_CLEANER": "tests.crawl.CLEANER"}, {"/paywall_stub": [dict]}),
     "wrong": ({**PIPELINE, "NEWSCLEAN_FAVOUR": "recall"}, {"/paywall_stub": [dict]}),
 }
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import newsclean
-from newsclean import Article
+from newsclean import Article, Effort, Format
 from newsclean.readers.decode import decode, to_utf8
 
 # What no field of metadata may hold: control characters, direction marks, line separators, lone surrogates.
@@ -26,7 +26,7 @@ _DATE_FIELDS = ("date_published", "date_modified")
 _ADDRESS_FIELDS = ("url", "canonical_url", "image")
 
 
-def clean_all_ways(source: str | bytes, *, format: str = "auto", effort: str = "fast", url: str | None = None) -> Article:
+def clean_all_ways(source: str | bytes, *, format: Format = "auto", effort: Effort = "fast", url: str | None = None) -> Article:
     """The article of a source, cleaned, written out in every way, and cleaned again with the same result."""
     article = newsclean.clean(source, format=format, effort=effort, url=url)
     check_output(article)

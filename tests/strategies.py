@@ -58,8 +58,6 @@ def pages(draw: st.DrawFn) -> str:
 
 
 texts = st.one_of(st.text(max_size=400), pages())
-
-
 _OPENINGS = (
     "p",
     "div",

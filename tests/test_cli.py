@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from newsclean import Pipeline
+
 TEXT = "Talks end in Seoul\n\nBy Jane Doe\n\nThe talks between both sides failed on Monday.\n\nFollow us:\n"
 BODY = "The talks between both sides failed on Monday."
 
@@ -36,7 +38,8 @@ def test_json_and_jsonl(file: Path, tmp_path: Path) -> None:
     other.write_text("Zürich. " + BODY, encoding="utf-8")
     one = json.loads(run("-t", "json", file).stdout)
     assert (one["title"], one["authors"], one["source"]) == ("Talks end in Seoul", ["Jane Doe"], str(file))
-    assert [r["filter"] for r in one["removed"]] == ["title", "byline", "social_footer"]
+    assert [r["filter"] for r in one["removed"]] == ["social_footer"]
+    assert [r["role"] for r in one["roles"]] == ["title", "byline"]
     assert len(json.loads(run("-t", "json", file, other).stdout)) == 2
     lines = run("-t", "jsonl", file, other).stdout.decode().splitlines()
     assert [json.loads(line)["text"] for line in lines] == [BODY, "Zürich. " + BODY]
@@ -78,10 +81,13 @@ def test_explain_and_filters(file: Path) -> None:
     assert "\x1b" not in listing
     assert "Follow us:" in run("--without", "social_footer", file).stdout.decode()
     assert "By Jane Doe" in run("--only", "social_footer", file).stdout.decode()
-    assert run("--list-filters").stdout.decode().startswith("hidden_text")
+    filters = [line.split(maxsplit=2) for line in run("--list-filters", "--without", "ornament").stdout.decode().splitlines()]
+    assert [name for name, *_ in filters] == list(Pipeline.default().without("ornament").names)
+    assert filters[0][:2] == ["hidden_text", "element"]
+    assert all(len(line) == 3 for line in filters)
 
 
-@pytest.mark.parametrize("args", [["--without", "nope"], ["--only", "nope"], ["--with", "nope"], ["--format", "xml"]])
+@pytest.mark.parametrize("args", [["--without", "nope"], ["--only", "nope"], ["--with", "nope"], ["--to", "xml"]])
 def test_wrong_usage_exits_with_2(file: Path, args: list[str]) -> None:
     done = run(*args, file)
     assert (done.returncode, done.stdout) == (2, b"")
@@ -96,18 +102,27 @@ def test_a_reader_that_stops_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_help_shows_examples_and_loads_little() -> None:
-    done = run("--help")
-    assert b"examples:" in done.stdout
-    code = "import sys, newsclean.cli; assert 'newsclean.wording' not in sys.modules or True; print('markdown_it' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"False"
+@pytest.mark.parametrize("command", [[], ["batch"]])
+def test_help_shows_examples_and_loads_little(command: list[str]) -> None:
+    heavy = "{'fsspec', 'pyarrow', 'fastwarc', 'rich', 'trafilatura', 'markdown_it', 'charset_normalizer'} & set(sys.modules)"
+    code = f"import sys, atexit\nfrom newsclean.cli import main\natexit.register(lambda: print({heavy}))\nmain({[*command, '--help']})"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.decode()
+    assert "\nexamples:\n" in shown
+    assert shown.endswith("set()\n")
+    assert all(len(line) < 80 for line in shown.splitlines())
+
+
+def test_newsclean_itself_loads_little() -> None:
+    heavy = "{'fsspec', 'pyarrow', 'pickle', 'subprocess', 'multiprocessing', 'trafilatura', 'markdown_it'} & set(sys.modules)"
+    assert subprocess.run([sys.executable, "-c", f"import sys, newsclean; print({heavy})"], capture_output=True, check=True).stdout == b"set()\n"
 
 
 def test_a_process_of_its_own(file: Path) -> None:
     assert run("--timeout", "60", file).stdout.decode() == BODY + "\n"
     done = run("--timeout", "0", file)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"'0' is no number of seconds above 0" in done.stderr
+    assert b"timeout is 0.0; it must be a number of seconds, more than 0" in done.stderr
+    assert b"'soon' is not a number of seconds" in run("--timeout", "soon", file).stderr
 
 
 def test_inputs_that_are_no_text(tmp_path: Path) -> None:

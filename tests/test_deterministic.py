@@ -7,12 +7,11 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import newsclean
+from tests.places import PAGES, REPOSITORY, SEEDS
 
-HERE = Path(__file__).parent
-SOURCES = [path.read_bytes() for path in (*sorted((HERE / "pages").glob("*.html"))[:12], *sorted((HERE.parent / "seeds").glob("*.txt")))]
+SOURCES = [path.read_bytes() for path in (*sorted(PAGES.glob("*.html"))[:12], *sorted(SEEDS.glob("*.txt")))]
 
 PROGRAM = "from tests.test_deterministic import SOURCES, digest; print(digest(SOURCES))"
 
@@ -31,7 +30,7 @@ def test_any_hash_seed_gives_the_same() -> None:
             text=True,
             check=True,
             timeout=120,
-            cwd=HERE.parent,
+            cwd=REPOSITORY,
             env={**os.environ, "PYTHONHASHSEED": seed},
         )
         assert done.stdout.strip() == digest(SOURCES)

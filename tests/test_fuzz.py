@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.fuzz.targets import TARGETS
+from tests.places import TESTS
 
-HERE = Path(__file__).parent / "fuzz"
+HERE = TESTS / "fuzz"
 INPUTS = sorted([*HERE.glob("seeds/*/*"), *HERE.glob("finds/*")])
 
 

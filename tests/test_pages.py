@@ -1,14 +1,21 @@
-"""Whole pages against the articles that a careful reader finds on them. See `tests/page_goldens.py`."""
+"""Whole pages against the articles that a careful reader finds on them. See `newsclean.testing.pages`."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
 
 import pytest
 
-from tests.page_goldens import FOLDER, Page, load, pages, update
+import newsclean
+from newsclean.testing import Page, pages
+from tests import places
 
-PAGES = pages()
+PAGES = {page.name: page for page in pages(places.PAGES)}
+
+
+@cache
+def article(name: str) -> newsclean.Article:
+    return PAGES[name].clean()
 
 
 def _case(page: Page, aspect: str) -> object:
@@ -17,14 +24,14 @@ def _case(page: Page, aspect: str) -> object:
     return pytest.param(page, aspect, marks=marks, id=f"{page.name}: {aspect}")
 
 
-@pytest.mark.parametrize(("page", "aspect"), [_case(page, aspect) for page in PAGES for aspect in page.aspects])
+@pytest.mark.parametrize(("page", "aspect"), [_case(page, aspect) for page in PAGES.values() for aspect in page.aspects])
 def test_page(page: Page, aspect: str) -> None:
-    difference = page.difference(aspect)
+    difference = page.difference(aspect, article(page.name))
     if difference:
         pytest.fail(f"{page.name}: {page.about}\n{difference}", pytrace=False)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+@pytest.mark.parametrize("page", PAGES.values(), ids=str)
 def test_page_is_of_one_piece(page: Page) -> None:
     for line in page.gone:
         assert page.shows(line), f"is not on the page: {line}"
@@ -35,16 +42,4 @@ def test_page_is_of_one_piece(page: Page) -> None:
 
 
 def test_every_page_has_its_expectations() -> None:
-    assert {p.stem for p in FOLDER.glob("*.html")} == {p.stem for p in FOLDER.glob("*.md")}
-
-
-def test_update_writes_what_the_code_gives_but_for_known_failures(tmp_path: Path) -> None:
-    title, text = "Bridge stays closed", "The bridge over the Lorne stays closed until May."
-    (tmp_path / "page.html").write_text(f"<title>{title}</title><h1>{title}</h1><p>{text}</p>", encoding="utf-8")
-    path = tmp_path / "page.md"
-    front = '+++\nabout = "A page."\nurl = "https://lorne.example/"\ntitle = "{}"\nlanguage = "eo"\n\n[fails]\nlanguage = "is guessed"\n+++\n\n'
-    path.write_text(front.format("Other") + "Other.\n", encoding="utf-8")
-    page = load(path)
-    assert [a for a in page.aspects if page.difference(a)] == ["markdown", "text", "title", "language"]
-    update(path)
-    assert path.read_text(encoding="utf-8") == front.format(title) + text + "\n"
+    assert {p.stem for p in places.PAGES.glob("*.html")} == {p.stem for p in places.PAGES.glob("*.md")}

@@ -59,7 +59,7 @@ def test_an_article_pickles_and_restores() -> None:
 
 
 def test_an_empty_pipeline_removes_nothing() -> None:
-    assert newsclean.clean(TEXT, pipeline=Pipeline()).removed == ()
+    assert newsclean.clean(TEXT, pipeline=Pipeline()).document.removals == {}
 
 
 def nothing(doc: Document) -> None:

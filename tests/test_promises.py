@@ -6,10 +6,11 @@ import html
 import json
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import newsclean
+from newsclean import Format
 from tests.promises import check_body, check_fields, check_output, clean_all_ways
 
 BODY = "<p>The council of Lorne voted on Monday to close the old bridge for six months.</p><p>Repairs are to begin next week, the mayor said.</p>"
@@ -73,7 +74,6 @@ LD_KEYS = (
 
 
 @given(st.dictionaries(st.sampled_from(META_NAMES), hostile, max_size=8), hostile, hostile)
-@settings(max_examples=200, deadline=None)
 def test_fields_from_meta_elements(contents: dict[str, str], title: str, language: str) -> None:
     metas = "".join(f'<meta property="{name}" content="{html.escape(content)}">' for name, content in contents.items())
     clean_all_ways(f'<html lang="{html.escape(language)}"><title>{html.escape(title)}</title>{metas}{BODY}', format="html")
@@ -82,7 +82,6 @@ def test_fields_from_meta_elements(contents: dict[str, str], title: str, languag
 @given(
     st.dictionaries(st.sampled_from(LD_KEYS), st.one_of(hostile, st.lists(hostile, max_size=3)), max_size=8), st.lists(hostile, max_size=3), hostile
 )
-@settings(max_examples=200, deadline=None)
 def test_fields_from_json_ld(values: dict[str, object], names: list[str], time: str) -> None:
     data = {"@type": "NewsArticle", "author": [{"@type": "Person", "name": name} for name in names], **values}
     data["publisher"] = {"@type": "Organization", "name": time}
@@ -92,7 +91,6 @@ def test_fields_from_json_ld(values: dict[str, object], names: list[str], time: 
 
 
 @given(hostile, hostile, hostile, hostile)
-@settings(max_examples=200, deadline=None)
 def test_fields_from_what_a_page_shows(heading: str, byline: str, time: str, caption: str) -> None:
     page = f"""<h1>{html.escape(heading)}</h1><p class=byline>By {html.escape(byline)}</p>
     <time datetime="{html.escape(time)}">{html.escape(time)}</time>
@@ -102,18 +100,17 @@ def test_fields_from_what_a_page_shows(heading: str, byline: str, time: str, cap
 
 
 @given(hostile, hostile, hostile, hostile, st.sampled_from(["text", "markdown"]))
-@settings(max_examples=300, deadline=None)
 @example("Talks", "Jane\x1fDoe", "5 March 2024", "a", "text")
-def test_fields_from_texts(heading: str, byline: str, time: str, place: str, format: str) -> None:
+def test_fields_from_texts(heading: str, byline: str, time: str, place: str, format: Format) -> None:
     text = f"""# {heading}\nBy {byline}\nPublished {time}\nPolitics\n\n{place} (AP) - {TEXT}\n{heading}. (Jane {byline}/AP)\n
 © 2024 {byline}. All rights reserved.\nSource: https://{place}\n"""
     clean_all_ways(text, format=format)
 
 
 @given(hostile)
-@settings(max_examples=200, deadline=None)
 def test_the_address_given_is_http_or_none(url: str) -> None:
-    for format, source in (("html", f"<link rel=canonical href=/a><a href=b>b</a>{BODY}"), ("text", TEXT), ("markdown", TEXT)):
+    sources: dict[Format, str] = {"html": f"<link rel=canonical href=/a><a href=b>b</a>{BODY}", "text": TEXT, "markdown": TEXT}
+    for format, source in sources.items():
         article = newsclean.clean(source, format=format, url=url)
         check_fields(article)
         check_output(article)
@@ -168,7 +165,7 @@ def test_a_dateline_has_a_day_of_the_calendar() -> None:
 
 @pytest.mark.parametrize("source", ["\ud800", "Talks \udfff end in Lorne on Monday.\n", "\ud83d\ude00 The talks have ended in Lorne on Monday.\n"])
 @pytest.mark.parametrize("format", ["auto", "text", "markdown", "html"])
-def test_surrogates_can_be_written(source: str, format: str) -> None:
+def test_surrogates_can_be_written(source: str, format: Format) -> None:
     article = newsclean.clean(source, format=format)
     check_output(article)
     check_body(source, article)

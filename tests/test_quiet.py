@@ -11,12 +11,6 @@ import os, sys, sysconfig
 import newsclean
 from pathlib import Path
 
-try:  # the extra "lang", whose library unpacks its model into a temporary file, once
-    import py3langid
-    py3langid.classify("x")
-except ImportError:
-    pass
-
 places = tuple(os.path.realpath(p) for p in (sys.prefix, sys.base_prefix, Path(newsclean.__file__).parent, *map(str, sysconfig.get_paths().values())))
 
 def watch(event, arguments):

@@ -46,6 +46,7 @@ def runspider(name: str, site: str, folder: Path, *options: str) -> subprocess.P
     return subprocess.Popen([*command, "-L", "WARNING", *options], stderr=subprocess.PIPE, cwd=folder)
 
 
+@pytest.mark.slow
 def test_scrapy_pipeline(crawled: Any, site: str) -> None:
     items = {item["url"].removeprefix(f"{site}/"): item for item in crawled["news_pipeline"]}
     assert {name: item["text"] for name, item in items.items()} == {**{shape: a.text for shape, a in ARTICLES.items()}, "report.pdf": ""}
@@ -53,10 +54,12 @@ def test_scrapy_pipeline(crawled: Any, site: str) -> None:
     assert list(items["live_blog"]) == ["url", "headline", "authors", "date", "text", "status"]
 
 
+@pytest.mark.slow
 def test_scrapy_callback(crawled: Any, site: str) -> None:
     assert {item["url"]: item["text"] for item in crawled["news_callback"]} == {f"{site}/{shape}": ARTICLES[shape].text for shape in SHAPES}
 
 
+@pytest.mark.slow
 def test_scrapy_poet(crawled: Any, site: str) -> None:
     items = {item["url"].removeprefix(f"{site}/"): item for item in crawled["news_poet"]}
     for shape, article in ARTICLES.items():
@@ -67,12 +70,14 @@ def test_scrapy_poet(crawled: Any, site: str) -> None:
     assert (items["report.pdf"]["articleBody"], items["report.pdf"]["metadata"]["probability"]) == (None, 0.0)
 
 
+@pytest.mark.slow
 def test_scrapy_that_does_not_run_on_asyncio(site: str, tmp_path: Path) -> None:
     process = runspider("news_pipeline", site, tmp_path, "-s", "TWISTED_REACTOR=twisted.internet.selectreactor.SelectReactor")
     _, err = process.communicate(timeout=120)
-    assert b"RuntimeError: newsclean.scrapy needs Scrapy on asyncio: take TWISTED_REACTOR out of the settings" in err
+    assert b"RuntimeError: newsclean.integrations.scrapy needs Scrapy on asyncio: take TWISTED_REACTOR out of the settings" in err
 
 
+@pytest.mark.slow
 def test_fetch_many(site: str) -> None:
     addresses = [f"{site}/{path}" for path in (*SHAPES, "shift_jis", "report.pdf", "nowhere")]
     done = subprocess.run([sys.executable, RECIPES / "fetch_many.py", *addresses], capture_output=True, check=True, timeout=120)

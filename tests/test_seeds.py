@@ -10,9 +10,9 @@ import pytest
 
 import newsclean
 from newsclean.readers.read import read
+from tests.places import SEEDS, TESTS
 
-SEEDS = Path(__file__).parent.parent / "seeds"
-GOLD = Path(__file__).parent / "seeds"
+GOLD = TESTS / "seeds"
 NAMES = sorted(p.stem for p in SEEDS.glob("*.txt"))
 
 # Label -> the filters (for junk) or the roles (for metadata) that it stands for.

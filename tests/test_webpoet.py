@@ -11,7 +11,6 @@ import zyte_common_items
 from web_poet import HttpResponse, PageParams, field
 
 import newsclean
-from newsclean import webpoet
 from newsclean.integrations.webpoet import NewscleanArticlePage
 from tests.local_site import JAPANESE, PDF
 from tests.page_goldens import FOLDER
@@ -49,17 +48,25 @@ def test_every_field_is_one_of_the_page() -> None:
 
 
 def test_a_page_is_cleaned_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[bytes] = []
+    calls: list[NewscleanArticlePage] = []
+    clean = NewscleanArticlePage.clean
 
-    def counted(source: bytes, **options: Any) -> newsclean.Article:
-        calls.append(source)
-        return newsclean.clean(source, **options)
+    def counted(page: NewscleanArticlePage) -> newsclean.Article:
+        calls.append(page)
+        return clean(page)
 
-    monkeypatch.setattr(webpoet, "clean", counted)
+    monkeypatch.setattr(NewscleanArticlePage, "clean", counted)
     page = NewscleanArticlePage(response(PAGE))
     assert page.headline
     assert item(page).articleBody == page.articleBody
-    assert calls == [PAGE]
+    assert calls == [page]
+
+
+def test_a_subclass_has_a_cleaner_of_its_own() -> None:
+    class Whole(NewscleanArticlePage):
+        cleaner = newsclean.Cleaner(pipeline=newsclean.Pipeline())
+
+    assert item(Whole(response(PAGE))).articleBody == newsclean.clean(PAGE, pipeline=newsclean.Pipeline()).text
 
 
 def test_the_charset_is_the_headers() -> None:

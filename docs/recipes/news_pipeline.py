@@ -8,7 +8,7 @@ from newsclean.integrations.scrapy import http_encoding
 class NewsSpider(scrapy.Spider):
     name = "news"
     custom_settings = {
-        "ITEM_PIPELINES": {"newsclean.scrapy.NewscleanPipeline": 300},
+        "ITEM_PIPELINES": {"newsclean.integrations.scrapy.NewscleanPipeline": 300},
         "NEWSCLEAN_RESULT": {"title": "headline", "authors": "authors", "date_published": "date", "text": "text", "status": "status"},
         "FEED_EXPORT_FIELDS": ["url", "headline", "authors", "date", "text", "status"],  # so not the page itself, whose bytes JSON cannot hold
     }

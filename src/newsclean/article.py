@@ -1,4 +1,4 @@
-"""The Article: what a user gets."""
+"""Article: what the user gets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from newsclean.document import Document, LiveUpdate, Removal, Status
-from newsclean.document.limits import is_capped
 from newsclean.document.stored import from_data, to_data
 from newsclean.layout import surveyed
 from newsclean.metadata.assemble import Metadata, read_metadata
@@ -21,12 +20,14 @@ from newsclean.output.rows import FIELDS, plain, shown_removal
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Article(Metadata):
-    """A cleaned article: its body, its metadata, and an account of everything that is not in the body. The metadata are those of `Metadata`.
+    """A cleaned article: its body, its metadata, and a record of everything that is not in the body.
 
     document   all blocks of the input, and what became of each
-    status     how the cleaning ended: "ok", "empty" (no body was found) or "capped" (a cap of `Limits` was reached, and a warning names it);
-               of `newsclean.isolated` also "timeout" and "killed"
+    status     how the cleaning ended: "ok", "empty" (no body was found) or "capped" (a cap of `Limits` was reached, and a warning names it); from
+               `newsclean.isolated` also "timeout" and "killed"
     filters    the names of the filters that were used, in their order
+
+    The metadata are the fields of `newsclean.metadata.assemble.Metadata`: title, authors, date_published and so on.
     """
 
     document: Document = field(repr=False)
@@ -35,38 +36,40 @@ class Article(Metadata):
 
     @cached_property
     def text(self) -> str:
-        """The body as plain text, paragraphs separated by a blank line."""
+        """The body as plain text, with a blank line between paragraphs."""
         return to_text(self.document.kept)
 
     @cached_property
     def markdown(self) -> str:
-        """The body as Markdown, with the headings, lists, quotes and links of the input."""
+        """The body as Markdown, with the headings, lists, quotes, tables and links of the input."""
         return to_markdown(self.document.kept)
 
     @cached_property
     def confidence(self) -> float:
-        """How good the body is likely to be: an estimate of its word F1 against the article, 0 to 1.
+        """An estimate of the body's word F1 against the true article, 0 to 1: how good the body is likely to be.
 
-        It is learned from pages and texts with known articles, and calibrated: of those with 0.9, the mean F1 is about 0.9. See docs/scorer.md.
+        A model trained on pages and texts with known articles estimates it. It is calibrated: inputs with a confidence of 0.9 have a mean F1 of about
+        0.9. See docs/scorer.md.
         """
-        from newsclean.scorer.scores import confidence  # which few ask for
+        from newsclean.scorer.scores import confidence  # imported late: few ask for it
 
         return round(confidence(_with_layout(self.document)), 3)
 
     @property
     def removed(self) -> tuple[Removal, ...]:
-        """Removal(block, filter, reason, role) of every block that was removed as junk, in the order of the input."""
+        """The blocks that were removed as junk, in the order of the input, each as Removal(block, filter, reason, …)."""
         return tuple(removal for _, removal in sorted(self.document.removals.items()) if removal.role is None)
 
     @property
     def roles(self) -> tuple[Removal, ...]:
-        """Removal(block, filter, reason, role) of every block that bears metadata, and so is not in the body, in the order of the input."""
+        """The blocks that bear metadata and so are not in the body, in the order of the input, each as Removal(block, filter, reason, role, …)."""
         return tuple(removal for _, removal in sorted(self.document.removals.items()) if removal.role is not None)
 
     def restore(self, *filters: str) -> Article:
-        """Return this article with the removals of the named filters undone; all others stay, and so does the status.
+        """Return this article with the removals of the named filters undone. All other removals stay, and so does the status.
 
-        A filter that removed nothing here changes nothing. Raises ValueError for a name that is none of the filters that were used.
+        The metadata are read again; the filters do not run again. A filter that removed nothing here changes nothing. Raises ValueError for a name
+        that is none of the filters that were used.
         """
         known = dict.fromkeys([*self.filters, *(removal.filter for removal in self.document.removals.values())])
         for name in filters:
@@ -75,19 +78,19 @@ class Article(Metadata):
         return replace(assemble(_with_layout(self.document).without(filters), self.filters), status=self.status)
 
     def __eq__(self, other: object) -> bool:
-        """Whether another article came of the same input in the same way: all fields, blocks and removals are equal."""
+        """Return whether another article is equal in all fields, blocks and removals, as after cleaning the same input in the same way."""
         return self._state() == other._state() if isinstance(other, Article) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((self.url, self.title, self.text))
 
     def _state(self) -> dict[str, Any]:
-        """All that the article holds, as JSON has it."""
+        """Return everything that the article holds, as plain data for JSON."""
         shown = {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name != "document"}
         return {"document": to_data(self.document), **shown}
 
     def to_bytes(self) -> bytes:
-        """Return the article in a compact form, which `from_bytes` reads. Pickles use it as well."""
+        """Return the article as compressed JSON, which `from_bytes` reads. Pickles hold the same."""
         state = self._state()
         if "confidence" in self.__dict__:
             state["confidence"] = self.confidence
@@ -95,7 +98,7 @@ class Article(Metadata):
 
     @staticmethod
     def from_bytes(data: bytes) -> Article:
-        """Return the article that `to_bytes` was asked for. The data is JSON: nothing in it can run."""
+        """Return the article from the bytes of `to_bytes`. They are JSON and not a pickle, so reading them runs no code."""
         state: dict[str, Any] = json.loads(zlib.decompress(data))
         confidence = state.pop("confidence", None)
         state["document"] = from_data(state["document"])
@@ -112,45 +115,48 @@ class Article(Metadata):
         return Article.from_bytes, (self.to_bytes(),)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain dicts, lists and strings, ready for JSON: all fields, and each removal with its filter, reason, lines and text."""
+        """Return the article as plain dicts, lists and strings, ready for JSON: all fields, then the lists `removed` and `roles`.
+
+        Each entry of these has filter, reason, lines and text, in `roles` also role.
+        """
         shown = {name: plain(getattr(self, name)) for name in FIELDS}
         return {**shown, "removed": [shown_removal(r) for r in self.removed], "roles": [shown_removal(r) for r in self.roles]}
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """`to_dict` as JSON, with non-ASCII letters as they are."""
+        """Return `to_dict` as JSON. Non-ASCII letters are not escaped."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def to_zyte(self) -> dict[str, Any]:
-        """A dict with the fields of zyte-common-items' `Article`. See `newsclean.output.exports.to_zyte`."""
+        """Return a dict with the fields of zyte-common-items' `Article`. See `newsclean.output.exports.to_zyte`."""
         from newsclean.output.exports import to_zyte
 
         return to_zyte(self)
 
     def to_schema_org(self) -> dict[str, Any]:
-        """The JSON-LD of a schema.org NewsArticle, unescaped. See `newsclean.output.exports.to_schema_org`."""
+        """Return the JSON-LD of a schema.org NewsArticle as a dict, not escaped for HTML. See `newsclean.output.exports.to_schema_org`."""
         from newsclean.output.exports import to_schema_org
 
         return to_schema_org(self)
 
     def to_trafilatura(self) -> dict[str, Any]:
-        """The dict that trafilatura's JSON holds, with the same keys. See `newsclean.output.exports.to_trafilatura`."""
+        """Return a dict with the keys of trafilatura's JSON. See `newsclean.output.exports.to_trafilatura`."""
         from newsclean.output.exports import to_trafilatura
 
         return to_trafilatura(self)
 
 
 def assemble(doc: Document, filters: tuple[str, ...] = ()) -> Article:
-    """Return the Article of a document that a pipeline with these filters has marked."""
-    status: Status = "empty" if not doc.kept else "capped" if is_capped(doc.warnings) else "ok"
+    """Return the Article of a marked document. `filters` are the names of the filters of the pipeline that marked it."""
+    status: Status = "empty" if not doc.kept else "capped" if doc.is_capped else "ok"
     metadata = read_metadata(doc)
     return Article(document=doc, status=status, filters=filters, **{f.name: getattr(metadata, f.name) for f in fields(Metadata)})
 
 
 def failed(status: Status, warning: str, *, url: str | None = None) -> Article:
-    """Return an empty Article with a status and a warning."""
+    """Return an empty Article with a status and a warning, for an input that could not be cleaned."""
     return replace(assemble(Document((), url, (warning,))), status=status)
 
 
 def _with_layout(doc: Document) -> Document:
-    """The document with its layout, which is not stored: a pickled article has none."""
+    """Return the document with its layout, surveyed again if need be: a pickle does not hold the layout."""
     return doc if doc.surveyed is not None else surveyed(doc)

@@ -1,4 +1,4 @@
-"""Cleaner: the options of cleaning, checked once; and the shortcuts `clean` and `explain`, which make one."""
+"""Cleaner: holds the options of cleaning, checked once. `clean` and `explain` are shortcuts that make one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from newsclean.article import Article, assemble
 from newsclean.document import Document, Effort, Favor, Format, Limits
 from newsclean.document.choices import check_choice
-from newsclean.document.limits import checked, is_capped
+from newsclean.document.limits import checked
 from newsclean.output.explain import listing
 from newsclean.pipeline import Pipeline
 from newsclean.readers import check, read
@@ -20,17 +20,17 @@ SCORER = "block_scorer"  # the filter that `favor` tunes
 
 @dataclass(frozen=True, slots=True, init=False)
 class Cleaner:
-    """The options of cleaning. Make one, and clean many inputs with it: the options are checked once, and it never changes.
+    """Cleans inputs with a fixed set of options, which are checked once. A cleaner never changes; make one, and use it for many inputs.
 
-    effort     how far to go for a page whose article is hard to find: "fast" stops at the filters, "auto" asks trafilatura where they found
-               next to nothing, "thorough" asks it about every page, which costs about four times as much. See `newsclean.second_opinion`
-    favor      where the learned filter `block_scorer` stops: "recall" keeps more of what is in doubt, "precision" removes more, "balanced" is
-               between. None leaves it as the pipeline says, which is "balanced" unless it was tuned. Where trafilatura's choice was taken, that
-               filter is not asked again
+    effort     when to ask trafilatura about a page: "fast" never, "auto" where the filters found next to nothing, "thorough" about every page, which
+               takes about four times as long. See `newsclean.second_opinion`
+    favor      how much the trained filter `block_scorer` removes: "recall" keeps more of what is in doubt, "precision" removes more, "balanced" is
+               in between. None leaves the pipeline's own setting, which is "balanced" unless it was tuned. If trafilatura's choice is taken,
+               `block_scorer` does not run again
     pipeline   the filters to use; None for `Pipeline.default()`
-    limits     caps on what an input may cost; what is over one is read in a simpler way, with a warning. None for `Limits()`
+    limits     caps on what an input may cost; an input over a cap is read in a simpler way, with a warning. None for `Limits()`
 
-    A cleaner pickles where its filters do: where one does not, pickling raises TypeError and names it.
+    A cleaner can be pickled if its filters can. If one cannot, pickling raises TypeError and names that filter.
 
     Raises TypeError and ValueError for a wrong option.
 
@@ -58,29 +58,29 @@ class Cleaner:
                 raise ValueError(f"favor={favor!r} tells the filter {SCORER} where to stop, and the pipeline has no such filter")
             pipeline = pipeline.tuned(SCORER, favor=favor)
         for name, value in (("effort", effort), ("favor", favor), ("pipeline", pipeline), ("limits", checked(limits))):
-            object.__setattr__(self, name, value)  # which is how a frozen dataclass sets its own fields
+            object.__setattr__(self, name, value)  # a frozen dataclass sets its own fields in this way
 
     def clean(self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None) -> Article:
-        """Return the article in a scraped text or page.
+        """Return the article in a scraped page or text.
 
-        source     the text or page; bytes are decoded by their byte order mark, as UTF-8, by `encoding`, as a page declares, or by detection
+        source     the page or text; bytes are decoded by their byte order mark, as UTF-8, by `encoding`, as the page declares, or by detection
         url        the address it came from, if known; the links of a page are resolved against it
-        format     "html", "text", "markdown", or "auto" to choose among them
+        format     "html", "text", "markdown", or "auto" to find out
         encoding   the charset that came with the bytes, as in an HTTP header
 
-        Whatever the content, an Article comes back. Raises TypeError or ValueError for a wrong argument.
+        Returns an Article whatever the content. Raises TypeError or ValueError for a wrong argument.
         """
         check(url, format, encoding)
         doc = self.pipeline(read(source, url=url, format=format, encoding=encoding, limits=self.limits))
         return assemble(self._reconsidered(doc, source, encoding), self.pipeline.names)
 
     def explain(self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None) -> str:
-        """Return the marked listing: every block of the input with its line number, what became of it, and why. Arguments as for `clean`."""
+        """Return a listing of every block of the input: its line number, what became of it, and why. Arguments as for `clean`."""
         return listing(self.clean(source, url=url, format=format, encoding=encoding).document)
 
     def _reconsidered(self, doc: Document, source: str | bytes, encoding: str | None) -> Document:
-        """A marked document, or what has become of it where a second opinion was followed."""
-        if doc.head is None or is_capped(doc.warnings) or self.effort == "fast" or "outside_article" not in self.pipeline.names:
+        """Return the marked document, or the document with trafilatura's choice where that was taken."""
+        if doc.head is None or doc.is_capped or self.effort == "fast" or "outside_article" not in self.pipeline.names:
             return doc
         followed = second_opinion(doc, lambda: decode(source, encoding)[0], effort=self.effort)
         if followed is doc:
@@ -88,20 +88,21 @@ class Cleaner:
         return Pipeline(tuple(step for step in self.pipeline.steps if not step.row.finds_article))(followed)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        import pickle  # slow to import, and whoever pickles has it
+        import pickle  # slow to import, and imported anyway where somebody pickles
 
         for step in self.pipeline.steps:
             try:
                 pickle.dumps(step)
-            except Exception as error:  # pickle raises whatever it likes
+            except Exception as error:  # pickle may raise anything
                 raise TypeError(f"the filter {step.name!r} cannot be pickled ({error}); a filter of your own must stand in a module") from error
         return _cleaner, (self.effort, self.favor, self.pipeline, self.limits)
 
 
 def cleaner_of(cleaner: Cleaner | None, options: dict[str, Any]) -> Cleaner:
-    """Return the cleaner that a caller gave, or one with the options that it gave instead. Raises TypeError where it gave both.
+    """Return the cleaner that a caller passed, or a new one with the options that it passed instead.
 
-    All that cleans many inputs takes either: `isolated`, batches, Scrapy, web-poet, datatrove, Arrow.
+    This is the one function by which everything else takes a cleaner or its options: `isolated`, batches, datatrove, Arrow. Raises TypeError if a
+    caller passed both, and what `Cleaner` raises for a wrong option.
     """
     if cleaner is None:
         return Cleaner(**options)
@@ -123,7 +124,7 @@ def clean(
     pipeline: Pipeline | None = None,
     limits: Limits | None = None,
 ) -> Article:
-    """Return the article in a scraped text or page. A shortcut for `Cleaner(…).clean(…)`, which have the arguments.
+    """Return the article in a scraped page or text. A shortcut for `Cleaner(…).clean(…)`; the arguments are described there.
 
     >>> article = clean("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nRELATED More talks planned for May")
     >>> article.title, article.text
@@ -145,7 +146,7 @@ def explain(
     pipeline: Pipeline | None = None,
     limits: Limits | None = None,
 ) -> str:
-    """Return the marked listing of what became of every block, and why. A shortcut for `Cleaner(…).explain(…)`, which have the arguments.
+    """Return a listing of what became of every block, and why. A shortcut for `Cleaner(…).explain(…)`; the arguments are described there.
 
     >>> print(explain("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:"))
     1  title          Talks end in Seoul

@@ -1,10 +1,10 @@
-"""What newsclean does with libraries that it does not install by itself: each stands behind an extra."""
+"""Optional libraries: those that newsclean installs only with an extra, such as `newsclean[scrapy]`."""
 
 from __future__ import annotations
 
 
 def needs(what: str, library: str, extra: str) -> ImportError:
-    """The error to raise where a library is missing: it names what needs it, and the extra that installs it.
+    """Return the error to raise if a library is missing. It names what needs the library, and the extra that installs it.
 
     >>> needs("newsclean.scrapy", "Scrapy", "scrapy")
     ImportError("newsclean.scrapy needs Scrapy: pip install 'newsclean[scrapy]'")

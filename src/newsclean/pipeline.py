@@ -1,4 +1,4 @@
-"""The ordered steps that judge a document, and ways to change them."""
+"""Pipeline: the filters in their order, how they run, and ways to change them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from newsclean.layout import surveyed
 
 ENTRY_POINT_GROUP = "newsclean.filters"
 
-# Passes over the filters until none finds anything more. Two or three do in practice; the bound keeps the time linear.
+# Passes over the filters until none finds anything more. In practice two or three are enough; the bound keeps the time linear.
 MAX_PASSES = 10
 
 
 class Step(NamedTuple):
-    """A filter in a pipeline: its name, what is known of it, and keyword options for it."""
+    """A filter in a pipeline: its name, what is known of it (its registry row), and its keyword options."""
 
     name: str
     row: Row
@@ -27,20 +27,22 @@ class Step(NamedTuple):
 
     @property
     def filter(self) -> Filter:
-        """The filter itself."""
+        """The filter function."""
         return self.row.filter
 
     def __call__(self, doc: Document) -> Document:
-        """Return the document with the filter's marks; itself where it finds nothing."""
+        """Return the document with the filter's marks, or the same document if it finds nothing."""
         return doc.marked(self.name, self.row.filter(doc, **self.options), self.row.evidence)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _step, (self.row.filter, self.name, self.options)  # the row is known again from the filter
+        return _step, (self.row.filter, self.name, self.options)  # `_step` looks the row up again
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """An ordered tuple of filters; calling it marks a Document. Changing one gives a new Pipeline.
+    """The filters in their order. Call it with a Document to mark its blocks. It never changes: each method returns a new Pipeline.
+
+    steps   the filters with their options; start from `Pipeline.default()` rather than from these
 
     >>> pipeline = Pipeline.default()
     >>> "share_bar" in pipeline.without("share_bar").names
@@ -56,7 +58,7 @@ class Pipeline:
 
     @staticmethod
     def default() -> Pipeline:
-        """Return the filters that `newsclean.clean` uses when given none, in their order."""
+        """Return the pipeline that `newsclean.clean` uses by default."""
         return _default()
 
     @property
@@ -64,9 +66,9 @@ class Pipeline:
         return tuple(step.name for step in self.steps)
 
     def __call__(self, doc: Document) -> Document:
-        """Return the document with every filter's marks. It is surveyed first, unless it was before.
+        """Return the document with the marks of all filters. It is surveyed first, unless it already was.
 
-        The filters run again until they find nothing more, so that cleaning a result is idle.
+        The filters run again until none finds anything more, so running the pipeline on its own result changes nothing.
         """
         if doc.surveyed is None:
             doc = surveyed(doc)
@@ -78,17 +80,17 @@ class Pipeline:
         return doc if doc.removals is before.removals else _settled(doc, [step for step in repeated if step.row.looks_around])
 
     def without(self, *names: str) -> Pipeline:
-        """This pipeline without the named filters. Raises ValueError for a name that is not in it."""
+        """Return this pipeline without the named filters. Raises ValueError for a name that is not in it."""
         self._check(names)
         return Pipeline(tuple(s for s in self.steps if s.name not in names))
 
     def only(self, *names: str) -> Pipeline:
-        """The named filters alone, in this pipeline's order. Raises ValueError for a name that is not in it."""
+        """Return a pipeline of the named filters only, in this pipeline's order. Raises ValueError for a name that is not in it."""
         self._check(names)
         return Pipeline(tuple(s for s in self.steps if s.name in names))
 
     def tuned(self, name: str, **options: Any) -> Pipeline:
-        """This pipeline with keyword options for one filter: `tuned("cookie_notice", max_words=40)`.
+        """Return this pipeline with keyword options for one filter: `tuned("cookie_notice", max_words=40)`.
 
         Raises ValueError for a name that is not in it, TypeError for an option that the filter does not take.
         """
@@ -96,19 +98,20 @@ class Pipeline:
         return Pipeline(tuple(_tuned(s, options) if s.name == name else s for s in self.steps))
 
     def with_filter(self, filter: Filter | str, *, after: str | None = None, before: str | None = None, name: str | None = None) -> Pipeline:
-        """This pipeline with one more filter, at the end (but before `block_scorer`) or next to a named one.
+        """Return this pipeline with one more filter, at the end (but before filters that run last, such as `block_scorer`) or next to a named one.
 
-        filter   a callable `(Document) -> iterable of (block, reason)`, or the name of an entry point in the group "newsclean.filters"
-        name     what its removals are signed with; by default the callable's `__name__`
+        filter          a callable `(Document) -> iterable of (block, reason)`, or the name of an entry point in the group "newsclean.filters"
+        after, before   the filter that it goes after or before; give one of them at most
+        name            the name that its removals carry; by default the callable's `__name__`
 
-        Raises ValueError for a name that is taken or unknown, TypeError for what cannot be called.
+        Raises ValueError for a name that is taken or unknown, and TypeError for a filter that cannot be called.
         """
         step = _step(_installed(filter) if isinstance(filter, str) else filter, name or (filter if isinstance(filter, str) else None))
         if step.name in self.names:
             raise ValueError(f"the pipeline has a filter {step.name!r} already; give yours another name=")
         if after is not None and before is not None:
             raise ValueError("pass after= or before=, not both")
-        at = sum(not s.row.runs_last for s in self.steps)  # what runs last stays last
+        at = sum(not s.row.runs_last for s in self.steps)  # filters that run last stay last
         if place := after or before:
             self._check([place])
             at = self.names.index(place) + (after is not None)
@@ -121,13 +124,13 @@ class Pipeline:
 
 
 def _settled(doc: Document, steps: Sequence[Step]) -> Document:
-    """The document with the marks of steps that run until they find nothing more: each once, then those that look around, again and again."""
+    """Return the document with the marks of some steps: each runs once, then those that look around run in turn until none finds anything more."""
     again = [step for step in steps if step.row.looks_around]
-    idle = 0  # of those, how many in a row found nothing: once all have, none would
+    idle = 0  # how many of `again` in a row found nothing; once all have, another run would find nothing either
     for at, step in enumerate(chain(steps, islice(cycle(again), (MAX_PASSES - 1) * len(again)))):
         if at >= len(steps) and idle >= len(again):
             break
-        if doc.located is None and step.row.needs_span:
+        if doc.settled_span is None and step.row.needs_span:
             doc = doc.with_span()
         before = doc
         doc = step(doc)
@@ -142,7 +145,7 @@ def _step(filter: Filter, name: str | None = None, options: dict[str, Any] | Non
 
 
 def _tuned(step: Step, options: dict[str, Any]) -> Step:
-    import inspect  # slow to import, and tuning is rare
+    import inspect  # slow to import, and few pipelines are tuned
 
     taken = [n for n, p in inspect.signature(step.filter).parameters.items() if p.kind is p.KEYWORD_ONLY]
     for option in options:
@@ -152,8 +155,8 @@ def _tuned(step: Step, options: dict[str, Any]) -> Step:
 
 
 def _installed(name: str) -> Filter:
-    """A third-party filter by the name of its entry point."""
-    from importlib.metadata import entry_points  # 15 ms, and few pipelines need it
+    """Return the filter that an installed package offers under the name of an entry point."""
+    from importlib.metadata import entry_points  # takes 15 ms to import, and few pipelines need it
 
     found = entry_points(group=ENTRY_POINT_GROUP)
     if name not in found.names:

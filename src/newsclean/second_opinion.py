@@ -1,55 +1,60 @@
-"""What trafilatura takes for the article of a page, asked where newsclean's own finding is in doubt."""
+"""A second opinion: what trafilatura takes for the article, asked where newsclean's own result is in doubt."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from newsclean.document import Block, Document, Effort, Removal, all_words, running_words
 from newsclean.vocabulary import SITE_ELEMENTS
 
 NAME = "second_opinion"  # what its removals are signed with
 
-FEW_WORDS = 40  # of running text: a body with fewer is in doubt
-MOST_WORDS = 0.5  # unless it has this share of the page's words
-SMALL_SHARE = 0.15  # so is one that holds less of the page's running text, hidden text and furniture included
+# A body is in doubt with fewer words of running text than this, unless it has this share of the page's words …
+FEW_WORDS = 40
+MOST_OF_PAGE = 0.5
+# … or with a smaller share of the page's running text, hidden text and furniture included.
+SMALL_SHARE = 0.15
+
 MUCH_MORE = 2.0  # times the running words of newsclean's own body that make trafilatura's choice the better one
-TIGHTER = 0.9  # at most so much of them, with nearly nothing besides, makes it the tighter one …
+
+# Trafilatura's choice is the tighter one where it has at most this share of the running words of newsclean's own, of which newsclean's own holds this
+# share as well, while that holds less than this share of the page's running text.
+TIGHTER = 0.9
 MOSTLY_INSIDE = 0.8
-LOOSE_SHARE = 0.6  # … where newsclean's own holds less than this share of the page's running text
+LOOSE_SHARE = 0.6
 
 MAX_CHARACTERS = 2_000_000  # longer pages are not handed over: trafilatura's cost is not linear in everything
 MAX_DEPTH = 200  # nor deeper ones
-SHINGLE = 4  # words
-HELD = 0.6  # share of a block's shingles that trafilatura's text must hold
+SHINGLE = 4  # words in a row by which a block is found in trafilatura's text
+LEAST_HELD = 0.6  # share of a block's shingles that this text must hold
 
 _WORD = re.compile(r"\w+")
 
 
 def is_doubtful(doc: Document) -> bool:
-    """Whether what was found on a page is too little to be trusted: a few words where the page has more, or a small part of its running text."""
+    """Return whether a result is too small to be trusted: a few words where the page has more, or a small part of the page's running text."""
     own = running_words(doc.kept)
-    if own < FEW_WORDS and all_words(doc.kept) < MOST_WORDS * all_words(doc.blocks):
+    if own < FEW_WORDS and all_words(doc.kept) < MOST_OF_PAGE * all_words(doc.blocks):
         return True
     return own < SMALL_SHARE * running_words(doc.blocks)
 
 
 def second_opinion(doc: Document, source: Callable[[], str], *, effort: Effort = "auto") -> Document:
-    """The document of a page, with trafilatura's choice of blocks in place of newsclean's own where that is better.
+    """Return the document with trafilatura's choice of blocks if that is better, else the same document.
 
     doc      a page's document that a pipeline has marked
-    source   gives the page itself, which most documents need no more
-    effort   "auto": trafilatura is asked only where the result is doubtful and the page holds more, and followed if it finds twice the running text.
-             "thorough": it is asked about every page, and also followed where its choice is a tighter one inside a loose one.
+    source   returns the page's HTML; called only if trafilatura is asked
+    effort   "auto": trafilatura is asked only if the result is doubtful and the page holds more text; its choice is taken if it holds twice the
+             running text. "thorough": it is asked about every page, and its choice is also taken if it is tighter and lies inside a loose result
 
-    The answer depends on nothing but the page. Raises ImportError where trafilatura is broken (`pip install lxml_html_clean` mends that).
+    The answer depends on the page alone. Raises ImportError if trafilatura cannot be imported (`pip install lxml_html_clean` is the usual remedy).
     """
     doubtful = is_doubtful(doc)
     own = running_words(doc.kept)
     much_more = max(MUCH_MORE * own, 1)
     if effort != "thorough" and (not doubtful or running_words(_choosable(doc)) < much_more):
-        return doc  # whatever trafilatura would say
+        return doc  # no answer of trafilatura could change the result
     if _is_deep(doc):
         return doc
     page = source()
@@ -67,7 +72,7 @@ def second_opinion(doc: Document, source: Callable[[], str], *, effort: Effort =
 
 
 def held_blocks(doc: Document, text: str) -> list[Block]:
-    """The blocks whose words a text holds, furniture of the site and hidden text aside, however the text parts them."""
+    """Return the blocks whose words a text holds, however it breaks its lines. Furniture of the site and hidden text are left out."""
     words = _WORD.findall(text.casefold())
     flat = f" {' '.join(words)} "
     shingles = set(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
@@ -75,7 +80,7 @@ def held_blocks(doc: Document, text: str) -> list[Block]:
 
 
 def _choosable(doc: Document) -> list[Block]:
-    """The blocks that trafilatura may be followed in."""
+    """Return the blocks that trafilatura's choice may consist of: all but furniture of the site and hidden text."""
     return [b for b in doc.blocks if b.element is not None and b.element.tag not in SITE_ELEMENTS and not b.element.is_hidden]
 
 
@@ -84,11 +89,11 @@ def _holds(block: Block, flat: str, shingles: set[tuple[str, ...]]) -> bool:
     own = list(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
     if len(own) <= SHINGLE:
         return bool(words) and f" {' '.join(words)} " in flat
-    return sum(s in shingles for s in own) > HELD * len(own)
+    return sum(s in shingles for s in own) > LEAST_HELD * len(own)
 
 
 def _extract(page: str) -> str:
-    from trafilatura import extract  # 0.3 s to import, and few pages need it
+    from trafilatura import extract  # takes 0.3 s to import, and few pages need it
 
     return extract(page, include_comments=False, include_tables=True, deduplicate=False) or ""
 
@@ -98,8 +103,8 @@ def _is_deep(doc: Document) -> bool:
 
 
 def _following(doc: Document, held: Iterable[Block], note: str) -> Document:
-    """The document with the blocks of a choice as its body, and a note that says so. What bears metadata goes on bearing them."""
+    """Return the document with the blocks of a choice as its body, and a note that says so. Blocks with a role keep it."""
     chosen = frozenset([b.index for b in held])
     removals = {i: r for i, r in doc.removals.items() if i not in chosen or r.role}
     removals |= {b.index: Removal(b, NAME, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}
-    return replace(doc, removals=removals, notes=(*doc.notes, note), chosen=chosen, scores=None, surveyed=None, located=None)
+    return doc.with_choice(chosen, removals, note)

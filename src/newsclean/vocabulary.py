@@ -1,6 +1,101 @@
-"""What the names of a page's elements say: words of their class, id and role, as developers everywhere give them."""
+"""What the elements of a page say: their tags, their attributes, and the words of their class, id and role, as developers everywhere choose them.
+
+The sets of tags that only the parsing rules of the HTML standard are about stand in `readers/html/parsing.py`.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# ---- tags ----
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+LISTS = frozenset(("ul", "ol", "dl"))
+LIST_ITEMS = frozenset(("li", "dt", "dd"))
+
+# Elements whose text a reader of the page does not see as text, whatever their attributes.
+NOT_SHOWN = frozenset(
+    (
+        *("script", "style", "noscript", "template", "title", "noframes", "noembed", "frameset"),
+        *("svg", "annotation", "annotation-xml", "iframe", "embed", "canvas", "audio", "video"),
+        *("textarea", "select", "option", "datalist"),
+    )
+)
+
+# Elements that run within a line of text. All others break the line.
+INLINE = frozenset(
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark"),
+        *("nobr", "q", "ruby", "rb", "rp", "rt", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+        *("math", "semantics", "mfrac", "mi", "mn", "mo", "mrow", "ms", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtext"),
+    )
+)
+
+# Elements that stand within running text, and do not hold paragraphs of their own.
+TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr"}
+
+# Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
+SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
+
+# The same with the roles that say it of any element.
+SITE_FURNITURE = SITE_ELEMENTS | {
+    *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
+}
+
+# Elements in which a date or an author is not the article's: see `newsclean.readers.head.marked`.
+NOT_OF_ARTICLE = SITE_ELEMENTS | {"form", "blockquote", "figure"}
+
+
+# ---- what hides an element ----
+
+LONGEST_ATTRIBUTE = 500  # characters of a class, style or role that are looked at
+
+_MAY_HIDE = frozenset(("hidden", "aria-hidden", "fallback", "style"))  # attributes, besides the class
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Class names of Bootstrap, WordPress and others for what only screen readers read.
+_FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
+
+
+def hides(attributes: Mapping[str, str | None]) -> bool:
+    """Return whether an element's attributes say that it is not shown.
+
+    They do so by `hidden`, `aria-hidden="true"`, a style, a class for screen readers, or `fallback`, which AMP pages show only where a component
+    cannot be shown. One exception: what React streams stands in `<div hidden id="S:0">` until a script moves it to its place, so that is shown.
+
+    >>> hides({"style": "display: none"}), hides({"class": "sr-only"}), hides({"hidden": None, "id": "S:1"})
+    (True, True, False)
+    """
+    if not _MAY_HIDE.isdisjoint(attributes):
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            return not (attributes.get("id") or "").startswith("S:")
+        if "fallback" in attributes:
+            return True
+        style = attributes.get("style")
+        if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_ATTRIBUTE]):
+            return True
+    name = attributes.get("class")
+    return name is not None and _is_for_screen_readers(name[:LONGEST_ATTRIBUTE])
+
+
+def _is_for_screen_readers(name: str) -> bool:
+    if name.isascii():  # nearly always; most names are then ruled out many times faster than by the pattern
+        small = name.lower()
+        if "sr-only" not in small and "hidden" not in small and "screen-reader" not in small:
+            return False
+    return _FOR_SCREEN_READERS.search(name) is not None
+
+
+def is_shown(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    """Return whether the text of an element is shown, as far as its own tag and attributes say.
+
+    >>> is_shown("p", {}), is_shown("svg", {}), is_shown("dialog", {}), is_shown("dialog", {"open": None})
+    (True, False, False, True)
+    """
+    return tag not in NOT_SHOWN and not hides(attributes) and (tag != "dialog" or "open" in attributes)
+
+
+# ---- words of class, id and role: an element's `words` ----
 
 _COMMENTS = """
 comment comments commentlist commentarea commentform disqus respond
@@ -16,7 +111,7 @@ partage compartir compartilhar condividi teilen publicite publicidad pubblicita 
 relacionadas correlati etiquetas lesetipps meistgelesen
 """
 
-# Words that name furniture together: "lire-aussi", "readAlso".
+# Pairs of words that name furniture together: "lire-aussi", "readAlso".
 _PAIRS = (
     *(("read", "also"), ("see", "also"), ("read", "more"), ("more", "stories"), ("most", "read"), ("lire", "aussi"), ("leia", "tambem")),
     *(("lea", "tambien"), ("leggi", "anche"), ("lees", "ook"), ("mehr", "zum"), ("auch", "interessant"), ("czytaj", "takze"), ("les", "ogsa")),
@@ -24,41 +119,59 @@ _PAIRS = (
 
 COMMENTS = frozenset(_COMMENTS.split())
 
-# What is furniture however long it is; the other names are also given to whole pages ("has-sidebar", "widget-text").
+# Names of furniture however much text it holds. The others are also given to whole pages ("has-sidebar", "widget-text").
 SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "modal", "rss"}
 
 FURNITURE = COMMENTS | frozenset(_FURNITURE.split())
 _TELLING = FURNITURE | {second for _, second in _PAIRS}
 
-# Names of boxes that lead to other pages. An article's own lead may bear one of them ("article-teaser"), and has no link.
+# Names of boxes that lead to other pages. An article's own lead may have one of these names ("article-teaser"), but it has no link.
 LEADING_ELSEWHERE = frozenset(("teaser", "teasers", "promo", "promotion", "banner", "credit", "widget", "swiper", "carousel", "overlay"))
 
+# Names of an article's lead.
 LEADS = frozenset(("standfirst", "lede", "lead", "chapo", "dek", "vorspann", "ingress", "entradilla", "sommario"))
 
-PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))  # whose text is a caption where it closes with a credit
-
+# Names of pictures, whose text is a caption if it closes with a credit; and of captions.
+PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 
 def furniture_word(words: frozenset[str]) -> str | None:
-    """The first of an element's words that names furniture, or None. The buttons of an accordion are headings."""
-    if _TELLING.isdisjoint(words) or "accordion" in words:  # as most
+    """Return the word, or the pair of words, by which an element's names say that it is furniture; None if they do not.
+
+    An accordion is none, since its buttons are the headings of a text.
+
+    >>> furniture_word(frozenset(("related", "stories"))), furniture_word(frozenset(("lire", "aussi"))), furniture_word(frozenset(("story",)))
+    ('related', 'lire aussi', None)
+    """
+    if _TELLING.isdisjoint(words) or "accordion" in words:  # as most elements
         return None
     return min(words & FURNITURE, default=None) or next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
 
 
-# Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
-SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
+# ---- class, id and itemprop as they stand, for elements that are marked as a date or an author ----
+#
+# Patterns, not sets of words, since the marks of such elements are written in many ways ("mostRead", "most-read"), and a part of a word tells too.
 
-# The same with the roles that say it of any element.
-SITE_FURNITURE = frozenset(
-    (
-        *SITE_ELEMENTS,
-        *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
-    )
+_COMMENT_NAME = re.compile(r"comment", re.IGNORECASE)
+_FOREIGN_NAME = re.compile(
+    r"related|recommend|teaser|sidebar|(?<!elementor-)widget|carousel|popular|latest|trending|most-?read|read-?more|see-?also|more-|next-|prev|footer|"
+    r"\bnav|(?<![a-z])menu|newsletter|promo(?!ted)|\bcard|_card|-card|\bpopup|modal|\bviews-",
+    re.IGNORECASE,
 )
+_ARTICLE_PART = re.compile(r"\b(?:post|entry|article)[\w-]{0,20}[-_](?:footer|meta|header|info)\b", re.IGNORECASE)
 
-# Elements that stand within running text, and do not hold paragraphs of their own.
-TEXT_TAGS = frozenset(
-    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr")
-)
+UPDATED_NAME = re.compile(r"modified|updated|\bmod-?date|changed", re.IGNORECASE)
+PUBLISHED_NAME = re.compile(r"publish|\bentry-date|\bpost-date|posted|\bdate-?line", re.IGNORECASE)
+BESIDE_BYLINE_NAME = re.compile(r"avatar|image|img|photo|picture|social|share|bio|title|role|job|position|follow|icon", re.IGNORECASE)
+
+
+def is_of_article(names: str) -> bool | None:
+    """Return whether class and id say that what an element holds is the article's. False means another article's or a reader's, None neither.
+
+    >>> is_of_article("post-meta"), is_of_article("related-posts"), is_of_article("content")
+    (True, False, None)
+    """
+    if _ARTICLE_PART.search(names):
+        return True
+    return False if _COMMENT_NAME.search(names) or (_FOREIGN_NAME.search(names) and "author" not in names) else None

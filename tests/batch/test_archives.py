@@ -12,7 +12,7 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from newsclean.batch.archives import MOST, archived
+from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive
 from newsclean.batch.records import Broken, Record
 from tests.batch.made import page, warc
 
@@ -38,7 +38,7 @@ ENCODED = {
 
 def read(path: Path) -> list[Record | Broken | None]:
     with path.open("rb") as file:
-        return [found for found, _ in archived(file, path.name)]
+        return [found for found, _ in read_archive(file, path.name)]
 
 
 @pytest.mark.parametrize("ending", ["warc", "warc.gz"])
@@ -56,8 +56,9 @@ def test_a_brotli_header_on_a_plain_body_costs_nothing(tmp_path: Path) -> None:
     assert found[0].source == PAGE
 
 
+@pytest.mark.slow
 def test_a_bomb_is_broken_and_costs_itself_alone(tmp_path: Path) -> None:
-    bomb = {"url": "https://lorne.example/bomb", "body": gzip.compress(bytes(MOST + 1), 1), "headers": [("Content-Encoding", "gzip")]}
+    bomb = {"url": "https://lorne.example/bomb", "body": gzip.compress(bytes(MAX_PAGE_BYTES + 1), 1), "headers": [("Content-Encoding", "gzip")]}
     found = read(warc(tmp_path / "a.warc.gz", [bomb, {"url": "https://lorne.example/1", "body": PAGE}]))
     assert isinstance(found[0], Broken)
     assert "longer than" in found[0].reason
@@ -68,7 +69,7 @@ def test_an_archive_that_is_cut_off_says_so(tmp_path: Path) -> None:
     whole = warc(tmp_path / "a.warc", [{"url": f"https://lorne.example/{n}", "body": PAGE} for n in range(2)])
     whole.write_bytes(whole.read_bytes()[:-200])
     with whole.open("rb") as file:
-        records = archived(file, whole.name)
+        records = read_archive(file, whole.name)
         found = [next(records)[0] for _ in range(2)]
         with pytest.raises(EOFError, match=r"a\.warc ends in the middle of a record"):
             next(records)
@@ -90,6 +91,7 @@ def test_an_answer_that_is_none_costs_itself_alone(tmp_path: Path, block: bytes,
     assert good.source == PAGE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_wherever_an_archive_is_cut_off_no_page_is_half_and_it_is_said(tmp_path: Path, name: str) -> None:
     png = {"url": "https://lorne.example/p", "body": b"x" * 300, "type": "image/png"}
@@ -98,7 +100,7 @@ def test_wherever_an_archive_is_cut_off_no_page_is_half_and_it_is_said(tmp_path:
     for size in range(len(data)):
         found = []
         try:
-            for record, _ in archived(io.BytesIO(data[:size]), name):
+            for record, _ in read_archive(io.BytesIO(data[:size]), name):
                 found += [record] if isinstance(record, Record) else []
             silent += 1
         except (EOFError, OSError):

@@ -16,10 +16,9 @@ import pytest
 import newsclean
 from benchmarks.faults import children
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
-from newsclean import Pipeline
-from newsclean.batch.records import Record
-from newsclean.batch.run import clean_many
-from newsclean.batch.supervisor import ATTEMPTS
+from newsclean import Cleaner, Pipeline
+from newsclean.batch import Record, clean_many
+from newsclean.batch.supervisor import MAX_ATTEMPTS
 from newsclean.output.rows import Row, schema, to_row
 from tests.batch.made import BODY, page
 
@@ -31,6 +30,11 @@ def test_rows_are_what_clean_gives() -> None:
     rows = list(clean_many(sources, workers=2, removed=True))
     assert rows == [to_row(str(n), newsclean.clean(source), removed=True) for n, source in enumerate(sources)]
     assert [row["status"] for row in rows] == ["ok", "ok", "ok", "empty", "empty"]
+
+
+def test_a_cleaner_is_used() -> None:
+    cleaner = Cleaner(pipeline=Pipeline().with_filter(misbehave))
+    assert list(clean_many([page(1)], workers=1, cleaner=cleaner)) == [to_row("0", cleaner.clean(page(1)))]
 
 
 def test_records_bring_what_is_known_of_them() -> None:
@@ -46,6 +50,7 @@ def test_rows_come_in_the_order_of_the_sources_with_any_number_of_workers() -> N
         assert list(clean_many(sources, workers=workers)) == expected
 
 
+@pytest.mark.slow
 def test_sources_are_taken_as_needed() -> None:
     taken = 0
 
@@ -71,6 +76,7 @@ def test_rows_have_the_schema() -> None:
         assert pa.Table.from_pylist(rows, schema=schema(removed=removed)).to_pylist() == rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("deed", sorted(EXPECTED))
 def test_a_source_that_misbehaves_costs_one_row(deed: str) -> None:
     sources = [page(1), f"{ASKED} {deed}", page(2), page(3)]
@@ -82,18 +88,20 @@ def test_a_source_that_misbehaves_costs_one_row(deed: str) -> None:
     assert [row["title"] for row in (rows[0], *rows[2:])] == [f"Talks {n} fail" for n in (1, 2, 3)]
 
 
+@pytest.mark.slow
 def test_what_is_said_of_failures() -> None:
     sources = [f"{ASKED} {deed}" for deed in ("crash", "hang", "leave", "throw", "eat")]
     said = [row["warnings"][0] for row in clean_many(sources, workers=2, timeout=1, memory=400, pipeline=MISBEHAVING)]
     assert said[:4] == [
-        f"{ATTEMPTS} workers died at it, the last one by SIGSEGV",
+        f"{MAX_ATTEMPTS} workers died at it, the last one by SIGSEGV",
         "cleaning was stopped after 1 seconds",
-        f"{ATTEMPTS} workers died at it, the last one with exit status 7",
+        f"{MAX_ATTEMPTS} workers died at it, the last one with exit status 7",
         "RuntimeError: a filter of your own has a mistake",
     ]
     assert said[4] in ("cleaning needed more than 400 megabytes of memory", "cleaning was stopped after 1 seconds")
 
 
+@pytest.mark.slow
 def test_a_killed_worker_costs_nothing() -> None:
     sources = [page(n) for n in range(300)]
     expected = [to_row(str(n), newsclean.clean(source)) for n, source in enumerate(sources)]
@@ -110,6 +118,7 @@ def test_a_killed_worker_costs_nothing() -> None:
     assert rows == expected
 
 
+@pytest.mark.slow
 def test_a_consumer_that_takes_long_costs_no_source() -> None:
     rows = clean_many([page(n) for n in range(40)], workers=2, timeout=1)
     found = [next(rows)]
@@ -127,6 +136,7 @@ def test_workers_end_with_whoever_wanted_them() -> None:
     assert not _workers(os.getpid())
 
 
+@pytest.mark.slow
 def test_workers_end_when_their_supervisor_is_killed() -> None:
     code = "from tests.batch.test_clean_many import endless; endless()"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as supervisor:
@@ -158,6 +168,7 @@ def _is_alive(process: int) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_what_a_filter_prints_is_no_part_of_the_results(capfd: pytest.CaptureFixture[str]) -> None:
     assert [row["status"] for row in clean_many([BODY], workers=1, pipeline=Pipeline.default().with_filter(talkative))] == ["ok"]
     printed = capfd.readouterr()
@@ -180,6 +191,8 @@ def talkative(_: newsclean.Document) -> tuple[()]:
         ({"url": "https://lorne.example"}, TypeError, "url differs from source to source"),
         ({"effort": "little"}, ValueError, "effort is 'little'"),
         ({"colour": "red"}, TypeError, "colour"),
+        ({"cleaner": Cleaner(), "favor": "recall"}, TypeError, "favor can only be given without it"),
+        ({"cleaner": Pipeline()}, TypeError, "cleaner must be a newsclean.Cleaner, not Pipeline"),
         ({"pipeline": Pipeline.default().with_filter(lambda _: (), name="mine")}, TypeError, "must stand in a module"),
     ],
 )
@@ -195,10 +208,11 @@ def test_what_is_no_source_raises() -> None:
         list(clean_many([BODY, 5], workers=1))  # type: ignore[list-item]
 
 
+@pytest.mark.slow
 def test_a_filter_that_a_worker_cannot_import_is_told() -> None:
     code = """
-from newsclean import Pipeline
-from newsclean.batch.run import clean_many
+from newsclean import Cleaner, Pipeline
+from newsclean.batch import clean_many
 def mine(doc): return ()
 try: list(clean_many(["x"], workers=1, pipeline=Pipeline.default().with_filter(mine)))
 except RuntimeError as error: print(error)
@@ -207,6 +221,7 @@ except RuntimeError as error: print(error)
     assert "the workers cannot start: AttributeError" in done.stdout
 
 
+@pytest.mark.slow
 def test_no_guard_is_needed_around_the_call(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
@@ -216,6 +231,7 @@ def test_no_guard_is_needed_around_the_call(tmp_path: Path) -> None:
     assert done.stdout == "['ok', 'ok', 'ok']\n"
 
 
+@pytest.mark.slow
 def test_it_works_in_a_thread() -> None:
     found: list[Row] = []
     thread = threading.Thread(target=lambda: found.extend(clean_many([BODY] * 3, workers=2)))
@@ -224,6 +240,7 @@ def test_it_works_in_a_thread() -> None:
     assert len(found) == 3
 
 
+@pytest.mark.slow
 def test_records_that_come_slowly_have_their_rows_soon() -> None:
     def slowly() -> Iterator[str]:
         for n in range(10):
@@ -244,8 +261,9 @@ def test_records_that_come_slowly_have_their_rows_soon() -> None:
     assert max(ahead[1:]) <= 5  # the first waits for the worker's start
 
 
+@pytest.mark.slow
 def test_a_worker_that_was_stopped_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.batch.supervisor.PATIENCE", 1)
+    monkeypatch.setattr("newsclean.batch.supervisor.SOCKET_SECONDS", 1)
     large = page(1) + "<p>" + "words and more words " * 100_000
     rows = []
     for row in clean_many([page(0), *[large] * 4], workers=1, timeout=30):
@@ -257,6 +275,7 @@ def test_a_worker_that_was_stopped_costs_nothing(monkeypatch: pytest.MonkeyPatch
     assert "killed" not in rows
 
 
+@pytest.mark.slow
 def test_workers_import_nothing_from_the_folder_with_the_pages(tmp_path: Path) -> None:
     (tmp_path / "selectolax.py").write_text("raise SystemExit('taken over')\n", encoding="utf-8")
     (tmp_path / "a.html").write_text(page(1), encoding="utf-8")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.cli.clean import main
+from newsclean.cli import main
 from tests.batch.made import BODY, jsonl, page, pages, rows, warc
 
 COMMAND = [sys.executable, "-m", "newsclean", "batch"]
@@ -31,14 +31,14 @@ def test_a_summary_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert lines[-1] == f"newsclean: as JSON in {output}.run.json"
     assert [row["title"] for row in rows(output)] == ["Talks 1 fail"]
     assert main(["batch", str(source), "-o", str(output)]) == 0
-    assert "nothing to do, this was finished before" in capsys.readouterr().err
+    assert "nothing to do: this run was finished before" in capsys.readouterr().err
 
 
 def test_options_reach_the_run(tmp_path: Path) -> None:
     source = jsonl(tmp_path / "in.txt", [{"key": "a", "body": BODY, "meta": {"link": "https://lorne.example/1"}}])
     output = tmp_path / "out.jsonl"
     options = [
-        "--as",
+        "--from",
         "jsonl",
         "--text-field",
         "body",
@@ -66,11 +66,12 @@ def test_standard_input_and_output(tmp_path: Path) -> None:
     assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Talks 1 fail"]
     assert not done.stderr
     archive = warc(tmp_path / "a.warc.gz", [{"url": "https://lorne.example/1", "body": page(1)}]).read_bytes()
-    done = subprocess.run([*COMMAND, "-", "--as", "warc", "-o", "-"], input=archive, capture_output=True, check=True)
+    done = subprocess.run([*COMMAND, "-", "--from", "warc", "-o", "-"], input=archive, capture_output=True, check=True)
     assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Talks 1 fail"]
     assert b"rows: 1 in standard output (1 ok)" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_seen_enough(tmp_path: Path) -> None:
     source = pages(tmp_path, 3000)
     done = subprocess.run(f"{' '.join(COMMAND)} {source} -o - --quiet | head -n 1", shell=True, capture_output=True, check=True)
@@ -104,6 +105,7 @@ def test_an_input_that_cannot_be_read_shows_in_the_exit_status(tmp_path: Path, c
     assert "not read to its end (mend it, and run again with --overwrite): " in capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path: Path, number: signal.Signals, status: int) -> None:
     source, output = pages(tmp_path, 1500), tmp_path / "out.jsonl"
@@ -119,6 +121,7 @@ def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path: Path, number: signal.
     assert [row["id"] for row in rows(output)] == [f"page {n}" for n in range(1500)]
 
 
+@pytest.mark.slow
 def test_progress_on_a_terminal(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
@@ -137,8 +140,8 @@ def test_progress_on_a_terminal(tmp_path: Path) -> None:
 
 
 def test_progress_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("newsclean.batch.progress.EVERY", 0.0)
-    monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
+    monkeypatch.setattr("newsclean.cli.progress.LINE_SECONDS", 0.0)
+    monkeypatch.setattr("newsclean.batch.session.PROGRESS_SECONDS", 0.0)
     main(["batch", str(pages(tmp_path, 30)), "-o", str(tmp_path / "out.jsonl"), "--workers", "1"])
     lines = [line for line in capsys.readouterr().err.splitlines() if " done, " in line]
     assert len(lines) == 32

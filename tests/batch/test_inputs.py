@@ -12,7 +12,7 @@ import pytest
 import zstandard
 from pyarrow import parquet
 
-from newsclean.batch.inputs import Place, Reading, find_units
+from newsclean.batch.inputs import Place, Reading, find_files
 from newsclean.batch.records import Fields, Record
 from tests.batch.made import BODY, jsonl, page, warc
 
@@ -76,10 +76,10 @@ def test_inputs_that_are_not_there_are_told(tmp_path: Path) -> None:
     (tmp_path / "picture.png").touch()
     for name in (tmp_path / "nothing.html", tmp_path / "*.html", tmp_path):
         with pytest.raises(FileNotFoundError, match="no such file, or nothing that can be read"):
-            list(find_units([str(name)]))
-    with pytest.raises(ValueError, match="--as page"):
-        list(find_units([str(tmp_path / "picture.png")]))
-    assert [unit.kind for unit in find_units([str(tmp_path / "picture.png")], "page")] == ["page"]
+            list(find_files([str(name)]))
+    with pytest.raises(ValueError, match="--from page"):
+        list(find_files([str(tmp_path / "picture.png")]))
+    assert [file.kind for file in find_files([str(tmp_path / "picture.png")], "page")] == ["page"]
 
 
 @pytest.mark.parametrize("ending", ["", ".gz"])
@@ -114,7 +114,7 @@ def test_json_lines_that_hold_no_text(tmp_path: Path, line: str, id: str, said: 
 
 
 def test_a_line_that_is_too_long_does_not_cost_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.batch.inputs.MOST", 1000)
+    monkeypatch.setattr("newsclean.batch.inputs.MAX_PAGE_BYTES", 1000)
     path = jsonl(tmp_path / "a.jsonl", [{"text": "x" * 5000}, {"text": BODY}, {"text": "x" * 999}])
     long, good, last = (record for _, record in Reading([str(path)]).records())
     assert "longer than 1,000 bytes" in reason(long)
@@ -278,5 +278,5 @@ def test_names_that_fsspec_would_take_for_addresses(tmp_path: Path, monkeypatch:
 
 
 def test_standard_input_is_no_page() -> None:
-    with pytest.raises(ValueError, match="read as jsonl or warc"):
-        list(find_units(["-"], "page"))
+    with pytest.raises(ValueError, match="standard input can be jsonl or warc, not page"):
+        list(find_files(["-"], "page"))

@@ -16,12 +16,11 @@ import pytest
 from pyarrow import parquet
 
 import newsclean
-from newsclean import Limits, Pipeline
-from newsclean.batch import outputs
+from newsclean import Cleaner, Limits, Pipeline
+from newsclean.batch import outputs, run
 from newsclean.batch.records import Loadable
-from newsclean.batch.run import run
 from newsclean.batch.run_file import Run, save
-from newsclean.batch.worker import Answer, Settings, answer, prepared
+from newsclean.batch.worker import Answer, Settings, answer
 from newsclean.output.rows import schema, to_row
 from tests.batch.made import jsonl, page, pages, rows, warc
 
@@ -41,7 +40,7 @@ class InProcess:
     """Stands for the supervisor where it does not matter who cleans: starting workers takes most of a test's time."""
 
     def __init__(self, settings: Settings, _: int) -> None:
-        self.settings = prepared(settings)
+        self.settings = settings
         self.lost: Counter[str] = Counter()
 
     def answers(self, records: Iterable[Loadable]) -> Generator[Answer, None, None]:
@@ -51,15 +50,14 @@ class InProcess:
 @pytest.fixture(autouse=True)
 def no_workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if "with_workers" not in request.keywords:
-        monkeypatch.setattr("newsclean.batch.Supervisor", InProcess)
+        monkeypatch.setattr("newsclean.batch.api.Supervisor", InProcess)
 
 
 def expected(number: int) -> list[dict[str, Any]]:
     return [to_row(f"page {n}", newsclean.clean(page(n), url=f"https://lorne.example/{n}")) for n in range(number)]
 
 
-@pytest.mark.with_workers
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES[:-1], pytest.param(NAMES[-1], marks=pytest.mark.with_workers)])
 def test_rows_are_what_clean_gives(tmp_path: Path, name: str) -> None:
     done = run(pages(tmp_path, 12), tmp_path / name, workers=2)
     assert rows(tmp_path / name) == expected(12)
@@ -73,6 +71,7 @@ def test_inputs_without_records_give_an_output_without_rows(tmp_path: Path, name
     assert rows(tmp_path / name) == []
 
 
+@pytest.mark.slow
 @pytest.mark.with_workers
 def test_all_kinds_of_inputs_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "in"
@@ -89,7 +88,8 @@ def test_all_kinds_of_inputs_at_once(tmp_path: Path) -> None:
     assert [row["title"] for row in found] == ["Talks 1 fail", "Talks 2 fail", "Talks 3 fail", None]
     assert [row["status"] for row in found] == ["ok", "ok", "ok", "error"]
     assert found[3]["warnings"] == ["the line is no JSON: Expecting value: line 1 column 1 (char 0)"]
-    assert [removal["text"] for removal in found[0]["removed"]] == ["Home", "Talks 1 fail"]
+    assert [removal["text"] for removal in found[0]["removed"]] == ["Home"]
+    assert [(block["role"], block["text"]) for block in found[0]["roles"]] == [("title", "Talks 1 fail")]
     assert (done.skipped, done.statuses) == (1, {"ok": 3, "error": 1})
     assert len(done.problems) == 1
     assert "d.parquet" in done.problems[0]
@@ -148,9 +148,10 @@ def crashing(monkeypatch: pytest.MonkeyPatch, after: int, *, before_saving: bool
             raise Crash
         save(done)
 
-    monkeypatch.setattr("newsclean.batch.sitting.save", dying)
+    monkeypatch.setattr("newsclean.batch.session.save", dying)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.parametrize("before_saving", [True, False])
 @pytest.mark.parametrize("after", [0, 1, 3])
@@ -162,7 +163,7 @@ def test_a_run_that_died_goes_on(tmp_path: Path, name: str, before_saving: bool,
             run(source, tmp_path / name, workers=1)
     done = run(source, tmp_path / name, workers=1)
     assert rows(tmp_path / name) == expected(30)
-    assert (done.rows, done.statuses, done.sittings) == (30, {"ok": 30}, 2 if after else 1)
+    assert (done.rows, done.statuses, done.sessions) == (30, {"ok": 30}, 2 if after else 1)
     assert not list(tmp_path.glob("**/*.tmp"))
 
 
@@ -190,7 +191,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path, name: str, monkeypatch: pytes
             raise KeyboardInterrupt
 
     source = pages(tmp_path, 12)
-    monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
+    monkeypatch.setattr("newsclean.batch.session.PROGRESS_SECONDS", 0.0)
     with pytest.raises(KeyboardInterrupt):
         run(source, tmp_path / name, workers=1, on_progress=stop)
     kept = rows(tmp_path / name)
@@ -213,6 +214,7 @@ def _content(path: Path) -> dict[str, tuple[bytes, int]]:
     return {str(file): (file.read_bytes(), file.stat().st_mtime_ns) for file in [*path.rglob("*"), path] if file.is_file()}
 
 
+@pytest.mark.slow
 @pytest.mark.with_workers
 def test_the_same_rows_whatever_the_number_of_workers(tmp_path: Path) -> None:
     source = pages(tmp_path, 40)
@@ -241,7 +243,7 @@ def test_overwrite_begins_anew(tmp_path: Path) -> None:
 
 def refusal(tmp_path: Path, **options: Any) -> str:
     with pytest.raises((ValueError, OSError)) as raised:
-        run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=1, **options)
+        run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", **{"workers": 1, **options})
     return str(raised.value)
 
 
@@ -249,8 +251,20 @@ def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
     run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
     assert "effort 'auto', now 'fast'" in refusal(tmp_path, effort="fast")
     assert "removed False, now True" in refusal(tmp_path, removed=True)
+    assert "favor None, now 'recall'" in refusal(tmp_path, favor="recall")
+    assert "limits" in refusal(tmp_path, limits=Limits(max_blocks=5))
+    assert "kind None, now 'jsonl'" in refusal(tmp_path, kind="jsonl")
     assert "pipeline" in refusal(tmp_path, pipeline=Pipeline.default().tuned("repeated_block", min_words=12))
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2, timeout=3)  # on which no row depends
+    run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(effort="auto"))  # the same, said in another way
+
+
+def test_arguments_that_are_wrong(tmp_path: Path) -> None:
+    pages(tmp_path, 1)
+    assert "kind is 'html'; it must be one of page, jsonl, parquet, warc" in refusal(tmp_path, kind="html")
+    assert "workers is 1.5" in refusal(tmp_path, workers=1.5)
+    with pytest.raises(TypeError, match="effort can only be given without it"):
+        run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(), effort="fast")
 
 
 def test_an_output_that_no_run_wrote(tmp_path: Path) -> None:
@@ -383,7 +397,7 @@ def test_names_that_are_no_utf_8(tmp_path: Path) -> None:
 
 
 def test_progress_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.batch.sitting.EVERY", 0.0)
+    monkeypatch.setattr("newsclean.batch.session.PROGRESS_SECONDS", 0.0)
     told: list[tuple[int, float | None]] = []
     run(pages(tmp_path, 12), tmp_path / "out.jsonl", workers=1, on_progress=lambda done, share: told.append((done.rows, share)))
     assert [number for number, _ in told] == [*range(13), 12]
@@ -396,7 +410,7 @@ def test_the_run_file_is_the_summary(tmp_path: Path) -> None:
     done = run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
     found = json.loads((tmp_path / "out.jsonl.run.json").read_text(encoding="utf-8"))
     assert Run.from_json(json.dumps(found)) == done
-    assert (found["finished"], found["rows"], found["statuses"], found["sittings"]) == (True, 3, {"ok": 3}, 1)
+    assert (found["finished"], found["rows"], found["statuses"], found["sessions"]) == (True, 3, {"ok": 3}, 1)
     assert found["seconds"] > 0
     assert done.summary().startswith(f"rows: 3 in {tmp_path / 'out.jsonl'} (3 ok)\n")
 
@@ -419,6 +433,7 @@ def test_remote_outputs(tmp_path: Path) -> None:
         memory.rm("/newsclean", recursive=True)
 
 
+@pytest.mark.slow
 @pytest.mark.with_workers
 def test_no_generator_is_left_open(tmp_path: Path) -> None:
     """A run that fails in the middle lets go of its inputs, workers and output."""

@@ -11,9 +11,8 @@ import pyarrow as pa
 import pytest
 
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
-from newsclean import Pipeline
-from newsclean.batch.records import Record
-from newsclean.batch.run import clean_many
+from newsclean import Cleaner, Pipeline
+from newsclean.batch import Record, clean_many
 from newsclean.integrations.arrow import clean_batch, clean_batches
 from newsclean.output.rows import schema
 from tests.batch.made import page
@@ -36,6 +35,14 @@ def test_rows_are_those_of_clean_many() -> None:
     assert clean_batch(pages, removed=True).to_pylist() == expected
 
 
+def test_a_cleaner_is_used() -> None:
+    cleaner = Cleaner(pipeline=Pipeline())
+    assert clean_batch(table(1), cleaner=cleaner)["text"].to_pylist() == [cleaner.clean(page(0)).text]
+    with pytest.raises(TypeError, match="favor can only be given without it"):
+        clean_batch(table(1), cleaner=cleaner, favor="recall")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("removed", [False, True])
 def test_what_comes_out_is_of_the_type_that_went_in_and_has_the_schema(removed: bool) -> None:
     pages = table(2)
@@ -57,6 +64,7 @@ TEXTS = [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int3
 BYTES = [pa.binary(), pa.large_binary(), pa.binary_view(), pa.binary(len(HTML.encode())), pa.dictionary(pa.int32(), pa.binary())]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [*TEXTS, *BYTES], ids=str)
 def test_pages_may_be_text_or_bytes_of_any_kind(kind: pa.DataType) -> None:
     html = pa.array([HTML if kind in TEXTS else HTML.encode(), None], kind)
@@ -65,6 +73,7 @@ def test_pages_may_be_text_or_bytes_of_any_kind(kind: pa.DataType) -> None:
     assert rows[1]["warnings"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", TEXTS, ids=str)
 def test_ids_and_addresses_may_be_text_of_any_kind(kind: pa.DataType) -> None:
     pages = pa.table({"id": pa.array(["a"], kind), "url": pa.array(["https://lorne.example/1"], kind), "html": [HTML]})
@@ -72,6 +81,7 @@ def test_ids_and_addresses_may_be_text_of_any_kind(kind: pa.DataType) -> None:
     assert (row["id"], row["url"]) == ("a", "https://lorne.example/1")
 
 
+@pytest.mark.slow
 def test_ids_may_be_numbers_or_bytes_or_be_left_to_the_address() -> None:
     urls = ["https://lorne.example/1", "https://lorne.example/2"]
     for ids, expected in (([7, None], ["7", urls[1]]), ([b"a", b"\xff"], ["a", "�"]), (pa.nulls(2), urls)):
@@ -80,6 +90,7 @@ def test_ids_may_be_numbers_or_bytes_or_be_left_to_the_address() -> None:
     assert clean_batch(pa.table({"html": [HTML]}))["id"].to_pylist() == [""]
 
 
+@pytest.mark.slow
 def test_columns_have_other_names() -> None:
     pages = pa.table(
         {"name": ["a"], "address": ["https://lorne.example/1"], "content": ["Привет, сказал он вечером.".encode("cp1251")], "charset": ["cp1251"]}
@@ -88,12 +99,14 @@ def test_columns_have_other_names() -> None:
     assert (row["id"], row["url"], row["text"]) == ("a", "https://lorne.example/1", "Привет, сказал он вечером.")
 
 
+@pytest.mark.slow
 def test_the_format_is_known_by_the_name_of_the_column() -> None:
     short = "<b>The talks</b> failed on Monday."  # which is not enough to be taken for a page
     for name, text in (("html", "The talks failed on Monday."), ("content", short)):
         assert clean_batch(pa.table({name: [short]}), source=name)["text"].to_pylist() == [text]
 
 
+@pytest.mark.slow
 def test_text_that_is_no_utf8_costs_nothing() -> None:
     """As Arrow lets engines say that any bytes are text."""
     buffers = pa.array([HTML.encode() + b"\xff", HTML.encode()], pa.binary()).buffers()
@@ -102,7 +115,7 @@ def test_text_that_is_no_utf8_costs_nothing() -> None:
 
 
 def test_wrong_columns_and_arguments_raise() -> None:
-    with pytest.raises(ValueError, match="no column 'text', which is to hold the pages or texts; the columns are id, url, html"):
+    with pytest.raises(ValueError, match="no column 'text'; name the column with the pages or texts in source=, one of id, url, html"):
         clean_batch(table(1), source="text")
     with pytest.raises(TypeError, match="int64, which is neither text nor bytes"):
         clean_batch(pa.table({"html": [1]}))
@@ -112,6 +125,7 @@ def test_wrong_columns_and_arguments_raise() -> None:
         clean_batch(table(1), colour="red")
 
 
+@pytest.mark.slow
 def test_a_page_that_misbehaves_costs_one_row() -> None:
     deeds = ["hang", "crash", "throw"]
     pages = pa.table({"id": ["before", *deeds, "after"], "html": [HTML, *(f"{ASKED} {deed}" for deed in deeds), HTML]})
@@ -121,6 +135,7 @@ def test_a_page_that_misbehaves_costs_one_row() -> None:
     assert all(row["status"] in EXPECTED[row["id"]] and row["warnings"] for row in rows[1:4])
 
 
+@pytest.mark.slow
 def test_batches_are_cleaned_one_after_the_other_as_they_come() -> None:
     sizes = [0, 3, 0, 200, 1, 0]
     taken = 0
@@ -140,6 +155,7 @@ def test_batches_are_cleaned_one_after_the_other_as_they_come() -> None:
     assert list(clean_batches([])) == []
 
 
+@pytest.mark.slow
 def test_functions_can_be_sent_to_other_processes() -> None:
     arguments: dict[str, Any] = {"timeout": 10, "favor": "recall"}
     sent = pickle.loads(pickle.dumps(partial(clean_batches, **arguments)))
@@ -147,4 +163,4 @@ def test_functions_can_be_sent_to_other_processes() -> None:
 
 
 def test_what_is_missing_is_named() -> None:
-    assert "pip install 'newsclean[arrow]'" in without_module("pyarrow", "newsclean.arrow")
+    assert "pip install 'newsclean[arrow]'" in without_module("pyarrow", "newsclean.integrations.arrow")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
-from newsclean import Pipeline, clean
+from newsclean import Cleaner, Pipeline, Status
 from newsclean.output.rows import Row, schema, to_row
 from tests.batch.made import BODY, page, rows, warc
 from tests.engines.made import without_module
@@ -56,13 +56,15 @@ def urls(found: list[Row]) -> list[str]:
 
 
 def test_a_document_gets_the_body_and_the_row() -> None:
-    [done] = NewscleanStep(removed=True).run([document(1, date="2026-11-24T03:50:00Z", token_count=5)])
-    row = to_row("page 1", clean(page(1), url="https://lorne.example/1"), removed=True)
+    cleaner = Cleaner(pipeline=Pipeline.default().without("navigation"))
+    [done] = NewscleanStep(removed=True, cleaner=cleaner).run([document(1, date="2026-11-24T03:50:00Z", token_count=5)])
+    row = to_row("page 1", cleaner.clean(page(1), url="https://lorne.example/1"), removed=True)
     assert as_row(None, done) == row
     assert (done.id, done.text) == (row.pop("id"), row.pop("text"))
     assert done.metadata == {"url": "https://lorne.example/1", "date": "2026-11-24T03:50:00Z", "token_count": 5, KEY: row}
 
 
+@pytest.mark.slow
 def test_documents_may_be_anything() -> None:
     strange: list[Any] = [
         Document("", "empty"),
@@ -79,9 +81,11 @@ def test_documents_may_be_anything() -> None:
     assert done[4].text.startswith("<!doctype")
 
 
+@pytest.mark.slow
 def test_failures_are_kept_unless_told_otherwise() -> None:
     deeds = ["crash", "throw"]
-    for drop in ((), ("killed",)):
+    drops: list[tuple[Status, ...]] = [(), ("killed",)]
+    for drop in drops:
         data = [document(0), *(Document(f"{ASKED} {deed}", deed) for deed in deeds), Document("", "nothing"), document(1)]
         step = NewscleanStep(pipeline=MISBEHAVING, drop=drop)
         done = {d.id: d.metadata[KEY]["status"] for d in step.run(data)}
@@ -92,6 +96,7 @@ def test_failures_are_kept_unless_told_otherwise() -> None:
         assert step.stats.time_stats.total > 0.1
 
 
+@pytest.mark.slow
 def test_documents_are_taken_as_needed() -> None:
     taken = 0
 
@@ -112,6 +117,10 @@ def test_wrong_arguments_raise_before_anything_runs() -> None:
             NewscleanStep(**wrong)
     with pytest.raises(TypeError):
         NewscleanStep(colour="red")
+    with pytest.raises(TypeError, match="favor can only be given without it"):
+        NewscleanStep(cleaner=Cleaner(), favor="recall")
+    with pytest.raises(TypeError, match="the filter 'mine' cannot be pickled"):
+        NewscleanStep(pipeline=Pipeline.default().with_filter(lambda _: (), name="mine"))
 
 
 def test_what_archives_hold_is_read_as_batches_read_it(tmp_path: Path) -> None:
@@ -139,6 +148,7 @@ def test_an_archive_that_is_cut_off_fails_its_task(tmp_path: Path) -> None:
         list(WarcPageReader(str(tmp_path)).run())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["jsonl", "parquet"])
 def test_rows_are_written_with_the_schema_even_if_the_first_is_empty(tmp_path: Path, kind: str) -> None:
     """Datatrove leaves out an empty text, and takes a Parquet file's schema from its first document."""
@@ -155,6 +165,7 @@ def test_rows_are_written_with_the_schema_even_if_the_first_is_empty(tmp_path: P
     assert all(set(row) == set(schema().names) for row in found)
 
 
+@pytest.mark.slow
 def test_writers_without_an_adapter_take_the_documents_too(tmp_path: Path) -> None:
     steps = [[document(n) for n in range(3)], NewscleanStep(), JsonlWriter(str(tmp_path / "out"), compression=None)]
     LocalPipelineExecutor(steps, logging_dir=str(tmp_path / "logs")).run()
@@ -172,6 +183,7 @@ def stumble(data: Iterator[Document], rank: int, world_size: int) -> Iterator[Do
         yield done
 
 
+@pytest.mark.slow
 def test_a_run_that_failed_goes_on_and_has_each_page_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STUMBLED", str(tmp_path / "stumbled"))
     source = archives(tmp_path / "warc", files=4, pages=10)
@@ -199,6 +211,7 @@ def test_a_run_that_failed_goes_on_and_has_each_page_once(tmp_path: Path, monkey
         assert sorted(row["status"] for row in found if row["status"] != "ok") == ["killed", "timeout"]
 
 
+@pytest.mark.slow
 def test_a_run_that_was_killed_goes_on_and_has_each_page_once(tmp_path: Path) -> None:
     source = archives(tmp_path / "warc", files=4, pages=60)
     command = [sys.executable, str(RECIPES / "datatrove_local.py"), str(source), str(tmp_path)]
@@ -226,6 +239,7 @@ for task in $(seq 0 "$array"); do SLURM_ARRAY_TASK_ID=$task SLURM_NODELIST=here 
 """
 
 
+@pytest.mark.slow
 def test_steps_run_under_the_executor_for_slurm(tmp_path: Path) -> None:
     """With commands in place of Slurm's, since there is no cluster here."""
     commands = tmp_path / "bin"
@@ -248,4 +262,4 @@ def test_steps_run_under_the_executor_for_slurm(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_is_named() -> None:
-    assert "pip install 'newsclean[datatrove]'" in without_module("datatrove", "newsclean.datatrove")
+    assert "pip install 'newsclean[datatrove]'" in without_module("datatrove", "newsclean.integrations.datatrove")

@@ -26,6 +26,7 @@ def needs(module: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(find_spec(module) is None, reason=f"{module} is not installed: `make engines` installs it and runs this")
 
 
+@pytest.mark.slow
 @pytest.mark.engines
 @pytest.mark.parametrize(
     "recipe",
@@ -44,6 +45,7 @@ def test_recipes_for_tables(tmp_path: Path, recipe: str) -> None:
     assert found == {p["id"]: to_row(p["id"], clean(p["html"], url=p["url"])) for p in pages}
 
 
+@pytest.mark.slow
 @pytest.mark.engines
 @needs("datatrove")
 def test_recipe_for_archives(tmp_path: Path) -> None:

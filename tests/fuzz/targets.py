@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsclean import Effort
 from tests.promises import clean_all_ways
 
 ADDRESS = "https://lorne.example/news/2024/03/05/bridge"
@@ -20,7 +21,7 @@ def fuzz_bytes(data: bytes) -> None:
 
 
 def fuzz_page(data: bytes) -> None:
-    effort = "auto" if len(data) % THOROUGH == 0 else "fast"
+    effort: Effort = "auto" if len(data) % THOROUGH == 0 else "fast"
     clean_all_ways(_text(data), format="html", effort=effort, url=ADDRESS)
 
 

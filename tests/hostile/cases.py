@@ -15,6 +15,7 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from newsclean import Format
 from tests.hostile.articles import CHINESE, ENGLISH, FRENCH, GERMAN, JAPANESE, KOREAN, RUSSIAN, Story
 
 SECRET = "This sentence of hidden text must never be read by anyone at all."
@@ -35,7 +36,7 @@ class Case(NamedTuple):
     name: str
     family: str
     make: Callable[[], str | bytes]
-    format: str = "html"
+    format: Format = "html"
     canaries: tuple[str, ...] = ENGLISH.paragraphs
     forbidden: tuple[str, ...] = ()
     heavy: bool = False

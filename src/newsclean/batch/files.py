@@ -10,29 +10,29 @@ from typing import IO, Any
 from newsclean.extras import needs
 
 STDIN = "-"
-READ_AHEAD = 1 << 20
+READ_AHEAD = 1 << 20  # bytes of decompressed content that are held
 
 
 def is_remote(name: str) -> bool:
-    """Whether a name is an address for fsspec: "s3://bucket/folder", "zip://*.html::pages.zip"."""
+    """Whether a name is an address for fsspec, as "s3://bucket/folder" or "zip://*.html::pages.zip"."""
     return "://" in name
 
 
 def url_to_fs(name: str) -> tuple[Any, str]:
-    """The file system that a name is in, and its path there. Raises ImportError without fsspec."""
+    """Return the fsspec file system for a name, and the path in it. Raises ImportError without fsspec."""
     try:
         from fsspec.core import url_to_fs
         from fsspec.implementations.local import LocalFileSystem
     except ImportError as error:
         raise needs("newsclean.batch", "fsspec", "batch") from error
-    if not is_remote(name):  # of local names fsspec takes some for addresses: "a::b.html"
+    if not is_remote(name):  # fsspec would take some local names for addresses: "a::b.html"
         return LocalFileSystem(), str(Path(name).absolute())
     found: tuple[Any, str] = url_to_fs(name)
     return found
 
 
-def opened(name: str) -> IO[bytes]:
-    """The file as it is, still compressed."""
+def open_file(name: str) -> IO[bytes]:
+    """Open a file, or standard input for "-". What it holds is not decompressed."""
     if name == STDIN:
         return sys.stdin.buffer
     if not is_remote(name):
@@ -42,11 +42,14 @@ def opened(name: str) -> IO[bytes]:
     return file
 
 
-def inflated(raw: IO[bytes], name: str) -> io.BufferedReader:
-    """A stream of what a file holds, decompressed as its name says, or its first bytes where it has none. Raises EOFError for one that is cut off."""
-    compression = _shown(raw) if name == STDIN else _named(name)
+def decompressed(raw: IO[bytes], name: str) -> io.BufferedReader:
+    """Return a stream of what an open file holds, decompressed.
+
+    The end of the name says how it is compressed; of standard input, the first bytes do. Reading raises EOFError where the file is cut off.
+    """
+    compression = _compression_of_content(raw) if name == STDIN else _compression_of_name(name)
     if compression == "zstd":
-        return io.BufferedReader(Frames(raw), READ_AHEAD)
+        return io.BufferedReader(ZstdStream(raw), READ_AHEAD)
     if compression is None:
         return raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(raw, READ_AHEAD)  # type: ignore[arg-type]
     from fsspec.compression import compr
@@ -54,7 +57,7 @@ def inflated(raw: IO[bytes], name: str) -> io.BufferedReader:
     return io.BufferedReader(compr[compression](raw, mode="rb"), READ_AHEAD)
 
 
-def _named(name: str) -> str | None:
+def _compression_of_name(name: str) -> str | None:
     try:
         from fsspec.utils import infer_compression
     except ImportError as error:
@@ -63,14 +66,13 @@ def _named(name: str) -> str | None:
     return found
 
 
-def _shown(stream: IO[bytes]) -> str | None:
-    """The compression that a stream's first bytes show."""
+def _compression_of_content(stream: IO[bytes]) -> str | None:
     first = stream.peek(4) if isinstance(stream, io.BufferedReader) else b""
     return next((name for magic, name in ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd")) if first.startswith(magic)), None)
 
 
-class Frames(io.RawIOBase):
-    """What the frames of a .zst file hold. zstandard's own reader takes a file that is cut off for one that is at its end."""
+class ZstdStream(io.RawIOBase):
+    """What a .zst file holds. Unlike the reader of zstandard, this one raises EOFError where the file is cut off."""
 
     def __init__(self, raw: IO[bytes]) -> None:
         try:
@@ -79,23 +81,23 @@ class Frames(io.RawIOBase):
             raise needs("reading .zst", "zstandard", "batch") from error
         self.raw = raw
         self.make = zstandard.ZstdDecompressor().decompressobj
-        self.frame: Any = None
-        self.left = memoryview(b"")
+        self.frame: Any = None  # the decompressor of the current frame
+        self.left = memoryview(b"")  # decompressed, but not read yet
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         while not self.left:
-            if not self._more():
+            if not self._decompress_more():
                 return 0
         size = min(len(buffer), len(self.left))
         buffer[:size] = self.left[:size]
         self.left = self.left[size:]
         return size
 
-    def _more(self) -> bool:
-        """Decompresses a little more; whether there was any."""
+    def _decompress_more(self) -> bool:
+        """Decompress a little more. Return whether the file had more."""
         data = self.frame.unused_data if self.frame is not None and self.frame.eof else b""
         data = data or self.raw.read(1 << 16)
         if not data:

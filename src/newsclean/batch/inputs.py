@@ -1,6 +1,6 @@
 """What a batch reads: files of pages and texts, and files that hold many of them, on this machine or wherever fsspec reaches.
 
-Inputs are read in an order that is the same each time, so that a run which was stopped can go on where it was.
+Inputs are read in the same order each time, so that a run that was stopped can go on where it was.
 """
 
 from __future__ import annotations
@@ -11,45 +11,64 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, Literal, NamedTuple
 
-from newsclean.batch.archives import MOST, archived
-from newsclean.batch.files import STDIN, inflated, is_remote, opened, url_to_fs
-from newsclean.batch.records import SOURCES, Broken, Fields, FileRecord, LineRecord, Loadable
+from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive
+from newsclean.batch.files import STDIN, decompressed, is_remote, open_file, url_to_fs
+from newsclean.batch.records import FIELDS_NAMED, SOURCE_FIELDS, Broken, Fields, FileRecord, LineRecord, Loadable
 from newsclean.document import Format
+from newsclean.document.choices import check_choice, choices
 from newsclean.extras import needs
 
-PAGES: dict[str, Format] = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "auto", ".md": "markdown", ".markdown": "markdown"}
-KINDS = {  # what a name ends with, but for its compression
-    "page": tuple(PAGES),
+InputKind = Literal["page", "jsonl", "parquet", "warc"]
+"""What a file is: one page or text, lines of JSON, a table, or a web archive."""
+
+FORMAT_OF_ENDING: dict[str, Format] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "auto",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+ENDINGS: dict[InputKind, tuple[str, ...]] = {  # of names, without the ending of their compression
+    "page": tuple(FORMAT_OF_ENDING),
     "jsonl": (".jsonl", ".ndjson"),
     "parquet": (".parquet",),
     "warc": (".warc", ".wet"),
 }
 COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
-RUN_FILE = ".run.json"  # what the name of a run file has behind that of its output
+RUN_FILE = ".run.json"  # a run file has the name of its output with this ending
+
+TABLE_ROWS = 64  # read at a time: few, since pages are large
+PROBLEM_LENGTH = 500  # characters of what is said of a file that cannot be read
 
 
-class Unit(NamedTuple):
-    """A file to be read: its name as it was given or found, what it is, and its size in bytes (0 where that is not known)."""
+class InputFile(NamedTuple):
+    """A file to be read.
+
+    name   its path or address, as it was given or found
+    kind   what it is
+    size   in bytes, compressed; 0 where that is not known
+    """
 
     name: str
-    kind: str
+    kind: InputKind
     size: int
 
 
 class Place(NamedTuple):
-    """How far reading got, so that it can go on from there.
+    """How far the inputs are read.
 
-    unit      name of the file
-    number    of its records that have been read
-    skipped   records so far that were no articles' pages, in all files
+    file      name of the file that is being read
+    number    of its records that are read
+    skipped   records so far that are no pages, in all files
     read      bytes so far, in all files, for showing progress
-    digest    of the names of all files so far, by which a change of the inputs is found out
-    content   of standard input, a digest of the sizes of its records so far, by which another content is found out
+    digest    of the names of all files so far; it shows whether the inputs have changed
+    content   of standard input, a digest of the sizes of its records so far; it shows whether it holds something else
     """
 
-    unit: str = ""
+    file: str = ""
     number: int = 0
     skipped: int = 0
     read: int = 0
@@ -57,59 +76,66 @@ class Place(NamedTuple):
     content: str = ""
 
 
-def chained(digest: str, name: str) -> str:
-    """The digest of what an earlier digest stands for, and a name."""
+def add_to_digest(digest: str, name: str) -> str:
+    """Return the digest of everything that is in another digest, and a name."""
     return hashlib.sha256(f"{digest}\n{name}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def find_units(inputs: list[str], kind: str | None = None) -> Iterator[Unit]:
-    """The files that inputs stand for: files, folders (all files in them that can be read) and globs, in order.
+def check_kind(kind: str | None) -> None:
+    """Raise ValueError for a kind of inputs that there is not."""
+    if kind is not None:
+        check_choice("kind", kind, InputKind)
 
-    kind   what all of them are, whatever their names end with: "page", "jsonl", "parquet" or "warc"
 
-    Raises FileNotFoundError for an input that stands for none, ValueError for a file whose name does not say what it is.
+def find_files(inputs: list[str], kind: InputKind | None = None) -> Iterator[InputFile]:
+    """Yield the files that the inputs stand for, each once, in order. An input is a file, a folder (all files in it that can be read) or a glob.
+
+    kind   what all files are; by default their names say it
+
+    Raises FileNotFoundError for an input that stands for no file, and ValueError for a file whose name does not say what it is.
     """
-    seen: set[str] | None = set() if len(inputs) > 1 else None  # one input names no file twice, and a folder may hold millions
+    seen: set[str] | None = set() if len(inputs) > 1 else None  # a single input names no file twice, and a folder may hold millions
     for given in inputs:
         if given == STDIN and kind in ("page", "parquet"):
-            raise ValueError(f"standard input is read as jsonl or warc, not as {kind}")
+            raise ValueError(f"standard input can be jsonl or warc, not {kind}; give the name of a file instead")
         found = 0
-        for name, size in _files(given):
-            what = kind or _kind(name)
+        for name, size in _names_and_sizes(given):
+            what = kind or _kind_of_name(name)
             if what is None and name != given:
-                continue  # something else in a folder
+                continue  # a folder may hold other files as well
             found += 1
             if what is None:
-                raise ValueError(f"{name}: its name does not say what it is; say so with --as {'|'.join(KINDS)}")
+                names = "|".join(choices(InputKind))
+                raise ValueError(f"{name}: its name does not say what it is; say it with --from {names} (in Python, with kind=)")
             if seen is not None:
                 if name in seen:
                     continue
                 seen.add(name)
-            yield Unit(name, what, size)
+            yield InputFile(name, what, size)
         if not found:
             raise FileNotFoundError(f"{given}: no such file, or nothing that can be read in it")
 
 
-def _kind(name: str) -> str | None:
-    """What a file's name says that it is.
+def _kind_of_name(name: str) -> InputKind | None:
+    """The kind that a file's name tells.
 
-    >>> _kind("a/CC-NEWS-1.warc.gz"), _kind("page.HTML"), _kind("-"), _kind("a.pdf")
+    >>> _kind_of_name("a/CC-NEWS-1.warc.gz"), _kind_of_name("page.HTML"), _kind_of_name("-"), _kind_of_name("a.pdf")
     ('warc', 'page', 'jsonl', None)
     """
     if name == STDIN:
         return "jsonl"
-    return next((kind for kind, endings in KINDS.items() if _plain(name).endswith(endings)), None)
+    return next((kind for kind, endings in ENDINGS.items() if _without_compression(name).endswith(endings)), None)
 
 
-def _plain(name: str) -> str:
-    """A name in small letters and without its compression."""
+def _without_compression(name: str) -> str:
+    """A name in small letters, without the ending of its compression."""
     plain = name.lower()
     for compression in COMPRESSIONS:
         plain = plain.removesuffix(compression)
     return plain
 
 
-def _files(given: str) -> Iterator[tuple[str, int]]:
+def _names_and_sizes(given: str) -> Iterator[tuple[str, int]]:
     """Names and sizes of the files that an input stands for."""
     if given == STDIN:
         yield given, 0
@@ -117,25 +143,25 @@ def _files(given: str) -> Iterator[tuple[str, int]]:
         yield from _remote_files(given)
     elif Path(given).is_dir():
         for folder, folders, names in os.walk(given):
-            folders[:] = sorted(_no_outputs(folders, names))
-            for name in sorted(_no_outputs(names, names)):
+            folders[:] = sorted(_without_outputs(folders, names))
+            for name in sorted(_without_outputs(names, names)):
                 path = Path(folder, name)
                 yield str(path), _size(path)
     elif Path(given).exists():
         yield given, _size(Path(given))
     else:
-        for name in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207, since it may begin at the root
+        for name in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207, since a pattern may begin at the root
             if not _is_output(Path(name)):
-                yield from _files(name)
+                yield from _names_and_sizes(name)
 
 
 def _is_output(path: Path) -> bool:
-    """Whether a path is a batch's output, or within one."""
+    """Whether a path is the output of a batch, or lies in one."""
     return any(one.with_name(one.name + RUN_FILE).exists() for one in (path, *path.parents) if one.name)
 
 
-def _no_outputs(names: list[str], beside: list[str]) -> list[str]:
-    """Names without those of a batch's outputs: "newsclean batch . -o out.jsonl" must not read what it writes."""
+def _without_outputs(names: list[str], beside: list[str]) -> list[str]:
+    """Names without those of outputs of batches: "newsclean batch . -o out.jsonl" must not read what it writes."""
     outputs = {name.removesuffix(RUN_FILE) for name in beside if name.endswith(RUN_FILE)}
     return [name for name in names if name not in outputs]
 
@@ -143,7 +169,7 @@ def _no_outputs(names: list[str], beside: list[str]) -> list[str]:
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
-    except OSError:  # a link to nothing: reading it will say so
+    except OSError:  # a broken link: its row will say so
         return 0
 
 
@@ -154,8 +180,7 @@ def _remote_files(given: str) -> Iterator[tuple[str, int]]:
     elif fs.isdir(path):
         found = fs.find(path, detail=True)
     elif fs.exists(path):
-        found = {path: fs.info(path)}
-        yield given, found[path].get("size") or 0
+        yield given, fs.info(path).get("size") or 0
         return
     else:
         return
@@ -169,17 +194,17 @@ class InputsChanged(ValueError):
     """The inputs are not those that a run was begun with."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"the inputs are not what they were: {what}. Name another output, or overwrite it")
+        super().__init__(f"the inputs are not what they were: {what}. Name another output, or overwrite this one")
 
 
 class Reading:
-    """Reads the records of inputs, one after the other, and knows what could not be read.
+    """Reads the records of inputs one after the other, and keeps account of what could not be read.
 
     problems   a sentence for each file that could not be read to its end
-    skipped    how many records were no pages: pictures, redirects and the like in an archive
+    skipped    how many records are no pages: pictures, redirects and the like in an archive
     """
 
-    def __init__(self, inputs: list[str], *, kind: str | None = None, fields: Fields | None = None, start: Place | None = None) -> None:
+    def __init__(self, inputs: list[str], *, kind: InputKind | None = None, fields: Fields | None = None, start: Place | None = None) -> None:
         self.inputs = inputs
         self.kind = kind
         self.fields = fields or Fields()
@@ -189,59 +214,62 @@ class Reading:
         self.content = ""
 
     def records(self) -> Iterator[tuple[Place, Loadable]]:
-        """Each record, with the place behind it. Raises ValueError where the files before the start are not those of the time before."""
+        """Yield each record with the place behind it. Raises InputsChanged where the files before the start are not those that were read."""
         digest, read = "", 0
-        is_before = bool(self.start.digest)
-        for unit in find_units(self.inputs, self.kind):
-            digest = chained(digest, unit.name)
+        is_before = bool(self.start.digest)  # whether the place to start at is still to come
+        for file in find_files(self.inputs, self.kind):
+            digest = add_to_digest(digest, file.name)
             if is_before and digest != self.start.digest:
-                read += unit.size
+                read += file.size
                 continue
             done = self.start.number if is_before else 0
             is_before = False
-            for number, (position, record) in self._numbered(unit, done):
-                yield Place(unit.name, number, self.skipped, read + position, digest, self.content), record
-            read += unit.size
+            for number, (position, record) in self._numbered(file, done):
+                yield Place(file.name, number, self.skipped, read + position, digest, self.content), record
+            read += file.size
         if is_before:
-            raise InputsChanged(f"{self.start.unit} was being read, and is not there or follows other files now")
+            raise InputsChanged(f"{self.start.file} was being read, and is not there now or follows other files")
 
-    def _numbered(self, unit: Unit, done: int) -> Iterator[tuple[int, tuple[int, Loadable]]]:
-        """The records of a file that come after those done, counted from 1. What cannot be read ends the file, and is a problem."""
+    def _numbered(self, file: InputFile, done: int) -> Iterator[tuple[int, tuple[int, Loadable]]]:
+        """Yield the records of a file after the first `done`, numbered from 1. What cannot be read ends the file, and becomes a problem."""
         already = self.skipped
         try:
-            for number, found in enumerate(READERS[unit.kind](unit, self), 1):
-                if unit.name == STDIN:
-                    self.content = chained(self.content, str(found[1].size))
+            for number, found in enumerate(_READERS[file.kind](file, self), 1):
+                if file.name == STDIN:
+                    self.content = add_to_digest(self.content, str(found[1].size))
                 if number > done:
                     yield number, found
                 elif number == done:
-                    self.skipped = already  # those before were counted the time before
+                    self.skipped = already  # `start.skipped` has those before this record
                     if self.content != self.start.content:
                         raise InputsChanged("standard input does not hold what it held before")
         except (InputsChanged, ImportError, KeyboardInterrupt, GeneratorExit, SystemExit):
             raise
-        except BaseException as error:  # each format and file system has errors of its own, and FastWARC's panics are no Exceptions
-            self.problems.append(f"{unit.name}: {type(error).__name__}: {error}"[:500])
+        except BaseException as error:  # formats and file systems have errors of their own, and panics of FastWARC are no Exceptions
+            self.problems.append(f"{file.name}: {type(error).__name__}: {error}"[:PROBLEM_LENGTH])
 
 
-def _page(unit: Unit, _: Reading) -> Iterator[tuple[int, Loadable]]:
-    ending = next((ending for ending in PAGES if _plain(unit.name).endswith(ending)), "")
-    yield unit.size, FileRecord(unit.name, PAGES.get(ending, "auto"))
+# How each kind of file is read: each function yields the records, with the number of bytes that are read up to there.
 
 
-def _lines(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
-    with closing(opened(unit.name)) as raw, closing(inflated(raw, unit.name)) as lines:
-        for number, line in enumerate(iter(lambda: lines.readline(MOST), b""), 1):
-            place = f"{unit.name}:{number}"
-            if len(line) == MOST and not line.endswith(b"\n"):
-                while not lines.readline(MOST).endswith(b"\n") and lines.peek(1):
+def _page(file: InputFile, _: Reading) -> Iterator[tuple[int, Loadable]]:
+    ending = next((ending for ending in FORMAT_OF_ENDING if _without_compression(file.name).endswith(ending)), "")
+    yield file.size, FileRecord(file.name, FORMAT_OF_ENDING.get(ending, "auto"))
+
+
+def _lines(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
+    with closing(open_file(file.name)) as raw, closing(decompressed(raw, file.name)) as lines:
+        for number, line in enumerate(iter(lambda: lines.readline(MAX_PAGE_BYTES), b""), 1):
+            place = f"{file.name}:{number}"
+            if len(line) == MAX_PAGE_BYTES and not line.endswith(b"\n"):
+                while not lines.readline(MAX_PAGE_BYTES).endswith(b"\n") and lines.peek(1):
                     pass
-                yield _position(raw), Broken(place, f"the line is longer than {MOST:,} bytes")
+                yield _position(raw), Broken(place, f"the line is longer than {MAX_PAGE_BYTES:,} bytes")
             elif not line.isspace():
                 yield _position(raw), LineRecord(place, line, reading.fields)
 
 
-def _table(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
+def _table(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     try:
         from pyarrow import parquet
 
@@ -249,38 +277,38 @@ def _table(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     except ImportError as error:
         raise needs("reading Parquet", "pyarrow", "batch") from error
     fields = reading.fields
-    with closing(opened(unit.name)) as file, parquet.ParquetFile(file) as table:
-        there = table.schema_arrow.names
-        asked = dict.fromkeys((fields.source or "", *fields[1:], *SOURCES))
-        wanted = [name for name in asked if name in there or name.partition(".")[0] in there]
+    with closing(open_file(file.name)) as opened, parquet.ParquetFile(opened) as table:
+        columns = table.schema_arrow.names
+        asked = dict.fromkeys((fields.source or "", *fields[1:], *SOURCE_FIELDS))
+        wanted = [name for name in asked if name in columns or name.partition(".")[0] in columns]
         number, total = 0, max(1, table.metadata.num_rows)
-        for batch in table.iter_batches(64, columns=wanted):
+        for batch in table.iter_batches(TABLE_ROWS, columns=wanted):
             named = zip(batch.schema.names, batch.columns, strict=True)
-            columns = {name: list(as_texts(column)) if is_text(column) else column.to_pylist() for name, column in named}
+            values = {name: list(as_texts(column)) if is_text(column) else column.to_pylist() for name, column in named}
             for row in range(batch.num_rows):
                 number += 1
-                found = {name: values[row] for name, values in columns.items()}
-                yield unit.size * number // total, _row(found, f"{unit.name}:{number}", fields, there)
+                found = {name: of_column[row] for name, of_column in values.items()}
+                yield file.size * number // total, _row(found, f"{file.name}:{number}", fields, columns)
 
 
-def _row(row: dict[str, Any], place: str, fields: Fields, there: list[str]) -> Loadable:
+def _row(row: dict[str, Any], place: str, fields: Fields, columns: list[str]) -> Loadable:
     try:
         return fields.record(row, place)
     except ValueError:
-        reason = f"the row has no text in {fields.source or ' or '.join(SOURCES)}; the columns are {', '.join(there[:20])}"
-        return Broken(fields.name(row, place), reason)
+        wanted = fields.source or " or ".join(SOURCE_FIELDS)
+        return Broken(fields.name(row, place), f"the row has no text in {wanted}; the columns are {', '.join(columns[:FIELDS_NAMED])}")
 
 
-def _archive(unit: Unit, reading: Reading) -> Iterator[tuple[int, Loadable]]:
-    with closing(opened(unit.name)) as raw:
-        for record, _ in archived(raw, unit.name):
-            if record is None:
+def _archive(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
+    with closing(open_file(file.name)) as raw:
+        for archived in read_archive(raw, file.name):
+            if archived.page is None:
                 reading.skipped += 1
             else:
-                yield _position(raw), record
+                yield _position(raw), archived.page
 
 
-READERS: dict[str, Callable[[Unit, Reading], Iterator[tuple[int, Loadable]]]] = {
+_READERS: dict[InputKind, Callable[[InputFile, Reading], Iterator[tuple[int, Loadable]]]] = {
     "page": _page,
     "jsonl": _lines,
     "parquet": _table,

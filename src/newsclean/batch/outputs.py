@@ -1,6 +1,6 @@
-"""Where a batch's rows go. What is written stays; what a killed run left behind it is cut off before the next sitting goes on.
+"""Where the rows of a batch go.
 
-`write` says where the output ends then. Opened again at that end, an output goes on from there.
+`write` returns the end of the output, which the run file remembers. What a killed run wrote beyond that end is cut off when the run goes on.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from newsclean.batch.files import is_remote, url_to_fs
 from newsclean.extras import needs
 from newsclean.output.rows import schema
 
-ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
+OUTPUT_ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 STDOUT = "-"
 
 
 class Portion(NamedTuple):
-    """How much is written at a time, whichever is reached first: a killed run loses no more, and memory holds no more."""
+    """How much is gathered before it is written: whichever is reached first. A killed run loses no more than this, and memory holds no more."""
 
     rows: int
     bytes: int
@@ -36,18 +36,20 @@ class Output(Protocol):
     portion: Portion
 
     def cut(self, end: int) -> None:
-        """Cuts it off at an end that `write` gave, 0 for all of it. Raises ValueError where it is shorter. Nothing is written before."""
+        """Cut the output off at an end that `write` returned, or at 0. Called once, before anything is written. Raises ValueError where the output
+        ends before that.
+        """
         ...
 
     def write(self, lines: Sequence[bytes]) -> int:
-        """Writes lines for good; where the output ends now."""
+        """Write lines, so that they survive a crash. Return the end of the output."""
         ...
 
     def close(self) -> None: ...
 
 
 def open_output(name: str, *, removed: bool) -> Output:
-    """The output of that name, locked. Raises BlockingIOError where another run is writing it, OSError where it cannot be written."""
+    """Open and lock an output. Raises BlockingIOError where another run is writing it, and OSError where it cannot be written."""
     if name == STDOUT:
         return Stream(sys.stdout.buffer)
     if name.endswith(".parquet"):
@@ -56,19 +58,19 @@ def open_output(name: str, *, removed: bool) -> Output:
 
 
 def check_name(name: str) -> None:
-    """Raises ValueError for an output that cannot be written."""
+    """Raise ValueError for a name of an output that cannot be written."""
     if name == STDOUT:
         return
-    if not name.endswith(ENDINGS):
-        raise ValueError(f"the output {name!r} must end with one of {', '.join(ENDINGS)}, or be '-'")
+    if not name.endswith(OUTPUT_ENDINGS):
+        raise ValueError(f"the output {name!r} must end with one of {', '.join(OUTPUT_ENDINGS)}, or be '-'")
     if is_remote(name) and not name.endswith(".parquet"):
         raise ValueError(f"the output {name!r} is not on this machine, so it must end with .parquet: lines cannot be added to a remote file")
 
 
 class Stream:
-    """Standard output, which cannot be cut off."""
+    """Standard output, of which nothing can be cut off."""
 
-    portion = Portion(500, 1_000_000, 1.0)  # whoever reads a pipe wants to see something soon
+    portion = Portion(500, 1_000_000, 1.0)  # small: whoever reads a pipe wants to see something soon
 
     def __init__(self, stream: IO[bytes]) -> None:
         self.stream = stream
@@ -86,7 +88,10 @@ class Stream:
 
 
 class Lines:
-    """A file of lines. A compressed one gets a frame of its own with each portion, so that it can be cut off there; readers take it as one file."""
+    """A file of lines. Its end is its length in bytes.
+
+    In a compressed file each portion is a frame of its own, so that the file can be cut off between them. Readers take all frames for one file.
+    """
 
     portion = Portion(500, 8_000_000, 5.0)
 
@@ -125,7 +130,7 @@ def _compressor(name: str) -> Callable[[bytes], bytes]:
 
 
 def _lock(descriptor: int, name: str) -> None:
-    """Two runs must not write one file. The lock goes with this process, however it ends."""
+    """Lock an output, so that no other run writes it. The lock ends with this process, however that ends."""
     import fcntl
 
     try:
@@ -135,12 +140,13 @@ def _lock(descriptor: int, name: str) -> None:
 
 
 class Parts:
-    """A folder of Parquet files, as Spark, Arrow, DuckDB, pandas and polars read it. A single file has its directory at its end, so that a killed
-    run would leave nothing that can be read. The end of this output is the number of files in it.
+    """A folder of Parquet files, which Spark, Arrow, DuckDB, pandas and polars read as one table. Its end is the number of files in it.
+
+    A single file would not do: Parquet has its directory at the end, so what a killed run leaves of it cannot be read.
     """
 
     portion = Portion(10_000, 100_000_000, math.inf)
-    group = 1_000  # rows
+    group = 1_000  # rows in a row group
 
     def __init__(self, name: str, *, removed: bool) -> None:
         self.fs, self.folder = url_to_fs(name)
@@ -154,10 +160,10 @@ class Parts:
     def cut(self, end: int) -> None:
         self.parts = end
         there = {path.rpartition("/")[2]: path for path in self.fs.ls(self.folder, detail=False)}
-        if any(_part(number) not in there for number in range(end)):
+        if any(_part_name(number) not in there for number in range(end)):
             raise ValueError(f"{self.folder} has fewer parts than its run left in it: name another output, or overwrite it")
         for file, path in there.items():
-            if file.startswith("part-") and (file.endswith(".tmp") or file >= _part(end)):
+            if file.startswith("part-") and (file.endswith(".tmp") or file >= _part_name(end)):
                 self.fs.rm(path)
 
     def write(self, lines: Sequence[bytes]) -> int:
@@ -166,7 +172,7 @@ class Parts:
 
         if not lines and self.parts:
             return self.parts
-        path = f"{self.folder}/{_part(self.parts)}"
+        path = f"{self.folder}/{_part_name(self.parts)}"
         with self.fs.open(f"{path}.tmp", "wb") as file, parquet.ParquetWriter(file, self.schema, compression="zstd") as writer:
             for start in range(0, len(lines), self.group):
                 rows = [json.loads(line) for line in lines[start : start + self.group]]
@@ -180,5 +186,5 @@ class Parts:
             os.close(self.lock)
 
 
-def _part(number: int) -> str:
+def _part_name(number: int) -> str:
     return f"part-{number:06d}.parquet"

@@ -1,6 +1,7 @@
-"""One input of a batch: a page or text with what is known of it, or where that is to be read.
+"""Records: one input of a batch each, a page or text with what is known of it, or the place where that is to be read.
 
-Each kind has an `id` and a `load()`, which a worker calls, so that reading, decompressing and parsing run there and what goes wrong costs one row.
+Each kind has an `id` and a `load()`. A worker calls `load()`, so that reading, decompressing and parsing run in its process, and what goes wrong
+there costs one row.
 """
 
 from __future__ import annotations
@@ -10,18 +11,21 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import Any, NamedTuple, Protocol
 
-from newsclean.batch.files import inflated, opened
+from newsclean.batch.files import decompressed, open_file
 from newsclean.document import Format
+
+SOURCE_FIELDS = ("html", "text", "content", "markdown")  # as scrapers, datatrove and the derivatives of Common Crawl name the page or text
+FIELDS_NAMED = 20  # of a record's fields, in messages
 
 
 class Record(NamedTuple):
     """A page or text, and what is known of it.
 
-    id         names it in the results
-    source     str or bytes
-    url        the address it came from, or None
-    encoding   the charset that came with the bytes, or None
-    format     "html", "text", "markdown" or "auto"
+    id         names its row
+    source     the page or text: str or bytes
+    url        the address that it came from, or None
+    encoding   the charset that came with the bytes, as in an HTTP header, or None
+    format     "html", "text", "markdown", or "auto" to choose among them
     """
 
     id: str
@@ -39,18 +43,18 @@ class Record(NamedTuple):
 
 
 class Loadable(Protocol):
-    """What a batch takes: something with an id that a worker can make a Record of."""
+    """What a batch takes: something with an id, of which a worker can make a Record."""
 
     @property
     def id(self) -> str: ...
 
     @property
     def size(self) -> int:
-        """Bytes that have to be handed to the worker, roughly."""
+        """About how many bytes are sent to the worker; 0 where it gets a path alone."""
         ...
 
     def load(self) -> Record:
-        """The record. Raises ValueError, OSError and EOFError where there is none, with a message for the row."""
+        """Return the record. Raises ValueError, OSError or EOFError where there is none; the row has the message."""
         ...
 
 
@@ -66,22 +70,26 @@ class Broken(NamedTuple):
 
 
 class FileRecord(NamedTuple):
-    """A file that holds one page or text, compressed or not: its path, or its address as fsspec has it."""
+    """A file that holds one page or text, compressed or not. Its id is its path, or its address for fsspec."""
 
     id: str
     format: Format = "auto"
-    size: int = 0  # only the path is handed over
+    size: int = 0
 
     def load(self) -> Record:
-        with closing(opened(self.id)) as raw, closing(inflated(raw, self.id)) as file:
+        with closing(open_file(self.id)) as raw, closing(decompressed(raw, self.id)) as file:
             return Record(self.id, file.read(), format=self.format)
 
 
 class Fields(NamedTuple):
-    """Which fields of a JSON object or columns of a table hold what. A dot leads into an object: "metadata.url".
+    """The names of the fields of a JSON object, or of the columns of a table, that hold what is known of a page.
 
-    source is by default the first of `SOURCES` that a record has. A field that is missing counts as None, and a record without an id is named after
-    its file and its number there, counted from 1.
+    source     the page or text; None for the first of "html", "text", "content" and "markdown" that the record has
+    id         the id; a record that has none is named after its file and its number there, counted from 1
+    url        the address that the page came from
+    encoding   the charset that came with the bytes
+
+    A dot leads into an object: "metadata.url". A field that a record does not have counts as None.
     """
 
     source: str | None = None
@@ -90,35 +98,33 @@ class Fields(NamedTuple):
     encoding: str = "encoding"
 
     def record(self, found: dict[str, Any], place: str) -> Record:
-        """The record in an object. Raises ValueError where no page or text is in it."""
+        """Return the record in an object. Raises ValueError where the object has no page or text."""
         name, source = self.page_or_text(found)
         if not isinstance(source, str | bytes):
             what = "is missing" if source is None else f"is {type(source).__name__}, not text"
-            raise ValueError(f"the field {name} {what}; the record has {', '.join(map(str, list(found)[:20])) or 'no fields'}")
+            raise ValueError(f"the field {name} {what}; the record has {', '.join(map(str, list(found)[:FIELDS_NAMED])) or 'no fields'}")
         return Record(self.name(found, place), source, _text(value(found, self.url)), _text(value(found, self.encoding)), format_of(name))
 
     def name(self, found: dict[str, Any], place: str) -> str:
-        """The id in an object, or the place where there is none."""
+        """Return the id in an object, or its place where it has none."""
         given = value(found, self.id)
         return place if given is None else _text(given) or str(given)
 
     def page_or_text(self, found: dict[str, Any]) -> tuple[str, Any]:
-        for name in (self.source,) if self.source else SOURCES:
+        """Return the name of the field with the page or text, and the page or text; None where the object has none."""
+        for name in (self.source,) if self.source else SOURCE_FIELDS:
             if (source := value(found, name)) is not None:
                 return name, source
-        return self.source or " or ".join(SOURCES), None
-
-
-SOURCES = ("html", "text", "content", "markdown")  # as scrapers, datatrove and Common Crawl's derivatives name it
+        return self.source or " or ".join(SOURCE_FIELDS), None
 
 
 def format_of(field: str) -> Format:
-    """The format of what a field or column holds, as its name says."""
+    """Return the format that the name of a field or column tells."""
     return "html" if field == "html" else "markdown" if field == "markdown" else "auto"
 
 
 def value(found: dict[str, Any], name: str) -> Any:
-    """A field of an object, or one within it: "metadata.url"; None where there is none.
+    """Return a field of an object, or of an object in it; None where there is no such field.
 
     >>> value({"metadata": {"url": "https://lorne.example"}}, "metadata.url"), value({"a": 1}, "b.c")
     ('https://lorne.example', None)
@@ -132,12 +138,12 @@ def value(found: dict[str, Any], name: str) -> Any:
 
 
 def _text(given: Any) -> str | None:
-    """A value as text: some tables hold it as bytes."""
+    """A value as text. Some tables hold text as bytes."""
     return given.decode("utf-8", "replace") if isinstance(given, bytes) else given if isinstance(given, str) else None
 
 
 class LineRecord(NamedTuple):
-    """A line of JSON, with the place it stands in, as "articles.jsonl:17"."""
+    """A line of JSON, and the place where it stands, as "articles.jsonl:17"."""
 
     place: str
     line: bytes
@@ -158,6 +164,7 @@ class LineRecord(NamedTuple):
         return self.fields.record(self.parsed(), self.place)
 
     def parsed(self) -> dict[str, Any]:
+        """Return the object in the line. Raises ValueError where the line holds none."""
         try:
             found = json.loads(self.line)
         except (ValueError, RecursionError) as error:
@@ -168,7 +175,7 @@ class LineRecord(NamedTuple):
 
 
 def as_record(number: int, item: Any) -> Loadable:
-    """What `clean_many` was given, as a record: a Record itself, or a source that is named after its number. Raises TypeError for what is neither."""
+    """Return one of the sources of `clean_many` as a record: str and bytes are named after their number. Raises TypeError for other types."""
     if isinstance(item, str | bytes):
         return Record(str(number), item)
     if not isinstance(item, Record):
@@ -179,5 +186,5 @@ def as_record(number: int, item: Any) -> Loadable:
 
 
 def numbered(items: Iterable[Any]) -> Iterable[Loadable]:
-    """The records of what `clean_many` was given."""
+    """Return the sources of `clean_many` as records."""
     return (as_record(number, item) for number, item in enumerate(items))

@@ -1,4 +1,4 @@
-"""One session of a run: from where it stands to its end, or to where it is stopped."""
+"""A session of a run: the work between its start and its end, or until it is stopped."""
 
 from __future__ import annotations
 
@@ -15,36 +15,39 @@ from newsclean.batch.run_file import Run, save
 from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Answer
 
-EVERY = 0.25  # seconds between two reports of progress
+PROGRESS_SECONDS = 0.25  # between two reports of progress
+
+OnProgress = Callable[[Run, float | None], None]
+"""Is told the Run so far, and the share of the input that is read, 0 to 1; None where the size of the input is not known."""
 
 
 class Session:
-    """Ctrl-C may come at any line of this. So nothing counts as done until it is committed: rows are gathered in a list, and what they make of the
-    run is worked out when they are written, first to the output, then to the run file, which is replaced as a whole.
+    """Cleans what is left of a run, and writes the rows.
+
+    Ctrl-C may come at any line of this. So nothing counts as done until it is committed: rows are gathered in a list, and what they change in the run
+    is worked out when they are written, first to the output, then to the run file, which is replaced as a whole.
     """
 
-    def __init__(
-        self, run: Run, reading: Reading, supervisor: Supervisor, out: Output, total: int, tell: Callable[[Run, float | None], None] | None
-    ) -> None:
-        """total is the size of the inputs in bytes; tell, if given, is called a few times a second."""
-        self.run = replace(run, sittings=run.sittings + 1)
+    def __init__(self, run: Run, reading: Reading, supervisor: Supervisor, out: Output, total: int, on_progress: OnProgress | None) -> None:
+        """total is the size of the inputs in bytes, 0 where it is not known."""
+        self.run = replace(run, sessions=run.sessions + 1)
         self.before = run
         self.reading = reading
         self.supervisor = supervisor
         self.out = out
         self.total = total
-        self.tell = tell
-        self.start = self.written = self.told = time.monotonic()
-        self.places: list[Place] = []  # of the records that are being worked on, and of those whose rows are gathered
+        self.on_progress = on_progress
+        self.start = self.committed = self.reported = time.monotonic()
+        self.places: list[Place] = []  # of the records that are being cleaned, and of those whose rows are gathered
         self.rows: list[Answer] = []  # that are not committed
         self.bytes = 0  # of those
         self.is_committing = False
 
     def finish(self) -> Run:
-        """Does what is left of the run. However it ends, all rows that were done and in order by then are committed."""
+        """Do what is left of the run. However this ends, all rows that were done and in order by then are committed."""
         save(self.run)
-        self.out.cut(self.run.end)  # only now: where it is stopped in here, the run file says so
-        self._tell(now=True)
+        self.out.cut(self.run.end)  # after the run file: one that says "finished" must not stand beside an output that was cut off
+        self._report(now=True)
         try:
             with closing(self.supervisor.answers(self._records())) as answers:
                 for answer in answers:
@@ -52,12 +55,12 @@ class Session:
                     self.bytes += len(answer.line)
                     if self._is_due():
                         self._commit()
-                    self._tell()
+                    self._report()
             self._commit(finished=True)
         finally:
             if not (self.is_committing or self.run.finished):
                 self._commit()
-        self._tell(now=True)
+        self._report(now=True)
         return self.run
 
     def _records(self) -> Iterator[Loadable]:
@@ -66,11 +69,12 @@ class Session:
             yield record
 
     def _is_due(self) -> bool:
+        """Whether the rows gathered make a portion."""
         rows, size, seconds = self.out.portion
-        return len(self.rows) >= rows or self.bytes >= size or time.monotonic() - self.written >= seconds
+        return len(self.rows) >= rows or self.bytes >= size or time.monotonic() - self.committed >= seconds
 
     def _commit(self, *, finished: bool = False) -> None:
-        self.is_committing = True  # where it is stopped in here, what the run file says still holds, and the rest is cut off
+        self.is_committing = True  # stopped in here, the run file still says what holds, and the rest of the output is cut off later
         end = self.out.write([answer.line for answer in self.rows])
         run = replace(self._state(), end=end, finished=finished, problems=list(dict.fromkeys([*self.run.problems, *self.reading.problems])))
         if finished:
@@ -78,7 +82,7 @@ class Session:
         save(run)
         self.run = run
         del self.places[: len(self.rows)]
-        self.rows, self.bytes, self.written = [], 0, time.monotonic()
+        self.rows, self.bytes, self.committed = [], 0, time.monotonic()
         self.is_committing = False
 
     def _state(self) -> Run:
@@ -94,8 +98,8 @@ class Session:
             place=place,
         )
 
-    def _tell(self, *, now: bool = False) -> None:
-        if self.tell is not None and (now or time.monotonic() - self.told >= EVERY):
-            self.told = time.monotonic()
+    def _report(self, *, now: bool = False) -> None:
+        if self.on_progress is not None and (now or time.monotonic() - self.reported >= PROGRESS_SECONDS):
+            self.reported = time.monotonic()
             state = self._state()
-            self.tell(state, min(1.0, state.place.read / self.total) if self.total else None)
+            self.on_progress(state, min(1.0, state.place.read / self.total) if self.total else None)

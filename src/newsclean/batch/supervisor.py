@@ -1,8 +1,10 @@
-"""Workers under watch: each record is answered exactly once, whatever becomes of the worker that has it.
+"""The supervisor of a batch's workers: it gets exactly one answer to each record, whatever becomes of the worker that has it.
+
+Nothing is shared between processes. Every worker has a socket of its own, the supervisor knows which records it gave to which worker, and a worker
+that dies or takes too long costs only the record that it was at. Only the supervisor writes.
 
 The pools of the standard library, of loky and of Pebble were tried with records that crash, hang, exit or eat memory, and with workers killed at
-random; each lost results or hung. This one holds because nothing is shared: every worker is a process with a socket of its own, the supervisor knows
-which records it handed to which worker, and a worker that dies or overruns costs only the record that it was at. Only the supervisor writes.
+random. Each of them lost results or hung.
 """
 
 from __future__ import annotations
@@ -22,26 +24,30 @@ from multiprocessing.connection import Connection, wait
 from newsclean.batch.records import Loadable, Record
 from newsclean.batch.worker import READY, Answer, Settings, failed_row, unpacked
 from newsclean.document import Status
-from newsclean.isolation import OUT_OF_MEMORY, environment, needed_more, stopped_after
+from newsclean.isolation import OUT_OF_MEMORY, ending, environment, longest_answer, needed_more, stopped_after
 from newsclean.output.rows import to_line
 
-ATTEMPTS = 3  # a worker may die of something else than its record; three in a row hardly do
-START = 60.0  # seconds in which a worker must be ready
-PATIENCE = 10  # seconds for a message to get through to a worker, or from it
-AT_ONCE = 16  # workers that are being started
-STARTS = 10  # that may fail in a row before all is given up
-HANDFUL_SECONDS = 0.02  # worth of records that are handed over at a time, so that the way to and fro costs little
-HANDFUL_BYTES = 32_000  # at which a handful is full
-WAITING = 64_000_000  # bytes of rows that may wait for one before them
+MAX_ATTEMPTS = 3  # at a record: a worker may die of something else, but three in a row hardly do
+START_SECONDS = 60.0  # in which a worker must be ready
+SOCKET_SECONDS = 10  # that a message to a worker, or from it, may take
+MAX_STARTING = 16  # workers that are started at a time
+MAX_FAILED_STARTS = 10  # in a row, after which the batch is given up
+CHUNK_SECONDS = 0.02  # of work that a worker is given at a time: many small records go together, so that sending them costs little
+CHUNK_BYTES = 32_000  # of records, from which on a chunk is full
+MAX_WAITING_BYTES = 64_000_000  # of rows that wait for one before them; from then on no new records are given out
+PACE_WEIGHT = 0.2  # of the latest record in the running mean of seconds a record
+
+OVERDUE = "took too long"
 
 
 class Worker:
-    """A process, the socket to it, and the numbers of the records that it has, the one it is at first."""
+    """A worker's process, the socket to it, and the numbers of the records that it has. It is at the first of them."""
 
     def __init__(self, settings: bytes) -> None:
+        """Start a worker with pickled Settings."""
         ours, theirs = socket.socketpair()
         for direction in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):  # a worker that was stopped must not stop the supervisor
-            ours.setsockopt(socket.SOL_SOCKET, direction, struct.pack("ll", PATIENCE, 0))
+            ours.setsockopt(socket.SOL_SOCKET, direction, struct.pack("ll", SOCKET_SECONDS, 0))
         with theirs:
             command = [sys.executable, "-P", "-c", "from newsclean.batch.worker import main; main()", str(theirs.fileno())]
             self.process = subprocess.Popen(
@@ -55,8 +61,8 @@ class Worker:
         self.channel = Connection(ours.detach())
         self.records: deque[int] = deque()
         self.is_ready = False
-        self.deadline = time.monotonic() + START
-        with suppress(OSError):  # where it died at once, `wait` will tell
+        self.deadline = time.monotonic() + START_SECONDS
+        with suppress(OSError):  # it died at once, which `wait` will tell
             self.channel.send_bytes(settings)
 
     @property
@@ -64,51 +70,54 @@ class Worker:
         """Whether something is expected of it."""
         return bool(self.records) or not self.is_ready
 
-    def hand(self, records: list[tuple[int, Loadable]], timeout: float) -> None:
-        """Gives records to a worker that has none."""
+    def give(self, records: list[tuple[int, Loadable]], timeout: float) -> None:
+        """Give records to a worker that has none."""
         self.records.extend(number for number, _ in records)
         self.deadline = time.monotonic() + timeout
         try:
             self.channel.send([record for _, record in records])
-        except OSError:  # as above; or it does not listen, and no record is to blame
+        except OSError:  # it died, or does not listen
             self.process.kill()
 
-    def bury(self) -> int:
-        """Ends the process, if it has not ended; its exit status."""
+    def end(self) -> int:
+        """End the process, if it has not ended. Return its exit status."""
         self.channel.close()
         try:
-            return self.process.wait(0.5)  # its socket closes just before it has ended
+            return self.process.wait(0.5)  # a process closes its socket a moment before it has ended
         except subprocess.TimeoutExpired:
             self.process.kill()
             return self.process.wait()
 
 
 class Supervisor:
-    """Runs records through workers; iterating over `answers` does the work."""
+    """Runs records through workers. Iterating over `answers` does the work.
+
+    lost   how many workers ended before their work was done, by what ended them
+    """
 
     def __init__(self, settings: Settings, workers: int) -> None:
-        """Raises TypeError where the options cannot be sent to another process, and NotImplementedError on Windows."""
+        """Raises TypeError where the cleaner cannot be sent to another process, and NotImplementedError on Windows."""
         if sys.platform == "win32":
             raise NotImplementedError("batches need Unix (Linux, macOS, WSL); on Windows, call newsclean.clean in a loop")
         try:
             self._packed = pickle.dumps(settings)
-        except Exception as error:  # a Cleaner says which filter; an option of one may raise whatever it likes
+        except Exception as error:  # of the Cleaner, which names the filter, or of a filter's option
             raise TypeError(f"the cleaner cannot be sent to a worker: {error}") from error
         self.settings = settings
-        self.lost: Counter[str] = Counter()  # workers, by what ended them
+        self.lost: Counter[str] = Counter()
         self._wanted = workers
         self._workers: list[Worker] = []
         self._failed_starts = 0
-        self._is_exhausted = False
+        self._is_exhausted = False  # whether all records are taken
         self._records: dict[int, Loadable] = {}  # that are not answered, by their number in the input
-        self._again: deque[int] = deque()  # those of them that no worker has: one died before it was done with them
-        self._attempts: Counter[int] = Counter()  # at which a worker died
+        self._again: deque[int] = deque()  # those of them that no worker has, since theirs died
+        self._attempts: Counter[int] = Counter()  # workers that died at a record
         self._answers: dict[int, Answer] = {}  # that wait for one before them
-        self._waiting = 0  # bytes of those
-        self._pace = HANDFUL_SECONDS  # seconds a record, lately
+        self._waiting_bytes = 0  # of those
+        self._pace = CHUNK_SECONDS  # seconds a record: a running mean
 
     def answers(self, records: Iterable[Loadable]) -> Generator[Answer, None, None]:
-        """The answer to each record, in their order. The workers end with the iterator.
+        """Yield the answer to each record, in their order. The workers end with the generator.
 
         Raises RuntimeError where no worker can be started.
         """
@@ -116,41 +125,41 @@ class Supervisor:
         following = 0
         try:
             while True:
-                self._feed(incoming)
+                self._give_out(incoming)
                 if self._is_exhausted and not self._records:
                     break
-                self._attend()
+                self._wait()
                 while following in self._answers:
                     answer = self._answers.pop(following)
-                    self._waiting -= len(answer.line)
+                    self._waiting_bytes -= len(answer.line)
                     following += 1
                     yield answer
         finally:
             for worker in self._workers:
                 worker.process.kill()
-                worker.bury()
+                worker.end()
             self._workers.clear()
 
-    def _feed(self, incoming: Iterator[tuple[int, Loadable]]) -> None:
-        """Gives every idle worker something to do, and starts workers as long as there is something left."""
+    def _give_out(self, incoming: Iterator[tuple[int, Loadable]]) -> None:
+        """Give every idle worker something to do, and start workers as long as there are records left."""
         for worker in self._workers:
-            if worker.is_ready and not worker.records and (handful := self._handful(incoming)):
-                worker.hand(handful, self.settings.limits.timeout)
+            if worker.is_ready and not worker.records and (chunk := self._chunk(incoming)):
+                worker.give(chunk, self.settings.limits.timeout)
         starting = sum(not worker.is_ready for worker in self._workers)
         missing = self._wanted - len(self._workers) if self._again or not self._is_exhausted else 0
-        for _ in range(min(missing, AT_ONCE - starting)):
+        for _ in range(min(missing, MAX_STARTING - starting)):
             self._workers.append(Worker(self._packed))
 
-    def _handful(self, incoming: Iterator[tuple[int, Loadable]]) -> list[tuple[int, Loadable]]:
-        """The next records for one worker: one that has to be done again, else as many as it does in a moment."""
+    def _chunk(self, incoming: Iterator[tuple[int, Loadable]]) -> list[tuple[int, Loadable]]:
+        """The next records for a worker: one that is to be tried again, by itself, else as many as take `CHUNK_SECONDS`."""
         if self._again:
             number = self._again.popleft()
             return [(number, self._records[number])]
-        handful: list[tuple[int, Loadable]] = []
+        chunk: list[tuple[int, Loadable]] = []
         size = 0
-        end = time.monotonic() + HANDFUL_SECONDS  # where records come in slowly
-        while not self._is_exhausted and size < HANDFUL_BYTES and len(handful) * self._pace < HANDFUL_SECONDS and self._waiting < WAITING:
-            if handful and time.monotonic() > end:
+        end = time.monotonic() + CHUNK_SECONDS  # where records come in slowly, a worker gets those that are there
+        while not self._is_exhausted and size < CHUNK_BYTES and len(chunk) * self._pace < CHUNK_SECONDS and self._waiting_bytes < MAX_WAITING_BYTES:
+            if chunk and time.monotonic() > end:
                 break
             entry = next(incoming, None)
             if entry is None:
@@ -158,82 +167,89 @@ class Supervisor:
                 break
             number, record = entry
             self._records[number] = record
-            handful.append(entry)
+            chunk.append(entry)
             size += record.size
-        return handful
+        return chunk
 
-    def _attend(self) -> None:
-        """Waits until a worker has something to say or is overdue."""
+    def _wait(self) -> None:
+        """Wait until a worker says something or is overdue, and see to it."""
         busy = [worker for worker in self._workers if worker.is_busy]
         nearest = min((worker.deadline for worker in busy), default=0.0)
         by_channel = {worker.channel: worker for worker in busy}
         for channel in wait(list(by_channel), max(0.0, nearest - time.monotonic())):
             assert isinstance(channel, Connection)
-            self._hear(by_channel[channel])
+            self._receive(by_channel[channel])
         now = time.monotonic()
-        for worker in busy:  # what has been said in time counts, even where nobody listened in time
+        for worker in busy:  # an answer that was sent in time counts, even where it is read too late
             if worker in self._workers and worker.is_busy and worker.deadline <= now and not worker.channel.poll():
                 worker.process.kill()
-                self._bury(worker, is_overdue=True)
+                self._lose(worker, OVERDUE)
 
-    def _hear(self, worker: Worker) -> None:
+    def _receive(self, worker: Worker) -> None:
+        """Take a message from a worker."""
         try:
-            message = worker.channel.recv_bytes()
-        except (EOFError, OSError):
-            self._bury(worker)
+            message = worker.channel.recv_bytes(self._longest(worker))
+            answer = unpacked(message) if worker.is_ready else None
+        except (EOFError, OSError):  # OSError also for a message that is too long
+            self._lose(worker)
             return
-        if worker.is_ready:
-            self._pace += 0.2 * (time.monotonic() - (worker.deadline - self.settings.limits.timeout) - self._pace)
+        except ValueError:  # what it sent is no answer
+            worker.process.kill()
+            self._lose(worker, "sent no row")
+            return
+        if answer is not None:
+            self._pace += PACE_WEIGHT * (time.monotonic() - (worker.deadline - self.settings.limits.timeout) - self._pace)
             worker.deadline = time.monotonic() + self.settings.limits.timeout
-            self._settle(worker.records.popleft(), unpacked(message))
+            self._resolve(worker.records.popleft(), answer)
         elif message == READY:
             worker.is_ready = True
             self._failed_starts = 0
         else:
             raise RuntimeError(f"the workers cannot start: {message.decode('utf-8', 'replace')}")
 
-    def _bury(self, worker: Worker, *, is_overdue: bool = False) -> None:
-        """Sees to what a worker leaves behind. The record it was at is tried again, but not where it took too long."""
+    def _longest(self, worker: Worker) -> int:
+        """The most bytes that a worker may send now."""
+        record = self._records[worker.records[0]] if worker.records else None
+        most = self.settings.cleaner.limits.max_bytes
+        length = record.size if isinstance(record, Record) else most  # of other records, the length of the page is not known here
+        return longest_answer(min(length, most), self.settings.limits.memory)
+
+    def _lose(self, worker: Worker, cause: str | None = None) -> None:
+        """Take leave of a worker, which died unless another cause is given. The record that it was at is tried again, unless it took too long."""
         self._workers.remove(worker)
-        status = worker.bury()
-        is_overdue = is_overdue or status == -signal.SIGALRM
-        cause = "took too long" if is_overdue else "out of memory" if status == OUT_OF_MEMORY else _ending(status)
+        status = worker.end()
+        if status == -signal.SIGALRM:
+            cause = OVERDUE
+        cause = cause or ("out of memory" if status == OUT_OF_MEMORY else ending(status))
         self.lost[cause] += 1
         if not worker.is_ready:
             self._failed_starts += 1
-            if self._failed_starts >= STARTS:
+            if self._failed_starts >= MAX_FAILED_STARTS:
                 raise RuntimeError(f"the workers cannot start: {self._failed_starts} in a row did not get ready, the last one {cause}")
         if not worker.records:
             return
         number = worker.records.popleft()
         self._again.extendleft(reversed(worker.records))
         self._attempts[number] += 1
-        if is_overdue:
+        if cause == OVERDUE:
             self._fail(number, "timeout", stopped_after(self.settings.limits.timeout))
-        elif self._attempts[number] < ATTEMPTS:
+        elif self._attempts[number] < MAX_ATTEMPTS:
             self._again.appendleft(number)
         elif status == OUT_OF_MEMORY:
             self._fail(number, "killed", needed_more(self.settings.limits.memory))
         else:
-            self._fail(number, "killed", f"{ATTEMPTS} workers died at it, the last one {cause}")
+            self._fail(number, "killed", f"{MAX_ATTEMPTS} workers died at it, the last one {cause}")
 
     def _fail(self, number: int, status: Status, warning: str) -> None:
+        """Answer a record with an empty row."""
         record = self._records[number]
         url = record.url if isinstance(record, Record) else None
         row = failed_row(record.id, status, warning, url=url, removed=self.settings.removed)
-        self._settle(number, Answer(status, to_line(row)))
+        self._resolve(number, Answer(status, to_line(row)))
 
-    def _settle(self, number: int, answer: Answer) -> None:
+    def _resolve(self, number: int, answer: Answer) -> None:
+        """Keep the answer to a record until it is its turn."""
         del self._records[number]
         del self._attempts[number]
         self._answers[number] = answer
-        self._waiting += len(answer.line)
-
-
-def _ending(status: int) -> str:
-    """How a process ended, in words.
-
-    >>> _ending(-9), _ending(3)
-    ('by SIGKILL', 'with exit status 3')
-    """
-    return f"by {signal.Signals(-status).name}" if status < 0 else f"with exit status {status}"
+        self._waiting_bytes += len(answer.line)

@@ -1,10 +1,11 @@
-"""What a worker of a batch does: it takes records, one by one or a few at a time, and sends each one's row back as a line of JSON.
+"""A worker of a batch: it takes records, one or a few at a time, and sends back the row of each as a line of JSON.
 
-It holds nothing that could be lost: where it dies, its supervisor hands the record to another worker.
+It holds nothing that could be lost. Where it dies, its supervisor gives the record to another worker.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import signal
@@ -16,15 +17,16 @@ from newsclean.article import failed
 from newsclean.batch.records import Loadable, Record
 from newsclean.cleaner import Cleaner
 from newsclean.document import Status
+from newsclean.document.choices import choices
 from newsclean.isolation import OUT_OF_MEMORY, ProcessLimits, cap_memory
 from newsclean.output.rows import Row, to_line, to_row
 
 READY = b"ready"
-GRACE = 10  # seconds that a supervisor has to stop a record that takes too long, before the worker's alarm does
+ALARM_DELAY = 10  # seconds after the time-out until a worker ends itself: long enough for its supervisor, if there still is one, to do it first
 
 
 class Settings(NamedTuple):
-    """How a worker cleans: with what cleaner, what it may take, and whether rows list what was removed."""
+    """How a worker cleans: with which cleaner, within which limits, and whether rows list what was removed."""
 
     cleaner: Cleaner
     limits: ProcessLimits
@@ -32,30 +34,42 @@ class Settings(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A record's row as a line of JSON, and its status."""
+    """The row of a record as a line of JSON, and its status."""
 
     status: str
     line: bytes
 
 
 def packed(answer: Answer) -> bytes:
-    """An answer as it goes through the channel. Not pickled: a worker that a page has taken over must not be able to take over the supervisor."""
+    """Return an answer as a message to the supervisor."""
     return answer.status.encode() + b" " + answer.line
 
 
 def unpacked(message: bytes) -> Answer:
-    """The answer that `packed` made a message of."""
+    """Return the answer in a worker's message. Raises ValueError where there is none.
+
+    The message is JSON, not a pickle, and it is checked: a worker that a page has taken over must not be able to run code in the supervisor, or to
+    write anything but a row to the output.
+    """
     status, _, line = message.partition(b" ")
-    return Answer(status.decode(), line)
+    try:
+        row = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("the row is nested too deeply") from error
+    if not isinstance(row, dict) or "id" not in row or row.get("status") != status.decode() or row["status"] not in choices(Status):
+        raise ValueError("the row has no id, or a wrong status")
+    if line.find(b"\n") != len(line) - 1:
+        raise ValueError("the row is not one line")
+    return Answer(row["status"], line)
 
 
 def main() -> None:
-    """Takes records from the socket whose number stands on the command line until it is closed."""
+    """Clean records from the socket whose number stands on the command line, until it is closed."""
     channel = Connection(int(sys.argv[1]))
     try:
-        settings: Settings = pickle.loads(channel.recv_bytes())  # from the process that started this one
+        settings: Settings = pickle.loads(channel.recv_bytes())  # it comes from the process that started this one
         warm_up(settings)
-    except Exception as error:  # a filter that cannot be imported here, say
+    except Exception as error:  # a filter cannot be imported, or raises
         _send(channel, f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
         return
     if settings.limits.memory is not None:
@@ -78,35 +92,35 @@ def _send(channel: Connection, message: bytes) -> None:
 
 
 def _leave() -> NoReturn:
-    """The supervisor is gone, and with it whoever wanted the rows."""
+    """End this process: the supervisor is gone, and nobody wants the rows."""
     os._exit(0)
 
 
 def warm_up(settings: Settings) -> None:
-    """Reads the phrase files and the model, which a record should not have to wait for."""
+    """Load the phrase files and the model, so that the first record does not have to wait for them."""
     answer(Record("", "<p>The talks between both sides failed on Monday.</p>"), settings)
 
 
 def _guarded(record: Loadable, settings: Settings) -> Answer:
-    """The answer to a record, under an alarm that ends this process where nobody is left to do so. The signal's default action needs no Python."""
-    signal.setitimer(signal.ITIMER_REAL, settings.limits.timeout + GRACE)
+    """The answer to a record, under an alarm that ends this process where the supervisor is gone. The signal's default action needs no Python."""
+    signal.setitimer(signal.ITIMER_REAL, settings.limits.timeout + ALARM_DELAY)
     try:
         return answer(record, settings)
     except MemoryError:
-        os._exit(OUT_OF_MEMORY)  # at once: what is left of this process is not to be trusted
+        os._exit(OUT_OF_MEMORY)  # nothing in this process can be relied on any more
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def answer(record: Loadable, settings: Settings) -> Answer:
-    """The row of a record. Whatever raises, but for want of memory, gives a row with the status "error"."""
+    """Return the row of a record. What raises gives a row with the status "error"; MemoryError alone is passed on."""
     try:
         loaded = record.load()
     except MemoryError:
         raise
     except (ValueError, OSError, EOFError) as error:
         return _failed(record.id, str(error), None, settings)
-    except Exception as error:  # each way of compressing has errors of its own
+    except Exception as error:  # each compression has errors of its own
         return _failed(record.id, f"{type(error).__name__}: {error}", None, settings)
     try:
         article = settings.cleaner.clean(loaded.source, url=loaded.url, format=loaded.format, encoding=loaded.encoding)
@@ -123,5 +137,5 @@ def _failed(id: str, warning: str, url: str | None, settings: Settings) -> Answe
 
 
 def failed_row(id: str, status: Status, warning: str, *, url: str | None = None, removed: bool = False) -> Row:
-    """Return the row of an input that no article came of: an empty one, with a status and a warning that say why."""
+    """Return the row of an input that has no article: an empty one, with a status and a warning that say why."""
     return to_row(id, failed(status, warning, url=url), removed=removed)

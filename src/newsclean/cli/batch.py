@@ -1,4 +1,4 @@
-"""The command line of batches: `newsclean batch`.
+"""The command line for batches: `newsclean batch`.
 
 Exit status: 0 every input has its row, 1 an input could not be read to its end, 2 wrong usage, 130 stopped by Ctrl-C, 143 by SIGTERM.
 """
@@ -12,24 +12,40 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import NoReturn
 
-from newsclean.batch import run
+from newsclean.batch import Fields, InputKind, Run, run
 from newsclean.batch.files import STDIN
-from newsclean.batch.inputs import KINDS, RUN_FILE
+from newsclean.batch.inputs import RUN_FILE
 from newsclean.batch.outputs import STDOUT
-from newsclean.batch.records import Fields
-from newsclean.batch.run_file import Run, stored
+from newsclean.batch.run_file import stored
 from newsclean.cli.options import add_options, asked_cleaner, seconds, usage_error
 from newsclean.cli.progress import progress
+from newsclean.document.choices import choices
 from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT
 
+DESCRIPTION = """\
+Clean many pages and texts in several processes, and write one row for each:
+its id, its status, the article's text and metadata. A page that hangs or
+crashes its process costs its own row alone.
+Needs the extra "batch": pip install 'newsclean[batch]'
+"""
+
 EXAMPLES = """\
+inputs:
+  .html .htm .xhtml .txt .md .markdown   a page or text; its id is its path
+  .jsonl .ndjson                         a page or text in the object of a line
+  .parquet                               a page or text in each row of a table
+  .warc .wet                             a web archive
+  All may be compressed (.gz .zst .bz2 .xz). An input may also be a folder, a
+  glob, or an address that fsspec knows (s3://bucket/folder).
+
 examples:
   newsclean batch CC-NEWS-20260101.warc.gz -o articles.parquet
   newsclean batch pages/ 'more/*.html' -o articles.jsonl.gz
-  newsclean batch texts.parquet --text-field content --id-field doc_id -o clean.jsonl.zst
+  newsclean batch texts.parquet --text-field content -o clean.jsonl.zst
   zcat scraped.jsonl.gz | newsclean batch - -o - | jq .title
 
-The same command again goes on where a run was stopped, by Ctrl-C or kill -9.
+Give the same command again to go on with a run that was stopped, by Ctrl-C or
+even by kill -9.
 """
 
 
@@ -38,14 +54,13 @@ class Stopped(KeyboardInterrupt):
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs `newsclean batch` with the arguments given; returns the exit status."""
-    parser = _parser()
-    args = parser.parse_args(argv)
+    """Run `newsclean batch` with these arguments. Return the exit status."""
+    args = batch_parser().parse_args(argv)
     cleaner = asked_cleaner(args)
     fields = Fields(args.text_field, args.id_field, args.url_field, args.encoding_field)
     try:
         before = None if args.overwrite else stored(args.output)
-        with _stoppable(), nullcontext(None) if args.quiet else progress() as tell:
+        with _stoppable(), nullcontext(None) if args.quiet else progress() as on_progress:
             done = run(
                 args.inputs,
                 args.output,
@@ -56,7 +71,7 @@ def main(argv: Sequence[str]) -> int:
                 memory=args.memory or None,
                 removed=args.removed,
                 overwrite=args.overwrite,
-                on_progress=tell,
+                on_progress=on_progress,
                 cleaner=cleaner,
             )
     except BrokenPipeError:
@@ -67,39 +82,54 @@ def main(argv: Sequence[str]) -> int:
         usage_error(str(error))
     if not args.quiet:
         if done == before:
-            print("newsclean: nothing to do, this was finished before", file=sys.stderr)
-        print(_told(done), file=sys.stderr)
+            print("newsclean: nothing to do: this run was finished before (--overwrite begins anew)", file=sys.stderr)
+        print(_summary(done), file=sys.stderr)
     return 1 if done.problems else 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def batch_parser() -> argparse.ArgumentParser:
+    """Return the parser of the arguments."""
     parser = argparse.ArgumentParser(
         prog="newsclean batch",
-        description="Cleans many pages and texts in several processes, and writes one row for each.",
+        usage="newsclean batch [OPTION ...] INPUT ... -o OUTPUT",
+        description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "inputs",
-        nargs="+",
-        metavar="INPUT",
-        help="files (.html .txt .md .jsonl .parquet .warc .wet, compressed or not), folders, globs, addresses for fsspec, '-' for standard input",
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, folder, glob or address (see below), or '-' for standard input")
+    source = parser.add_argument_group("what comes in")
+    source.add_argument(
+        "-f",
+        "--from",
+        dest="kind",
+        metavar="KIND",
+        choices=choices(InputKind),
+        help="what the inputs are, where their names do not say it: page, jsonl, parquet or warc; standard input is jsonl unless this says warc",
     )
-    parser.add_argument("-o", "--output", required=True, help=".jsonl, .jsonl.gz, .jsonl.zst, .parquet (a folder of files), or '-'")
-    parser.add_argument("--as", dest="kind", choices=tuple(KINDS), help="what the inputs are, where their names do not say so (of '-': jsonl)")
-    parser.add_argument("--text-field", metavar="NAME", help="the field or column with the page or text (html, text, content or markdown)")
-    parser.add_argument("--id-field", metavar="NAME", default="id", help="with the id (id; where there is none, the file's name and a number)")
-    parser.add_argument("--url-field", metavar="NAME", default="url", help="with the address (url); a dot leads into an object: metadata.url")
-    parser.add_argument("--encoding-field", metavar="NAME", default="encoding", help="with the charset that came with the bytes (encoding)")
-    parser.add_argument("--workers", type=_whole, metavar="N", help="processes (one for each processor)")
-    parser.add_argument("--timeout", type=seconds, metavar="SECONDS", default=DEFAULT_TIMEOUT, help=f"that one input may take ({DEFAULT_TIMEOUT:g})")
-    parser.add_argument(
-        "--memory", type=int, metavar="MB", default=DEFAULT_MEMORY, help=f"megabytes that a process may take ({DEFAULT_MEMORY}; 0 for no cap)"
+    source.add_argument(
+        "--text-field",
+        metavar="NAME",
+        help="the field or column with the page or text (html, text, content or markdown, whichever is there first)",
     )
-    parser.add_argument("--removed", action="store_true", help="list in each row what was removed, and why")
-    parser.add_argument("--overwrite", action="store_true", help="begin anew, whatever is there")
-    parser.add_argument("--quiet", action="store_true", help="show neither progress nor a summary")
+    source.add_argument("--id-field", metavar="NAME", default="id", help="the one with the id (id); without one, rows are named FILE:NUMBER")
+    source.add_argument("--url-field", metavar="NAME", default="url", help="the one with the address (url); a dot leads into an object: metadata.url")
+    source.add_argument("--encoding-field", metavar="NAME", default="encoding", help="the one with the charset that came with the bytes (encoding)")
+    result = parser.add_argument_group("what goes out")
+    result.add_argument(
+        "-o", "--output", required=True, help="a file .jsonl, .jsonl.gz or .jsonl.zst; a folder .parquet; or '-' for lines of JSON on standard output"
+    )
+    result.add_argument("--removed", action="store_true", help="list in each row the blocks that were removed, and why, and those that bear metadata")
+    result.add_argument("--overwrite", action="store_true", help="begin anew, whatever the output holds")
+    result.add_argument("--quiet", action="store_true", help="show neither progress nor a summary")
     add_options(parser)
+    process = parser.add_argument_group("processes")
+    process.add_argument("--workers", type=_whole, metavar="N", help="how many processes (one for each processor)")
+    process.add_argument(
+        "--timeout", type=seconds, metavar="SECONDS", default=DEFAULT_TIMEOUT, help=f"how long one input may take ({DEFAULT_TIMEOUT:g})"
+    )
+    process.add_argument(
+        "--memory", type=int, metavar="MB", default=DEFAULT_MEMORY, help=f"megabytes that a process may take ({DEFAULT_MEMORY}); 0 for no cap"
+    )
     return parser
 
 
@@ -111,7 +141,7 @@ def _whole(text: str) -> int:
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """SIGTERM, as clusters send it before they take a machine away, ends the run as cleanly as Ctrl-C does."""
+    """Let SIGTERM, which clusters send before they take a machine away, end the run as cleanly as Ctrl-C."""
 
     def stop(*_: object) -> NoReturn:
         raise Stopped
@@ -124,11 +154,12 @@ def _stoppable() -> Iterator[None]:
 
 
 def _stopped(args: argparse.Namespace, stop: KeyboardInterrupt) -> int:
-    how = "what is written is whole" if args.output == STDOUT or STDIN in args.inputs else "the same command goes on from there"
+    """Say how to go on, and return the exit status."""
+    how = "every row that was written is whole" if args.output == STDOUT or STDIN in args.inputs else "the same command goes on from there"
     print(f"newsclean: stopped; {how}", file=sys.stderr)
     return 143 if isinstance(stop, Stopped) else 130
 
 
-def _told(done: Run) -> str:
-    told = "\n".join(f"newsclean: {line}" for line in done.summary().split("\n"))
-    return told if done.output == STDOUT else f"{told}\nnewsclean: as JSON in {done.output}{RUN_FILE}"
+def _summary(done: Run) -> str:
+    lines = "\n".join(f"newsclean: {line}" for line in done.summary().split("\n"))
+    return lines if done.output == STDOUT else f"{lines}\nnewsclean: as JSON in {done.output}{RUN_FILE}"

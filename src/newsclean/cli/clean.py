@@ -19,17 +19,27 @@ from newsclean.document import Format
 from newsclean.document.choices import choices
 from newsclean.isolation import isolated
 from newsclean.output.explain import listing
+from newsclean.pipeline import Pipeline
 
-Output = Literal["text", "markdown", "json", "jsonl"]
+OutputFormat = Literal["text", "markdown", "json", "jsonl"]
+"""What `newsclean` writes of an article."""
+
+DESCRIPTION = """\
+Give back the article alone from a scraped news page or text: its body without
+menus, notices, advertisements and links to other stories, and its title,
+authors, dates and other metadata. --explain shows what was left out, and why.
+"""
 
 EXAMPLES = """\
 examples:
-  newsclean page.html --url https://…         the article's body as plain text
-  newsclean --explain page.txt                every line, and why it went or stayed
-  cat page.md | newsclean --from markdown -t json
-  newsclean -t jsonl scraped/*.txt -o articles.jsonl
-  newsclean --without caption --without byline page.txt
-  newsclean batch pages.warc.gz -o articles.parquet    many at a time: see newsclean batch --help
+  newsclean page.html                        the article's body as plain text
+  newsclean --explain page.html              every block, and what took it out
+  newsclean -t json page.html                body and metadata as JSON
+  newsclean -t jsonl *.txt -o out.jsonl      a line of JSON for each file
+  cat page.md | newsclean -f markdown        from standard input
+  newsclean --without caption page.html      with photo captions in the body
+  newsclean batch a.warc.gz -o out.parquet   many pages, in several processes;
+                                             see newsclean batch --help
 """
 
 
@@ -37,26 +47,35 @@ def clean_parser() -> argparse.ArgumentParser:
     """Return the parser of the arguments."""
     parser = argparse.ArgumentParser(
         prog="newsclean",
-        description="Gives back the article alone from a scraped news text or page: clean body and metadata, with every removal named and explained.",
+        usage="newsclean [OPTION ...] [FILE ...]\n       newsclean batch [OPTION ...] INPUT ... -o OUTPUT",
+        description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="text, Markdown or HTML files; '-' or none reads standard input")
-    parser.add_argument("-f", "--from", dest="source", choices=choices(Format), default="auto", help="what the input is (auto)")
-    parser.add_argument("-t", "--to", choices=choices(Output), default="text", help="what to write (text)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
-    parser.add_argument("--explain", action="store_true", help="write the marked listing: every block, what took it out of the body, and why")
-    parser.add_argument("--url", help="the address that the input came from")
-    parser.add_argument("--encoding", metavar="NAME", help="the charset that came with the input, as in an HTTP header")
-    parser.add_argument("--timeout", type=seconds, metavar="SECONDS", help="clean each input in a process of its own, and stop it after so long")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a text, Markdown or HTML file; '-' or none for standard input")
+    source = parser.add_argument_group("what comes in")
+    source.add_argument(
+        "-f", "--from", dest="source", metavar="FORMAT", choices=choices(Format), default="auto", help="html, text, markdown or auto (the default)"
+    )
+    source.add_argument("--url", help="the address that the input came from")
+    source.add_argument("--encoding", metavar="CHARSET", help="the charset that came with the input, as in an HTTP header")
+    result = parser.add_argument_group("what goes out")
+    result.add_argument(
+        "-t", "--to", metavar="FORMAT", choices=choices(OutputFormat), default="text", help="text (the default), markdown, json or jsonl"
+    )
+    result.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    result.add_argument("--explain", action="store_true", help="write a listing of all blocks instead: what took each out of the body, and why")
     add_options(parser)
-    parser.add_argument("--list-filters", action="store_true", help="list the filters in their order and exit")
+    parser.add_argument(
+        "--timeout", type=seconds, metavar="SECONDS", help="clean each input in a process of its own, and stop the process after so many seconds"
+    )
+    parser.add_argument("--list-filters", action="store_true", help="list the filters that these options give, in their order, and exit")
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     return parser
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run `newsclean` with the arguments given; return the exit status."""
+    """Run `newsclean` with these arguments. Return the exit status."""
     parser = clean_parser()
     args = parser.parse_args(argv)
     if args.version:
@@ -66,18 +85,25 @@ def main(argv: Sequence[str]) -> int:
         return 0
     cleaner = asked_cleaner(args)
     if args.list_filters:
-        for step in cleaner.pipeline.steps:
-            print(f"{step.name:<18}{(step.filter.__doc__ or '(no description)').strip().splitlines()[0]}")
+        print(_filters(cleaner.pipeline))
         return 0
     names: list[str] = args.files or ["-"]
     if args.url and len(names) > 1:
-        parser.error("--url goes with one input")
+        parser.error("--url is the address of one input, and there are several; leave it out, or clean one at a time")
     with _output(args.output) as out:
         return _clean_all(names, args, cleaner, out)
 
 
+def _filters(pipeline: Pipeline) -> str:
+    """A line for each filter: its name, its stage, and the first line of its description."""
+    lines = [(step.name, step.row.stage, (step.filter.__doc__ or "(no description)").strip().splitlines()[0]) for step in pipeline.steps]
+    name_width, stage_width = (max((len(line[column]) for line in lines), default=0) for column in (0, 1))
+    return "\n".join(f"{name:<{name_width}}  {stage:<{stage_width}}  {first}" for name, stage, first in lines)
+
+
 @contextmanager
 def _output(name: str | None) -> Iterator[TextIO]:
+    """The stream that articles are written to: a file, or standard output."""
     if name is None or name == "-":
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", errors="replace")
@@ -85,7 +111,7 @@ def _output(name: str | None) -> Iterator[TextIO]:
         sys.stdout.flush()
         return
     path = Path(name)
-    # Written beside its place and moved there when done: the output may be one of the inputs, and half a file helps nobody.
+    # Written beside its place and moved there when it is done: the output may be one of the inputs, and half an output is of no use.
     part = path.with_name(path.name + ".part") if path.is_file() or not path.exists() else path
     try:
         out = part.open("w", encoding="utf-8", errors="replace")
@@ -98,7 +124,7 @@ def _output(name: str | None) -> Iterator[TextIO]:
 
 
 def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out: TextIO) -> int:
-    """Cleans the inputs one by one and writes each as it is done; one that fails costs a line on standard error, nothing else."""
+    """Clean the inputs one by one, and write each article as it is done. An input that fails costs a note on standard error."""
     ask = partial(isolated, timeout=args.timeout, cleaner=cleaner) if args.timeout else cleaner.clean
     failed = False
     written = 0
@@ -118,7 +144,7 @@ def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out
             _note(name, warning)
         if not article.document.blocks:
             failed = True
-            if args.to != "jsonl" or args.explain:  # one line for every input, in which a warning says why it is empty
+            if args.to != "jsonl" or args.explain:  # JSONL has a line for every input, whose warnings say why it is empty
                 continue
         _write(article, name, args, out, first=not written, several=len(names) > 1)
         written += 1
@@ -131,7 +157,7 @@ def _read(name: str) -> bytes:
     if name != "-":
         return Path(name).read_bytes()
     if sys.stdin.isatty():
-        print("newsclean: reading the terminal; end with Ctrl-D", file=sys.stderr)
+        print("newsclean: reading from the terminal: paste a text, and end it with Ctrl-D (for help: newsclean --help)", file=sys.stderr)
     return sys.stdin.buffer.read()
 
 
@@ -140,6 +166,7 @@ def _note(name: str, message: str) -> None:
 
 
 def _write(article: Article, name: str, args: argparse.Namespace, out: TextIO, *, first: bool, several: bool) -> None:
+    """Write an article, with what is needed to tell it from others where there are several."""
     if args.explain or args.to in ("text", "markdown"):
         if several:
             out.write(f"{'' if first else chr(10)}==> {name} <==\n")

@@ -1,4 +1,4 @@
-"""The options that all commands share: how to clean."""
+"""What the commands share: the options that say how to clean, and how wrong usage is told."""
 
 from __future__ import annotations
 
@@ -9,30 +9,34 @@ from typing import NoReturn
 from newsclean.cleaner import Cleaner
 from newsclean.document import Effort, Favor
 from newsclean.document.choices import choices
-from newsclean.isolation import LONGEST_TIMEOUT
+from newsclean.isolation import check_process_limits
 from newsclean.pipeline import Pipeline
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say how to clean."""
-    parser.add_argument(
+    """Add the options of a Cleaner to a parser."""
+    group = parser.add_argument_group("how to clean")
+    group.add_argument(
         "--effort",
         choices=choices(Effort),
         default="auto",
-        help="whether to ask trafilatura about a page: never (fast), where next to nothing was found (auto, the default), always (thorough)",
+        help="when to ask trafilatura for a second opinion on a page: never (fast), where next to nothing was found (auto, the default), "
+        "always (thorough, which takes about four times as long)",
     )
-    parser.add_argument(
+    group.add_argument(
         "--favor",
         choices=choices(Favor),
-        help="where the learned filter stops: keep more of what is in doubt (recall), remove more (precision), balanced (default)",
+        help="where the learned filter is not sure of a paragraph: keep it rather (recall), remove it rather (precision), or balanced (the default)",
     )
-    parser.add_argument("--without", metavar="NAME", action="append", default=[], help="leave a filter out (may be repeated)")
-    parser.add_argument("--only", metavar="NAME", action="append", default=[], help="use this filter and no other (may be repeated)")
-    parser.add_argument("--with", dest="added", metavar="NAME", action="append", default=[], help="add an installed third-party filter")
+    group.add_argument("--without", metavar="FILTER", action="append", default=[], help="leave a filter out; may be repeated")
+    group.add_argument("--only", metavar="FILTER", action="append", default=[], help="use this filter and no other; may be repeated")
+    group.add_argument(
+        "--with", dest="added", metavar="FILTER", action="append", default=[], help="add a filter of another installed package; may be repeated"
+    )
 
 
 def asked_cleaner(args: argparse.Namespace) -> Cleaner:
-    """Return the cleaner that the options ask for. Ends the process with status 2 where they ask for what is not there."""
+    """Return the Cleaner that the options ask for. End the process with status 2 where one of them is wrong."""
     pipeline = Pipeline.default()
     try:
         for name in args.added:
@@ -40,7 +44,7 @@ def asked_cleaner(args: argparse.Namespace) -> Cleaner:
         if args.only:
             pipeline = pipeline.only(*args.only)
         return Cleaner(effort=args.effort, favor=args.favor, pipeline=pipeline.without(*args.without))
-    except (ValueError, TypeError, ImportError, AttributeError) as error:  # a third-party filter may fail to load in any of these ways
+    except (ValueError, TypeError, ImportError, AttributeError) as error:  # the last three where a filter of another package does not load
         usage_error(str(error))
 
 
@@ -51,11 +55,12 @@ def usage_error(message: str) -> NoReturn:
 
 
 def seconds(text: str) -> float:
-    """Return a number of seconds, for argparse."""
+    """Return a time-out in seconds. Raises ArgumentTypeError for what is none, as argparse wants it."""
     try:
         value = float(text)
     except ValueError:
-        value = 0.0
-    if not 0 < value <= LONGEST_TIMEOUT:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
-    return value
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds") from None
+    try:
+        return check_process_limits(value, None).timeout
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -1,32 +1,31 @@
-"""Shows how far a run is: a bar on a terminal, a line now and then elsewhere."""
+"""Progress of a run: a bar on a terminal, elsewhere a line now and then."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from newsclean.batch.run_file import Run, counts
+from newsclean.batch.session import OnProgress
 from newsclean.extras import needs
 
-EVERY = 10.0  # seconds between two lines
-
-Tell = Callable[[Run, float | None], None]
+LINE_SECONDS = 10.0  # between two lines
 
 
 @contextmanager
-def progress() -> Iterator[Tell]:
-    """Something to tell of a run's state, for as long as the context lasts; it writes to standard error."""
+def progress() -> Iterator[OnProgress]:
+    """Yield a function that shows a run's progress on standard error, for as long as the context lasts."""
     if sys.stderr.isatty():
-        with _bar() as tell:
-            yield tell
+        with _bar() as show:
+            yield show
     else:
         yield _lines()
 
 
 @contextmanager
-def _bar() -> Iterator[Tell]:
+def _bar() -> Iterator[OnProgress]:
     try:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -34,63 +33,63 @@ def _bar() -> Iterator[Tell]:
         raise needs("showing progress (or give --quiet)", "rich", "batch") from error
     columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        shown = bar.add_task("starting", total=None)
-        clock = Clock()
+        task = bar.add_task("starting", total=None)
+        pace = Pace()
 
-        def tell(run: Run, share: float | None) -> None:
-            clock.see(run, share)
-            bar.update(shown, total=None if share is None else 1.0, completed=share or 0.0, description=_state(run, clock))
+        def show(run: Run, share: float | None) -> None:
+            pace.see(run, share)
+            bar.update(task, total=None if share is None else 1.0, completed=share or 0.0, description=_state(run, pace))
 
-        yield tell
+        yield show
 
 
-def _lines() -> Tell:
-    clock = Clock()
+def _lines() -> OnProgress:
+    pace = Pace()
     last = time.monotonic()
 
-    def tell(run: Run, share: float | None) -> None:
+    def show(run: Run, share: float | None) -> None:
         nonlocal last
-        clock.see(run, share)
-        if time.monotonic() - last < EVERY:
+        pace.see(run, share)
+        if time.monotonic() - last < LINE_SECONDS:
             return
         last = time.monotonic()
-        left = clock.left(share)
+        left = pace.left(share)
         percent = "" if share is None else f", {share:.0%}" + ("" if left is None else f", {_duration(left)} left")
-        print(f"newsclean: {_state(run, clock)}{percent}", file=sys.stderr, flush=True)
+        print(f"newsclean: {_state(run, pace)}{percent}", file=sys.stderr, flush=True)
 
-    return tell
+    return show
 
 
-class Clock:
-    """The pace of this sitting."""
+class Pace:
+    """The pace of a session. What earlier sessions did does not count."""
 
     def __init__(self) -> None:
         self.start = time.monotonic()
-        self.first: tuple[int, float | None] | None = None  # rows and share that were done when it began
+        self.first: tuple[int, float | None] | None = None  # rows and share at the start
 
     def see(self, run: Run, share: float | None) -> None:
-        """Is to be called with each state, the first of which the pace is counted from."""
+        """Take note of the state of the run. The pace is counted from the first one."""
         self.first = self.first or (run.rows, share)
 
     def rate(self, run: Run) -> float:
-        """Rows a second."""
+        """Return rows a second."""
         rows, _ = self.first or (0, None)
         return (run.rows - rows) / max(time.monotonic() - self.start, 0.001)
 
     def left(self, share: float | None) -> float | None:
-        """Seconds that are left, at this pace."""
+        """Return the seconds that are left at this pace, or None where that is not known."""
         _, first = self.first or (0, None)
         if share is None or first is None or share <= first:
             return None
         return (time.monotonic() - self.start) * (1 - share) / (share - first)
 
 
-def _state(run: Run, clock: Clock) -> str:
-    return f"{run.rows:,} done, {clock.rate(run):,.0f}/s: {counts(run.statuses)}"
+def _state(run: Run, pace: Pace) -> str:
+    return f"{run.rows:,} done, {pace.rate(run):,.0f}/s: {counts(run.statuses)}"
 
 
 def _duration(seconds: float) -> str:
-    """Seconds as a person says them.
+    """Seconds as a person would say them.
 
     >>> _duration(59), _duration(3720)
     ('59 s', '1 h 2 min')

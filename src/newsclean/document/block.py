@@ -25,6 +25,7 @@ class Block:
     lines        first and last line in the source, counted from 1, both included; of a page, whose lines say nothing, the block's number
     markup       the block as Markdown; for plain text the text itself, with its list mark
     link_share   share of the characters that are link text, 0 to 1; None where the source cannot tell
+    is_linked    whether more than half of it is link text: it leads elsewhere. False where the source cannot tell
     words        length in words; a word in scripts without spaces is counted by characters (see `newsclean.languages.scripts`)
     element      the innermost element that breaks a line around the block; None where the source is no page
     is_sentence  whether it reads as running text: it closes like a sentence and is too long for a label
@@ -38,6 +39,7 @@ class Block:
         "element",
         "ends",
         "index",
+        "is_linked",
         "is_sentence",
         "kind",
         "level",
@@ -69,6 +71,7 @@ class Block:
         self.lines = lines
         self._markup = markup
         self.link_share = link_share
+        self.is_linked = link_share is not None and link_share > HALF_LINKED
         self.element = element
         self.words = scripts.count_words(text) if words is None else words
         self.ends = scripts.ending(text)
@@ -143,8 +146,3 @@ def running_words(blocks: Iterable[Block]) -> int:
 def all_words(blocks: Iterable[Block]) -> int:
     """The words of the blocks."""
     return sum([b.words for b in blocks])
-
-
-def is_linked(block: Block) -> bool:
-    """Whether more than half of a block is link text; never where the source cannot tell."""
-    return (block.link_share or 0.0) > HALF_LINKED

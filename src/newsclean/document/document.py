@@ -63,16 +63,17 @@ class Document:
 
     Whatever it answers depends on its fields alone, so it does not matter who asks, and when.
 
-    blocks     all blocks, in the order of the source
-    url        the address that the caller gave, or None
-    warnings   what the reader had to assume or mend
-    head       what the page's head says of it; None where the source is no page
-    removals   index of a block -> its Removal
-    notes      what the choice of blocks rests on, where that is not the filters alone
-    scores     index of a block -> how likely it is the article's, as the learned filter said; None where it has not run
-    chosen     the indices of the blocks that a second opinion has chosen, among which alone the article is looked for; None where all are
-    located    the span once it is settled, see `with_span`
-    surveyed   the Layout, see `layout`; None where no survey has been made yet
+    blocks         all blocks, in the order of the source
+    url            the address that the caller gave, or None
+    warnings       what the reader had to assume or mend
+    head           what the page's head says of it; None where the source is no page
+    removals       index of a block -> its Removal
+    notes          what the choice of blocks rests on, where that is not the filters alone
+    scores         index of a block -> how likely it is the article's, as the learned filter said; None where it has not run
+    chosen         the indices of the blocks that a second opinion has chosen, among which alone the article is looked for; None where all are
+    surveyed       the Layout, see `layout`; None where no survey has been made yet
+    settled_span   the span once it is settled, see `with_span`
+    is_capped      whether the input was over one of its `Limits`, which a warning then names
     """
 
     blocks: tuple[Block, ...]
@@ -84,7 +85,11 @@ class Document:
     scores: Mapping[int, float] | None = None
     chosen: frozenset[int] | None = None
     surveyed: Layout | None = None
-    located: range | None = None
+    settled_span: range | None = None
+    is_capped: bool = False
+    # What a document with fewer removals knew, which spares work; what this one answers is the same without.
+    _left: tuple[Block, ...] | None = None  # the kept blocks
+    _cue_index: Mapping[str, list[tuple[Block, Cue]]] | None = None  # the blocks that bear a phrase, among them some that have been removed
 
     @property
     def layout(self) -> Layout:
@@ -101,14 +106,16 @@ class Document:
     @cached_property
     def kept(self) -> tuple[Block, ...]:
         """The blocks that bear no removal yet: what a filter looks at."""
-        if not self.removals:
-            return self.blocks
+        if self._left is not None or not self.removals:
+            return self.blocks if self._left is None else self._left
         removals = self.removals
         return tuple([b for b in self.blocks if b.index not in removals])
 
     @cached_property
-    def _cued(self) -> dict[str, list[tuple[Block, Cue]]]:
-        """Phrase table -> the kept blocks that bear a phrase of it."""
+    def _cued(self) -> Mapping[str, list[tuple[Block, Cue]]]:
+        """Phrase table -> the blocks that bear a phrase of it: those kept, and perhaps some of those removed."""
+        if self._cue_index is not None:
+            return self._cue_index
         cued: dict[str, list[tuple[Block, Cue]]] = {}
         for block in self.kept:
             for table, cue in block.cues.items():
@@ -117,12 +124,12 @@ class Document:
 
     def cued(self, table: str) -> list[tuple[Block, Cue]]:
         """The kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.languages.wording`."""
-        return self._cued.get(table, [])
+        return [(block, cue) for block, cue in self._cued.get(table, ()) if block.index not in self.removals]
 
     @cached_property
     def span(self) -> range:
         """The indices of the blocks among which the article stands, given what has been removed. See `newsclean.layout.votes`."""
-        return self.layout.span(self.removals) if self.located is None else self.located
+        return self.layout.span(self.removals) if self.settled_span is None else self.settled_span
 
     @cached_property
     def body_start(self) -> int:
@@ -185,22 +192,29 @@ class Document:
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if index not in removals and index not in added:
                 added[index] = Removal(block, name, mark[1], role, evidence)
-        if not added and scores is self.scores:
-            return self
+        if not added:
+            return self if scores is self.scores else replace(self, scores=scores)
         removals = {**removals, **added}
-        located = self.located
-        if located is not None and any(r.role is None and i in located for i, r in added.items()):
-            located = self.layout.span(removals)
-        return replace(self, removals=removals, scores=scores, located=located)
+        left = tuple([b for b in self.kept if b.index not in added])
+        settled_span = self.settled_span
+        if settled_span is not None and any(r.role is None and i in settled_span for i, r in added.items()):
+            settled_span = self.layout.span(removals)
+        return replace(self, removals=removals, scores=scores, settled_span=settled_span, _left=left, _cue_index=self.__dict__.get("_cued"))
 
     def with_span(self) -> Document:
         """Return this document with its span settled: from here on only what is removed within it moves it.
 
         The pipeline settles it before the first filter that asks for it. What goes by the span later, outside it, says nothing new of it.
         """
-        return replace(self, located=self.span)
+        return replace(self, settled_span=self.span)
+
+    def with_choice(self, chosen: frozenset[int], removals: Mapping[int, Removal], note: str) -> Document:
+        """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why."""
+        return Document(self.blocks, self.url, self.warnings, self.head, removals, (*self.notes, note), chosen=chosen)
 
     def without(self, names: Iterable[str]) -> Document:
         """Return this document with the removals of the named filters undone."""
         dropped = set(names)
-        return replace(self, removals={i: r for i, r in self.removals.items() if r.filter not in dropped}, located=None)
+        return replace(
+            self, removals={i: r for i, r in self.removals.items() if r.filter not in dropped}, settled_span=None, _left=None, _cue_index=None
+        )

@@ -1,26 +1,25 @@
-"""Caps on what one input may cost. What is over a cap is read in a simpler way, with a warning that names the cap; nothing is refused for it."""
+"""Caps on what one input may cost. What is over a cap is read in a simpler way, with a warning that names the cap. No input is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-OVER = "over the cap"  # what each warning of a cap opens with
+BYTES_A_BLOCK = 100  # an input may have at least one block for so many bytes: it pays for them by its length
 
 T = TypeVar("T")
 
 
 class Limits(NamedTuple):
-    """The caps. The defaults are many times what any of 1,500 news pages needs, whose greatest values stand in brackets.
+    """The caps on one input. The defaults are many times the greatest values in 1,500 news pages, which stand in brackets.
 
-    max_bytes        of the input (2.2 million); characters where it is a str. Scripts and comments of a longer page are left out first, then its end
-    max_depth        elements of a page inside one another (56); deeper ones are unwrapped: their text stays
-    max_copies       elements that the parser would have to make again, because `<b>` and its like were left open over many paragraphs (148);
-                     where it is exceeded, the elements that cause it are unwrapped
-    max_attributes   of one element (65); further ones are left out
-    max_names        different names of elements (70); elements with further ones are unwrapped
-    max_blocks       paragraphs, list items, lines (2,081), or one for every hundred bytes of an input that has more; the shortest of what is over
-                     that are left aside
+    max_bytes        bytes of the input, or characters of a str (2.2 million). Of a longer page, scripts and comments are left out first, then the end
+    max_depth        elements of a page inside one another (56). Deeper ones are unwrapped: their text stays
+    max_copies       elements that the parser has to make again, since `<b>` and its like were left open over many paragraphs (148). The elements
+                     that cause more are unwrapped
+    max_attributes   attributes of one element (65). Further ones are left out
+    max_names        different names of elements, or of attributes (70). Elements with further names are unwrapped, attributes left out
+    max_blocks       paragraphs, list items or lines (2,081). At least one for every 100 bytes is always allowed. Of more, the shortest are left out
 
     >>> Limits(max_bytes=1_000_000).max_blocks
     10000
@@ -35,11 +34,10 @@ class Limits(NamedTuple):
 
 
 DEFAULT = Limits()
-BYTES_A_BLOCK = 100  # a paragraph of which costs little, so that there may be any number of them
 
 
 def checked(limits: Limits | None) -> Limits:
-    """The limits to use. Raises TypeError and ValueError for what are no limits."""
+    """Return the limits to use: the given ones, or the defaults for None. Raise TypeError or ValueError for anything else."""
     if limits is None:
         return DEFAULT
     if not isinstance(limits, Limits):
@@ -51,26 +49,21 @@ def checked(limits: Limits | None) -> Limits:
 
 
 def warning(name: str, limits: Limits, what: str) -> str:
-    """What is said of an input that is over a cap.
+    """Return the warning for an input that is over a cap. `what` says what was done.
 
     >>> warning("max_depth", DEFAULT, "deeper elements were unwrapped")
     'over the cap max_depth (150): deeper elements were unwrapped'
     """
-    return f"{OVER} {name} ({getattr(limits, name)}): {what}"
-
-
-def is_capped(warnings: Iterable[str]) -> bool:
-    """Whether one of the warnings is that of a cap."""
-    return any(w.startswith(OVER) for w in warnings)
+    return f"over the cap {name} ({getattr(limits, name)}): {what}"
 
 
 def most_blocks(length: int, limits: Limits) -> int:
-    """How many blocks an input of a length may have."""
+    """Return how many blocks an input of a length in bytes may have."""
     return max(limits.max_blocks, length // BYTES_A_BLOCK)
 
 
 def longest(items: Sequence[T], lengths: Sequence[int], most: int) -> list[T]:
-    """The longest of some items, at most so many, in their order; of those just as long the first.
+    """Return at most so many of the items, the longest, in their order. Among equally long ones, the first are taken.
 
     >>> longest("abcd", [1, 3, 2, 2], 2)
     ['b', 'c']
@@ -80,7 +73,7 @@ def longest(items: Sequence[T], lengths: Sequence[int], most: int) -> list[T]:
 
 
 def fewer_lines(text: str, most: int) -> str | None:
-    r"""A text with its shortest lines emptied, so that at most so many have something in them; None where there are no more than that anyway.
+    r"""Return a text in which at most so many lines are not blank: the shortest are emptied. None if the text has no more.
 
     >>> fewer_lines("One line.\n\nx\ny", 2), fewer_lines("One line.", 1)
     ('One line.\n\nx\n', None)

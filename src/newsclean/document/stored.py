@@ -31,6 +31,8 @@ def to_data(doc: Document) -> Data:
         "notes": list(doc.notes),
         "scores": None if doc.scores is None else [list(pair) for pair in doc.scores.items()],
         "chosen": None if doc.chosen is None else sorted(doc.chosen),
+        "settled_span": None if doc.settled_span is None else [doc.settled_span.start, doc.settled_span.stop],
+        "is_capped": doc.is_capped,
     }
 
 
@@ -51,6 +53,8 @@ def from_data(data: Data) -> Document:
         tuple(data["notes"]),
         None if data["scores"] is None else dict(data["scores"]),
         None if data["chosen"] is None else frozenset(data["chosen"]),
+        settled_span=None if data["settled_span"] is None else range(*data["settled_span"]),
+        is_capped=data["is_capped"],
     )
 
 

@@ -1,4 +1,4 @@
-"""Lists of other articles under a heading."""
+"""Lists of other articles below a heading."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Document
 
-LONGEST_LIST = 40  # entries
-LONGEST_HEADLINE = 30  # words
+MOST_ENTRIES = 40  # of a list
+LONGEST_HEADLINE = 30  # words of an entry
+LONGEST_QUESTION = 14  # words of an entry that asks: a longer question is running text
+LONGEST_SUBHEADING = 6  # words of a last line that may be the article's next sub-heading
 
 
 def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
-    """The list entries and headlines right below a heading, up to the next running text or Markdown heading.
+    """Yield the list entries and headlines right below a heading, up to the next running text or heading.
 
-    Where running text follows, a last short line may be the article's next sub-heading and is left alone.
+    If running text follows, a short last line may be the article's next sub-heading, and is not yielded.
     """
     entries: list[Block] = []
-    for block in doc.blocks[heading.index + 1 : heading.index + 1 + LONGEST_LIST]:
+    for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_ENTRIES]:
         if not is_entry(block):
-            if entries and block.is_sentence and entries[-1].kind != "item" and entries[-1].words <= 6:
+            if entries and block.is_sentence and entries[-1].kind != "item" and entries[-1].words <= LONGEST_SUBHEADING:
                 entries.pop()
             break
         entries.append(block)
@@ -26,7 +28,7 @@ def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
 
 
 def is_entry(block: Block) -> bool:
-    """Whether a block can be an entry in a list of headlines: short, and no sentence unless it is a list item."""
+    """Return whether a block can be an entry in a list of headlines: it is short, and either a list item or not a sentence."""
     if block.kind == "heading" or block.words > LONGEST_HEADLINE:
         return False
-    return block.kind == "item" or block.ends != "sentence" or (block.words <= 14 and block.text.endswith(("?", "？")))
+    return block.kind == "item" or block.ends != "sentence" or (block.words <= LONGEST_QUESTION and block.text.endswith(("?", "？")))

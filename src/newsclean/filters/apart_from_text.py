@@ -2,35 +2,37 @@
 
 from newsclean.document import Block, Document, Marks, all_words, running_words
 
-CLEAR = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
-MAX_SHARE = 0.1  # of that text, in words, that the short lines apart from it may have
+LEAST_BESIDE = 0.8  # share of the page's running text that the elements holding the article's paragraphs must hold
+MOST_APART = 0.1  # share of that text, in words, that the short lines apart from it may have
+SHORTEST_SAID = 3  # words of a paragraph that closes like a sentence: "Then she left."
 
 
 def apart_from_text(doc: Document) -> Marks:
-    """What stands on a page in other elements than the article's paragraphs: fact boxes, forms, teasers, pictures' labels.
+    """What stands on a page in other elements than the article's paragraphs: fact boxes, forms, teasers, labels of pictures.
 
-    Where nearly all running text of a page stands in the same elements, what stands outside the article's element goes, and so do the short
-    lines and list items inside it. The lead, headings, tables and code are kept, running text inside the article's element as well, and short
-    lines that are many: those are the article's own, in a list or a score sheet.
+    The filter acts if nearly all running text of a page stands in the same elements, which then hold the article. It removes what stands outside the
+    article's element, and short lines and list items that stand inside it but not beside its paragraphs. It keeps leads, headings inside, tables,
+    code and running text inside. If such short lines are many, it keeps them as well: they are the article's own, as in a list or a score sheet.
     """
-    if doc.layout.container is None:
+    layout = doc.layout
+    if layout.container is None:
         return
-    inside, beside_text = doc.layout.in_container, doc.layout.beside_text
+    inside, beside_text = layout.in_container, layout.beside_text
     beside = running_words([b for b in doc.kept if b.index in beside_text])
-    if beside < CLEAR * running_words(doc.kept):
+    if beside < LEAST_BESIDE * running_words(doc.kept):
         return
     first = next((b.index for b in doc.kept if b.index in inside), 0)
-    top = doc.layout.headline.index if doc.layout.headline is not None else first
-    apart = [b for b in doc.kept if b.index not in beside_text and b.kind not in ("table", "code") and b.index not in doc.layout.leads]
+    top = layout.headline.index if layout.headline is not None else first
+    apart = [b for b in doc.kept if b.index not in beside_text and b.kind not in ("table", "code") and b.index not in layout.leads]
     for block in apart:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
     short = [b for b in apart if b.kind in ("paragraph", "item") and b.index in inside and not _is_said(b)]
-    if all_words(short) <= MAX_SHARE * beside:
+    if all_words(short) <= MOST_APART * beside:
         for block in short:
             yield block, "is a short line apart from the article's paragraphs"
 
 
 def _is_said(block: Block) -> bool:
-    """Whether a block is running text, or a short paragraph that closes like a sentence: "Then she left." """
-    return block.is_sentence or (block.ends == "sentence" and block.words >= 3 and block.element is not None and block.element.tag == "p")
+    """Return whether a block is running text, or a short paragraph that closes like a sentence: "Then she left." """
+    return block.is_sentence or (block.ends == "sentence" and block.words >= SHORTEST_SAID and block.element is not None and block.element.tag == "p")

@@ -11,33 +11,32 @@ from newsclean.document.choices import check_choice
 if TYPE_CHECKING:
     from newsclean.scorer.forest import Model
 
-# The score below which a block goes. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
+# The score below which a block is removed. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
 
-MOST_TAKEN = 0.3  # share of the words, and of the running text, that verdicts may take; more is no junk, but a doubt about what the article is
+MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
 
 
 def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | None = None) -> Judgement:
-    """What a model learned from pages with known articles takes for no part of the article: teasers in full sentences, boxes, boilerplate.
+    """Blocks that a trained model does not take for part of the article: teasers in full sentences, boxes, boilerplate.
 
-    It runs once, when the other filters find nothing more (these may go on from there), and judges what they have left, by its length, place,
-    surroundings and the words it shares with the rest. The reason gives the score and what weighed most. Left alone are an input without page
-    furniture, a page's lead, and what is written like the bulk of its running text. `favor` moves the threshold: "recall" keeps more, "precision"
-    removes more. `model` is another one than that which comes with newsclean: see [the scorer](scorer.md).
+    The filter runs once, when the others find nothing more, and judges the blocks that they have left: by their length, place, surroundings and the
+    words that they share with the rest. The reason gives the score and the features that weighed most. The filter keeps leads, elements like
+    those that hold most of the running text, and everything in an input without page furniture. `favor` sets the threshold: "recall" keeps more,
+    "precision" removes more. `model` replaces the model that newsclean ships. See [The scorer](scorer.md).
     """
     check_choice("favor", favor, Favor)
-    if doc.scores is not None:  # it has judged already, before the other filters went on from there
+    if doc.scores is not None:  # it has already judged; the other filters run once more after it
         return Judgement((), doc.scores)
-    from newsclean.scorer.scores import block_scores, reason  # read when first used: most that import newsclean never ask for the model
+    from newsclean.scorer.scores import block_scores, reason  # imported late: reading the model takes time, and few imports of newsclean need it
 
     scores = block_scores(doc, model)
     below = [b for b in doc.kept if b.index in scores and scores[b.index].value < THRESHOLDS[favor]]
     marks = [] if _too_many(below, doc.kept) else [(b, reason(doc, scores[b.index], THRESHOLDS[favor], model)) for b in below]
-    # `Article.confidence` rests on the scores of the shipped model alone.
-    return Judgement(marks, {index: score.value for index, score in scores.items()} if model is None else {})
+    return Judgement(marks, {index: score.value for index, score in scores.items()})
 
 
 def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
-    """Whether verdicts would take a large part of what is left, by its words or by those of its running text."""
+    """Return whether removing some blocks would take a large part of what is left, of its words or of its running text."""
     running = running_words(kept)
     return not running or running_words(below) > MOST_TAKEN * running or all_words(below) > MOST_TAKEN * all_words(kept)

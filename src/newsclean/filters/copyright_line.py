@@ -5,16 +5,18 @@ import re
 from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
 
+LONGEST_SIGNED = 25  # words of a block that goes for its "©" alone
+
 _SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d", re.IGNORECASE)
 
 
 def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
     """Rights and terms: "© 2022 BBC", "All rights reserved", "Privacy policy".
 
-    Longer blocks are kept: the article then is about copyright. So is a "©" that stands in running text of more than 25 words.
+    Longer blocks are kept: they are an article about copyright. A block with "©" somewhere in it is removed only up to 25 words.
     """
     yield from short_blocks(doc, "copyright_line", max_words)
     for block in doc.kept:
-        if block.words <= 25 and ("©" in block.text or "opyright" in block.text or "(c)" in block.text):
+        if block.words <= LONGEST_SIGNED and ("©" in block.text or "opyright" in block.text or "(c)" in block.text):
             if sign := _SIGN.search(block.text):
                 yield block, f'bears "{sign[0]}"'

@@ -7,25 +7,25 @@ from newsclean.layout.votes import is_data_row
 
 
 def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Marks:
-    """Runs of other articles' headlines with no heading above them, below the last paragraph.
+    """Headlines of other articles in a row below the last paragraph, without a heading above them.
 
-    A run is at least three lines in a row that are no sentences, no list items and no headings, with questions among them, and nothing comes
-    below it any more. The article's own lists stand below a line that ends in a colon or in its element on the page, and its figures are data:
-    "Goals: Lis (2), Tyc". Between paragraphs such runs are kept: on the development texts every third of their lines was the article's. Only
-    inputs that show two kinds of page furniture are touched: in an extract such lines are the article's own, as in a poem.
+    A run is at least three lines in a row that are not sentences, list items or headings; questions may stand among them, and nothing comes after
+    the run. Lists of the article itself are kept: those below a line that ends in a colon, those in the article's element on a page, and data such
+    as "Goals: Lis (2), Tyc". Runs between paragraphs are kept, too: on the development texts, a third of their lines was the article's. The filter
+    acts only on inputs that show two kinds of page furniture: in an extract, such lines are the article's own, as in a poem.
     """
     if not doc.layout.shows_furniture:
         return
     run, above = _last_run(doc, max_words)
     is_introduced = above is not None and above.ends == "colon"
-    run = list(dropwhile(lambda b: _is_question(b, max_words), run))  # a question ends an article as often as it opens a list of headlines
+    run = list(dropwhile(lambda b: _is_question(b, max_words), run))  # a question is as often the end of an article as the first of the headlines
     if not is_introduced and sum(not _is_question(b, max_words) for b in run) >= min_run:
         for headline in run:
             yield headline, f"stands in a run of {len(run)} short lines that are no sentences"
 
 
 def _last_run(doc: Document, max_words: int) -> tuple[list[Block], Block | None]:
-    """The lines below the last block that is no headline of another article, in order, and that block."""
+    """Return the lines below the last block that cannot be another article's headline, in order, and that block."""
     own = doc.layout.in_container
     run: list[Block] = []
     for block in reversed(doc.kept):
@@ -36,12 +36,12 @@ def _last_run(doc: Document, max_words: int) -> tuple[list[Block], Block | None]
 
 
 def _is_headline(block: Block, max_words: int, own: frozenset[int]) -> bool:
-    """Whether a line may be another article's headline; on a page, what stands in the article's element is the article's own."""
+    """Return whether a line may be another article's headline. On a page, what stands in the article's element (`own`) may not."""
     if block.index in own or block.kind not in ("paragraph", "quote") or block.words > max_words or block.ends in ("sentence", "colon"):
         return False
     return not is_data_row(block.text)
 
 
 def _is_question(block: Block, max_words: int) -> bool:
-    """Whether a line may be a headline that asks: it counts inside a run, but makes none."""
+    """Return whether a line may be a headline in the form of a question: it may stand in a run, but does not count towards its length."""
     return block.kind in ("paragraph", "quote") and block.words <= max_words and block.text.endswith(("?", "？"))

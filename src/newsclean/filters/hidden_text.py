@@ -6,10 +6,10 @@ from newsclean.document import Document, Marks
 def hidden_text(doc: Document) -> Marks:
     """Text that the page does not show: in an element that is `hidden`, `aria-hidden`, styled away, or for screen readers only.
 
-    Only what the element says of itself counts; a style sheet is not read. Plain text has no elements, and is left alone. Where most of
-    the page's running text is hidden, and is no copy of what is shown, a script is to show it, and it stays, but for masses of it.
-    See `newsclean.layout.furniture`.
+    Only the element's own attributes count; style sheets are not read. If most of the page's running text is hidden and is not a copy of what is
+    shown, a script shows it later, and it is kept, unless it is very much longer than what is shown. `newsclean.layout.furniture` has the details.
     """
-    for block in doc.kept:
-        if block.index in doc.layout.hidden:
+    hidden = doc.layout.hidden
+    for block in doc.kept if hidden else ():
+        if block.index in hidden:
             yield block, "is not shown on the page"

@@ -14,12 +14,11 @@ _REASONS: dict[LinkPlace, str] = {
 def link_block(doc: Document) -> Marks:
     """Links outside the article's element on a page: menus, other stories' headlines, lists of topics.
 
-    What stands between the page's headline and the article is left to the other filters, since bylines link to their authors; so are
-    the page's top headings, which may link to the page itself. Inside the article's element a paragraph that is a link goes where it does not
-    stand beside the article's other paragraphs, and so do rows of several links, and links above the headline. Text has no elements, and is left
-    alone.
-    See `newsclean.layout.furniture`.
+    Links between the headline and the article are kept, since bylines link to their authors; so are the page's top headings, which may link to the
+    page itself. Inside the article's element, the filter removes links that do not stand beside the article's paragraphs, rows of several links, and
+    links above the headline. `newsclean.layout.furniture` has the details.
     """
-    for block in doc.kept:
-        if place := doc.layout.linked.get(block.index):
+    linked = doc.layout.linked
+    for block in doc.kept if linked else ():
+        if place := linked.get(block.index):
             yield block, _REASONS[place]

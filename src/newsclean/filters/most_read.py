@@ -6,10 +6,10 @@ from newsclean.filters._lists import entries_below
 
 
 def most_read(doc: Document, *, max_words: int = 8) -> Marks:
-    """Rankings and lists of the latest: "POPULAR ARTICLE", "Most read", "Trending now", with the headlines below them.
+    """Rankings and lists of the latest articles: "POPULAR ARTICLE", "Most read", "Trending now", with the headlines below them.
 
-    The heading must be a short line of its own; the list ends at the next running text. Above the article "News" is a menu's entry: what
-    stands below it may be the headline, and is left to the other filters.
+    The heading must be a short line of its own; the list ends at the next running text. Above the article only the heading is removed: there "News"
+    is an entry of a menu, and the headline may follow it.
     """
     for block, cue in doc.cued("most_read"):
         if is_subheading(doc, block):

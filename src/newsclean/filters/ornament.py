@@ -5,7 +5,7 @@ from newsclean.languages.characters import is_separator
 
 
 def ornament(doc: Document) -> Marks:
-    """Lines of separators alone: "-", "|", "* * *", "———".
+    """Lines that consist of separators: "-", "|", "* * *", "———".
 
     A line with a letter or a digit is kept, and so are other signs: "★★★★☆" is a review's verdict, "???" somebody's answer.
     """

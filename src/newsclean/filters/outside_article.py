@@ -2,15 +2,16 @@
 
 from newsclean.document import Block, Document, Marks, running_words
 
-MAX_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
+MOST_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
 
 
 def outside_article(doc: Document) -> Marks:
     """What stands before and after the article on a whole page: menus above it, headlines of other articles and footers below.
 
-    The article is the run of blocks with the most running text and the fewest short lines between (see `newsclean.span`). On a page, what
-    stands beside the article's paragraphs is kept, and so are its lead and all of its element above the run; the rest goes if it stands above
-    the headline. An input that shows no page furniture is left alone, so that lists in an article that was extracted before stay whole.
+    The article is the run of blocks with the most running text and the fewest short lines in between; see [Where the article
+    stands](explanation.md#where-the-article-stands). On a page, the filter keeps what stands beside the article's paragraphs, the lead, and what
+    stands in the article's element above the run. Outside that element it also removes what stands above the headline. It removes nothing from a
+    text that shows no page furniture, so that lists in an article that an extractor has cleaned stay whole.
     """
     yield from _above_headline(doc)
     span, layout = doc.span, doc.layout
@@ -22,9 +23,11 @@ def outside_article(doc: Document) -> Marks:
 
 
 def _above_headline(doc: Document) -> list[tuple[Block, str]]:
-    """What stands above the headline of a page and outside the article's element, unless that is a good part of the page's text."""
+    """Return what stands above the headline of a page and outside the article's element; nothing if that is a good part of the page's text."""
     title = next((b.index for b in doc.role("title") if b.element is not None), 0)
-    if doc.layout.container is None or not title:
+    layout = doc.layout
+    if layout.container is None or not title:
         return []
-    above = [b for b in doc.kept if b.index < title and b.index not in doc.layout.in_container and b.index not in doc.layout.leads]
-    return [(b, "stands above the headline") for b in above] if running_words(above) <= MAX_ABOVE * running_words(doc.kept) else []
+    own = layout.in_container | layout.leads
+    above = [b for b in doc.kept if b.index < title and b.index not in own]
+    return [(b, "stands above the headline") for b in above] if running_words(above) <= MOST_ABOVE * running_words(doc.kept) else []

@@ -9,8 +9,8 @@ _NAMES = frozenset(("paywall", "regwall", "piano"))
 def paywall_notice(doc: Document, *, max_words: int = 45) -> Marks:
     """Notices of a paywall and calls for support: "Already a subscriber? Log in", "Support our journalism".
 
-    Longer blocks are kept: they are rather an article about subscriptions. So is what stands in an element named "paywall" without such a
-    notice: that is how pages name the part of the article that subscribers see.
+    If a notice stands in an element named "paywall", the filter removes the whole element. Without a notice such an element is kept: pages give this
+    name also to the part of the article that subscribers see. Longer blocks are kept: they are more likely an article about subscriptions.
     """
     boxes: set[Element] = set()
     for block, *why in short_blocks(doc, "paywall_notice", max_words):

@@ -1,7 +1,6 @@
-"""The filters, a row each, in their order: what the pipeline, the second opinion and the votes need to know of a filter stands here and nowhere else.
+"""The filters in the order in which they run, with one row each. What other parts of newsclean need to know of a filter is stated here only.
 
-Filters by a page's elements come first, then those by wording; then the metadata, which need the article's surroundings; then what goes by
-neighbours and place; then what was learned.
+Filters by a page's elements come first, then those by wording, then those for metadata, then those by neighbours and place, and last the trained one.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from newsclean.document import Evidence, Filter
+from newsclean.document.choices import check_choice
 from newsclean.filters.advertisement import advertisement
 from newsclean.filters.apart_from_text import apart_from_text
 from newsclean.filters.author_bio import author_bio
@@ -47,18 +47,19 @@ from newsclean.filters.tag_list import tag_list
 from newsclean.filters.title import title
 
 Stage = Literal["element", "wording", "metadata", "place", "learned"]
-"""What a filter goes by. A "metadata" filter gives blocks a role."""
+"""What a filter goes by: the elements of a page, wording, what bears metadata, neighbours and place, or a trained model."""
 
 
 class Row(NamedTuple):
     """What is known of a filter.
 
-    filter         the function; its name is the filter's
-    stage          what it goes by
-    evidence       what its removals say of where the article stands: "end" (they mostly stand below it), "furniture", or "none" (they stand anywhere)
-    looks_around   whether its verdict on a block may change when others are removed, so that it runs again when another filter has found something
-    finds_article  whether it says where the article is, so that a second opinion replaces it
-    needs_span     whether it asks where the article's span is: before the first such filter the span is settled, see `Document.with_span`
+    filter         the function; its name is the filter's name
+    stage          what it goes by; a "metadata" filter gives blocks a role
+    evidence       what its removals say of where the article stands: "end" (they mostly stand below it), "furniture" (they are furniture of the
+                   page), or "none" (they stand anywhere)
+    looks_around   whether its verdict on a block may change when others are removed; if so, it runs again when another filter has found something
+    finds_article  whether it says where the article is; if so, it does not run again after a second opinion
+    needs_span     whether it asks for the article's span; the span is settled before the first such filter, see `Document.with_span`
     runs_last      whether it runs once, when all others find nothing more
     """
 
@@ -72,7 +73,7 @@ class Row(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The filter's name, with which its removals are signed."""
+        """The filter's name, which its removals carry."""
         return str(self.filter.__name__)
 
 
@@ -82,7 +83,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(boilerplate_class, "element", finds_article=True),
     Row(other_article, "element", looks_around=False, finds_article=True),
     Row(link_block, "element", looks_around=False, finds_article=True),
-    Row(script_text, "element", looks_around=False),
+    Row(script_text, "wording", looks_around=False),
     Row(source_url, "metadata"),
     Row(ornament, "wording", "none", looks_around=False),
     Row(copyright_line, "wording", "end"),
@@ -116,9 +117,9 @@ REGISTRY: tuple[Row, ...] = (
 
 
 def row_of(filter: Filter) -> Row:
-    """Return the row of a filter: its own in the registry; what a filter of a user's own says of itself; else that of a filter by wording.
+    """Return the row of a filter: a built-in filter's row in the registry, or a row of what your own filter says of itself.
 
-    A filter of your own says it in attributes of the function or object, each of which may be missing:
+    Your filter says it in attributes of the function or object. The defaults are those of a filter by wording.
 
     >>> def sponsors(doc):
     ...     "Boxes of sponsors, which stand below the article."
@@ -126,17 +127,24 @@ def row_of(filter: Filter) -> Row:
     >>> sponsors.evidence, sponsors.looks_around = "end", False
     >>> row_of(sponsors)[1:4]
     ('wording', 'end', False)
+
+    Raises TypeError and ValueError for an attribute that has the name of a field and a wrong value.
     """
     for row in REGISTRY:
         if row.filter is filter:
             return row
-    said = {name: getattr(filter, name) for name in _SAYABLE if hasattr(filter, name)}
+    said = {name: getattr(filter, name) for name in Row._fields[1:] if hasattr(filter, name)}
+    for name, value in said.items():
+        if name in _WORDS:
+            check_choice(name, value, _WORDS[name])
+        elif not isinstance(value, bool):
+            raise TypeError(f"{name} of a filter must be True or False, not {value!r}")
     return Row(filter, **{"stage": "wording", **said})
 
 
-_SAYABLE = ("stage", "evidence", "looks_around", "finds_article", "needs_span", "runs_last")
+_WORDS = {"stage": Stage, "evidence": Evidence}
 
 
 def names(rows: Iterable[Row] = REGISTRY) -> tuple[str, ...]:
-    """Return the names of filters, in order."""
+    """Return the names of the filters of some rows, in order."""
     return tuple(row.name for row in rows)

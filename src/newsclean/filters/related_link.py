@@ -7,27 +7,28 @@ from newsclean.filters._lists import entries_below
 from newsclean.languages.months import fold_date
 from newsclean.languages.wording import Cue
 
-WHOLE = 0.9  # share of link text from which on a block is a link
-LONGEST_LABEL = 8  # words
-SHORTEST_HEADLINE = 5  # words
-MOSTLY_LINK = 0.4  # share of a block's characters that are link text
+WHOLLY_LINKED = 0.9  # share of link text from which on a block of a list is a link and nothing else
+LABELLED_LINK = 0.4  # share of link text from which on a block may be a label and a link
+LONGEST_LABEL = 8  # words of a line that heads a list of links
+SHORTEST_HEADLINE = 5  # words of a link that is as long as a headline
+SHORTEST_LIST = 2  # links
 
 # "Funda olunye udaba: [Isihluku isoka ligwaza intombi](https://…)", in any language
 _LABELLED = re.compile(r"(?:\*\*)?[^\[\]:|]{3,40}\s?[:|»›](?:\*\*)?\s{0,9}(?:\*\*)?\[(?:[^\[\]\s]+\s{1,9}){3,30}[^\[\]\s]+\]\([^()]*\)(?:\*\*)?$")
 
 
 def related_link(doc: Document, *, max_words: int = 30) -> Marks:
-    """Marked links to other articles: "RELATED …" between two paragraphs, or "Related articles" with its list.
+    """Links to other articles that are marked as such: "RELATED …" between two paragraphs, or "Related articles" with the list below it.
 
-    An opening such as "Read also" opens real sentences as well. It counts where a mark stands behind it ("Read also: …"), where it is in
-    capitals while the rest is not, or where what follows begins like a headline and does not close like a sentence. On a page, a label and a link
-    are enough, in any language; so are a link in capitals, and a list of links as long as headlines that no line introduces.
+    Words such as "Read also" begin sentences of articles as well. So they count only with a mark behind them ("Read also: …"), in capitals while the
+    rest is not, or if what follows begins like a headline and does not close like a sentence. On a page, the filter also removes, in any language, a
+    label followed by a link, a link in capitals, and a list of links that are as long as headlines, unless a line with a colon introduces it.
     """
     for block in doc.kept:
-        if block.element is not None and (block.link_share or 0) >= MOSTLY_LINK and block.kind == "paragraph" and not block.is_sentence:
+        if block.element is not None and (block.link_share or 0) >= LABELLED_LINK and block.kind == "paragraph" and not block.is_sentence:
             if _LABELLED.match(block.markup):
                 yield block, "is a label and a link"
-            elif (block.link_share or 0) > WHOLE and block.words >= SHORTEST_HEADLINE and block.text.isupper():
+            elif (block.link_share or 0) > WHOLLY_LINKED and block.words >= SHORTEST_HEADLINE and block.text.isupper():
                 yield block, "is a link in capitals"
     yield from _listed_links(doc)
     for block, cue in doc.cued("related_link"):
@@ -40,13 +41,17 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
 
 
 def _listed_links(doc: Document) -> Marks:
-    """The lists of a page whose items are links and nothing else, as long as headlines, and which no line introduces."""
+    """Yield the lists of a page whose items are links and nothing else, as long as headlines, and which no line with a colon introduces."""
     lists: dict[Element, list[Block]] = {}
     for block in doc.kept:
         if block.kind == "item" and block.element is not None and (element := block.element.nearest("ul", "ol")) is not None:
             lists.setdefault(element, []).append(block)
     for items in lists.values():
-        if len(items) >= 2 and all((b.link_share or 0) > WHOLE for b in items) and all_words(items) >= SHORTEST_HEADLINE * len(items):
+        if (
+            len(items) >= SHORTEST_LIST
+            and all((b.link_share or 0) > WHOLLY_LINKED for b in items)
+            and all_words(items) >= SHORTEST_HEADLINE * len(items)
+        ):
             at = doc.position(items[0].index)
             above = doc.kept[at - 1] if at else None
             if above is None or above.ends != "colon":
@@ -57,7 +62,7 @@ def _listed_links(doc: Document) -> Marks:
 
 
 def _introduces_headline(block: Block, cue: Cue) -> bool:
-    """Whether an opening stands before what begins like a headline: "Read also Ministers meet"; not "Related by blood, divided by a border"."""
+    """Return whether what follows a phrase begins like a headline: "Read also Ministers meet"; not "Related by blood, divided by a border"."""
     if block.ends == "sentence" or cue.place != "start" or block.kind == "heading":
         return False
     at = fold_date(block.text).find(cue.phrase)

@@ -5,11 +5,11 @@ from newsclean.layout.container import holder
 
 
 def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
-    """A block that repeats an earlier one word for word, as pages do that carry one copy for phones and one for desktops.
+    """A block that repeats an earlier one word for word. Some pages hold one copy of a text for phones and one for desktops.
 
-    Short repeats are kept: "No." may be said twice in an interview. So are those that stand among the article's paragraphs on a page, as the
-    ingredients of several recipes do: a second copy stands in another element, and that has another name. So is a heading that a list of the
-    contents has named before.
+    Short repeats are kept: "No." may be said twice in an interview. On a page, repeats in the same element, or in elements of the same name, among
+    the article's paragraphs are kept as well, as in the ingredients of several recipes: a second copy for another screen has an element of another
+    name. A heading that a table of contents has listed before is kept, too.
     """
     seen: dict[str, Block] = {}
     for block in doc.kept:
@@ -22,7 +22,7 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
 
 
 def _are_siblings(first: Block, second: Block) -> bool:
-    """Whether two blocks of a page stand in the same element, or in elements of one name."""
+    """Return whether two blocks of a page stand in the same element, or in elements of the same name."""
     if first.element is None or second.element is None:
         return False
     one, other = holder(first.element), holder(second.element)

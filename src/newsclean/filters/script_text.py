@@ -4,7 +4,7 @@ import re
 
 from newsclean.document import Document, Marks
 
-LOOKED_AT = 400  # characters at either end
+LOOKED_AT = 400  # characters at either end of a block
 
 _OBJECT = re.compile(r"[{\[]\s{0,5}[{\"'][\w$ -]{1,60}[\"']\s{0,5}:.*[}\]];?$", re.DOTALL)
 _STATEMENT = re.compile(
@@ -14,10 +14,10 @@ _STATEMENT = re.compile(
 
 
 def script_text(doc: Document) -> Marks:
-    """What scripts leave behind as text: "window.dataLayer = …;", '{"videoId": "x7", …}'.
+    """Code of scripts that was taken for text: "window.dataLayer = …;", '{"videoId": "x7", …}'.
 
-    It must open like a statement or an object, and close with a semicolon or a bracket. Code that an article shows is kept: a page marks it as
-    such, and a sentence about `window.open` opens otherwise.
+    It must begin like a statement or an object, and end with a semicolon or a bracket. Code that an article shows is kept: a page marks it as
+    code, and a sentence about `window.open` begins differently.
     """
     for block in doc.kept:
         if block.kind != "code" and block.text[-1] in ";}])" and not block.text[0].isspace():

@@ -4,6 +4,8 @@ import re
 
 from newsclean.document import Document, Marks
 
+LONGEST_ACCOUNT = 100  # characters of a line that names an account
+
 _NAMES = (
     *("facebook", "twitter", "x", "instagram", "telegram", "whatsapp", "youtube", "linkedin", "tiktok", "threads"),
     *("mastodon", "bluesky", "vk", "ok", "viber", "pinterest", "rss", "flipboard"),
@@ -23,9 +25,9 @@ _OPENINGS = frozenset(o for name in (*_NAMES, "ht", "ww", "x:", "x ") for o in (
 def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
     """Calls to follow the outlet, and its accounts: "Follow us on X", "Telegram: @example".
 
-    A sentence must name a network or an account as well: "Follow us into the marsh", the guide said. A network's name alone counts only
-    beside another such line, since "Telegram" may also be a heading. Sentences of the article that mention an account ("he wrote on
-    Twitter") do not open with the wording and are kept.
+    A sentence with the wording must also name a network or an account, so that "Follow us into the marsh", said by a guide, is kept. A network's
+    name alone is removed only next to another such line, since "Telegram" may also be a heading. Sentences of the article that mention an account
+    ("he wrote on Twitter") are kept: they do not begin with the wording.
     """
     found = set()
     for block, cue in doc.cued("social_footer"):
@@ -41,6 +43,6 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
 
 
 def _names_account(text: str) -> bool:
-    if len(text) > 100:
+    if len(text) > LONGEST_ACCOUNT:
         return False
     return _ACCOUNT.match(text) is not None or _NETWORKS.match(text) is not None

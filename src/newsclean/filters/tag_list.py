@@ -4,14 +4,17 @@ from itertools import takewhile
 
 from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import is_subheading
+from newsclean.layout.furniture import WHOLLY_LINKED
 
 LONGEST_TAG = 4  # words
+MOST_TAGS = 15  # short lines below the label that may be tags
 
 
 def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
     """Tags and topics: "Tags: Ukraine, energy, prices", a row of hashtags, or the label alone with the tags on the short lines below it.
 
-    An opening word counts only with a colon behind it and where the block is no sentence: "Tags help readers find stories." is kept.
+    At the start of a block, the word counts only if a colon or the like follows and the block is not a sentence: "Tags help readers find stories."
+    is kept.
     """
     for block in doc.kept:
         if block.text[0] == "#" and block.words >= 2 and all(w[0] == "#" for w in block.text.split()):
@@ -24,16 +27,16 @@ def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
             yield from _tags_below(doc, block.index)
         elif block.words <= max_words and not block.is_sentence and block.plain[len(cue.phrase) :].lstrip().startswith((":", "：", "|", "#")):
             yield block, cue.reason
-            for below in takewhile(_is_linked_tag, doc.blocks[block.index + 1 : block.index + 16]):
+            for below in takewhile(_is_linked_tag, doc.blocks[block.index + 1 : block.index + 1 + MOST_TAGS]):
                 yield below, "stands in a list of tags"
 
 
 def _is_linked_tag(block: Block) -> bool:
-    return block.words <= LONGEST_TAG and (block.link_share or 0.0) > 0.8
+    return block.words <= LONGEST_TAG and (block.link_share or 0.0) > WHOLLY_LINKED
 
 
 def _tags_below(doc: Document, index: int) -> Marks:
-    for block in doc.blocks[index + 1 : index + 16]:
+    for block in doc.blocks[index + 1 : index + 1 + MOST_TAGS]:
         if block.words > LONGEST_TAG or block.ends or block.kind == "heading":
             return
         yield block, "stands in a list of tags"

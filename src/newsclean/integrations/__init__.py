@@ -1,4 +1,4 @@
-"""newsclean in Scrapy, web-poet, datatrove and engines that hand over Arrow data. Each module needs an extra of its own.
+"""newsclean in Scrapy, web-poet and datatrove, and in engines that hand over Arrow data. Each module needs an extra of its own.
 
-May import everything but `cli`; nothing imports it.
+May import everything except `cli`; nothing imports it.
 """

@@ -1,7 +1,7 @@
-"""newsclean for engines that hand over Arrow data: Ray Data, Spark, Daft and whatever else takes a function of batches (extra `arrow`).
+"""newsclean for engines that hand over Arrow data: Ray Data, Spark, Daft and others that take a function of batches. Needs the extra `arrow`.
 
-A batch of pages goes in, a batch of rows comes out: a row for each page, in their order, and always with the schema `newsclean.rows.schema()`.
-See docs/clusters.md for whole programs.
+A batch of pages goes in, and a batch of rows comes out: a row for each page, in their order, always with the schema `newsclean.output.rows.schema()`.
+docs/clusters.md has whole programs.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from newsclean.batch import clean_many
-from newsclean.batch.records import Record, format_of
+from newsclean.batch import Record, clean_many
+from newsclean.batch.records import format_of
 from newsclean.cleaner import Cleaner
 from newsclean.extras import needs
 from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT
@@ -20,7 +20,7 @@ from newsclean.output.rows import schema
 try:
     import pyarrow as pa
 except ImportError as error:
-    raise needs("newsclean.arrow", "pyarrow", "arrow") from error
+    raise needs("newsclean.integrations.arrow", "pyarrow", "arrow") from error
 
 from newsclean.batch.columns import as_bytes, as_texts, is_text
 
@@ -40,30 +40,31 @@ def clean_batches(
     cleaner: Cleaner | None = None,
     **options: Any,
 ) -> Iterator[Batch]:
-    """The rows of each batch of pages and texts, as a batch of the same type. One worker process cleans them all; a page that hangs or crashes costs
-    itself alone.
+    """Yield the rows of each batch of pages and texts, as a batch of the same type.
+
+    One worker process cleans all of them. A page that hangs or crashes the process costs its own row alone.
 
     batches    of type RecordBatch or Table. They are taken as needed, a little ahead of the rows
-    source     column with the pages or texts, of any type that holds text or bytes. One that is called "html" or "markdown" holds just that; of any
-               other the format is found out row by row, which goes wrong for 4 in 1,000 pages
-    id         column that names the rows; where it has none, or is not there, the url does
-    url        column with the addresses they came from, which need not be there
-    encoding   column with the charsets that came with the bytes, which need not be there
-    timeout    seconds that one may take
-    memory     megabytes that the worker may take, about 100 of which Python takes itself; None for no cap
-    removed    whether the rows list what was removed; the schema is `newsclean.rows.schema(removed=True)` then
+    source     name of the column with the pages or texts, of any type that holds text or bytes. A column "html" or "markdown" holds what its name
+               says; in any other, the format is found out row by row, which goes wrong for 4 in 1,000 pages
+    id         name of the column that names the rows. Where it is missing or null, the url names the row
+    url        name of the column with the addresses that the pages came from; it may be missing
+    encoding   name of the column with the charsets that came with the bytes; it may be missing
+    timeout    seconds that one page may take
+    memory     megabytes that the worker may take, the 100 or so that Python takes itself included; None for no cap
+    removed    whether rows list the blocks that were removed and those that bear metadata; the schema is then `schema(removed=True)`
     cleaner    the Cleaner to use; a filter of your own must stand in a module that can be imported
-    options    instead of it, the options of a Cleaner: effort, favor, pipeline, limits
+    options    instead of `cleaner`, the options of one: effort, favor, pipeline, limits
 
-    Whatever a page does, it has a row, whose `status` says what became of it; that of a null is "error".
+    Whatever a page does, it has a row, whose `status` says how the cleaning ended. A null has the status "error".
 
     >>> pages = pa.table({"id": ["a", "b"], "html": ["<p>The talks between both sides failed on Monday.</p>", None]})
     >>> for rows in clean_batches([pages]):
     ...     print(rows.select(["id", "status", "text"]).to_pylist())
     [{'id': 'a', 'status': 'ok', 'text': 'The talks between both sides failed on Monday.'}, {'id': 'b', 'status': 'error', 'text': ''}]
 
-    Raises, when it is iterated over, TypeError and ValueError for wrong arguments and for a column source that is not there or holds something
-    else, and RuntimeError where no worker can be started.
+    Raises, when the first batch is asked for, TypeError and ValueError for wrong arguments and for a column `source` that is missing or holds
+    something else, and RuntimeError where no worker can be started.
     """
     ahead, batches = itertools.tee(batches)
     records = (record for batch in ahead for record in _records(batch, source, id, url, encoding))
@@ -73,25 +74,25 @@ def clean_batches(
 
 
 def clean_batch(batch: Batch, **arguments: Any) -> Batch:
-    """The rows of one batch, as `clean_batches` gives them; the arguments are the same.
+    """Return the rows of one batch. The arguments are those of `clean_batches`.
 
-    Each call starts a worker process, which takes 0.3 seconds or more: give it some hundreds of pages at a time.
+    Each call starts a worker process, which takes 0.3 seconds or more, so give it some hundreds of pages at a time.
     """
     return next(clean_batches([batch], **arguments))
 
 
 def _records(batch: pa.RecordBatch | pa.Table, source: str, id: str, url: str, encoding: str) -> Iterator[Record]:
     if source not in batch.schema.names:
-        raise ValueError(f"there is no column {source!r}, which is to hold the pages or texts; the columns are {', '.join(batch.schema.names)}")
+        raise ValueError(f"there is no column {source!r}; name the column with the pages or texts in source=, one of {', '.join(batch.schema.names)}")
     pages, format = batch.column(source), format_of(source)
-    columns = (as_texts(pages) if is_text(pages) else as_bytes(pages), *(_named(batch, name) for name in (id, url, encoding)))
+    columns = (as_texts(pages) if is_text(pages) else as_bytes(pages), *(_values(batch, name) for name in (id, url, encoding)))
     for page, name, address, charset in zip(*columns, strict=True):
-        yield Record(name or address or "", page, address, charset, format)  # a null gives a row that says so
+        yield Record(name or address or "", page, address, charset, format)  # of a null, the row says that there is no page
 
 
-def _named(batch: pa.RecordBatch | pa.Table, name: str) -> Iterator[str | None]:
+def _values(batch: pa.RecordBatch | pa.Table, name: str) -> Iterator[str | None]:
     """The values of a column as text; a None for each row where there is no such column."""
     if name not in batch.schema.names:
         return itertools.repeat(None, batch.num_rows)
     column = batch.column(name)
-    return as_texts(column.cast(pa.string()) if pa.types.is_primitive(column.type) else column)  # numbers, for one
+    return as_texts(column.cast(pa.string()) if pa.types.is_primitive(column.type) else column)  # an id may be a number

@@ -1,4 +1,7 @@
-"""newsclean in datatrove's pipelines, which run on one machine, on Slurm and on Ray (extra `datatrove`). See docs/clusters.md for a whole one."""
+"""newsclean in the pipelines of datatrove, which run on one machine, on Slurm and on Ray. Needs the extra `datatrove`.
+
+docs/clusters.md has whole programs.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,9 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, cast
 
-from newsclean.batch import clean_many
-from newsclean.batch.archives import archived
-from newsclean.batch.records import Broken, Record
-from newsclean.cleaner import Cleaner
+from newsclean.batch import Record, clean_many
+from newsclean.batch.archives import Archived, read_archive
+from newsclean.cleaner import Cleaner, cleaner_of
 from newsclean.document import Format, Status
 from newsclean.document.choices import choices
 from newsclean.extras import needs
@@ -23,29 +25,31 @@ try:
     from datatrove.pipeline.readers.base import BaseDiskReader
     from datatrove.utils.logging import logger
 except ImportError as error:
-    raise needs("newsclean.datatrove", "datatrove", "datatrove") from error
+    raise needs("newsclean.integrations.datatrove", "datatrove", "datatrove") from error
 
-KEY = "newsclean"  # of the row in a document's metadata
+KEY = "newsclean"  # of the row, in a document's metadata
 
 
 class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no types
-    """Cleans each document's page or text, in a worker process of the task's own, so that one that hangs or crashes costs itself alone.
+    """Cleans the page or text in each document.
 
-    timeout   seconds that a document may take
-    memory    megabytes that the worker may take, about 100 of which Python takes itself; None for no cap
-    removed   whether the rows list what was removed
-    drop      statuses whose documents are not passed on, such as ("empty", "error"); by default all are passed on
+    A worker process of the task's own does the work, so that a document that hangs or crashes the process costs itself alone.
+
+    timeout   seconds that one document may take
+    memory    megabytes that the worker may take, the 100 or so that Python takes itself included; None for no cap
+    removed   whether rows list the blocks that were removed and those that bear metadata
+    drop      statuses whose documents are not passed on, such as ("empty", "error"); by default all documents are
     cleaner   the Cleaner to use; a filter of your own must stand in a module that can be imported
-    options   instead of it, the options of a Cleaner: effort, favor, pipeline, limits
+    options   instead of `cleaner`, the options of one: effort, favor, pipeline, limits
 
-    What goes in: documents with a page or text in `text`, and in `metadata`, if they are known, its address as `url`, the charset that came with its
-    bytes as `encoding`, and "html", "text" or "markdown" as `format`.
+    A document that comes in has a page or text in `text`. Its `metadata` may have the address that it came from as `url`, the charset that came
+    with its bytes as `encoding`, and "html", "text" or "markdown" as `format`.
 
-    What comes out: the same documents in the same order, with the body in `text` (empty where there is none) and the article's row (see
-    `newsclean.rows`), but for its id and text, in `metadata["newsclean"]`. Other metadata stay as they are: `metadata["date"]` of a WARC record is
-    the time of the crawl, `metadata["newsclean"]["date_published"]` that of the article.
+    The same documents go out, in the same order, with the body in `text` ("" where there is none) and the rest of the article's row (see
+    `newsclean.output.rows`), but for the id, in `metadata["newsclean"]`. Other metadata stay as they are: `metadata["date"]` of a WARC record is the
+    time of the crawl, `metadata["newsclean"]["date_published"]` that of the article.
 
-    Whatever a document does, it has a row, whose `status` says what became of it. The step's stats count the statuses.
+    Whatever a document does, it has a row, whose `status` says how the cleaning ended. The statistics of the step count the statuses.
 
     Raises TypeError and ValueError for wrong arguments when it is made, and RuntimeError in a task where no worker can be started.
     """
@@ -67,11 +71,11 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
         if isinstance(drop, str) or not set(drop) <= set(choices(Status)):
             raise ValueError(f"drop is {drop!r}; it must be a list of some of {', '.join(choices(Status))}")
         self.drop = tuple(drop)
-        self.settings = {"timeout": timeout, "memory": memory, "removed": removed, "cleaner": cleaner, **options}
-        clean_many([], workers=1, **self.settings)  # raises for wrong arguments here rather than in every task
+        self.arguments: dict[str, Any] = {"timeout": timeout, "memory": memory, "removed": removed, "cleaner": cleaner_of(cleaner, options)}
+        clean_many([], workers=1, **self.arguments)  # raises for wrong arguments here rather than in every task
 
     def run(self, data: Iterable[Document], rank: int = 0, world_size: int = 1) -> Iterator[Document]:  # noqa: ARG002
-        """The documents with their articles, each as soon as it is done."""
+        """Yield the documents with their articles, each as soon as it is done."""
         in_work: deque[Document] = deque()
 
         def records() -> Iterator[Record]:
@@ -79,9 +83,9 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
                 in_work.append(document)
                 yield _record(document)
 
-        rows = clean_many(records(), workers=1, **self.settings)
+        rows = clean_many(records(), workers=1, **self.arguments)
         while True:
-            with self.track_time():  # the time that the steps before take is in it
+            with self.track_time():  # this includes the time of the steps before
                 row = next(rows, None)
             if row is None:
                 return
@@ -92,45 +96,47 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
 
 
 def as_row(_writer: object, document: Document) -> Row:
-    """What a datatrove writer is to write of a cleaned document: its row, the same that `newsclean.batch` writes, and no other metadata.
+    """Return the row of a cleaned document, the same that `newsclean.batch` writes. It is an adapter for datatrove's writers.
 
-    For `JsonlWriter(folder, adapter=as_row)` and `ParquetWriter(folder, adapter=as_row, schema=newsclean.rows.schema())`. Without an adapter, writers
-    leave out a text that is empty; without a schema, a Parquet file gets that of its first document, in which a field that is None has no type.
+    Use it as `JsonlWriter(folder, adapter=as_row)` and `ParquetWriter(folder, adapter=as_row, schema=newsclean.output.rows.schema())`. Without an
+    adapter, writers leave out a text that is empty. Without a schema, a Parquet file gets that of its first document, in which a field that is None
+    has no type.
     """
     return {"id": document.id, "text": document.text, **document.metadata[KEY]}
 
 
 class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no types
-    """Reads the pages of WARC files and the texts of WET files, as `newsclean batch` does. Arguments as for datatrove's other readers of files.
+    """Reads the pages of WARC files and the texts of WET files, as `newsclean batch` does. Arguments are those of datatrove's other readers of files.
 
     A document has the bytes of the page in `text`, and in its metadata `url`, `date` (of the crawl), and what the HTTP header says of `encoding` and
-    `format`. So `NewscleanStep` must come next: it knows what to make of bytes.
+    `format`. `NewscleanStep` must come next: other steps do not expect bytes.
 
-    datatrove's own WarcReader asks libmagic whether a page is HTML where the archive does not say so, and leaves out what it does not recognise and
-    what it cannot decode; it knows nothing of the charset in the HTTP header.
+    datatrove's own WarcReader asks libmagic whether a page is HTML where the archive does not say so. It leaves out what libmagic does not recognise
+    and what it cannot decode, and does not use the charset in the HTTP header.
     """
 
     type = "📖 - READER"
     name = "🧹 Warc pages"
 
     def read_file(self, filepath: str) -> Iterator[Document]:
-        """The documents of a file. A record that cannot be read is logged and counted as "unreadable".
+        """Yield the documents of a file. A record that cannot be read is logged, and counted as "unreadable".
 
-        Raises EOFError for a file that ends in the middle of a record, and what the file system raises: the task has failed then.
+        Raises EOFError for a file that ends in the middle of a record, and what the file system raises. The task fails then.
         """
         with self.data_folder.open(filepath, "rb") as file:
-            pages = archived(file, filepath)
+            pages = read_archive(file, filepath)
             for number in itertools.count():
                 with self.track_time():
                     found = next(pages, None)
                 if found is None:
                     return
-                if document := self._document(*found, filepath, number):
+                if document := self._document(found, filepath, number):
                     yield document
 
-    def _document(self, page: Record | Broken | None, date: str | None, filepath: str, number: int) -> Document | None:
+    def _document(self, found: Archived, filepath: str, number: int) -> Document | None:
+        page = found.page
         if isinstance(page, Record):
-            metadata = {"url": page.url, "date": date, "encoding": page.encoding, "format": page.format}
+            metadata = {"url": page.url, "date": found.date, "encoding": page.encoding, "format": page.format}
             return self.get_document_from_dict({"text": page.source, "id": page.id, "metadata": metadata}, filepath, number)
         if page is not None:
             self.stat_update("unreadable")
@@ -139,13 +145,13 @@ class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
 
 
 def _record(document: Document) -> Record:
-    """The document as `clean_many` takes it. Metadata may hold anything; what makes no sense is left aside."""
+    """The record of a document. Metadata may hold anything; values that cannot be used are passed over."""
     url, encoding, format = (given if isinstance(given := document.metadata.get(name), str) else None for name in ("url", "encoding", "format"))
     return Record(document.id, document.text, url, encoding, cast(Format, format) if format in choices(Format) else "auto")
 
 
 def _cleaned(document: Document, row: Row) -> Document:
-    """The document with the body as its text and the rest of the row in its metadata."""
+    """The document with the body as its text, and the rest of the row in its metadata."""
     del row["id"]
     document.text = row.pop("text")
     document.metadata[KEY] = row

@@ -1,19 +1,20 @@
-"""A Scrapy item pipeline: items that bring a page get its article. Needs the extra `scrapy`.
+"""An item pipeline for Scrapy: items that bring a page get its article. Needs the extra `scrapy`.
 
-    ITEM_PIPELINES = {"newsclean.scrapy.NewscleanPipeline": 300}
+    ITEM_PIPELINES = {"newsclean.integrations.scrapy.NewscleanPipeline": 300}
 
-It is no downloader middleware: which pages are articles, the spider knows. See docs/crawlers.md.
+It is an item pipeline and no downloader middleware, since only the spider knows which pages are articles. See docs/crawlers.md.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import pickle
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from newsclean.article import Article
-from newsclean.cleaner import Cleaner
+from newsclean.cleaner import Cleaner, cleaner_of
 from newsclean.document import Effort, Favor
 from newsclean.document.choices import check_choice
 from newsclean.extras import needs
@@ -24,9 +25,10 @@ try:
     from itemadapter import ItemAdapter
     from scrapy.exceptions import DropItem
     from scrapy.utils.asyncio import is_asyncio_available
+    from scrapy.utils.misc import load_object
     from w3lib.encoding import http_content_type_encoding
 except ImportError as error:
-    raise needs("newsclean.scrapy", "Scrapy", "scrapy") from error
+    raise needs("newsclean.integrations.scrapy", "Scrapy", "scrapy") from error
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -40,14 +42,15 @@ PREFIX = "NEWSCLEAN_"
 
 
 class Options(NamedTuple):
-    """The settings, each without its prefix: `NEWSCLEAN_URL_FIELD` is `url_field`.
+    """The settings of the pipeline, each without its prefix: `NEWSCLEAN_URL_FIELD` is `url_field`.
 
     source_field     the item fields that may hold the page, as str or bytes; the first that holds one is taken
     url_field        the item field with the page's address
     encoding_field   the item field with the charset of the HTTP header; see `http_encoding`
     result           the item field that takes `article.to_dict()`, or a dict of the names in that to item fields: `{"title": "headline"}`
-    effort, favor    as for `newsclean.Cleaner`
-    timeout          seconds after which a page is given up: each is cleaned in a process of its own then, by `newsclean.isolated`
+    cleaner          the Cleaner to use; in the settings also its import path, as "myproject.cleaning.CLEANER"
+    effort, favor    instead of `cleaner`, these options of one
+    timeout          seconds after which a page is given up. Each page is then cleaned in a process of its own, by `newsclean.isolated`
     drop_empty       whether an item whose page has no body is dropped
     """
 
@@ -55,7 +58,8 @@ class Options(NamedTuple):
     url_field: str = "url"
     encoding_field: str = "encoding"
     result: str | Mapping[str, str] = "article"
-    effort: Effort = "auto"
+    cleaner: Cleaner | None = None
+    effort: Effort | None = None
     favor: Favor | None = None
     timeout: float | None = None
     drop_empty: bool = False
@@ -64,32 +68,50 @@ class Options(NamedTuple):
 class NewscleanPipeline:
     """The item pipeline. It reads the settings of `Options`; a wrong one raises ValueError when the crawl starts.
 
-    Pages are cleaned in threads, so that the crawl goes on meanwhile. No content of an item raises, and an item without a page, or without a
-    field for the article, goes on as it came, which is counted and logged. Scrapy must run on asyncio, as it does by default; otherwise
-    RuntimeError is raised when the crawl starts.
+    Pages are cleaned in threads, so that the crawl goes on meanwhile. No content of an item raises. An item without a page, or without a field for
+    the article, is passed on as it came, which is counted and logged. Scrapy must run on asyncio, as it does by default; otherwise RuntimeError is
+    raised when the crawl starts.
 
-    Counters: `newsclean/status/<status of the article>`, `newsclean/removed/<filter>` (blocks, without those that are metadata),
-    `newsclean/missing_source`, `newsclean/unset/<item field>`, `newsclean/dropped`.
+    Counters: `newsclean/status/<status of the article>`, `newsclean/removed/<filter>` (blocks removed as junk), `newsclean/missing_source`,
+    `newsclean/unset/<item field>`, `newsclean/dropped`.
+
+    A subclass may have a Cleaner of its own, which takes the place of the settings for effort and favor:
+
+    >>> class WithCaptions(NewscleanPipeline):
+    ...     cleaner = Cleaner(pipeline=Cleaner().pipeline.without("caption"))
     """
+
+    cleaner: Cleaner | None = None
 
     def __init__(self, options: Options, stats: StatsCollector) -> None:
         self.options = options
         self.stats = stats
-        self.cleaner = Cleaner(effort=options.effort, favor=options.favor)
+        self.cleaner = self._chosen_cleaner()
         self._warned: set[tuple[type, str]] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         if not is_asyncio_available():
             raise RuntimeError(
-                "newsclean.scrapy needs Scrapy on asyncio: take TWISTED_REACTOR out of the settings, "
+                "newsclean.integrations.scrapy needs Scrapy on asyncio: take TWISTED_REACTOR out of the settings, "
                 'or set it to "twisted.internet.asyncioreactor.AsyncioSelectorReactor"'
             )
         assert crawler.stats is not None  # it is made before the pipelines
         return cls(read_options(crawler.settings), crawler.stats)
 
+    def _chosen_cleaner(self) -> Cleaner:
+        """The cleaner of the settings, that of the class, or one with the options in the settings."""
+        given = {name: value for name in ("effort", "favor") if (value := getattr(self.options, name)) is not None}
+        try:
+            cleaner = cleaner_of(self.options.cleaner or self.cleaner, given)
+            if self.options.timeout is not None:
+                pickle.dumps(cleaner)  # raises now, and not at every item, where it cannot be sent to another process
+        except TypeError as error:
+            raise ValueError(f"the settings of newsclean are wrong: {error}") from error
+        return cleaner
+
     async def process_item(self, item: Any) -> Any:
-        """The item with its article; raises DropItem only where `NEWSCLEAN_DROP_EMPTY` is set."""
+        """Return the item with its article. Raises DropItem only where `NEWSCLEAN_DROP_EMPTY` is set."""
         if not ItemAdapter.is_item(item):
             return item
         adapter = ItemAdapter(item)
@@ -106,13 +128,14 @@ class NewscleanPipeline:
             why = f"no article was found in {url or 'the page'}: {'; '.join(article.warnings) or article.status}"
             self.stats.inc_value("newsclean/dropped")
             logger.info("newsclean: %s", why)
-            raise DropItem(why, log_level="DEBUG")  # at which Scrapy prints the item, page and all
+            raise DropItem(why, log_level="DEBUG")  # Scrapy logs the whole item with it, page included
         for field, value in values.items():
             self._set(adapter, field, value)
         return item
 
     def clean(self, source: str | bytes, url: str | None, encoding: str | None) -> Article:
-        """Return the article of a page. Runs in a thread. A subclass that wants a pipeline or limits of its own sets `self.cleaner`."""
+        """Return the article of a page. Runs in a thread."""
+        assert self.cleaner is not None  # since `__init__`
         if self.options.timeout is None:
             return self.cleaner.clean(source, url=url, encoding=encoding)
         return isolated(source, url=url, encoding=encoding, timeout=self.options.timeout, cleaner=self.cleaner)
@@ -132,27 +155,26 @@ class NewscleanPipeline:
     def _count(self, article: Article) -> None:
         self.stats.inc_value(f"newsclean/status/{article.status}")
         for removal in article.removed:
-            if removal.role is None:
-                self.stats.inc_value(f"newsclean/removed/{removal.filter}")
+            self.stats.inc_value(f"newsclean/removed/{removal.filter}")
 
     def _set(self, adapter: ItemAdapter, field: str, value: Any) -> None:
         try:
             adapter[field] = value
-        except (AttributeError, KeyError, TypeError, ValueError) as error:  # no such field, a frozen item, a validator that says no
+        except (AttributeError, KeyError, TypeError, ValueError) as error:  # no such field, a frozen item, a validator that refuses the value
             self.stats.inc_value(f"newsclean/unset/{field}")
             self._warn(adapter.item, f"did not take the field {field!r}: declare it in the class, or change {PREFIX}RESULT", f" ({error})")
 
     def _warn(self, item: Any, what: str, why: str = "") -> None:
-        """Says a thing once for all items of a class, with the reason that the first of them gave."""
+        """Log something once for all items of a class, with the reason that the first of them gave."""
         if (type(item), what) not in self._warned:
             self._warned.add((type(item), what))
             logger.warning("newsclean: an item of the class %s %s%.200s", type(item).__name__, what, why)
 
 
 def http_encoding(response: Response) -> str | None:
-    """The charset that the HTTP header of a response names, or None: what `encoding=` of `newsclean.clean` asks for.
+    """Return the charset that the HTTP header of a response names, or None. It is what `encoding=` of `newsclean.clean` asks for.
 
-    `response.encoding` is another thing: where nothing is declared it is a guess, and a response that is no text has none.
+    `response.encoding` is something else: where nothing is declared it is a guess, and a response that is no text has none.
 
     >>> from scrapy.http import HtmlResponse
     >>> http_encoding(HtmlResponse("https://lorne.example/", headers={"Content-Type": "text/html; charset=Shift_JIS"}))
@@ -162,7 +184,10 @@ def http_encoding(response: Response) -> str | None:
 
 
 def read_options(settings: BaseSettings) -> Options:
-    """The options that Scrapy's settings hold; None stands for the default. Raises ValueError for a name that is none, and for a wrong value."""
+    """Return the options in Scrapy's settings. None stands for the default.
+
+    Raises ValueError for a setting that begins with NEWSCLEAN_ and is none, and for a wrong value.
+    """
     names = {f"{PREFIX}{option.upper()}": option for option in Options._fields}
     if unknown := sorted(name for name in settings if name.startswith(PREFIX) and name not in names):
         raise ValueError(f"there is no setting {', '.join(unknown)}; those of newsclean are {', '.join(names)}")
@@ -171,12 +196,12 @@ def read_options(settings: BaseSettings) -> Options:
         if settings.get(name) is not None:
             try:
                 given[option] = _READERS[option](settings, name)
-            except (TypeError, ValueError) as error:
+            except (TypeError, ValueError, ImportError, NameError) as error:
                 raise ValueError(f"the setting {name} is wrong: {error}") from error
     return Options(**given)
 
 
-# What reads a setting, which is a str where it was given on the command line. Each raises TypeError or ValueError for a wrong value.
+# The functions that read a setting, one for each type. A setting given on the command line is a str. Each raises an error for a wrong value.
 
 
 def _field(settings: BaseSettings, name: str) -> str:
@@ -198,6 +223,14 @@ def _result(settings: BaseSettings, name: str) -> str | dict[str, str]:
     if unknown := [n for n in fields if n not in known]:
         raise ValueError(f"an article has no {', '.join(map(str, unknown))}; it has {', '.join(known)}")
     return {n: _name(field) for n, field in fields.items()}
+
+
+def _cleaner(settings: BaseSettings, name: str) -> Cleaner:
+    value = settings[name]
+    found = load_object(value) if isinstance(value, str) else value
+    if not isinstance(found, Cleaner):
+        raise TypeError(f"it must be a newsclean.Cleaner or the import path of one, as 'myproject.cleaning.CLEANER', not {type(found).__name__}")
+    return found
 
 
 def _effort(settings: BaseSettings, name: str) -> str:
@@ -229,6 +262,7 @@ _READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
     "url_field": _field,
     "encoding_field": _field,
     "result": _result,
+    "cleaner": _cleaner,
     "effort": _effort,
     "favor": _favor,
     "timeout": _seconds,
@@ -237,5 +271,5 @@ _READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
 
 
 def _text(value: Any) -> str | None:
-    """An item's address or charset as a str: some libraries have objects for addresses."""
+    """An item's address or charset as a str. Some libraries have addresses of a type of their own."""
     return None if value is None else str(value)

@@ -1,11 +1,12 @@
-"""A web-poet page object: a page as zyte-common-items' `Article`, for scrapy-poet and whatever else runs page objects. Needs the extra `web-poet`.
+"""A page object for web-poet, whose item is an `Article` of zyte-common-items. It runs in scrapy-poet, and wherever page objects do.
 
-See docs/crawlers.md.
+Needs the extra `web-poet`. See docs/crawlers.md.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import ClassVar
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner
@@ -15,17 +16,22 @@ try:
     import zyte_common_items as zyte
     from web_poet import field
 except ImportError as error:
-    raise needs("newsclean.webpoet", "web-poet and zyte-common-items", "web-poet") from error
+    raise needs("newsclean.integrations.webpoet", "web-poet and zyte-common-items", "web-poet") from error
 
 
 class NewscleanArticlePage(zyte.ArticlePage):
-    """A page object whose item is a zyte-common-items `Article`, with the fields of `Article.to_zyte`.
+    """A page object with the fields of `Article.to_zyte`.
 
-    `url` is the response's. `metadata.probability` is 0.0 where no body was found, and 1.0 otherwise. `cleaned` is the newsclean Article. The page
-    is cleaned once, when the first field asks, in the thread that asks. A subclass overrides any field, `cleaner`, or `clean`:
+    cleaner   the Cleaner to use, a class attribute
+    cleaned   the newsclean Article of the page
+
+    `url` is that of the response. `metadata.probability` is 0.0 where no body was found, and 1.0 otherwise. The page is cleaned once, when the first
+    field is asked for, in the thread that asks. A subclass may override `cleaner`, `clean`, and any field:
 
     >>> from web_poet import HttpResponse, field
     >>> class LornePostPage(NewscleanArticlePage):
+    ...     cleaner = Cleaner(favor="recall")
+    ...
     ...     @field
     ...     def headline(self):
     ...         return f"{self.css('.kicker::text').get()}: {self.cleaned.title}"
@@ -35,8 +41,7 @@ class NewscleanArticlePage(zyte.ArticlePage):
     ('Harbour: Talks end', 'The talks between both sides failed on Monday.')
     """
 
-    cleaner = Cleaner()
-    """The Cleaner that is used; a subclass may have another one."""
+    cleaner: ClassVar[Cleaner] = Cleaner()
 
     def clean(self) -> Article:
         """Return the article of `self.response`."""
@@ -45,7 +50,7 @@ class NewscleanArticlePage(zyte.ArticlePage):
 
     @cached_property
     def cleaned(self) -> Article:
-        """What `clean` gave."""
+        """What `clean` returned."""
         return self.clean()
 
     @cached_property

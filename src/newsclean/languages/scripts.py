@@ -1,4 +1,4 @@
-"""Lengths and sentence ends that hold across scripts.
+"""Scripts: which characters they have, which are written without spaces, how long a text is in words, how a sentence ends.
 
 A Chinese sentence has no spaces and its own full stop, so nothing here counts spaces alone or looks for "." alone.
 """
@@ -7,27 +7,39 @@ from __future__ import annotations
 
 import re
 
-# Scripts written without spaces between words. Characters a word, measured on running text: about 1.6 in Chinese and 2.2 in Japanese,
-# hence 2 for both; about 4 letters in Thai, Lao, Khmer and Burmese.
-_NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+# Classes of characters for use inside the `[...]` of a pattern: ranges of Unicode's blocks, nothing but triples "first-last".
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"  # ideographs of Chinese, Japanese and old Korean, with all extensions
+KANA = "\u3040-\u30ff"
+HANGUL = "\uac00-\ud7af"
+SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
 
-_CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "
+# Scripts written without spaces between words.
+UNSPACED = SOUTH_EAST_ASIAN + KANA + HAN
+
+# Characters a word, measured on running text: about 1.6 in Chinese and 2.2 in Japanese; about 4 letters in Thai, Lao, Khmer and Burmese.
+IDEOGRAPHS_A_WORD = 2
+LETTERS_A_WORD = 4
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_IDEOGRAPH = re.compile(f"[{KANA}{HAN}]")
+_SPACELESS_LETTER = re.compile(f"[{SOUTH_EAST_ASIAN}]")
+
+_CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "  # quotes, brackets and marks of Markdown that may stand behind the end of a sentence
 _FULL_STOPS = frozenset(".!?。！？｡．؟۔।॥։።‼⁇⁈⁉")
-_SIGNED = re.compile(r"[.!?。！？][\"”’»」]?\s*[(（][^()（）.!?。]{1,40}[)）]$")  # a sign-off behind the sentence: "… in May. (AFP)"
-_NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+$")
-FOOTNOTES = 60  # characters of a text's end in which marks of footnotes are looked for
 _ELLIPSES = ("...", "…", "[…]", "[...]")
+_SIGNED = re.compile(r"[.!?。！？][\"”’»」]?\s*[(（][^()（）.!?。]{1,40}[)）]$")  # a sign-off behind the sentence: "… in May. (AFP)"
+LONGEST_SIGN_OFF = 60  # characters of a text's end in which one is looked for, with all that `_SIGNED` allows around it
+_FOOTNOTES = re.compile(r"(?:\s?\[\d{1,3}\])+$")
+LONGEST_FOOTNOTES = 60  # characters of a text's end in which marks of footnotes are looked for
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")  # letters from Greek to the phonetic extensions, and from kana to Hangul
 
-# Scripts in the order of trial. Kana before ideographs: Japanese uses both.
+# What `main_script` tells apart. Kana come before ideographs, since Japanese uses both: of two counts that are equal, the first wins.
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ja", re.compile(f"[{KANA}]")),
+    ("ko", re.compile(f"[{HANGUL}]")),
+    ("zh", re.compile(f"[{HAN}]")),
     ("Latin", _LATIN),
     ("Cyrillic", re.compile(r"[\u0400-\u04ff]")),
     ("Arabic", re.compile(r"[\u0600-\u06ff]")),
@@ -38,41 +50,51 @@ _SCRIPTS = (
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
+IDEOGRAPHS_A_KANA = 10  # that Japanese has at most; where a text has more, it is Chinese
 
 
-# First bytes in UTF-8 of the characters of `_NO_SPACES`. Looking for them is many times faster than the pattern, and in most texts finds none.
-_NO_SPACES_BYTES = bytes((0xE0, 0xE1, *range(0xE3, 0xEB), 0xEF, 0xF0))
+def first_bytes(characters: str) -> bytes:
+    r"""Return the bytes that the UTF-8 of a class's characters may begin with. The class is one of ranges alone, as those above.
 
-
-def has_unspaced(text: str) -> bool:
-    """Whether any of the text is in a script written without spaces between words."""
-    return not text.isascii() and may_hold(text, _NO_SPACES_BYTES) and _NO_SPACES.search(text) is not None
+    >>> first_bytes("\u3040-\u30ff\uac00-\ud7af")
+    b'\xe3\xea\xeb\xec\xed'
+    """
+    ranges = [(first.encode()[0], last.encode()[0]) for first, last in zip(characters[::3], characters[2::3], strict=True)]
+    return bytes([byte for first, last in ranges for byte in range(first, last + 1)])
 
 
 def may_hold(text: str, first_bytes: bytes) -> bool:
-    """Whether a text has a character whose UTF-8 begins with one of the bytes."""
+    """Return whether a text has a character whose UTF-8 begins with one of the bytes: many times faster than to search it for a class."""
     if text.isascii():
         return False
     data = text.encode("utf-8", "surrogatepass")
     return len(data) != len(data.translate(None, first_bytes))
 
 
+_UNSPACED_BYTES = first_bytes(UNSPACED)
+
+
+def has_unspaced(text: str) -> bool:
+    """Return whether any of the text is in a script written without spaces between words."""
+    return not text.isascii() and may_hold(text, _UNSPACED_BYTES) and _UNSPACED.search(text) is not None
+
+
 def count_words(text: str) -> int:
-    """Length in words.
+    """Return the length in words.
 
     >>> count_words("Kim also sent a letter"), count_words("首相は記者会見で方針を説明した。")
     (5, 7)
     """
     if not has_unspaced(text):
         return len(text.split())
-    ideographs = len(_IDEOGRAPHS.findall(text))
-    spaceless = len(_SPACELESS.findall(text))
-    rest = _SPACELESS.sub(" ", _IDEOGRAPHS.sub(" ", text)).split()
-    return sum(1 for w in rest if any(c.isalnum() for c in w)) + ideographs // 2 + spaceless // 4
+    ideographs = len(_IDEOGRAPH.findall(text))
+    letters = len(_SPACELESS_LETTER.findall(text))
+    rest = _SPACELESS_LETTER.sub(" ", _IDEOGRAPH.sub(" ", text)).split()
+    return sum(1 for w in rest if any(c.isalnum() for c in w)) + ideographs // IDEOGRAPHS_A_WORD + letters // LETTERS_A_WORD
 
 
 def ending(text: str) -> str:
-    """How a text closes, whatever quotes and brackets stand behind: "sentence", "cut" (an ellipsis), "colon", "comma" or "".
+    """Return how a text closes, quotes and brackets behind it aside: "sentence", "cut" (an ellipsis), "colon", "comma" or "" (none of these).
 
     >>> ending('"We agreed," he said.'), ending("Read more…"), ending("He said:"), ending("会談した。」"), ending("Latest news")
     ('sentence', 'cut', 'colon', 'sentence', '')
@@ -83,11 +105,11 @@ def ending(text: str) -> str:
     if text.endswith(_ELLIPSES):
         return "cut"
     if last == "]":  # a footnote's mark: "… said.[1]"
-        text = _NOTES.sub("", text[-FOOTNOTES:]) or text
+        text = _FOOTNOTES.sub("", text[-LONGEST_FOOTNOTES:]) or text
         last = text[-1:]
     if last in _FULL_STOPS:  # most of the others
         return "sentence"
-    if last in (")", "）") and _SIGNED.search(text, max(0, len(text) - 60)):
+    if last in (")", "）") and _SIGNED.search(text, max(0, len(text) - LONGEST_SIGN_OFF)):
         return "sentence"
     bare = text.rstrip(_CLOSERS)
     if not bare:
@@ -103,9 +125,10 @@ def ending(text: str) -> str:
 
 
 def main_script(text: str) -> str | None:
-    """What most letters of a text are written in: a language code where the script tells it, "Latin", "Cyrillic" or "Arabic", or None.
+    """Return the script of most letters of a text, or None where it has no letters.
 
-    A text counts as Japanese from one kana in ten characters of its script on, since most of it may be ideographs.
+    A script that mostly writes one language is named by that language's code, the others are "Latin", "Cyrillic" and "Arabic". A text of
+    ideographs counts as Japanese if it has at least one kana for ten of them.
 
     >>> main_script("会談は決裂した。"), main_script("会谈破裂。"), main_script("Talks"), main_script("42")
     ('ja', 'zh', 'Latin', None)
@@ -116,4 +139,4 @@ def main_script(text: str) -> str | None:
     best = max(counts, key=lambda name: counts[name])
     if not counts[best]:
         return None
-    return "ja" if best == "zh" and counts["ja"] * 10 >= counts["zh"] else best
+    return "ja" if best == "zh" and counts["ja"] * IDEOGRAPHS_A_KANA >= counts["zh"] else best

@@ -1,4 +1,4 @@
-"""What is known of the tables of phrases, whichever filter they belong to: a row a table that is more than a list of phrases."""
+"""What is known of each table of phrases, apart from its phrases. A table that is not named here has none of these properties."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 
 class Table(NamedTuple):
-    """A table of phrases.
+    """The properties of a table of phrases.
 
-    is_furniture    its wording stands on whole pages and hardly ever in extracts, so that it tells the one from the other
-    opening_tells   a block that opens with one of its phrases says as much as one that says nothing else
-    tells_page      it stands on a page and never in an extract, so that on a page it counts twice
-    in_menus        its lines are entries of menus: "Home | Sport | Log in"
+    is_furniture    its phrases stand on whole pages and hardly ever in extracts, so they show that an input is a whole page
+    opening_tells   a block that opens with one of its phrases is as good evidence as a block that consists of one
+    tells_page      its phrases never stand in extracts, so one of them counts twice as evidence for a whole page
+    in_menus        its phrases are entries of menus: "Home | Sport | Log in"
     """
 
     is_furniture: bool = False

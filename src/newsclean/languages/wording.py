@@ -1,14 +1,14 @@
-"""Phrases that mark a block as something other than the article, matched once for all filters.
+"""Phrases that mark a block as something other than the article, looked up once for all filters.
 
-The phrases live in `phrases/<lang>.toml`, a table a filter, under one of four keys that say where in the block they must stand:
+`phrases/<lang>.toml` has the phrases of a language, in one table a filter. In a table, four keys say where in the block the phrases must stand:
 
     line     the block says this and nothing else
     start    the block opens with it
     end      the block ends with it
     inside   anywhere in it
 
-The languages are matched together: a German page carries English share buttons, and a short text's language is a guess.
-A look-up by the first, last or longest word comes before any comparison, so the cost does not grow with the number of phrases.
+The phrases of all languages are looked up together: a German page has English share buttons, and the language of a short text is a guess.
+A phrase is compared only where the block has its first, last or longest word, so the cost does not grow with the number of phrases.
 """
 
 from __future__ import annotations
@@ -21,24 +21,30 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from newsclean.languages.scripts import may_hold
+from newsclean.languages.characters import APOSTROPHES
+from newsclean.languages.scripts import HANGUL, UNSPACED, first_bytes, may_hold
 
 PLACES = ("line", "start", "end", "inside")
 
-# `inside` phrases and `end` phrases say little of a long paragraph: measured on the development texts, hits in blocks of more than 60 words
-# were nearly all in the article's own prose.
+# Longer blocks are searched for `start` phrases alone. Measured on the development texts, `inside` and `end` phrases in blocks of more than 60 words
+# were nearly all in the article's own prose. Characters are counted too, since a "word" may be a megabyte long.
 MAX_WORDS = 60
 MAX_CHARACTERS = 1000
+
+MOST_WORDS_AROUND_A_NUMBER = 6  # words, the number counted, of a line that is compared without its number: "view all 12 comments"
+LONGEST_COUNT = 20  # characters of a line's end in which a count in brackets is looked for: "Related articles (12):"
 
 _COMMON_ORNAMENTS = " \t.,:;!?\"'()[]{}<>|/\\*-_=~^#&%$§•·…–—“”„«»‹›→↓▶►▼»›。、，：；！？（）「」【】《》"
 _DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"\+?\b[\d.,]+\+?(?: |$)")
 _COUNT = re.compile(r"[(\[]\d{1,6}[)\]]\W*$")
 _DOT_ABOVE = "\u0307"  # what case-folding leaves of a Turkish capital i
-_REPLACED = (*((apostrophe, "'") for apostrophe in "’‘`´ʼ"), (_DOT_ABOVE, ""), ("\u00a0", " "))
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_REPLACED = (*((apostrophe, "'") for apostrophe in APOSTROPHES), (_DOT_ABOVE, ""), ("\u00a0", " "))
 
-_UNSPACED_BYTES = bytes((0xE0, 0xE1, *range(0xE3, 0xEE), 0xEF))  # with which its characters begin in UTF-8, see `script.may_hold`
+# Scripts in which a phrase may touch the word beside it. Korean has spaces between words, but writes particles and titles onto them.
+_TOUCHING_SCRIPTS = UNSPACED + HANGUL
+_TOUCHING = re.compile(f"[{_TOUCHING_SCRIPTS}]")
+_TOUCHING_BYTES = first_bytes(_TOUCHING_SCRIPTS)
 
 
 class Cue(NamedTuple):
@@ -49,7 +55,7 @@ class Cue(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """The reason for a removal by wording, in words.
+        """The reason to give for a removal by this phrase.
 
         >>> Cue("all rights reserved", "inside").reason
         'says "all rights reserved"'
@@ -59,15 +65,15 @@ class Cue(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The text as phrases are compared: case-folded, straight apostrophes, ornaments and a count at the ends stripped.
+    """Return a text as phrases are compared: case-folded, with straight apostrophes, without ornaments and a count at its ends.
 
     >>> fold("» Related Articles (12):"), fold("Aujourd’hui !")
     ('related articles', "aujourd'hui")
     """
     folded = _fold_letters(text)
     if folded.endswith((")", "):", "]")):
-        folded = folded[:-20] + _COUNT.sub("", folded[-20:]).rstrip()
-    folded = folded.strip(_COMMON_ORNAMENTS)  # several times faster than the pattern, and enough for nearly all
+        folded = folded[:-LONGEST_COUNT] + _COUNT.sub("", folded[-LONGEST_COUNT:]).rstrip()
+    folded = folded.strip(_COMMON_ORNAMENTS)  # enough for nearly all texts, and several times faster than the loops below
     if folded and folded[-1].isalnum() and folded[0].isalnum():
         return folded
     start, end = 0, len(folded)
@@ -89,7 +95,7 @@ def _fold_letters(text: str) -> str:
 
 
 def _fold_phrase(phrase: str, place: str) -> str:
-    """A phrase as it stands in a folded block: an ornament at an edge is kept where the block goes on behind it ("作者：", "(photo")."""
+    """Fold a phrase. An ornament stays where a folded block has it too, since the block goes on there: "作者：" at a start, "(photo" at an end."""
     if place == "line":
         return fold(phrase)
     folded = _fold_letters(phrase).strip()
@@ -98,7 +104,7 @@ def _fold_phrase(phrase: str, place: str) -> str:
     return folded.rstrip(")]}」』）】\"'.。:：-–—•·*") if place == "end" else folded
 
 
-_Entries = dict[str, list[tuple[str, str]]]  # the piece of a block that finds a phrase -> (phrase, table), longest phrase first
+_Entries = dict[str, list[tuple[str, str]]]  # key as `_keys` gives it -> (phrase, table), longest phrase first
 
 
 def _index(phrases: Iterable[tuple[str, str]], place: str, common: frozenset[str]) -> _Entries:
@@ -112,17 +118,18 @@ def _index(phrases: Iterable[tuple[str, str]], place: str, common: frozenset[str
 
 
 def _keys(phrase: str, place: str, common: frozenset[str]) -> list[str]:
-    """What a block is looked up by, to find a phrase: a word of it.
+    """Return the pieces of a block that a phrase is looked up by. A block that bears the phrase has one of them.
 
-    Splitting a block at its spaces is several times faster than finding its words, so a word may have punctuation attached. Inside a phrase
-    it has what it has there; at an edge of it the marks are dealt with here, once. In scripts without spaces a letter stands for the word.
+    Blocks are split at their spaces, which is several times faster than finding words, so a piece of a block may have punctuation attached. A
+    word inside a phrase has the punctuation that stands there. For a word at the edge of a phrase, the forms with usual marks are listed here. In
+    scripts without spaces, one letter is the key.
 
-    common   words that most blocks hold, which find a phrase too often
+    common   words that most blocks have; another word is taken where there is one
     """
     if place == "line":
         return [phrase]
-    if unspaced := _UNSPACED.search(phrase):
-        return [{"start": phrase[0], "end": phrase[-1], "inside": unspaced[0]}[place]]
+    if letter := _TOUCHING.search(phrase):
+        return [{"start": phrase[0], "end": phrase[-1], "inside": letter[0]}[place]]
     pieces = phrase.split()
     after = ["", *".,:;!?)|"] if len(pieces) == 1 and place != "end" else [""]
     before = ["", "(", '"', "“", "«", "["]
@@ -136,7 +143,10 @@ def _keys(phrase: str, place: str, common: frozenset[str]) -> list[str]:
 
 
 class Wording:
-    """All phrases of all languages, indexed. Built once by `load`."""
+    """The phrases of all languages, indexed. `load` builds it once.
+
+    lists   table -> key -> what stands under the keys of the phrase files that are no places
+    """
 
     def __init__(self, tables: Iterable[tuple[str, dict[str, list[Any]]]]) -> None:
         found: dict[str, dict[tuple[str, str], None]] = {place: {} for place in PLACES}
@@ -152,18 +162,19 @@ class Wording:
         self._inside_keys = frozenset(self._inside)
 
     def cues(self, plain: str, short: bool = True) -> dict[str, Cue]:
-        """Table -> the phrase of it that a folded block bears. A stricter place wins over a laxer one, a longer phrase over a shorter.
+        """Return table -> the phrase of it that a block bears. Of several, the first by place ("line", "start", "end", "inside"), then the longest.
 
-        plain   the block as `fold` gives it; where it is not `short`, its opening, of which only the `start` phrases can be told
+        plain   the block as `fold` gives it
+        short   False where `plain` is only the opening of a block: `start` phrases alone are looked for
         """
         cues: dict[str, Cue] = {}
         pieces = plain.split(None, -1 if short else 1)
         if not pieces:
             return cues
-        letters = plain if may_hold(plain, _UNSPACED_BYTES) and _UNSPACED.search(plain) else ""
+        letters = plain if may_hold(plain, _TOUCHING_BYTES) and _TOUCHING.search(plain) else ""
         if short:
             line = self._line.get(plain)
-            if line is None and len(pieces) <= 6 and _DIGIT.search(plain):
+            if line is None and len(pieces) <= MOST_WORDS_AROUND_A_NUMBER and _DIGIT.search(plain):
                 line = self._line.get(_NUMBER.sub("", plain).strip())  # "12 comments", "view all 12 comments"
             for phrase, table in line or ():
                 cues.setdefault(table, Cue(phrase, "line"))
@@ -192,30 +203,30 @@ class Wording:
 
 
 def _closes(plain: str, at: int) -> bool:
-    """Whether a phrase that ends before `at` ends at a word boundary."""
-    return at >= len(plain) or not _in_word(plain[at]) or not _in_word(plain[at - 1]) or bool(_UNSPACED.match(plain[at - 1]))
+    """Return whether a phrase that ends before `at` ends at the end of a word."""
+    return at >= len(plain) or not _in_word(plain[at]) or not _in_word(plain[at - 1]) or bool(_TOUCHING.match(plain[at - 1]))
 
 
 def _opens(plain: str, at: int) -> bool:
-    """Whether a phrase that starts at `at` starts at a word boundary."""
-    return at == 0 or not _in_word(plain[at - 1]) or not _in_word(plain[at]) or bool(_UNSPACED.match(plain[at]))
+    """Return whether a phrase that starts at `at` starts at the start of a word."""
+    return at == 0 or not _in_word(plain[at - 1]) or not _in_word(plain[at]) or bool(_TOUCHING.match(plain[at]))
 
 
 def _in_word(letter: str) -> bool:
-    """Whether a character is part of a word; Indic vowel signs are, though they count as marks."""
+    """Return whether a character is part of a word. Vowel signs of Indic scripts are, though they are marks, not letters."""
     return letter.isalnum() or (not letter.isascii() and unicodedata.category(letter)[0] == "M")
 
 
 @cache
 def phrase_files() -> dict[str, dict[str, Any]]:
-    """Language code -> the tables of its phrase file, in the order of the codes."""
+    """Return language code -> the tables of its phrase file, in the order of the codes."""
     folder = resources.files("newsclean.languages") / "phrases"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     return {f.name.removesuffix(".toml"): tomllib.loads(f.read_text(encoding="utf-8")) for f in files}
 
 
 def cues(text: str) -> dict[str, Cue]:
-    """What `Wording.cues` says of a short text that is no block: a piece of one, or a line that is still being read.
+    """Return `Wording.cues` of a short text that is no block, such as a piece of one, or a line that is still being read.
 
     >>> cues("Leave a comment")["comment_form"].place
     'line'
@@ -225,5 +236,5 @@ def cues(text: str) -> dict[str, Cue]:
 
 @cache
 def load() -> Wording:
-    """The phrases of all languages. Read from disk on first use; never changes afterwards."""
+    """Return the phrases of all languages. They are read from disk at the first call, and never change."""
     return Wording((table, keys) for tables in phrase_files().values() for table, keys in tables.items())

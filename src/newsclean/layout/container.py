@@ -1,30 +1,31 @@
-"""The element of a page that holds the article, and the elements in it that hold its paragraphs."""
+"""The element of a page that holds the article (its container), and the elements in it that hold its paragraphs (the holders)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element, all_words
-from newsclean.document.block import is_linked
 
 # Chosen on the development pages, by mean word F1.
-MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the article's container by
-NAMED_SHARE = 0.4  # of the running text that is not surely furniture, from which on an element named as furniture may be the article's all the same
-LONG_PARAGRAPH = 25  # words from which on a paragraph is running text even if it does not close like a sentence
-MIN_HELD = 80  # words of running text in one element that make it the article's, where none holds most of the page's
-MIN_TITLED = 40  # words of running text that make the element of the page's top heading the article
-CONTAINER_SHARE = 0.6  # of a page's running text that the article's container holds
-HOLDER_SHARE = 0.25  # of the running text of the element that holds most, which another one must hold to hold the article's text
+MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the container by
+NAMED_SHARE = 0.4  # share of the running text (without sure furniture) above which elements of one name are not furniture but the article's
+LONG_PARAGRAPH = 25  # words from which on a paragraph counts as running text even if it does not close like a sentence
+MIN_HELD = 80  # words of running text that make the fullest element the container, if none holds most of the page's
+MIN_TITLED = 40  # words of running text that the `<article>` around the headline must hold, for only its text to count
+CONTAINER_SHARE = 0.6  # share of the running text that the container must hold
+HOLDER_SHARE = 0.25  # share of the running text of the fullest holder that another holder of the article must have
 
 
 def article_container(blocks: Sequence[Block], headline: Block | None, in_json_ld_body: Sequence[Block]) -> Element | None:
-    """Return the innermost element of a page that holds most of its running text; None where no element does.
+    """Return the innermost element that holds most of a page's running text, or None if no element holds enough.
 
-    Links do not count, nor does what stands in elements named as furniture, unless hardly anything else is there: the comments below a short
-    article, or a cookie notice, may be longer than the article.
+    Links do not count, nor does text in elements named as furniture: the comments below a short article, or a cookie notice, may be longer than the
+    article. If hardly any other text is there, such text counts as well.
+
+    in_json_ld_body   the running text that the page's JSON-LD repeats; if there is any, only that counts
     """
-    running = [b for b in blocks if b.element is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and not is_linked(b)]
+    running = [b for b in blocks if b.element is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and not b.is_linked]
     clean = list(in_json_ld_body)
     if not clean:
         clean = _outside_furniture(running)
@@ -39,7 +40,7 @@ def article_container(blocks: Sequence[Block], headline: Block | None, in_json_l
 
 
 def _outside_furniture(running: list[Block]) -> list[Block]:
-    """The running text that stands in no element named as furniture; all of it where that is next to nothing."""
+    """Return the running text that does not stand in elements named as furniture; all running text if that is next to nothing."""
     named: dict[str | None, list[Block]] = {}
     for block in running:
         element = block.element.furniture if block.element is not None else None
@@ -51,7 +52,7 @@ def _outside_furniture(running: list[Block]) -> list[Block]:
 
 
 def _titled(headline: Block | None, running: list[Block]) -> list[Block]:
-    """The running text in the `<article>` that holds the page's headline, if it is enough to be an article."""
+    """Return the running text in the `<article>` that holds the page's headline, if it is enough for an article."""
     element = headline.element.nearest("article") if headline is not None and headline.element is not None else None
     if element is None:
         return []
@@ -60,7 +61,7 @@ def _titled(headline: Block | None, running: list[Block]) -> list[Block]:
 
 
 def _words_held(blocks: Iterable[Block]) -> dict[Element, int]:
-    """The words of the blocks in each element around them. Those in one element are summed before what is around it is gone through."""
+    """Return how many words of the blocks each element around them holds. Blocks in the same element are summed first, which saves time."""
     own: dict[Element, int] = {}
     above: dict[Element, int] = {}
     for block in blocks:
@@ -75,7 +76,7 @@ def _words_held(blocks: Iterable[Block]) -> dict[Element, int]:
 
 
 def standing_in(blocks: Iterable[Block], container: Element | None) -> frozenset[int]:
-    """Return the indices of the blocks that stand in an element of a page."""
+    """Return the indices of the blocks that stand in an element of a page; none where it is None."""
     if container is None:
         return frozenset()
     known: dict[Element | None, bool] = {None: False, container: True}
@@ -86,33 +87,41 @@ def standing_in(blocks: Iterable[Block], container: Element | None) -> frozenset
             around = around.parent
         is_inside = known[around]
         if element is not None and around is not element:
-            known[element] = known[element.parent] = is_inside  # for what stands beside it
+            known[element] = known[element.parent] = is_inside  # its siblings are found by their parent
         if is_inside:
             found.append(block.index)
     return frozenset(found)
 
 
 def holder(element: Element) -> Element:
-    """Return the element that holds a paragraph, a list or a table: the first around it that is none of these itself."""
+    """Return the holder of a block's element: the nearest element, itself included, that is not a paragraph, list, table or the like."""
     while element.tag in vocabulary.TEXT_TAGS and element.parent is not None:
         element = element.parent
     return element
 
 
-def text_holders(blocks: Iterable[Block]) -> frozenset[Element]:
-    """Return the elements of a page that hold a good part of its running text as their own paragraphs, lists and tables; and those like them.
+def holders_of(blocks: Iterable[Block]) -> dict[int, Element]:
+    """Return index -> holder for the blocks of a page."""
+    return {b.index: holder(b.element) for b in blocks if b.element is not None}
 
-    Alike are elements of one tag and name, and those without a name in the same element: an article may be cut in pieces by its widgets, and
-    the last piece is a short sentence.
+
+def text_holders(blocks: Iterable[Block], held: Mapping[int, Element]) -> frozenset[Element]:
+    """Return the elements of a page that hold a good part of its running text directly, in their paragraphs, lists and tables; and elements like
+    them.
+
+    Two elements are alike if they have the same tag and the same names, or no names and the same parent. An article may be split into several
+    elements, of which the last holds but a short sentence.
+
+    held   what `holders_of` returns
     """
     words: dict[Element, int] = {}
-    others: set[Element] = set()  # that hold no running text, but may be named like one that does
+    others: set[Element] = set()  # holders without running text, which may be like one with it
     for block in blocks:
-        if block.element is not None and not is_linked(block):
-            element = holder(block.element)
+        if block.ends == "sentence" and not block.is_linked and block.index in held:
+            element = held[block.index]
             if block.is_sentence:
                 words[element] = words.get(element, 0) + block.words
-            elif block.ends == "sentence":
+            else:
                 others.add(element)
     most = max(words.values(), default=0)
     main = {element for element, count in words.items() if count >= HOLDER_SHARE * most}

@@ -1,4 +1,4 @@
-"""Paragraphs that the page itself gives as the article's: its leads, and what its JSON-LD repeats."""
+"""Paragraphs that a page marks as the article's own: its leads, and what its JSON-LD repeats."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from itertools import islice
 
 from newsclean import vocabulary
 from newsclean.document import Block, Head, all_words
-from newsclean.document.block import is_linked
 
-OPENING_WORDS = 5  # of a paragraph by which it is found in the text that the page's JSON-LD gives
-MOST_OF_BODY = 0.5  # share of that text's words that must be found on the page
+OPENING_WORDS = 5  # first words of a paragraph by which it is found in `articleBody`
+MOST_OF_BODY = 0.5  # share of the words of `articleBody` that must be found on the page
 SHORTEST_LEAD = 6  # words
-DESCRIPTION_OPENING = 60  # characters of the page's description that a lead opens with
-SHORTEST_DESCRIPTION = 30  # characters of a description that tells one paragraph from others
+DESCRIPTION_OPENING = 60  # characters of the page's description with which a lead begins
+SHORTEST_DESCRIPTION = 30  # characters of a description that is long enough to identify a paragraph
 
 
 def in_json_ld_body(blocks: Sequence[Block], head: Head) -> list[Block]:
-    """Return the running text that the page's own JSON-LD gives as the article's, if that is most of what it gives there."""
+    """Return the running text that the `articleBody` of the page's JSON-LD repeats; nothing where that is less than half of the `articleBody`."""
     if not head.body:
         return []
     words = head.body.split()
@@ -27,16 +26,17 @@ def in_json_ld_body(blocks: Sequence[Block], head: Head) -> list[Block]:
 
 
 def find_leads(blocks: Sequence[Block], head: Head, known: Collection[Block], in_container: frozenset[int]) -> Iterator[Block]:
-    """Yield the paragraphs that are a page's lead by their class, or that its own description or text repeats; they often stand apart.
+    """Yield the leads of a page: paragraphs that the head's description or the JSON-LD repeats, or whose class says so.
 
-    By class only a sentence above the article's own paragraphs is one: teasers of other articles have leads, too.
+    By its class, only a sentence above the article's paragraphs is a lead: teasers of other articles have such classes, too.
 
-    known   what `in_json_ld_body` has found
+    known          what `in_json_ld_body` has found
+    in_container   the indices of the blocks in the article's element
     """
     given = " ".join((head.description or "").split())[:DESCRIPTION_OPENING]
     first = next((b.index for b in blocks if b.is_sentence and b.index in in_container), 0)
     for block in blocks:
-        if block.words < SHORTEST_LEAD or block.element is None or is_linked(block):
+        if block.words < SHORTEST_LEAD or block.element is None or block.is_linked:
             continue
         is_given = block in known or (len(given) >= SHORTEST_DESCRIPTION and block.text.startswith(given))
         if is_given or (block.index < first and block.is_sentence and _is_named_lead(block)):

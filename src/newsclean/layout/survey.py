@@ -1,14 +1,14 @@
-"""The survey: where the article stands, worked out once for an input, before any filter has judged it."""
+"""The survey: finds out where the article stands, once for each input, before any filter runs."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsclean.document import Block, Document, Element, Head, Removal
 from newsclean.languages.characters import is_separator
 from newsclean.languages.tables import FURNITURE, OPENING_TELLS, TELLS_PAGE
-from newsclean.layout.container import article_container, holder, standing_in, text_holders
+from newsclean.layout.container import article_container, holders_of, standing_in, text_holders
 from newsclean.layout.furniture import LinkPlace, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
@@ -17,21 +17,22 @@ from newsclean.layout.votes import Votes, page_votes, text_votes
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """Where the article stands in an input. Made by `survey`, never changed; of a text, which has no elements, all but the first two are empty.
+    """Where the article stands in an input. Made by `survey` and frozen. A text has no elements: all but the first two fields are empty.
 
-    furniture_kinds   how many kinds of page furniture the input shows (menus, share bars, legal lines, …): what an extractor has already cleaned
-                      shows none or one, a whole page five and more
-    votes             what each block says for and against its being article text
-    headline          the heading of a page that is its headline, as far as its head or its level tells
-    container         the element of a page that holds most of its running text
+    furniture_kinds   how many kinds of page furniture the input shows (menus, share bars, legal lines, …): an extract shows none or one, a whole page
+                      five and more
+    votes             how much each block speaks for or against being article text
+    headline          the heading that is the page's headline
+    container         the article's element: the one that holds most of the page's running text
     in_container      the indices of the blocks that stand in it
-    beside_text       the indices of the blocks that stand beside paragraphs of the article: in an element that holds many of them
-    in_json_ld_body   the running text of a page that its JSON-LD gives as the article's
-    leads             the indices of the paragraphs that are a page's lead, wherever they stand
-    hidden            the indices of the blocks that a page does not show
-    site              index -> element or role ("nav", "role=banner") of the blocks that stand in the page's own furniture
+    beside_text       the indices of the blocks that stand beside paragraphs of the article, in an element that holds many of them
+    in_json_ld_body   the running text that the page's JSON-LD repeats as the article's
+    leads             the indices of the paragraphs that are leads, wherever they stand
+    hidden            the indices of the blocks that the page does not show
+    site              index -> element or role ("nav", "role=banner") for blocks that stand in furniture of the site
+    named             index -> word for blocks that stand in an element whose class, id or role names furniture
     other_articles    the indices of the blocks that stand in teasers of other articles
-    linked            index -> where it stands, of the blocks that are links and lead elsewhere
+    linked            index -> `LinkPlace` for blocks that are links and lead elsewhere
     """
 
     furniture_kinds: int
@@ -44,29 +45,30 @@ class Layout:
     leads: frozenset[int] = frozenset()
     hidden: frozenset[int] = frozenset()
     site: Mapping[int, str] = field(default_factory=dict)
+    named: Mapping[int, str] = field(default_factory=dict)
     other_articles: frozenset[int] = frozenset()
     linked: Mapping[int, LinkPlace] = field(default_factory=dict)
 
     @property
     def shows_furniture(self) -> bool:
-        """Whether the input is a whole page, or a text of one: it shows two kinds of page furniture. An extract shows none or one."""
+        """Whether the input counts as a whole page, or the text of one: it shows at least two kinds of page furniture."""
         return self.furniture_kinds >= WHOLE_PAGE
 
     def span(self, removals: Mapping[int, Removal]) -> range:
-        """Return the indices of the blocks among which the article stands, given what has been removed."""
+        """Return the indices of the blocks among which the article stands, given the removals so far. See `newsclean.layout.votes`."""
         return self.votes.span(removals)
 
 
-WHOLE_PAGE = 2  # kinds of furniture from which on an input is taken for a whole page; see docs/explanation.md
+WHOLE_PAGE = 2  # kinds of furniture from which on an input counts as a whole page; see docs/explanation.md
 
 
 def surveyed(doc: Document) -> Document:
-    """Return the document with its layout."""
+    """Return the document with its layout, which `Document.layout` then returns."""
     return replace(doc, surveyed=survey(doc))
 
 
 def survey(doc: Document) -> Layout:
-    """Work out where the article stands among the candidates of a document. What has been removed from it makes no difference."""
+    """Return where the article stands among the candidates of a document. Its removals make no difference."""
     return _survey_page(doc, doc.head) if doc.head is not None else _survey_text(doc)
 
 
@@ -76,7 +78,7 @@ def _survey_text(doc: Document) -> Layout:
 
 
 def _survey_page(doc: Document, head: Head) -> Layout:
-    """Each step looks at what the steps before it have left."""
+    """Survey a page. Each step looks at the blocks that the steps before it have left."""
     hidden = hidden_blocks(doc.candidates)
     shown = _outside(hidden, doc.candidates)
     headline = find_headline(shown, head)
@@ -89,13 +91,14 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     shown = _outside(named, shown)
     others = other_articles(shown, headline)
     shown = _outside(others, shown)
-    holders = text_holders(shown)
-    beside_text = frozenset([b.index for b in doc.blocks if b.element is not None and holder(b.element) in holders])
+    held = holders_of(doc.blocks)
+    holders = text_holders(shown, held)
+    beside_text = frozenset([index for index, element in held.items() if element in holders])
     linked = linked_blocks(shown, headline, in_container, beside_text, len(doc.blocks)) if container is not None else {}
     shown = _outside(linked, shown)
     leads = frozenset([b.index for b in find_leads(shown, head, known, in_container)])
     return Layout(
-        furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown) + page_marks(shown),
+        furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown, is_page=True),
         votes=page_votes(doc.blocks, None if container is None else in_container, leads),
         headline=headline,
         container=container,
@@ -105,34 +108,33 @@ def _survey_page(doc: Document, head: Head) -> Layout:
         leads=leads,
         hidden=hidden,
         site=site,
+        named=named,
         other_articles=others,
         linked=linked,
     )
 
 
-def _outside(found: Container[int], blocks: Iterable[Block]) -> list[Block]:
-    """The blocks that are not among those found, by their index."""
-    return [b for b in blocks if b.index not in found]
+def _outside(found: Collection[int], blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks whose index is not among those found."""
+    return [b for b in blocks if b.index not in found] if found else blocks
 
 
-def worded_kinds(blocks: Iterable[Block]) -> int:
-    """How many kinds of page furniture show by the wording of blocks that say it and nothing else, or hardly anything else."""
-    found: set[str] = set()
-    for block in blocks:
-        for table, cue in block.cues.items():
-            if table in FURNITURE and (cue.place in ("line", "inside") or table in OPENING_TELLS):
-                found.add(table)
-    return len(found)
+def worded_kinds(blocks: Iterable[Block], *, is_page: bool = False) -> int:
+    """Return how many kinds of page furniture show by their wording. It must be the whole of a block, or say plainly what the block is.
 
-
-def page_marks(blocks: Iterable[Block]) -> int:
-    """How many further kinds a page shows: a line of separators, and wording that no extract keeps, which counts again.
-
-    The learned filter was trained with counts in which these mostly came in twice.
+    is_page   whether to count what only pages have: a line of separators is a kind of its own, and wording that extracts never keep counts
+              twice, since the scorer was trained on such counts
     """
     found: set[str] = set()
     for block in blocks:
-        found.update(TELLS_PAGE.intersection(block.cues))
-        if is_separator(block.text):
+        for table, cue in block.cues.items():
+            if table in FURNITURE and (cue.place in _WHOLE or table in OPENING_TELLS):
+                found.add(table)
+            if is_page and table in TELLS_PAGE:
+                found.add(f"page {table}")
+        if is_page and is_separator(block.text):
             found.add("separator")
     return len(found)
+
+
+_WHOLE = frozenset(("line", "inside"))  # places of a phrase at which it says what the whole block is

@@ -1,11 +1,11 @@
 """Votes of blocks for and against being article text, and the span that follows from them.
 
-Maximum subsequence segmentation (Pasternack and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segmentation", WWW
-2009): every block votes for or against being article text, and the article is the run of blocks with the greatest sum. Running text votes
-for, by its length; short lines that are no sentences vote against. A sub-heading between two paragraphs is carried by them, a menu is not.
+The method is maximum subsequence segmentation (Pasternack and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segmentation", WWW
+2009). Every block votes for or against being article text, and the article is the run of blocks with the greatest sum. Running text votes for, by
+its length; short lines that are not sentences vote against. A sub-heading between two paragraphs is carried by them, a menu above the first is not.
 
-The votes against count only as far as the input shows page furniture. A text that an extractor has cleaned already has none, and there a
-list of short lines is the article's own: a tour's dates, a recipe, a score sheet.
+The votes against count only as far as the input shows page furniture. A text that an extractor has already cleaned shows none. There a list of short
+lines is the article's own: a tour's dates, a recipe, a score sheet.
 
 The numbers were chosen on the development texts, by mean word F1 over all sets; a third more or less of any one moves it by 0.002 at the most.
 """
@@ -18,38 +18,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.document import Block, Removal
-from newsclean.document.block import is_linked
 
 SHORT_LINE = -6.0  # the vote of a line that is no sentence
 SHORT_SENTENCE = 1.0  # the vote of a sentence of three to seven words: "Nobody was hurt."
 LONGEST_COUNTED = 80  # words of a paragraph that count
 REMOVED = -8.0  # the vote of a block that a filter has removed as page furniture
-ENDING = -16.0  # the same where the filter's finds mostly stand below an article
-FURTHER_PART = 0.5  # strength of a second run, as a share of the best, from which on it belongs to the article
+ENDING = -16.0  # the same if what the filter finds mostly stands below an article
+FURTHER_PART = 0.5  # sum of a further run, as a share of the best run's, from which on it belongs to the article
 MAX_PARTS = 8  # further runs on either side
-SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in the article's element, which in a text would speak against
+SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in the article's element; in a text such a line votes against
 LEAD = 20.0  # the vote of a page's lead
-OUTSIDE = 0.3  # what running text outside the article's element counts
-FULL_EVIDENCE = 3.0  # of a whole page, at which the votes against count in full
+OUTSIDE = 0.3  # factor for the votes of running text outside the article's element
+FULL_EVIDENCE = 3.0  # evidence of a whole page (see `evidence`) from which on the votes against count in full
 
+_PARAGRAPHS = frozenset(("p", "li"))
 _DIGIT = re.compile(r"\d")
 
 
 class Votes(NamedTuple):
-    """The votes of all blocks of a document as read, and the weight of those against (0: nothing speaks against any block)."""
+    """The votes of all blocks before any is removed, and the weight of votes against, 0 to 1. With 0, no block is outside the article."""
 
     values: tuple[float, ...]
     weight: float
 
     def span(self, removals: Mapping[int, Removal]) -> range:
-        """Return the indices of the blocks among which the article stands; all of them where nothing speaks against any."""
+        """Return the indices of the blocks among which the article stands, given the removals; all indices where the weight is 0."""
         values, weight = list(self.values), self.weight
         if not weight:
             return range(sys.maxsize)
         before = -2
         for index, removal in sorted(removals.items()):
             vote = weight * removed_vote(removal)
-            # The further lines of a box count half: a long one inside the article should not cut it in two. What ends articles counts in full.
+            # Further lines of a box count half, so that a long box inside the article does not cut it in two. What ends articles counts in full.
             values[index] = vote / 2 if index == before + 1 and vote > weight * ENDING else vote
             before = index
         first, end = _with_further_parts(values, *best_run(values))
@@ -60,23 +60,28 @@ NO_VOTES = Votes((), 0.0)
 
 
 def text_votes(blocks: Sequence[Block], furniture_kinds: int) -> Votes:
-    """The votes of the blocks of a text, which counts as a whole page as far as it shows furniture."""
+    """Return the votes of the blocks of a text. The more furniture it shows, the more the votes against count."""
     weight = min(1.0, evidence(blocks, furniture_kinds) / FULL_EVIDENCE)
     return Votes(tuple([vote(b, SHORT_LINE * weight) for b in blocks]), weight) if weight else NO_VOTES
 
 
 def page_votes(blocks: Sequence[Block], in_container: frozenset[int] | None, leads: Iterable[int]) -> Votes:
-    """The votes of the blocks of a page. `in_container` holds the indices of those in the article's element, if it has one."""
+    """Return the votes of the blocks of a page. `in_container` has the indices of those in the article's element; None where the page has none."""
     values = [vote(b, SHORT_LINE) for b in blocks]
     if in_container is not None:
-        values = [_placed(b, value, b.index in in_container) for b, value in zip(blocks, values, strict=True)]
+        for at, block in enumerate(blocks):
+            if block.index not in in_container:
+                if values[at] > 0:
+                    values[at] *= OUTSIDE
+            elif values[at] <= 0 and not block.is_linked:  # a short line in the article's element is not a menu
+                values[at] = SHORT_PARAGRAPH if block.element is not None and block.element.tag in _PARAGRAPHS else 0.0
         for index in leads:
             values[index] = LEAD
     return Votes(tuple(values), 1.0)
 
 
 def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:
-    """How much speaks for a whole page rather than an extract: kinds of furniture beyond the first, and the share of tiny lines."""
+    """Return how much speaks for a whole page rather than an extract: the kinds of furniture beyond the first, and the share of tiny lines."""
     if furniture_kinds < 2:
         return 0.0
     tiny = sum([b.words <= 3 and not b.ends for b in blocks])
@@ -84,8 +89,8 @@ def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:
 
 
 def vote(block: Block, against: float) -> float:
-    """What a block says for (positive, in words) or against its being article text."""
-    if is_linked(block):
+    """Return the vote of a block: positive, in words, if it looks like article text; negative if not. `against` is the vote of a short line."""
+    if block.is_linked:
         return 2 * against
     if block.ends == "sentence" and block.words >= 3:
         return float(min(block.words, LONGEST_COUNTED)) if block.words >= 8 else SHORT_SENTENCE
@@ -102,24 +107,15 @@ def vote(block: Block, against: float) -> float:
     return 0.0 if block.kind == "table" else against / 2 if block.kind == "item" else against
 
 
-def _placed(block: Block, value: float, is_inside: bool) -> float:
-    """A vote on a page: a short line in the article's container is no menu, and running text outside it counts little."""
-    if is_inside:
-        if value > 0 or is_linked(block):
-            return value
-        return SHORT_PARAGRAPH if block.element is not None and block.element.tag in ("p", "li") else 0.0
-    return OUTSIDE * value if value > 0 else value
-
-
 def removed_vote(removal: Removal) -> float:
-    """What a block that has been removed says against its surroundings; metadata says nothing."""
+    """Return the vote of a removed block, which is 0 or negative: 0 for a block with a role, and where the removal says nothing of its place."""
     if removal.role or removal.evidence == "none":
         return 0.0
     return ENDING if removal.evidence == "end" else REMOVED
 
 
 def is_data_row(text: str) -> bool:
-    """Whether a line is figures or a labelled list: the row of a league table, "Goals: Lis (2), Tyc, Rudnik".
+    """Return whether a line is data: the row of a league table, or a labelled list such as "Goals: Lis (2), Tyc, Rudnik".
 
     >>> is_data_row("7 Kyle Larson 2339 1 1 8"), is_data_row("Yes: Prusak, Lind, Okafor"), is_data_row("Mill burns down in 1904")
     (True, True, False)
@@ -135,7 +131,7 @@ def is_data_row(text: str) -> bool:
 
 
 def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[int, int]:
-    """The run, stretched over further ones that are at least half as strong: an article cut in two by a table or a box."""
+    """Return the run, extended over further runs at least half as strong: a table or a box may cut an article in two."""
     enough = FURTHER_PART * sum(votes[first:end])
     for _ in range(MAX_PARTS):
         start, stop = best_run(votes[:first])
@@ -151,7 +147,7 @@ def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[i
 
 
 def best_run(votes: Sequence[float]) -> tuple[int, int]:
-    """Start and end of the run with the greatest sum, the first of equals; (0, 0) where no run is positive.
+    """Return start and end of the run with the greatest sum, the first of equals; (0, 0) if no run has a positive sum.
 
     >>> best_run([-1, 4, -2, 5, -3, 1])
     (1, 4)
@@ -161,7 +157,7 @@ def best_run(votes: Sequence[float]) -> tuple[int, int]:
     for at, value in enumerate(votes):
         if total <= 0:
             if value <= 0:
-                continue  # no run opens with it
+                continue  # the best run does not begin with it
             total, first = 0.0, at
         total += value
         if total > best:

@@ -1,21 +1,25 @@
-"""The marked listing: what became of every block, and why. It formats what is always recorded and decides nothing."""
+"""A listing of all blocks of a document, with what became of each and why."""
 
 from __future__ import annotations
 
 import re
 
 from newsclean.document import Document
+from newsclean.languages.characters import CONTROLS, DIRECTION_MARKS
 
-# A terminal would obey these. Line breaks of code are shown as they are.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What a terminal would obey. The line breaks of code stay as they are.
+_OBEYED = re.compile(rf"(?![\t\n])[{CONTROLS}{DIRECTION_MARKS}]")
 
 _DIM, _RED, _CYAN, _RESET = "\x1b[2m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
 
 
 def listing(doc: Document, *, color: bool = False) -> str:
-    """A line a block: its first source line (on a page its number), filter or role that took it out of the body, its text; and below it the reason.
+    """Return a listing with one line a block, and a second line with the reason if the block is not in the body.
 
-    color   whether to use terminal colours: red for what was removed, cyan for metadata, dim for reasons
+    The first line has the number of the block's first line in the source (for HTML, the block's number), the filter or role by which it was taken out
+    of the body, and the block's text.
+
+    color   whether to use colours of terminals: red for what was removed, cyan for metadata, dim for reasons
     """
     removals = doc.removals
     blocks = doc.blocks
@@ -36,4 +40,5 @@ def listing(doc: Document, *, color: bool = False) -> str:
 
 
 def _shown(text: str) -> str:
-    return text if text.isprintable() else _CONTROL.sub("", text).replace("\t", " ")
+    """Return a text without what a terminal would obey."""
+    return text if text.isprintable() else _OBEYED.sub("", text).replace("\t", " ")

@@ -1,4 +1,4 @@
-"""Blocks back to text and Markdown."""
+"""Blocks as text and as Markdown."""
 
 from __future__ import annotations
 
@@ -7,30 +7,34 @@ from collections.abc import Callable, Iterable
 
 from newsclean.document import Block
 from newsclean.readers.html.inline import is_live
+from newsclean.vocabulary import LISTS
 
-# What means something to a renderer of Markdown: an escape, a run of backticks (with the code up to one as long), the opening of a tag, the end
-# of a link's text. Code and escapes are matched to be left alone.
+# What a renderer of Markdown gives a meaning to: an escape, a run of backticks (with the code up to another one as long), the start of a tag, the end
+# of a link's text. Escapes and code are matched so that nothing in them is.
 _MEANING = re.compile(r"\\[!-/:-@\[-`{-~]|(`++)(?:.*?[^`]\1(?!`))?|<(?=[A-Za-z/!?])|\](?=[(:])", re.DOTALL)
-_BARE = re.compile(r"<(?:https?://[^\s<>]{1,2000}|(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,250})>")  # an address
+_BARE = re.compile(r"<(?:https?://[^\s<>]{1,2000}|(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,250})>")  # an address as a link
 _HARMLESS = re.compile(r"</?(?:b|i|u|s|em|strong|sub|sup|small|del|ins|mark|br|q|kbd)\s{0,3}/?>", re.IGNORECASE)
 LONGEST_TAG = 2000  # characters
-LONGEST_TARGET = 300  # characters of a link's target that tell whether it is a script's
-_OPENS_FENCE = re.compile(r"(?P<before>[\s>*+#|\d.)-]{0,60})(?:`(?=``+[^`]*+$)|~(?=~~))", re.MULTILINE)  # what is not meant as code
+LONGEST_TARGET = 300  # characters of a link's target in which a scheme is looked for, with all marks before it
+BEFORE_TAG = 60  # characters before a tag in which a letter or digit shows that it does not open a line
+# A line that would open a fence, though it is not meant as code.
+_OPENS_FENCE = re.compile(r"(?P<before>[\s>*+#|\d.)-]{0,60})(?:`(?=``+[^`]*+$)|~(?=~~))", re.MULTILINE)
 _FENCE = re.compile(r"`+|~+")
 
 
 def to_text(blocks: Iterable[Block]) -> str:
-    """Plain text: paragraphs separated by a blank line, list items one below the other with the mark they had."""
+    """Return blocks as plain text, with a blank line between paragraphs. List items follow each other, with the marks that they had."""
     return _assembled(blocks, lambda b: f"{b.mark} {b.text}" if b.mark else b.text)
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:
-    """Markdown: the headings, lists, quotes and links that the source had. No tag and no script in it comes to life where it is rendered."""
+    """Return blocks as Markdown, with the headings, lists, quotes and links of the source. When it is rendered, no tag and no script of the source
+    becomes active."""
     return _assembled(blocks, _markdown, is_markdown=True)
 
 
 def _markdown(block: Block) -> str:
-    """A block's Markdown, inert. Of most there is nothing to do."""
+    """Return a block's Markdown, made inert. Most blocks need no change."""
     markup = block.markup
     if block.kind == "code":
         return _fenced(markup, block.text)
@@ -44,10 +48,10 @@ def _markdown(block: Block) -> str:
 
 
 def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) -> str:
-    """Markdown in which no tag opens and no link leads to a script: what would do so is written with entities, and looks the same.
+    """Return Markdown in which no tag opens and no link leads to a script. What would do so is written with entities, and looks the same.
 
-    harmless       whether tags such as `<b>` and `<br>` are left alone
-    without_tags   whether all others are dropped, as they are from the text of a source in Markdown
+    harmless       whether tags such as `<b>` and `<br>` stay
+    without_tags   whether other tags are dropped, as they are from the text of a source in Markdown
 
     >>> inert("<script>alert(1)</script> `<b>` <https://example.org/> 1 < 2"), inert("[x](javascript:alert(1)) [y](/z)")
     ('&lt;script>alert(1)&lt;/script> `<b>` <https://example.org/> 1 < 2', '[x&#93;(javascript:alert(1)) [y](/z)')
@@ -62,7 +66,7 @@ def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) 
             if bare := _BARE.match(markdown, at - 1) or (_HARMLESS.match(markdown, at - 1) if harmless and _is_within(markdown, at - 1) else None):
                 shown, at = bare[0], bare.end()
             elif without_tags and (length := _tag_length(markdown, at - 1)):
-                before = markdown[at - 2 : at - 1]  # what is parted by a tag must not grow together: two backticks, "<" and a name
+                before = markdown[at - 2 : at - 1]  # what stands on both sides must not grow together: two backticks, "<" and a name
                 shown, at = "" if not before or before.isalnum() or before.isspace() else " ", at - 1 + length
             else:
                 shown = "&lt;"
@@ -73,20 +77,20 @@ def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) 
 
 
 def _is_within(markdown: str, at: int) -> bool:
-    """Whether a line has begun before a place: a tag that opens a line may open a block of HTML, in which all is read as HTML."""
-    return any(c.isalnum() for c in markdown[max(0, at - 60) : at].lstrip("0123456789"))
+    """Return whether a letter stands before a tag. A tag that opens a line may open a block of HTML, in which everything is read as HTML."""
+    return any(c.isalnum() for c in markdown[max(0, at - BEFORE_TAG) : at].lstrip("0123456789"))
 
 
 def _tag_length(markdown: str, at: int) -> int:
-    """The length of the tag, comment or the like that stands at a place of a Markdown text, or 0."""
-    from markdown_it.common.html_re import HTML_TAG_RE  # loaded already, by the reader
+    """Return the length of the tag or comment at a place of a Markdown text, or 0."""
+    from markdown_it.common.html_re import HTML_TAG_RE  # here, since it takes 30 ms to import; the reader of Markdown has done so already
 
     found = HTML_TAG_RE.match(markdown[at : at + LONGEST_TAG])
     return found.end() if found else 0
 
 
 def _fenced(markup: str, code: str) -> str:
-    """A code block's Markdown, with a fence that is longer than any in the code."""
+    """Return a code block's Markdown, with a fence that is longer than any in the code."""
     found = _FENCE.match(markup)
     if found is None:
         return markup
@@ -98,6 +102,7 @@ def _fenced(markup: str, code: str) -> str:
 
 
 def _assembled(blocks: Iterable[Block], show: Callable[[Block], str], *, is_markdown: bool = False) -> str:
+    """Return blocks, each as `show` writes it, with what stands between them."""
     pieces: list[str] = []
     before: Block | None = None
     for block in blocks:
@@ -109,7 +114,7 @@ def _assembled(blocks: Iterable[Block], show: Callable[[Block], str], *, is_mark
 
 
 def _gap(before: Block, block: Block, is_markdown: bool) -> str:
-    """What stands between two blocks: items of a list and rows of a table follow each other, all else is parted by a blank line."""
+    """Return what stands between two blocks: a blank line, or a line break between items of a list and between rows of a table."""
     if block.kind != before.kind:
         return "\n\n"
     if is_markdown and block.kind == "quote" and _share(before, block, "blockquote"):
@@ -119,13 +124,13 @@ def _gap(before: Block, block: Block, is_markdown: bool) -> str:
         and block.kind in ("item", "table")
         and block.level <= 1
         and block.element is not None
-        and not _share(before, block, "ul", "ol", "dl", "table")
+        and not _share(before, block, *LISTS, "table")
     ):
         return "\n\n"
     return "\n" if block.kind in ("item", "table") else "\n\n"
 
 
 def _share(before: Block, block: Block, *tags: str) -> bool:
-    """Whether the nearest element of these tags around a block of a page is around the one before it as well."""
+    """Return whether the nearest element with one of the tags around a block is around the block before it too."""
     element = block.element.nearest(*tags) if block.element is not None else None
     return element is not None and before.stands_in(element)

@@ -1,49 +1,59 @@
-"""Bytes to text."""
+"""Bytes to text: which encoding the bytes are in, and the text without what no reader of it sees."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
+from newsclean.languages.characters import CONTROLS_NOT_SPACES, without_invisible
 from newsclean.languages.guess import guess_language
 from newsclean.languages.scripts import main_script
 
-# UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
-_BOMS = (
+# UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKS = tuple(mark for mark, _ in _BYTE_ORDER_MARKS)
 
-
-# Binary data decode to something in one encoding or another, but to a good deal of control characters as well; text has next to none.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
-MAX_CONTROL = 0.02  # share
+# Encodings named by the caller, or by the page itself.
+META_SAMPLE = 4096  # bytes of a page in which its meta element and its `<html lang>` are looked for
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,10}=\s{0,10}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_MARKS = tuple(bom for bom, _ in _BOMS)
-_ODD = frozenset(("iso2022_jp", "iso2022_kr", "hz", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"))  # may read as UTF-8
-# Codecs of Python's that no page is written in: they read escapes in a text, are for names of hosts, or take the square of a text's length.
+# Codecs of Python that no page is written in: they read escapes in a text, are for names of hosts, or take the square of a text's length.
 _NO_CHARSETS = frozenset(("unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "punycode", "idna", "utf-7", "undefined"))
+# Encodings whose bytes may be valid UTF-8, so that they are tried before it where they are named.
+_TRIED_BEFORE_UTF8 = frozenset(("iso2022_jp", "iso2022_kr", "hz", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"))
 # What browsers read a declared encoding as, since pages are written in the larger one (WHATWG, Encoding Standard).
 _READ_AS = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
-# What any text of some length has in UTF-16, and a text read with the wrong order of bytes has not.
-_USUAL = re.compile(r"[ \n,.:;<>=\"'a-z、。，]")
-MIN_USUAL = 0.01  # share
-WIDE_SAMPLE = 16_384  # bytes
-_UNIT = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
-_JAPANESE_ESCAPE = b"\x1b$B"  # with which Japanese letters begin in ISO-2022-JP
-_WESTERN_NAMES = frozenset(("cp1252", "iso8859-1", "iso8859-15", "ascii"))
-MOST_ACCENTED = 0.3  # of the letters, in a text of Western letters: even in Vietnamese a quarter
-MIN_LETTERS = 30
-MOST_BROKEN = 0.05  # broken characters for each that is not ASCII, in bytes that are UTF-8 all the same
-MOST_BROKEN_NAMED = 0.5  # the same where the page says that it is UTF-8
+_JAPANESE_ESCAPE = b"\x1b$B"  # what Japanese letters begin with in ISO-2022-JP
 
-# Windows' encodings of Latin letters by language; a text in windows-1252 hardly differs in them, and says nothing of itself.
+# Binary data decode to something in one encoding or another, but the result has many control characters. Text has next to none.
+_CONTROL = re.compile(f"[{CONTROLS_NOT_SPACES}\ufffd]")
+MOST_CONTROLS = 0.02  # share of the characters of a text
+CONTROL_SAMPLE = 10_000  # characters in which they are counted
+
+# UTF-16 and UTF-32 without a byte order mark.
+_USUAL = re.compile(r"[ \n,.:;<>=\"'a-z、。，]")  # what any text of some length has, and a text read with the wrong order of bytes has not
+FEWEST_USUAL = 0.01  # share of the characters of a text in UTF-16
+WIDE_SAMPLE = 16_384  # bytes; a multiple of 4
+_UNIT = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}  # bytes
+
+# UTF-8 with broken characters in it.
+MOST_BROKEN = 0.05  # broken characters for each that is not ASCII
+MOST_BROKEN_IF_NAMED = 0.5  # the same where the page or the caller says that it is UTF-8
+PIECE = 8192  # bytes that are tried at a time
+
+# Encodings of Latin letters, one byte a letter. Any bytes are valid in them, so that the language must tell them apart.
+_WESTERN_NAMES = frozenset(("cp1252", "iso8859-1", "iso8859-15", "ascii"))
+MOST_ACCENTED = 0.3  # share of the letters of a text in Western letters that are not ASCII: even in Vietnamese a quarter
+FEWEST_LETTERS = 30  # letters that a text is taken to have at the least, where their share is reckoned
+# Windows' encodings of Latin letters by language. A text in windows-1252 has hardly any letter by which it could be told from the others.
 _WESTERN = {
     **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro", "sq", "bs"), "cp1250"),
     "tr": "cp1254",
@@ -52,14 +62,9 @@ _WESTERN = {
 }
 _LANG = re.compile(rb"<html[^<>]{0,300}?\blang\s{0,5}=\s{0,5}[\"']?([A-Za-z]{2})", re.IGNORECASE)
 _TAG = re.compile(r"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{0,1000}>", re.IGNORECASE | re.DOTALL)
-TAGGED_SAMPLE = 60_000  # characters of a page in which its language is looked for
-META_SAMPLE = 4096  # bytes
-INVISIBLE = "\u200b\u2060\ufeff\u00ad"  # zero-width spaces, word joiners and soft hyphens: they would part phrases
-SAMPLE = 10_000  # characters
-PIECE = 8192  # bytes
+LANGUAGE_SAMPLE = 60_000  # characters of a page, tags counted, in which its language is looked for
 
-
-# What cannot be text, by how it opens. Compressed bytes are never inflated: a few may hold gigabytes.
+# What cannot be text, by its first bytes. Compressed bytes are never decompressed: a few may hold gigabytes.
 _PACKED = (
     (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"), (b"\x04\x22\x4d\x18", "lz4"),
@@ -72,7 +77,7 @@ _BINARY = (
 
 
 def packed_kind(data: bytes) -> str | None:
-    r"""Why bytes are no text, in words, by what opens them: they are compressed, or a picture, a PDF and the like; None for all others.
+    r"""Return why bytes cannot be text: a warning that says that they are compressed, a picture, a PDF or the like. None for all others.
 
     >>> packed_kind(b"\x1f\x8b\x08rest"), packed_kind(b"<p>")
     ('the input is compressed (gzip): nothing was read; decompress it first', None)
@@ -89,15 +94,15 @@ def packed_kind(data: bytes) -> str | None:
 
 
 def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[str]]:
-    """The text of a source, line ends as "\\n", and warnings.
+    """Return the text of a source, with "\\n" at the end of lines, and warnings.
 
-    encoding   the name that came with the bytes, as the `charset` of an HTTP header
+    encoding   the name that came with the bytes, such as the `charset` of an HTTP header
 
-    In this order: byte order mark, UTF-16 and UTF-32 without one by their NUL bytes, UTF-8 (a few broken characters are replaced), `encoding`,
-    what a page's meta element declares, detection by charset-normalizer, or by the language where the text is in Latin letters. Western letters
-    are not believed where most letters would have accents. UTF-8 goes before what is said of the bytes, since other encodings'
-    text hardly ever reads as UTF-8, while servers and pages often say the wrong thing; UTF-16 and encodings of seven bits (ISO-2022-JP) are
-    believed first.
+    The encoding is the first of these that fits: the byte order mark; UTF-16 or UTF-32 without one, by their NUL bytes; UTF-8, with a few broken
+    characters replaced; `encoding`; what the page's meta element declares; what charset-normalizer detects, or for a text in Latin letters the one
+    that its language is written in. UTF-8 comes before the names, since bytes in another encoding are hardly ever valid UTF-8, while servers and
+    pages often name the wrong encoding. There are two exceptions. UTF-16 and encodings of seven bits (ISO-2022-JP) come before UTF-8 if they are
+    named. An encoding of Latin letters is passed over, though it is named, if most letters would have accents in it.
 
     >>> decode("Zürich\\r\\n".encode())
     ('Zürich\\n', [])
@@ -123,7 +128,7 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
 
 
 def _without_surrogates(text: str, warnings: list[str]) -> str:
-    """A text that can be stored: a surrogate pair becomes the character that it stands for, a surrogate that stands alone a U+FFFD."""
+    """Return a text that UTF-8 can encode: a surrogate pair becomes its character, a lone surrogate U+FFFD."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -132,32 +137,26 @@ def _without_surrogates(text: str, warnings: list[str]) -> str:
     return text
 
 
-def without_invisible(text: str) -> str:
-    """A text without the characters that nobody sees."""
-    if not text.isascii():
-        for invisible in INVISIBLE:
-            if invisible in text:
-                text = text.replace(invisible, "")
-    return text
-
-
 def to_utf8(source: str | bytes, encoding: str | None = None) -> tuple[bytes, list[str]]:
-    """A page as UTF-8, and warnings. Bytes that are UTF-8 already are handed on as they are: the parser is quickest with them."""
+    """Return a page in UTF-8, and warnings. Bytes that are UTF-8 already stay as they are, since that is the quickest.
+
+    Raises TypeError where the source is neither str nor bytes.
+    """
     if isinstance(source, bytes) and b"\x00" not in source and not _has_japanese_escape(source) and not source.startswith(_MARKS):
         named = _named_encodings(source, encoding)
-        if not (named and named[0] in _ODD) and (encoding is None or _known(encoding) is not None) and _is_utf8(source):
+        if not (named and named[0] in _TRIED_BEFORE_UTF8) and (encoding is None or _known(encoding) is not None) and _is_utf8(source):
             return source, []
     text, warnings = decode(source, encoding)
     return text.encode("utf-8", "replace"), warnings
 
 
 def _has_japanese_escape(data: bytes) -> bool:
-    """Whether Japanese letters in ISO-2022-JP begin somewhere. A single byte is found 25 times as fast as three, and hardly any page has it."""
+    """Return whether bytes switch to Japanese letters, as ISO-2022-JP does. One byte is found 25 times as fast as three, and few pages have it."""
     return b"\x1b" in data and _JAPANESE_ESCAPE in data
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Whether bytes are UTF-8. Tried piece by piece, as most pieces are ASCII, and a text of all would take twice the page's memory."""
+    """Return whether bytes are UTF-8. They are tried in pieces: most are ASCII, and decoding all at once would take twice the page's memory."""
     start = 0
     while start < len(data):
         end = start + PIECE
@@ -174,7 +173,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str:
-    for bom, name in _BOMS:
+    for bom, name in _BYTE_ORDER_MARKS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(name, "replace")
             if "\ufffd" in text:
@@ -187,8 +186,8 @@ def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str
         return data[: len(data) - len(data) % _UNIT[wide]].decode(wide, "replace")
     named = _named_encodings(data, encoding)
     if _has_japanese_escape(data):
-        named = [*named[:1], "iso2022_jp"] if named and named[0] in _ODD else ["iso2022_jp", *named]
-    if named and named[0] in _ODD and (odd := _as(data, named[0])) and not (named[0].startswith("utf") and _is_plain_utf8(data)):
+        named = [*named[:1], "iso2022_jp"] if named and named[0] in _TRIED_BEFORE_UTF8 else ["iso2022_jp", *named]
+    if named and named[0] in _TRIED_BEFORE_UTF8 and (odd := _as(data, named[0])) and not (named[0].startswith("utf") and _is_plain_utf8(data)):
         return odd
     try:
         return data.decode("utf-8")
@@ -198,7 +197,7 @@ def _decode_bytes(data: bytes, encoding: str | None, warnings: list[str]) -> str
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 where bytes with NULs in them read as text in it, and do not as UTF-8; else None."""
+    """Return the UTF-16 or UTF-32 that bytes with NULs in them are text in; None where there is none, or they are UTF-8."""
     sample = data[: WIDE_SAMPLE if len(data) > WIDE_SAMPLE else len(data) - len(data) % 4]
     for name in ("utf-32-le", "utf-32-be"):
         if (text := _strictly(sample, name)) and not _is_binary(text) and _USUAL.search(text):
@@ -211,7 +210,7 @@ def _wide_encoding(data: bytes) -> str | None:
     read = {name: text for name in ("utf-16-le", "utf-16-be") if (text := _strictly(sample, name)) and not _is_binary(text)}
     usual = {name: len(_USUAL.findall(text)) for name, text in read.items()}
     best = max(usual, key=lambda name: usual[name], default=None)
-    return best if best is not None and usual[best] > MIN_USUAL * len(read[best]) else None
+    return best if best is not None and usual[best] > FEWEST_USUAL * len(read[best]) else None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -222,17 +221,18 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _is_plain_utf8(data: bytes) -> bool:
-    """Whether bytes are UTF-8 with next to no control characters in it: NULs are such."""
+    """Return whether bytes are UTF-8 and have next to no control characters, of which NUL is one."""
     sample = data[:WIDE_SAMPLE].decode("utf-8", "replace")
     return not _is_binary(sample) and _is_utf8(data)
 
 
 def _is_binary(text: str) -> bool:
-    return len(_CONTROL.findall(text[:SAMPLE])) > MAX_CONTROL * len(text[:SAMPLE])
+    sample = text[:CONTROL_SAMPLE]
+    return len(_CONTROL.findall(sample)) > MOST_CONTROLS * len(sample)
 
 
 def _as_named(data: bytes, named: list[str], warnings: list[str]) -> str | None:
-    """The text in the first of the named encodings that fits. Any bytes fit those of Western letters, which are named by mistake most of all."""
+    """Return the text in the first named encoding that fits, or None. Western ones fit any bytes and are often named wrongly, so they are checked."""
     for name in named:
         text = _as(data, name)
         if text and (name not in _WESTERN_NAMES or text.isascii()):
@@ -243,10 +243,15 @@ def _as_named(data: bytes, named: list[str], warnings: list[str]) -> str | None:
 
 
 def _as_western(data: bytes, text: str, name: str, warnings: list[str]) -> str:
-    """The text of bytes that are said to be in an encoding of Western letters; where it is mostly accents or in another language, what it is."""
-    shown = _TAG.sub(" ", text[:TAGGED_SAMPLE])
+    """Return the text of bytes that are said to be in a Western encoding.
+
+    Another encoding is used, with a warning, where most letters would have accents, or where the language is written in another one.
+
+    text   the bytes in the encoding that is named
+    """
+    shown = _TAG.sub(" ", text[:LANGUAGE_SAMPLE])
     accented = sum(not c.isascii() for c in shown)
-    if accented > MOST_ACCENTED * max(MIN_LETTERS, sum(c.isalpha() for c in shown)):
+    if accented > MOST_ACCENTED * max(FEWEST_LETTERS, sum(c.isalpha() for c in shown)):
         said: list[str] = []
         detected = _detect(data, said)
         if detected and not _is_western(detected):
@@ -261,16 +266,16 @@ def _as_western(data: bytes, text: str, name: str, warnings: list[str]) -> str:
 
 
 def _named_encodings(data: bytes, encoding: str | None, sample: int = META_SAMPLE) -> list[str]:
-    """The encodings that the caller and a page's meta element name, by Python's names of them; the element among the first bytes of a page."""
+    """Return the encodings that the caller and the page's meta element name, by Python's names. The element is looked for in the first bytes."""
     found = _META_CHARSET.search(data, 0, sample)
     said = _known(found[1].decode("ascii")) if found else None
     if said is not None and said.startswith(("utf-16", "utf-32")):
-        said = None  # a meta element that can be read is in neither
+        said = None  # a meta element that is found in bytes cannot be in either
     return [name for name in (_known(encoding) if encoding else None, said) if name]
 
 
 def _known(name: str) -> str | None:
-    """Python's name of an encoding of text, or None where it knows none by that name."""
+    """Return Python's name of an encoding of text, or None where Python knows none by the given name."""
     try:
         info = codecs.lookup(name.strip())
     except (LookupError, ValueError):
@@ -279,7 +284,7 @@ def _known(name: str) -> str | None:
 
 
 def _as(data: bytes, encoding: str) -> str | None:
-    """The text in an encoding, read as browsers read it; None where it does not fit."""
+    """Return the text in an encoding, read as browsers read it; None where the bytes are not valid in it."""
     for name in dict.fromkeys((_READ_AS.get(encoding, encoding), encoding)):
         try:
             return data.decode(name)
@@ -289,21 +294,21 @@ def _as(data: bytes, encoding: str) -> str | None:
 
 
 def _nearly_utf8(data: bytes, named: list[str], warnings: list[str]) -> str | None:
-    """The text of bytes that are UTF-8 but for a few, as a page that was cut off or has a stray byte in it; None for others.
+    """Return the text of bytes that are UTF-8 apart from a few, such as a page that was cut off or has a stray byte in it; None for others.
 
-    Other encodings' text hardly ever has a byte sequence that is valid in UTF-8.
+    Text in another encoding hardly ever has a byte sequence that is valid in UTF-8.
     """
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = len(text) - len(text.encode("ascii", "ignore"))
-    if broken > (MOST_BROKEN_NAMED if "utf-8" in named else MOST_BROKEN) * foreign:
+    if broken > (MOST_BROKEN_IF_NAMED if "utf-8" in named else MOST_BROKEN) * foreign:
         return None
     warnings.append("some bytes are not valid utf-8 and were replaced")
     return text
 
 
 def _detect(data: bytes, warnings: list[str]) -> str:
-    from charset_normalizer import from_bytes  # 40 ms, and most input is UTF-8
+    from charset_normalizer import from_bytes  # takes 40 ms, and most input is UTF-8
 
     match = from_bytes(data).best()
     text = str(match).removeprefix("\ufeff") if match else data.decode("cp1252", "replace")
@@ -319,16 +324,16 @@ def _detect(data: bytes, warnings: list[str]) -> str:
 
 
 def _is_western(text: str) -> bool:
-    """Whether a text is in Latin letters: the encodings of one byte a letter that write them cannot be told apart by their bytes."""
-    return main_script(_TAG.sub(" ", text[:TAGGED_SAMPLE])) == "Latin"
+    """Return whether a text is in Latin letters, whose encodings of one byte a letter cannot be told apart by the bytes."""
+    return main_script(_TAG.sub(" ", text[:LANGUAGE_SAMPLE])) == "Latin"
 
 
 def _western_encoding(data: bytes) -> str:
-    """The encoding for Latin letters that the page's language is written in, or else the first that gives a text in such a language."""
+    """Return the encoding of Latin letters for the page's language: as `<html lang>` says, else the first in which the text is in such a language."""
     if found := _LANG.search(data[:META_SAMPLE]):
         return _WESTERN.get(found[1].decode("ascii").lower(), "cp1252")
     for name in ("cp1252", *dict.fromkeys(_WESTERN.values())):
-        text = _TAG.sub(" ", data[:TAGGED_SAMPLE].decode(name, "replace"))
+        text = _TAG.sub(" ", data[:LANGUAGE_SAMPLE].decode(name, "replace"))
         language = guess_language(" ".join(text.split()))
         if language is not None and _WESTERN.get(language, "cp1252") == name:
             return name

@@ -1,4 +1,4 @@
-"""Lines on their way to becoming blocks, and the joining of those that were broken inside a sentence. Shared by the text readers."""
+"""Lines of a text, and how those that were broken inside a sentence are joined. The readers of plain text and Markdown share it."""
 
 from __future__ import annotations
 
@@ -8,49 +8,66 @@ from typing import NamedTuple
 
 from newsclean.document import Block, Kind
 from newsclean.languages import wording
+from newsclean.languages.characters import NO_BREAK_SPACES
 from newsclean.languages.scripts import ending
 
 BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")  # list marks that may stand alone on a line
-MARKS = BULLETS | {"o"}  # and those that may open one
+MARKS = BULLETS | {"o"}  # list marks that may open a line
 
-# Spaces that bind are part of the text ("10 000", "« oui »"): kept inside a line, stripped at its ends.
-_BINDING = "\u00a0\u202f"
-_BINDING_RUN = re.compile(r"([\u00a0\u202f])[\u00a0\u202f]+")
-_BINDING_RUNS = tuple(first + second for first in _BINDING for second in _BINDING)
-_STAND_INS = "\ufdd0\ufdd1"  # no characters in any text
+# No-break spaces are part of the text: they are kept inside a line, and stripped at its ends.
+_NO_BREAK_RUN = re.compile(rf"([{NO_BREAK_SPACES}])[{NO_BREAK_SPACES}]+")
+_NO_BREAK_PAIRS = tuple(first + second for first in NO_BREAK_SPACES for second in NO_BREAK_SPACES)
+_STAND_INS = "\ufdd0\ufdd1"  # noncharacters of Unicode, which no text has
 
 _CLOSING = re.compile(r"[,.;:)\]!?…%”’»，。、；：）」』】！？]")
 _CLOSING_QUOTE = re.compile("[\"'][\\s,.;:)]")
 
-# Characters after which lines are no longer joined: no paragraph is longer, and joining copies.
-LONGEST_PARAGRAPH = 10_000
+LONGEST_PARAGRAPH = 10_000  # characters from which on no more lines are joined: no paragraph is longer, and each join copies it
+SPACES_SAMPLE = 1000  # characters of a line in which its spaces are counted, since a paragraph grows line by line
 
-# Where a wrapped text's lines end: shorter ones are verse or headlines, longer ones whole paragraphs.
+# Widths at which texts are wrapped. Shorter lines are verse or headlines, longer ones whole paragraphs.
 _WRAP_WIDTHS = range(45, 130)
+FEWEST_PAIRS = 3  # of lines, one right below the other, that show a width
+FULL_SHARE = 0.6  # of the pairs of a wrapped text: the first line had no room for the next word; and as many must end inside a sentence
 
+# Spaces that a line must have to count as prose, by what else shows that its sentence goes on, or goes on from the line above.
+PROSE_ABOVE_SMALL_LETTER = 4  # the next line opens with a small letter
+PROSE_FROM_SMALL_LETTER = 3  # the line itself opens with a small letter
+PROSE_ABOVE_OTHER = 5  # the next line opens with something else
+LONGEST_LINK_TEXT = 5  # spaces that the text of a link has at most that may stand inside a sentence
+BYLINE_WORDS = range(2, 7)  # words of a line that is a byline
 
-# An empty line parts two paragraphs for good, and the body is written with one between any two; so nothing that has been parted grows
+# What stands before a line. An empty line always parts two paragraphs. The body is written with one between any two, so that no two paragraphs grow
 # together when a result is read again. A line of spaces may be a text node between two inline elements, and parts only whole sentences.
 NO_GAP, SPACES, EMPTY = 0, 1, 2
 
 
 class Line(NamedTuple):
-    """A non-blank line of the source, or several that have been joined."""
+    """A line of the source that is not blank, or several that have been joined.
+
+    first, last   their numbers, counted from 1
+    gap           what stands before the line: NO_GAP, a line of SPACES, or an EMPTY line
+    mark          list mark
+    depth         columns before the text; only wrapped texts need it
+    markup        the line as Markdown, where that differs from the text
+    linked        characters of link text; None where the source cannot tell
+    words         length in words, where the reader has counted them
+    """
 
     text: str
     first: int
     last: int
-    gap: int  # what stands before it: NO_GAP, a line of SPACES, or an EMPTY line
+    gap: int
     kind: Kind = "paragraph"
     level: int = 0
-    mark: str = ""  # list mark
-    depth: int = 0  # columns before the text; only wrapped texts need it
-    markup: str | None = None  # as Markdown, where that differs from the text
-    linked: int | None = None  # characters of link text; None where the source cannot tell
-    words: int | None = None  # where the reader has counted them
+    mark: str = ""
+    depth: int = 0
+    markup: str | None = None
+    linked: int | None = None
+    words: int | None = None
 
     def block(self, index: int) -> Block:
-        """The block that this line has become."""
+        """Return the block of this line."""
         if self.kind == "paragraph" and self.linked is None:
             return Block(index, self.text, "paragraph", 0, "", (self.first, self.last), self.markup, None, self.words)
         markup = self.text if self.markup is None else self.markup
@@ -60,7 +77,7 @@ class Line(NamedTuple):
         return Block(index, self.text, self.kind, self.level, self.mark, (self.first, self.last), markup, share, self.words)
 
     def joined(self, other: Line) -> Line:
-        """This line with another one behind it, as one."""
+        """Return this line and the one below it, as one line."""
         glue = "" if _CLOSING.match(other.text) or self.text[-1] in "([“‘«「『（" else " "
         markup = None
         if self.markup is not None or other.markup is not None:
@@ -72,65 +89,67 @@ class Line(NamedTuple):
 
 
 def split_words(text: str) -> list[str]:
-    """The pieces of a line between white space; spaces that bind do not part them.
+    """Split a line at white space, but not at no-break spaces.
 
     >>> split_words("  in\\u00a0July  2022 "), split_words("\\u00a0")
     (['in\\xa0July', '2022'], [])
     """
-    if "\u00a0" in text or "\u202f" in text:
+    if "\u00a0" in text or "\u202f" in text:  # NO_BREAK_SPACES, written out since nearly every line of a page comes by here
         text = text.strip()
         if "\u00a0" in text or "\u202f" in text:
-            return _bound_words(text)
+            return _split_beside_no_break_spaces(text)
     return text.split()
 
 
-def _bound_words(text: str) -> list[str]:
-    """The pieces of a line that holds spaces that bind; of several in a row the first is kept.
+def _split_beside_no_break_spaces(text: str) -> list[str]:
+    """Split a line that has no-break spaces; of several in a row the first is kept.
 
-    While the line is split, noncharacters stand in for them: a regular expression takes five times as long.
+    Stand-ins replace them while the line is split. A regular expression takes five times as long.
     """
     for stand_in in _STAND_INS:
         text = text.replace(stand_in, "")
-    if any(run in text for run in _BINDING_RUNS):
-        text = _BINDING_RUN.sub(r"\1", text)
-    for space, stand_in in zip(_BINDING, _STAND_INS, strict=True):
+    if any(pair in text for pair in _NO_BREAK_PAIRS):
+        text = _NO_BREAK_RUN.sub(r"\1", text)
+    for space, stand_in in zip(NO_BREAK_SPACES, _STAND_INS, strict=True):
         text = text.replace(space, stand_in)
     line = " ".join([w for piece in text.split() if (w := piece.strip(_STAND_INS))])
-    for space, stand_in in zip(_BINDING, _STAND_INS, strict=True):
+    for space, stand_in in zip(NO_BREAK_SPACES, _STAND_INS, strict=True):
         line = line.replace(stand_in, space)
     return line.split(" ") if line else []
 
 
 def merge(lines: list[Line]) -> list[Line]:
-    """The lines, those joined that belong to one paragraph."""
+    """Join the lines that belong to one paragraph."""
     width = _wrap_width(lines)
     return _unwrap(lines, width) if width else _join_fragments(lines)
 
 
 def _wrap_width(lines: list[Line]) -> int:
-    """The width at which a text is hard-wrapped, or 0.
+    """Return the width at which a text is hard-wrapped, in characters; 0 if it is not.
 
-    In a wrapped text no line is longer than the width, and a line is as full as it can be: the next one's first word would not have
-    fitted. Headlines one below the other fail that, since their lengths differ at random.
+    In a wrapped text no line is longer than the width, and each line is full: the first word of the next one would not have fitted. Headlines one
+    below the other are not full, since their lengths differ at random.
     """
     if any(len(line.text) >= _WRAP_WIDTHS.stop for line in lines):
         return 0
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and _plain(a) and _plain(b)]
-    if len(pairs) < 3:
+    if len(pairs) < FEWEST_PAIRS:
         return 0
     width = max(len(a.text) + a.depth for a, _ in pairs)
     if width not in _WRAP_WIDTHS:
         return 0
     full = sum(len(a.text) + a.depth + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairs)
     unfinished = sum(not ending(a.text) for a, _ in pairs)
-    return width if full >= 0.6 * len(pairs) and unfinished >= 0.6 * len(pairs) else 0
+    return width if full >= FULL_SHARE * len(pairs) and unfinished >= FULL_SHARE * len(pairs) else 0
 
 
 def _plain(line: Line) -> bool:
+    """Return whether a line is running text, which may have been broken."""
     return line.kind == "paragraph" or line.kind == "quote"
 
 
 def _unwrap(lines: list[Line], width: int) -> list[Line]:
+    """Join the lines of each paragraph of a text that is wrapped at a width."""
     joined: list[Line] = []
     room = 0  # columns left on the last line read
     for line in lines:
@@ -146,12 +165,12 @@ def _unwrap(lines: list[Line], width: int) -> list[Line]:
 
 
 def _join_fragments(lines: list[Line]) -> list[Line]:
-    """Lines joined where a break fell inside a sentence."""
+    """Join lines where a break stands inside a sentence."""
     joined: list[Line] = []
     at = 0
     while at < len(lines):
         line = lines[at]
-        if line.gap == EMPTY or not joined:  # the usual case, decided first
+        if line.gap == EMPTY or not joined:  # as most lines
             joined.append(line)
             at += 1
         elif _continues(joined[-1], line) and not (_is_byline(line.text) and _opens_anew(lines, at + 1)):
@@ -167,7 +186,7 @@ def _join_fragments(lines: list[Line]) -> list[Line]:
 
 
 def _continues(before: Line, line: Line) -> bool:
-    """Whether a line goes on with the sentence of the one before: a prose-like, unfinished line, then a small letter or a closing mark."""
+    """Return whether a line goes on with the sentence of the one before: a line of prose without an end, then a small letter or a closing mark."""
     text = line.text
     if (text[0].isupper() and before.text[-1] != ",") or len(before.text) > LONGEST_PARAGRAPH:
         return False
@@ -176,39 +195,39 @@ def _continues(before: Line, line: Line) -> bool:
     if _CLOSING.match(text) or _CLOSING_QUOTE.match(text):
         return before.text[-1].isalnum() and (text[0] not in ":.…" or len(text) == 1 or text[1] == " ")
     if not text[0].islower():
-        return not line.gap and _spaces(before) >= 5 and ending(before.text) == "comma"
+        return not line.gap and _spaces(before) >= PROSE_ABOVE_OTHER and ending(before.text) == "comma"
     if ending(before.text) in ("sentence", "cut", "colon"):
         return False
-    # Of two short lines in small letters neither is prose: tags, or a menu.
-    return _spaces(before) >= 4 or (text.count(" ") >= 3 and not line.gap)
+    # Two short lines in small letters are tags, or a menu, and no prose.
+    return _spaces(before) >= PROSE_ABOVE_SMALL_LETTER or (text.count(" ") >= PROSE_FROM_SMALL_LETTER and not line.gap)
 
 
 def _spaces(line: Line) -> int:
-    """How many spaces a line has at its start: a paragraph that grows line by line is not counted through each time."""
-    return line.text.count(" ", 0, 1000)
+    """Return the number of spaces at the start of a line."""
+    return line.text.count(" ", 0, SPACES_SAMPLE)
 
 
 def _is_byline(text: str) -> bool:
-    """Whether a line is a byline: "di Giulia Perotti", "oprac. Marta Sobieraj", "By Jane Doe, Staff Writer"."""
+    """Return whether a line is a byline: "di Giulia Perotti", "oprac. Marta Sobieraj", "By Jane Doe, Staff Writer"."""
     words = text.split()
-    if not 2 <= len(words) <= 6 or not words[1][0].isupper():
+    if len(words) not in BYLINE_WORDS or not words[1][0].isupper():
         return False
     cue = wording.cues(text).get("byline")
     return cue is not None and cue.place == "start"
 
 
 def _opens_anew(lines: list[Line], at: int) -> bool:
-    """Whether what stands at a place begins a sentence of its own; the end of the text counts."""
+    """Return whether the line at a place begins a new sentence. The end of the text counts as one."""
     return at >= len(lines) or lines[at].gap > NO_GAP or not lines[at].text[0].islower()
 
 
 def _bridges(before: Line, line: Line, after: Line) -> bool:
-    """Whether a short capitalised line (a link's text) stands inside a sentence: unfinished prose before it, a small letter behind."""
+    """Return whether a short line with a capital, such as a link's text, stands inside a sentence: prose above, a small letter below."""
     if after.gap or line.gap or after.text[0].isupper() or not (_plain(line) and before.kind == line.kind == after.kind):
         return False
     return (
-        line.text.count(" ") <= 5
-        and _spaces(before) >= 5
+        line.text.count(" ") <= LONGEST_LINK_TEXT
+        and _spaces(before) >= PROSE_ABOVE_OTHER
         and (after.text[0].islower() or _CLOSING.match(after.text) is not None)
         and not ending(before.text)
         and not ending(line.text)

@@ -1,4 +1,4 @@
-"""Markdown to blocks, by markdown-it-py: the same blocks as plain text, plus kinds, link shares and the markup to give back."""
+"""Markdown to blocks, by markdown-it-py: the same blocks as of plain text, with their kinds, link shares and Markdown."""
 
 from __future__ import annotations
 
@@ -9,50 +9,53 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsclean.document import Block, Kind
+from newsclean.languages.characters import LINE_BREAKS
 from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge, split_words
 
 _MARKS = re.compile(r"[\[\]*_`\\<&~]")
-FEW_MARKS, MOST_MARKS = (
-    2_000,
-    1_000,
-)  # characters that may all be marks; marks in a paragraph from which on it is read without them: no text has so many
-_BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # form feeds and the like: markdown-it takes them for letters
+# A paragraph longer than the first and with more marks than the second is read as if its marks meant nothing. This bounds the cost of marks that
+# nest. No text has so many.
+MARKS_CHECKED_FROM = 2_000  # characters
+MOST_MARKS = 1_000
 _BR = re.compile(r"<br\b", re.IGNORECASE)
 
-
-# What markdown-it leaves out, with all that follows, is what is nested too deep for it; so nothing is.
-MOST_LEVELS = 20  # of lists and quotes, in marks at a line's start and by its indentation
+# Levels of lists and quotes that are kept, in the marks at the start of a line and in its indentation. markdown-it leaves out what is nested too deep
+# for it, together with all that follows, so deeper lines are lifted to this level.
+MOST_LEVELS = 20
 _INDENTED = re.compile(rf"^[ \t]{{{3 * MOST_LEVELS}}}[ \t]+", re.MULTILINE)
 _LEVELS = re.compile(rf"^((?:[ \t]{{0,3}}(?:[>*+-]|\d{{1,9}}[.)])(?=[ \t>])){{{MOST_LEVELS}}})[ \t>*+-]*+", re.MULTILINE)
+MOST_NESTING = 4 * MOST_LEVELS + 20  # of markdown-it's tokens: enough for all levels
+
 _HIDDEN = re.compile(r"^ {0,3}<(?:(script|style)\b|!--)", re.MULTILINE | re.IGNORECASE)
-_DELIMITERS = re.compile(r"^[ \t>]*+[|:-][|:\- \t]*+$", re.MULTILINE)  # the line below a table's head
-# Columns that any table may have; and the characters for each cell of a table as wide as that line and as long as the text, from which on any number
-# may be had: markdown-it fills short rows up, so that a few characters would make any number of cells.
-FEW_COLUMNS, CELL = 8, 3
 _CLOSINGS = {
     "": re.compile("-->"),
     **{name: re.compile(rf"</{name}[^<>]{{0,20}}>?", re.IGNORECASE) for name in ("script", "style")},
 }
 
+# Columns of a table. markdown-it fills short rows up, so that a line below the head with many columns would make many cells of a few characters. A
+# table may have so many columns in any case, or more if the text has so many characters for each cell that they would make on its lines.
+COLUMNS_ALLOWED = 8
+CHARACTERS_A_CELL = 3
+_DELIMITERS = re.compile(r"^[ \t>]*+[|:-][|:\- \t]*+$", re.MULTILINE)  # the line below a table's head
+
 
 @cache
 def _parser() -> MarkdownIt:
-    # Indented code is off because converters indent whole columns of a page; HTML blocks, so that the text in them is read inline.
-    return (
-        MarkdownIt("commonmark", {"maxNesting": 4 * MOST_LEVELS + 20}).enable("table").disable(["code", "html_block", "reference"]).disable("inline")
-    )
+    # Indented code is off, since converters indent whole columns of a page. HTML blocks are off, so that the text in them is read as any other. The
+    # rule `inline` is off, since `_inline` reads what is in a paragraph faster.
+    return MarkdownIt("commonmark", {"maxNesting": MOST_NESTING}).enable("table").disable(["code", "html_block", "reference", "inline"])
 
 
 def read_markdown(text: str) -> list[Block]:
-    """The blocks of a Markdown text, with the source's line numbers.
+    """Return the blocks of a Markdown text, with the line numbers of the source.
 
     >>> [(b.kind, b.text) for b in read_markdown("# Talks fail\\n\\nKim [noted](#) **it**.\\n\\n- one\\n")]
     [('heading', 'Talks fail'), ('paragraph', 'Kim noted it.'), ('item', 'one')]
     """
-    for mark in _BREAKS:
+    for mark in LINE_BREAKS:  # markdown-it takes form feeds and the like for letters
         if mark in text:
             text = text.replace(mark, " ")
-    widest = max(FEW_COLUMNS, len(text) // (CELL * (text.count("\n") + 1)))
+    widest = max(COLUMNS_ALLOWED, len(text) // (CHARACTERS_A_CELL * (text.count("\n") + 1)))
     if text.count("|") > widest:
         text = _DELIMITERS.sub(lambda line: line[0] if line[0].count("|") <= widest else "", text)
     text = _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
@@ -60,7 +63,7 @@ def read_markdown(text: str) -> list[Block]:
 
 
 def _without_hidden(text: str) -> str:
-    """A text without the scripts, styles and comments that open a line, but for their line breaks. One that nothing closes runs to the end."""
+    """Return a text without the scripts, styles and comments that open a line. Their line breaks stay. One that nothing closes runs to the end."""
     pieces: list[str] = []
     at = 0
     while (found := _HIDDEN.search(text, at)) is not None:
@@ -72,7 +75,7 @@ def _without_hidden(text: str) -> str:
 
 
 def _lines(tokens: list[Token]) -> list[Line]:
-    """The lines of all leaf blocks. A container's kind holds for the leaves in it: an item, a quote; a table's row is one line."""
+    """Return the lines of all leaf blocks. A leaf has the kind of its container: an item, a quote. A row of a table is one line."""
     lines: list[Line] = []
     containers: list[Token] = []
     cells: list[Token] = []
@@ -108,7 +111,7 @@ def _first(token: Token) -> int:
 
 
 def _row(cells: list[Token], row: Token, head: bool) -> list[Line]:
-    """A table's row. The head takes the line of dashes below it with it."""
+    """Return the line of a table's row. The Markdown of the head has the line of dashes below it too."""
     shown = [" ".join(text for text, _, _ in _inline(cell.content)) for cell in cells]
     text = " ".join(cell for cell in shown if cell)
     if not text:
@@ -128,7 +131,7 @@ def _fence(token: Token) -> list[Line]:
 
 
 def _leaf(token: Token, containers: list[Token], first_of_item: bool) -> list[Line]:
-    """The lines of a paragraph or heading. Of a list item only its first line is one; further paragraphs in it are paragraphs."""
+    """Return the lines of a paragraph or heading. The first line in a list item is an item, the others are paragraphs."""
     kind, level, mark = _kind(containers)
     read = _inline(token.content)
     last = _first(token) + token.content.count("\n")
@@ -145,7 +148,7 @@ def _leaf(token: Token, containers: list[Token], first_of_item: bool) -> list[Li
 
 
 def _kind(containers: list[Token]) -> tuple[Kind, int, str]:
-    """Kind, level and list mark of a leaf from the blocks around it."""
+    """Return kind, level and list mark of a leaf, given the blocks around it."""
     types = [t.type for t in containers]
     inner = containers[-1] if containers else None
     if inner is not None and inner.type == "heading_open":
@@ -157,7 +160,7 @@ def _kind(containers: list[Token]) -> tuple[Kind, int, str]:
 
 
 def _inline(content: str) -> list[tuple[str, str, int]]:
-    """The lines of an inline text: what a reader sees, its Markdown, the characters of it that are link text."""
+    """Return the lines of an inline text: for each the text that a reader sees, its Markdown, and the number of characters of link text."""
     lines = []
     for source in content.split("\n"):
         line = _line(source)
@@ -167,19 +170,19 @@ def _inline(content: str) -> list[tuple[str, str, int]]:
     return lines
 
 
-# Most Markdown of scraped pages has links and bold text and nothing else, and markdown-it takes ten times as long over those as a pattern.
+# Most Markdown of scraped pages has no marks but links and bold text. For those, patterns take a tenth of the time of markdown-it.
 _TARGET = r"\((?:<[^<>\n]*>|[^\s()<>]*)(?:\s+\"[^\"\n]*\")?\s*\)"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{_TARGET}")
 _LINK = re.compile(rf"\[([^\[\]]*)\]{_TARGET}")
 _BOLD = re.compile(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*")
 _ESCAPE = re.compile(r"\\([-.!#+:;,%])")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-# What is left when those are off and still means something: brackets, code, other escapes, entities, tags, strokes, other emphasis.
-_HARD = re.compile(r"[\[\]`~\\]|&#?\w{1,32};|<(?!https?://[^<>\s]+>)|\*|(?<!\w)_(?=\S)")
+# What still means something when those are taken off: brackets, code, other escapes, entities, tags, strikethrough, other emphasis.
+_OTHER_MARKS = re.compile(r"[\[\]`~\\]|&#?\w{1,32};|<(?!https?://[^<>\s]+>)|\*|(?<!\w)_(?=\S)")
 
 
 def _line(source: str) -> tuple[str, str, int] | None:
-    """A line that has no marks but links, images, bold text, plain escapes and bare addresses, none inside another; None for any other."""
+    """Read a line as `_inline` does; None if it has other marks than links, images, bold text, plain escapes and bare addresses, or nested ones."""
     markup = " ".join(split_words(source))
     if not _MARKS.search(source):
         return markup, markup, 0
@@ -187,12 +190,12 @@ def _line(source: str) -> tuple[str, str, int] | None:
     linked = 0
     if "](" in text:
         linked = sum([len(_BOLD.sub(r"\1", link)) for link in _LINK.findall(text)])
-        text = _LINK.sub(r"\1", text.replace(")[", ") ["))  # two links side by side, as in a menu: a space keeps them apart
+        text = _LINK.sub(r"\1", text.replace(")[", ") ["))  # a space keeps links side by side apart, as in a menu
     if "**" in text:
         text = _BOLD.sub(r"\1", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    if _HARD.search(text):
+    if _OTHER_MARKS.search(text):
         return None
     if "<" in text:
         linked += sum([len(address) for address in _AUTOLINK.findall(text)])
@@ -201,8 +204,8 @@ def _line(source: str) -> tuple[str, str, int] | None:
 
 
 def _parsed(content: str) -> list[tuple[str, str, int]]:
-    """The same by markdown-it's own inline rules, for nested marks, escapes, code and tags."""
-    if len(content) > FEW_MARKS and len(_MARKS.findall(content)) > MOST_MARKS:
+    """Read a text as `_inline` does, by the inline rules of markdown-it, which know nested marks, escapes, code and tags."""
+    if len(content) > MARKS_CHECKED_FROM and len(_MARKS.findall(content)) > MOST_MARKS:
         shown = [" ".join(split_words(_MARKS.sub("", line))) for line in content.split("\n")]
         return [(line, line, 0) for line in shown]
     tokens: list[Token] = []

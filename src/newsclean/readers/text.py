@@ -1,9 +1,9 @@
-"""Plain text to blocks: the paragraphs a person would see, however the scraper broke its lines.
+"""Plain text to blocks: the paragraphs that a person would see, however the scraper broke the lines.
 
-Converters break lines in four ways, and one text may show several of them:
+Converters write lines in four ways, and one text may have several of them:
 
 - a line a paragraph, with or without blank lines between (most extractors);
-- a line a text node: "…founded in 1985 with" / "support" / "from the committee" (text collected node by node);
+- a line a text node of the page: "…founded in 1985 with" / "support" / "from the committee";
 - hard-wrapped at a fixed width (mail, terminals, some Markdown writers);
 - list marks on lines of their own: "-" / "First headline" / "-" / "Second headline".
 """
@@ -13,17 +13,17 @@ from __future__ import annotations
 import re
 
 from newsclean.document import Block, Kind
+from newsclean.languages.characters import LINE_BREAKS, OTHER_SPACES
 from newsclean.languages.months import month_number
 from newsclean.languages.scripts import has_unspaced
 from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, merge, split_words
 
-_BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
-_ODD_SPACES = "\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+LONGEST_NUMBER = 4  # characters of a list item's number, its mark counted: "100."
 _NUMBER = re.compile(r"\d{1,3}[.)]$")
 
 
 def read_text(text: str) -> list[Block]:
-    """The blocks of a plain text.
+    """Return the blocks of a plain text.
 
     >>> [b.text for b in read_text("He said the talks, held in\\nSeoul\\nlast week, failed.\\n-\\nOther news")]
     ['He said the talks, held in Seoul last week, failed.', 'Other news']
@@ -32,10 +32,10 @@ def read_text(text: str) -> list[Block]:
 
 
 def _lines(text: str) -> list[Line]:
-    """The non-blank lines, white space collapsed and list marks taken off."""
-    breaks = [b for b in _BREAKS if b in text]
+    """Return the lines that are not blank, with white space collapsed and list marks taken off."""
+    breaks = [b for b in LINE_BREAKS if b in text]
     spaced = not has_unspaced(text)
-    plain = not any(space in text for space in _ODD_SPACES)  # only ordinary spaces: most lines are then as they should be
+    plain = not any(space in text for space in OTHER_SPACES)  # then most lines need no change
     lines: list[Line] = []
     gap = EMPTY
     for number, raw in enumerate(text.split("\n"), 1):
@@ -60,19 +60,19 @@ def _lines(text: str) -> list[Line]:
 
 
 def _is_number(first: str, rest: str) -> bool:
-    """Whether a line opens with a list item's number; "15. August 2022" does not."""
-    return len(first) <= 4 and _NUMBER.match(first) is not None and month_number(rest.split(None, 1)[0].strip(".,")) is None
+    """Return whether the first word of a line is a list item's number. That of "15. August 2022" is not."""
+    return len(first) <= LONGEST_NUMBER and _NUMBER.match(first) is not None and month_number(rest.split(None, 1)[0].strip(".,")) is None
 
 
 def _split(raw: str, breaks: list[str]) -> list[str]:
-    """A line taken apart at form feeds and the like, which break a line without counting as one."""
+    """Split a line at form feeds and the like. The pieces keep the line's number."""
     for mark in breaks:
         raw = raw.replace(mark, "\n")
     return raw.split("\n")
 
 
 def _attach_marks(lines: list[Line]) -> list[Line]:
-    """The lines, list marks that stand alone joined with the line right below."""
+    """Join each list mark that stands alone on a line with the line right below it."""
     attached: list[Line] = []
     waiting: Line | None = None
     for line in lines:

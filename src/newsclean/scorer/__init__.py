@@ -1,1 +1,4 @@
-"""The learned filter: what it looks at, the forest that judges, and the scores that come of it. May import `layout` and what is below."""
+"""The model behind the filter `block_scorer`: the features of a block, the forest that scores them, and the scores.
+
+May import `layout`, `document`, `languages` and `vocabulary`.
+"""

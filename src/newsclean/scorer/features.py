@@ -1,10 +1,10 @@
-"""What the block scorer looks at: numbers about the blocks that the other filters have left.
+"""The features of the block scorer: numbers about the blocks that the other filters have left.
 
-They are the same for pages and texts as far as a text has them; what it has not is MISSING. None of them says which site a page is from: of an
-element's names only likeness to those of other elements on the page counts, and no word of the text is looked at for itself.
+Pages and texts have the same features; where a text has no value, it is MISSING. No feature tells which site a page is from: the names of elements
+count only as far as they are alike on the page, and no feature looks at particular words.
 
-Which kinds of features tell an article from boilerplate is known from Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using Shallow
-Text Features" (WSDM 2010: words, link density, neighbours), and from Vogels, Ganea and Eickhoff, "Web2Text" (ECIR 2018: position, parents).
+The kinds of features follow Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using Shallow Text Features" (WSDM 2010: words, link density,
+neighbours), and Vogels, Ganea and Eickhoff, "Web2Text" (ECIR 2018: position, parents).
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ Columns = dict[str, list[float]]
 MISSING = -1.0
 FAR = 99.0  # blocks: what is further away, or more, counts the same
 
-OPENING = 400  # characters of a block that are looked at for how it is written
-FIRST_WORDS = 30
-TOPIC_CHARACTERS = 2000
+STYLE_CHARACTERS = 400  # of a block that are looked at for how it is written, and of a description
+STYLE_WORDS = 30  # of a block whose capitals are counted
+TOPIC_CHARACTERS = 2000  # of a block in which words of its topic are looked for
 TOPIC_WORD = 5  # letters from which on a word says what a text is about, in scripts with spaces
 
 KINDS = {kind: float(at) for at, kind in enumerate(("paragraph", "heading", "item", "quote", "code", "caption", "table", "rule"))}
@@ -92,7 +92,7 @@ _TAG_OF = {value: f"<{tag}>" for tag, value in TAGS.items()} | {OTHER_TAG: "anot
 
 
 def shown(name: str, value: float) -> str:
-    """A feature and its value in words.
+    """Return a feature and its value in words.
 
     >>> shown("link_share", 0.25), shown("ends_after", 1.0), shown("from_title", -99.0)
     ('share of link text 0.25', 'closing mark of the block after: sentence', 'blocks from the title: unknown')
@@ -109,7 +109,7 @@ def shown(name: str, value: float) -> str:
 
 
 def columns(doc: Document) -> Columns:
-    """The features of `doc.kept`: name -> a number a block, in order; the names are those of LABELS, in their order."""
+    """Return the features of `doc.kept`: name -> one number for each block, in order. The names are those of LABELS, in the same order."""
     blocks = doc.kept
     if not blocks:
         return {name: [] for name in LABELS}
@@ -130,8 +130,8 @@ def columns(doc: Document) -> Columns:
 
 
 def _of_the_blocks(blocks: Sequence[Block], running: list[int]) -> Columns:
-    """What a block shows by itself."""
-    openings = [b.text[:OPENING] for b in blocks]
+    """Return the features of each block by itself."""
+    openings = [b.text[:STYLE_CHARACTERS] for b in blocks]
     usual = _median([count for count in running if count]) or 1
     words = [float(b.words) for b in blocks]
     return {
@@ -147,13 +147,13 @@ def _of_the_blocks(blocks: Sequence[Block], running: list[int]) -> Columns:
 
 
 def _capitalised(text: str) -> float:
-    """The share of the first words that open with a capital."""
-    initials = [word[0] for word in text.split(None, FIRST_WORDS)[:FIRST_WORDS]]
+    """Return the share of the first words that begin with a capital."""
+    initials = [word[0] for word in text.split(None, STYLE_WORDS)[:STYLE_WORDS]]
     return sum(map(str.isupper, initials)) / max(1, len(initials))
 
 
 def _of_the_place(doc: Document, blocks: Sequence[Block], running: list[int]) -> Columns:
-    """Where a block stands among the others."""
+    """Return the features of the place of each block among the others."""
     above = list(accumulate([b.words for b in blocks], initial=0))
     running_above = list(accumulate(running, initial=0))
     first = next((at for at, count in enumerate(running) if count), 0)
@@ -174,7 +174,7 @@ def _within(distance: int) -> float:
 
 
 def _of_the_removed(doc: Document, blocks: Sequence[Block]) -> Columns:
-    """How many blocks other filters took away right above and below, metadata aside."""
+    """Return how many blocks other filters removed right above and below each block, not counting blocks with a role."""
     removals = doc.removals
     gone = list(accumulate([int(b.index in removals and removals[b.index].role is None) for b in doc.blocks], initial=0))
     bounds = [-1, *(b.index for b in blocks), len(doc.blocks)]
@@ -183,7 +183,7 @@ def _of_the_removed(doc: Document, blocks: Sequence[Block]) -> Columns:
 
 
 def _of_the_path(doc: Document, blocks: Sequence[Block]) -> Columns:
-    """Which elements stand around a block."""
+    """Return the features of the elements around each block."""
     container, inside, beside = doc.layout.container, doc.layout.in_container, doc.layout.beside_text
     depths: dict[Element, int] = {}
     outer = None if container is None else _depth(container, depths)
@@ -196,7 +196,7 @@ def _of_the_path(doc: Document, blocks: Sequence[Block]) -> Columns:
 
 
 def _depth(node: Element, known: dict[Element, int]) -> int:
-    """How many elements stand around an element, itself counted; each element is gone through once."""
+    """Return how many elements stand around an element, counting itself. `known` caches the depths, so each element is visited once."""
     climbed: list[Element] = []
     above: Element | None = node
     while above is not None and above not in known:
@@ -210,7 +210,7 @@ def _depth(node: Element, known: dict[Element, int]) -> int:
 
 
 def _of_the_elements(doc: Document, blocks: Sequence[Block], running: list[int]) -> Columns:
-    """What else stands in the element that holds a block, and in elements of the same tag and names."""
+    """Return features of what else stands in the element that holds each block, and in elements of the same tag and names."""
     total = max(1, sum(running))
     words = [b.words for b in blocks]
     holders = [None if b.element is None else holder(b.element) for b in blocks]
@@ -233,7 +233,7 @@ def _of_the_elements(doc: Document, blocks: Sequence[Block], running: list[int])
 
 
 def look(block: Block) -> tuple[object, ...]:
-    """What blocks that are written alike share: element and names, or the kind where there are no elements."""
+    """Return what blocks that are marked up alike have in common: tag and names of their elements, or in a text kind, level and mark."""
     path = block.element
     if path is None:
         return block.kind, block.level, block.mark
@@ -241,7 +241,7 @@ def look(block: Block) -> tuple[object, ...]:
 
 
 def alike_shares(blocks: Sequence[Block]) -> list[float]:
-    """For each block the share of the running text in elements like its own."""
+    """Return for each block the share of the running text that stands in elements like its own."""
     looks, running = [look(b) for b in blocks], [b.words if b.is_sentence else 0 for b in blocks]
     alike, total = _sums(looks, running), max(1, sum(running))
     return [alike[found] / total for found in looks]
@@ -255,9 +255,9 @@ def _sums(keys: Iterable[_Key], values: Iterable[float]) -> dict[_Key, float]:
 
 
 def _of_the_topic(doc: Document, blocks: Sequence[Block]) -> Columns:
-    """What a block shares with the running text and with the description."""
+    """Return features of the words that each block shares with the running text and with the description."""
     topics = [_topic_words(b.text[:TOPIC_CHARACTERS]) for b in blocks]
-    description = _topic_words((doc.head.description or "")[:OPENING]) if doc.head is not None else frozenset()
+    description = _topic_words((doc.head.description or "")[:STYLE_CHARACTERS]) if doc.head is not None else frozenset()
     return {
         "cohesion": list(_cohesion(blocks, topics)),
         "description_cover": [len(description & found) / len(description) if description and found else MISSING for found in topics],
@@ -269,7 +269,7 @@ def _topic_words(text: str) -> frozenset[str]:
 
 
 def _cohesion(blocks: Sequence[Block], topics: Sequence[frozenset[str]]) -> Iterator[float]:
-    """The share of a block's topic words that other running text uses."""
+    """Yield for each block the share of its topic words that other running text uses."""
     once: set[str] = set()
     again: set[str] = set()  # in several blocks of running text, so that they are in another one than the block's own
     for words in compress(topics, [b.is_sentence for b in blocks]):
@@ -280,7 +280,7 @@ def _cohesion(blocks: Sequence[Block], topics: Sequence[frozenset[str]]) -> Iter
 
 
 def _of_the_page(doc: Document, blocks: Sequence[Block], running: list[int]) -> Columns:
-    """What the whole input is like; the same for each block."""
+    """Return the features of the whole input, which are the same for each block."""
     words = all_words(blocks)
     values = {
         "page_blocks": float(len(blocks)),

@@ -1,9 +1,9 @@
-"""A boosted forest of small decision trees, as the training command writes it (`python -m benchmarks.train_scorer`): read and asked in plain Python.
+"""A forest of small decision trees: reads what `python -m benchmarks.train_scorer` writes, and evaluates it in plain Python.
 
-The trees are gradient-boosted (Friedman, "Greedy Function Approximation: A Gradient Boosting Machine", Annals of Statistics 2001). What a feature
-weighed in one verdict is the change of the expected value along the path through each tree (Saabas, "Interpreting random forests", 2014). Many rows
-are scored at once by sets of leaves, without walking through the trees (Lucchese et al., "QuickScorer: A Fast Algorithm to Rank Documents with
-Additive Ensembles of Regression Trees", SIGIR 2015): in half the time.
+The trees are gradient-boosted (Friedman, "Greedy Function Approximation: A Gradient Boosting Machine", Annals of Statistics 2001). The weight of a
+feature in one verdict is the change of the expected value along the path through each tree (Saabas, "Interpreting random forests", 2014). Many rows
+are scored at once with sets of leaves instead of walks through the trees, which takes half the time (Lucchese et al., "QuickScorer: A Fast Algorithm
+to Rank Documents with Additive Ensembles of Regression Trees", SIGIR 2015).
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ from typing import Any, NamedTuple
 Tree = Any
 
 
-BITS = 16  # for the leaves of a tree
+BITS = 16  # bits for the leaves of one tree
 
 
 class LeafSets(NamedTuple):
-    """The leaves of a forest as the bits of one number, `BITS` for each tree, from the lowest and from its first leaf on.
+    """The leaves of a forest as bits of one number: `BITS` bits for each tree, the first tree lowest, and in a tree the first leaf lowest.
 
-    reachable   for each feature its thresholds in ascending order, and the leaves that a row can reach that is above none, one, two … of them
-    values      for each tree the value of the leaf that each bit stands for
-    firsts      the first bit of each tree
+    reachable   for each feature its thresholds in ascending order, and the set of leaves that a row can still reach if its value is above none, one,
+                two, … of them
+    values      for each tree: bit of a leaf -> the leaf's value
+    firsts      the lowest bit of each tree
     """
 
     reachable: list[tuple[list[float], list[int]]]
@@ -40,12 +41,12 @@ class LeafSets(NamedTuple):
     firsts: int
 
     def totals(self, left: Sequence[int]) -> list[float]:
-        """For each set of leaves the sum of the values of those that are the first ones left in their trees."""
+        """Return for each set of leaves the sum of the values of the first leaf of each tree in it, which is the leaf that the row reaches."""
         firsts, values, size = self.firsts, self.values, BITS // 8 * len(self.values)
         by_tree = struct.Struct(f"<{len(values)}H").unpack
         totals: list[float] = []
         for leaves in left:
-            exits = leaves & ~(leaves - firsts)  # of each tree the lowest bit alone: there is one, so that no tree borrows from the next
+            exits = leaves & ~(leaves - firsts)  # keep the lowest bit of each tree; each tree has one left, so none borrows from the next
             total = 0.0
             for value, leaf in zip(values, by_tree(exits.to_bytes(size, "little")), strict=True):
                 total += value[leaf]
@@ -55,9 +56,10 @@ class LeafSets(NamedTuple):
 
 @dataclass(frozen=True)
 class Forest:
-    """Trees over named features. Their values are summed.
+    """Trees over named features. The value of a forest is the sum of the values of its trees.
 
-    features   names, in the order in which the numbers are handed over
+    features   the names of the features, in the order in which rows hold their values
+    trees      the trees, see `Tree`
     """
 
     features: tuple[str, ...]
@@ -65,11 +67,11 @@ class Forest:
 
     @cached_property
     def _leaf_sets(self) -> LeafSets | None:
-        """The leaves as sets; None where a tree has too many."""
+        """The leaves as sets; None if a tree has too many leaves."""
         return leaf_sets(self.trees, len(self.features))
 
     def totals(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """What `value` gives for each of the rows."""
+        """Return `value` for each of some rows, faster than one by one."""
         sets = self._leaf_sets
         if sets is None:
             return list(map(self.value, rows))
@@ -79,7 +81,7 @@ class Forest:
         return sets.totals(left)
 
     def value(self, row: Sequence[float]) -> float:
-        """The sum over all trees for one row of numbers."""
+        """Return the sum over all trees for one row."""
         total = 0.0
         for node in self.trees:
             while node.__class__ is tuple:
@@ -88,7 +90,7 @@ class Forest:
         return total
 
     def weights(self, row: Sequence[float]) -> dict[str, float]:
-        """What each feature added to the sum, or took from it; features that no path met are left out."""
+        """Return feature -> what it added to the sum, negative if it took from it. Features that no path met are left out."""
         found: dict[int, float] = {}
         for node in self.trees:
             while node.__class__ is tuple:
@@ -100,7 +102,7 @@ class Forest:
 
 
 def leaf_sets(trees: Sequence[Tree], features: int) -> LeafSets | None:
-    """The leaves of trees over so many features as sets; None where a tree has more than there are bits for."""
+    """Return the leaves of trees over a number of features as sets; None if a tree has more than `BITS` leaves."""
     values = [_leaves(tree) for tree in trees]
     if any(len(leaves) > BITS for leaves in values):
         return None
@@ -117,12 +119,12 @@ def leaf_sets(trees: Sequence[Tree], features: int) -> LeafSets | None:
 
 
 def _leaves(node: Tree) -> list[float]:
-    """The values of the leaves of a tree, from left to right."""
+    """Return the values of the leaves of a tree, from left to right."""
     return [*_leaves(node[2]), *_leaves(node[3])] if node.__class__ is tuple else [node]
 
 
 def _cut_off(node: Tree, first: int, cut: list[list[tuple[float, int]]]) -> int:
-    """Notes for each node of a tree its threshold and the leaves that a row above it cannot reach. Gives the bit behind the tree's last leaf."""
+    """Add to `cut`, for each node of a tree, its threshold and the leaves that a row above it cannot reach. Return the bit after the last leaf."""
     if node.__class__ is not tuple:
         return first + 1
     feature, threshold, below, above, _ = node
@@ -132,7 +134,7 @@ def _cut_off(node: Tree, first: int, cut: list[list[tuple[float, int]]]) -> int:
 
 
 class Model(NamedTuple):
-    """All that was learned: a forest that scores blocks, and one that estimates the word F1 of the result, for pages and for texts."""
+    """A trained model: for pages and for texts, a forest that scores blocks and one that estimates the word F1 of the result."""
 
     pages: Forest
     texts: Forest
@@ -141,7 +143,8 @@ class Model(NamedTuple):
 
 
 def logistic(value: float) -> float:
-    """
+    """Return the logistic function of a value, which is clipped to -50 … 50.
+
     >>> logistic(0.0)
     0.5
     """
@@ -149,13 +152,13 @@ def logistic(value: float) -> float:
 
 
 def read_model(path: str | Path) -> Model:
-    """A model as the training command wrote it. Raises ValueError for a file of another form, OSError where there is none."""
+    """Return a model that the training command wrote. Raises ValueError for a file of another form, and OSError if it cannot be read."""
     return _parsed(Path(path).read_text(encoding="utf-8"), str(path))
 
 
 @cache
 def shipped_model() -> Model:
-    """The model that comes with newsclean; read once a process, when it is first asked for."""
+    """Return the model that newsclean ships. It is read on first use, once in a process."""
     return _parsed(resources.files("newsclean.scorer").joinpath("model.json").read_text(encoding="utf-8"), "the shipped model")
 
 
@@ -173,7 +176,7 @@ def _forest(part: Any) -> Forest:
 
 
 def _tree(node: Any, features: int) -> Tree:
-    """A tree as JSON has it, with lists for its inner nodes, over so many features."""
+    """Return a tree from JSON, where inner nodes are lists. Raises IndexError for a feature that does not exist."""
     if not isinstance(node, list):
         return float(node)
     feature, threshold, below, above, value = node

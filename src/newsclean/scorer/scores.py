@@ -1,4 +1,4 @@
-"""Scores of blocks, and how good the result is likely to be."""
+"""Scores of blocks, the reason for a verdict, and the confidence in a result."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
 
 SCORER = "block_scorer"  # the filter that marks by these scores
 
-# Blocks of a page whose element looks like those that hold this share of the running text are not judged. Measured on the development pages, 42% of
-# all blocks: of the words that a forest asked about all blocks took from them, nine tenths were the article's.
-ARTICLES_OWN = 0.3
+# Blocks of a page are not judged if elements like their own hold at least this share of the running text. On the development pages, these are 42% of
+# all blocks. A forest that judged them as well removed words from them of which nine tenths were the article's.
+OWN_SHARE = 0.3
 
-# Nor are sentences of a text of so many words, with so much running text above and below: a third of its blocks. Of what a forest took there on the
-# development texts, two fifths of the words were the article's, a higher share than elsewhere.
-LONG_SENTENCE = 12
-RUNNING_ABOVE = 30
-RUNNING_BELOW = 50
+# Sentences of a text are not judged if they have this length and this much running text above and below. On the development texts, these are a third
+# of the blocks. Of the words that a forest removed there, two fifths were the article's, a higher share than elsewhere.
+LONG_SENTENCE = 12  # words
+RUNNING_ABOVE = 30  # words
+RUNNING_BELOW = 50  # words
 
-WEIGHING = 3  # features named in a reason
+MOST_NAMED = 3  # features named in a reason
 
 DOUBTFUL = 0.7  # score below which a block's words count as doubtful
-SHORT = 5  # words: a shorter block is a label rather than text
+SHORTEST_TEXT = 5  # words: a shorter block is a label rather than text
 
 
 class Score(NamedTuple):
-    """A judged block: how likely it is the article's (0 to 1), and the row of numbers that says so."""
+    """The score of a block: how likely it is part of the article (0 to 1), and the row of features behind it."""
 
     value: float
     row: tuple[float, ...]
 
 
 def block_scores(doc: Document, model: Model | None = None) -> dict[int, Score]:
-    """Index -> score of the blocks that are judged, as the other filters left the document.
+    """Return index -> score for the blocks that are judged, among those that the other filters have left.
 
-    Nothing is judged in an input without page furniture, nor a page's lead, nor what is written like the bulk of its running text; of a text,
-    no long sentence in the midst of others.
+    Not judged are: an input without page furniture; a page's leads; elements of a page like those that hold much of its running text; long sentences
+    of a text with running text above and below.
     """
-    rest = doc.without((SCORER,))
+    rest = doc.without((SCORER,)) if any(r.filter == SCORER for r in doc.removals.values()) else doc
     judged = is_judged(rest)
     if not any(judged):
         return {}
@@ -54,16 +54,17 @@ def block_scores(doc: Document, model: Model | None = None) -> dict[int, Score]:
 
 
 def is_judged(doc: Document) -> list[bool]:
-    """For each kept block whether it is judged at all."""
+    """Return for each kept block whether it is judged at all."""
     if not doc.layout.shows_furniture:
         return [False] * len(doc.kept)
     if doc.head is None:
         return [not is_amid for is_amid in _amid_running_text(doc.kept)]
-    return [share < ARTICLES_OWN and b.index not in doc.layout.leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
+    leads = doc.layout.leads
+    return [share < OWN_SHARE and b.index not in leads for b, share in zip(doc.kept, alike_shares(doc.kept), strict=True)]
 
 
 def _amid_running_text(blocks: Sequence[Block]) -> list[bool]:
-    """For each block whether it is a long sentence with running text above and below."""
+    """Return for each block whether it is a long sentence with running text above and below."""
     above = list(accumulate([b.words if b.is_sentence else 0 for b in blocks], initial=0))
     return [
         b.is_sentence and b.words >= LONG_SENTENCE and above[at] >= RUNNING_ABOVE and above[-1] - above[at + 1] >= RUNNING_BELOW
@@ -72,11 +73,11 @@ def _amid_running_text(blocks: Sequence[Block]) -> list[bool]:
 
 
 def reason(doc: Document, score: Score, threshold: float, model: Model | None = None) -> str:
-    """A verdict in words: the score, the threshold, and the features of the block that spoke most against it, with their values."""
+    """Return the reason for a verdict: the score, the threshold, and the features of the block that spoke most against it, with their values."""
     forest = _forest(doc, model or shipped_model())
     values = {name: value for name, value in zip(forest.features, score.row, strict=True) if value != MISSING and not name.startswith("page_")}
     weights = sorted((weight, name) for name, weight in forest.weights(score.row).items() if weight < 0 and name in values)
-    against = "; ".join(shown(name, values[name]) for _, name in weights[:WEIGHING])
+    against = "; ".join(shown(name, values[name]) for _, name in weights[:MOST_NAMED])
     return f"scores {score.value:.2f}, less than {threshold:.2f}: {against}"
 
 
@@ -85,21 +86,23 @@ def _forest(doc: Document, model: Model) -> Forest:
 
 
 def confidence(doc: Document) -> float:
-    """The word F1 against the article that the body of a marked document is likely to have, 0 to 1; 0 for an empty one.
+    """Return an estimate of the word F1 of a marked document's body against the article, 0 to 1; 0 for an empty body.
 
-    It is the shipped model's estimate, whichever scored the blocks. docs/scorer.md has its calibration curve.
+    The estimate comes from the shipped model, whichever model scored the blocks. docs/scorer.md has its calibration curve.
     """
     if not all_words(doc.kept):
         return 0.0
     model = shipped_model()
     forest = model.texts_f1 if doc.head is None else model.pages_f1
-    scores = doc.scores or {index: score.value for index, score in block_scores(doc).items()}
+    scores = doc.scores
+    if scores is None:  # the pipeline has no scorer
+        scores = {index: score.value for index, score in block_scores(doc).items()}
     found = estimated_from(doc, scores)
     return logistic(forest.value([found[name] for name in forest.features]))
 
 
 def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, float]:
-    """What `confidence` looks at, by name: the body, what was taken away, and how sure the scores of its blocks are."""
+    """Return the features behind `confidence`: of the body, of what was removed, and of how certain the scores of its blocks are."""
     kept, rest = doc.kept, doc.without((SCORER,)).kept
     found = [scores[b.index] for b in kept if b.index in scores]
     words, running = max(1, all_words(kept)), max(1, running_words(kept))
@@ -119,7 +122,7 @@ def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, floa
         "in_container": running_words([b for b in kept if b.index in inside]) / running if doc.head is not None else MISSING,
         "beside": all_words(b for b in kept if b.index in beside) / words if doc.head is not None else MISSING,
         "gaps": sum([below.index - above.index > 1 for above, below in pairwise(kept)]) / max(1, len(kept)),
-        "short": sum([b.words < SHORT for b in kept]) / max(1, len(kept)),
+        "short": sum([b.words < SHORTEST_TEXT for b in kept]) / max(1, len(kept)),
         "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),
         "links": sum([b.words * (b.link_share or 0.0) for b in kept]) / words,
         "has_title": float(bool(doc.role("title"))),

@@ -1,4 +1,4 @@
-"""JSON-LD: the objects in a page's scripts, and which of them is the page's article."""
+"""JSON-LD: the objects in a page's scripts, and which of them are about the page's article."""
 
 from __future__ import annotations
 
@@ -11,20 +11,31 @@ from typing import Any
 
 from newsclean.values.texts import clean_text, letters
 
-MAX_NESTING = 20
-MOST_VALUES = 50  # of a script
-MAX_OBJECTS = 2000  # of a page that are looked at
+# Bounds on what one page may hold.
+DEEPEST_OBJECT = 20  # objects and lists within one another
+MOST_VALUES = 50  # JSON values of one script
+MOST_OBJECTS = 2000  # of all scripts
+MOST_TYPES = 20  # of one object
+LONGEST_TYPE = 200  # characters
+LONGEST_ADDRESS = 1000  # characters
+LONGEST_SALVAGED = 100_000  # characters of a broken script that are looked at
 
+SHORTEST_TITLE = 8  # letters and digits of a title by which an object is known to be about the page
+SHORTEST_TITLE_START = 16  # letters and digits of one that is only the start of the other title
+
+# What an object is about, by its type.
+_ABOUT_ARTICLE, _ABOUT_WORK, _ABOUT_PAGE = range(3)
 _ARTICLE = re.compile(r"(?:[a-z]{0,30}article|[a-z]{0,30}posting|report|opinion\w{0,20})", re.IGNORECASE)
 _PAGE = re.compile(r"[a-z]{0,30}page", re.IGNORECASE)
+# Works that an article may consist of.
 _WORK = frozenset(("Recipe", "HowTo", "Review", "VideoObject", "PodcastEpisode", "CreativeWork", "Question", "QAPage", "Course", "Event"))
-# What stands below these is not the page's article, but something that the article or the page points at.
+# Keys of an object whose values are not the page's article, but something that the article or the page points at.
 _APART = frozenset(
     "itemListElement hasPart isPartOf relatedLink mentions citation comment review liveBlogUpdate isBasedOn subjectOf about "  # noqa: SIM905
     "blogPost blogPosts itemReviewed associatedMedia video image suggestedAnswer acceptedAnswer".split()
 )
 
-# What old pages put around a script, for browsers that knew none: from the outside in.
+# What pages put around a script for old browsers, from the outside in.
 _OPENINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
 _CLOSINGS = ("-->", "//", "//]]>", "// ]]>", "/*]]>*/", "]]>", ";")
 _COMMA = re.compile(r",(?=\s{0,200}[\]}])")
@@ -32,12 +43,12 @@ _SALVAGED = re.compile(r'"(headline|datePublished|dateModified)"\s{0,20}:\s{0,20
 
 
 def read_scripts(scripts: Iterable[str]) -> list[Any]:
-    """The JSON values in the scripts, as far as they can be read."""
+    """Return the JSON values in the scripts, as far as they can be read."""
     return [value for script in scripts for value in _values(script)]
 
 
 def _values(script: str) -> list[Any]:
-    """The JSON values in a script: in a good one there is one. A broken one is mended; what cannot be is read as far as it goes."""
+    """Return the JSON values in a script: one of a good script. A broken script is mended, and read as far as possible."""
     try:
         return [json.loads(script, strict=False)]
     except (ValueError, RecursionError):
@@ -58,7 +69,7 @@ def _values(script: str) -> list[Any]:
 
 
 def _unwrapped(script: str) -> str:
-    """A script without the comment or CDATA marks around it, and without escapes that belong in HTML."""
+    """Return a script without the marks of a comment or of CDATA around it, and without entities of HTML if all of it is written with them."""
     script = script.strip()
     for opening in _OPENINGS:
         script = script.removeprefix(opening).lstrip()
@@ -68,23 +79,24 @@ def _unwrapped(script: str) -> str:
 
 
 def _salvaged(script: str) -> list[Any]:
-    """Headline and dates of a script that is no JSON, if it speaks of one article."""
+    """Return the headline and dates of a script that is no JSON, as an object, if it is about one article."""
     found: dict[str, str] = {}
-    for name, value in _SALVAGED.findall(script[:100_000]):
+    for name, value in _SALVAGED.findall(script[:LONGEST_SALVAGED]):
         if found.setdefault(name, value) != value:
             return []
     return [{"@type": "Article", **found}] if found else []
 
 
 def objects(values: list[Any]) -> list[tuple[dict[str, Any], bool]]:
-    """All objects in the values, the outer ones first, each with whether it stands apart: below a list, a comment, a video."""
+    """Return the objects in the values, outer ones before inner ones, each with whether it stands apart, below a key of `_APART`."""
     found: list[tuple[dict[str, Any], bool]] = []
     _collect(values, False, 0, found)
     return found
 
 
 def _collect(data: dict[str, Any] | list[Any], is_apart: bool, depth: int, found: list[tuple[dict[str, Any], bool]]) -> None:
-    if depth > MAX_NESTING or len(found) >= MAX_OBJECTS:
+    """Add the objects in a value to those found."""
+    if depth > DEEPEST_OBJECT or len(found) >= MOST_OBJECTS:
         return
     if isinstance(data, list):
         for value in data:
@@ -99,48 +111,50 @@ def _collect(data: dict[str, Any] | list[Any], is_apart: bool, depth: int, found
 
 
 def _rank(data: dict[str, Any]) -> int | None:
-    """0 for an article, 1 for another work with a date, 2 for the page itself; None for all else."""
+    """Return what an object is about, by its types: the article, another work with a date, or the page; None for all else."""
     kinds = data.get("@type")
     if isinstance(kinds, str):
         return _rank_of(kinds)
-    ranks = [r for k in kinds[:20] if isinstance(k, str) and (r := _rank_of(k)) is not None] if isinstance(kinds, list) else []
+    ranks = [r for k in kinds[:MOST_TYPES] if isinstance(k, str) and (r := _rank_of(k)) is not None] if isinstance(kinds, list) else []
     return min(ranks, default=None)
 
 
 @lru_cache(maxsize=512)
 def _rank_of(kind: str) -> int | None:
-    """The rank of a type by its name, with or without "https://schema.org/" before it."""
-    name = kind[:200].rsplit("/", 1)[-1]
+    """Return what objects of a type are about. The type may have "https://schema.org/" before it."""
+    name = kind[:LONGEST_TYPE].rsplit("/", 1)[-1]
     if _ARTICLE.fullmatch(name):
-        return 0
+        return _ABOUT_ARTICLE
     if name in _WORK:
-        return 1
-    return 2 if _PAGE.fullmatch(name) else None
+        return _ABOUT_WORK
+    return _ABOUT_PAGE if _PAGE.fullmatch(name) else None
 
 
 def articles(found: list[tuple[dict[str, Any], bool]], titles: Iterable[str], addresses: Iterable[str]) -> list[dict[str, Any]]:
-    """The objects that speak of the page's article, the one to be believed first at the front; empty where there is none.
+    """Return the objects that are about the page's article, the most trusted first.
 
-    found       the page's objects, as `objects` gives them
-    titles      what else the page says its title is
-    addresses   and its address
+    found       the page's objects, as `objects` returns them
+    titles      the page's title, as its other sources give it
+    addresses   the page's address, as its other sources give it
 
-    One that bears the page's address or title goes first, then an article, then the page's own entry. What stands apart (in a list, as a
-    video of the article) counts only if it bears one of them. Of several articles of which none does, all are teasers.
+    An article comes before another work, and that before the page's own entry. Among equals, an object with the page's address or title comes
+    first. An object that stands apart counts only if it has one of them. Articles without either are teasers, and left out, if their headlines
+    differ or if another article has one.
     """
     own_titles = {k for t in titles if (k := letters(t))}
     own_addresses = {k for a in addresses if (k := _address_key(a))}
     ranked = [(data, rank, apart) for data, apart in found if (rank := _rank(data)) is not None]
-    fitting = [i for i in ranked if _bears(i[0], own_titles, own_addresses)]
+    fitting = [i for i in ranked if _is_about(i[0], own_titles, own_addresses)]
     fits = {id(i[0]) for i in fitting}
     loose = [i for i in ranked if id(i[0]) not in fits and not i[2]]
-    if len({letters(clean_text(i[0].get("headline")) or "") for i in loose if i[1] == 0}) > 1 or any(i[1] == 0 for i in fitting):
-        loose = [i for i in loose if i[1] != 0]  # teasers
+    headlines = {letters(clean_text(i[0].get("headline")) or "") for i in loose if i[1] == _ABOUT_ARTICLE}
+    if len(headlines) > 1 or any(i[1] == _ABOUT_ARTICLE for i in fitting):
+        loose = [i for i in loose if i[1] != _ABOUT_ARTICLE]
     return [i[0] for i in sorted((*fitting, *loose), key=lambda i: (i[1], id(i[0]) not in fits, i[2]))]
 
 
-def _bears(data: dict[str, Any], titles: set[str], addresses: set[str]) -> bool:
-    """Whether an object bears the page's title or its address."""
+def _is_about(data: dict[str, Any], titles: set[str], addresses: set[str]) -> bool:
+    """Return whether an object has the page's title or its address."""
     given = [data.get("url"), data.get("@id"), data.get("mainEntityOfPage")]
     for value in given:
         if isinstance(value, dict):
@@ -148,11 +162,16 @@ def _bears(data: dict[str, Any], titles: set[str], addresses: set[str]) -> bool:
         if isinstance(value, str) and (key := _address_key(value)) and key in addresses:
             return True
     key = letters(clean_text(data.get("headline")) or clean_text(data.get("name")) or "")
-    return len(key) >= 8 and any(key == t or (len(t) >= 16 and len(key) >= 16 and (t.startswith(key) or key.startswith(t))) for t in titles)
+    return len(key) >= SHORTEST_TITLE and any(key == title or _opens_alike(key, title) for title in titles)
+
+
+def _opens_alike(title: str, other: str) -> bool:
+    """Return whether one of two titles is the start of the other, and long enough to be no coincidence."""
+    return min(len(title), len(other)) >= SHORTEST_TITLE_START and (title.startswith(other) or other.startswith(title))
 
 
 def _address_key(address: str) -> str:
-    """An address as it is compared: without scheme, "www.", query, fragment; empty for a site's front page."""
-    key = address[:1000].split("#", 1)[0].split("?", 1)[0].casefold()
+    """Return an address as it is compared: without scheme, "www.", query and fragment; "" for a site's front page."""
+    key = address[:LONGEST_ADDRESS].split("#", 1)[0].split("?", 1)[0].casefold()
     key = key.split("://", 1)[-1].removeprefix("www.").rstrip("/")
     return key if "/" in key else ""

@@ -1,4 +1,4 @@
-"""What a page says of itself: JSON-LD, Open Graph, Dublin Core and other meta elements, `<title>`, `<link>`."""
+"""The head of a page: JSON-LD, Open Graph, Dublin Core and other meta elements, `<title>`, `<link>`."""
 
 from __future__ import annotations
 
@@ -14,69 +14,57 @@ from newsclean.values.dates import clean_date
 from newsclean.values.names import choose, is_person, split_names
 from newsclean.values.texts import clean_text, each_once
 
-MOST_TAGS = 50
+# Bounds on what one page may say.
+MOST_ITEMS = 50  # tags, names in one list, contents of meta elements of one name
+MOST_DATES = 3  # contents of meta elements of one name that are tried as a date
+MOST_IMAGES = 10  # images of a list that are tried
 LONGEST_TAG = 100  # characters
-MOST_BODY = 500_000  # characters
-MOST_UPDATES = 1000
-MOST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
+LONGEST_BODY = 500_000  # characters of an `articleBody`
+MOST_UPDATES = 1000  # entries of a live blog
+LONGEST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
+DEEPEST_VALUE = 4  # lists and objects within one another, or references from one to the next
 
 # Names of meta elements, the most trusted first.
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
 _DESCRIPTIONS = ("description", "twitter:description", "dc.description", "sailthru.description")
 _AUTHORS = (
-    *(
-        "author",
-        "article:author",
-        "og:article:author",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "citation_author",
-    ),
-    *("article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author", "twitter:data1"),
+    *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"),
+    *("citation_author", "article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author"),
+    "twitter:data1",
 )
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued"),
     *("dcterms.issued", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "publish-date"),
-    *(
-        "publish_date",
-        "publishdate",
-        "published-date",
-        "published_date",
-        "pubdate",
-        "publication_date",
-        "publication-date",
-        "citation_publication_date",
-    ),
-    *("citation_online_date", "shareaholic:article_published_time", "article.published", "dc.date.created", "dcterms.created"),
-    *("dc.date", "dcterms.date", "date", "og:pubdate", "article_date_original", "originalpublicationdate", "bt:pubdate"),
+    *("publish_date", "publishdate", "published-date", "published_date", "pubdate", "publication_date", "publication-date"),
+    *("citation_publication_date", "citation_online_date", "shareaholic:article_published_time", "article.published", "dc.date.created"),
+    *("dcterms.created", "dc.date", "dcterms.date", "date", "og:pubdate", "article_date_original", "originalpublicationdate", "bt:pubdate"),
 )
 _MODIFIED = (
-    *(
-        "article:modified_time",
-        "og:article:modified_time",
-        "og:updated_time",
-        "datemodified",
-        "dcterms.modified",
-        "dc.date.modified",
-        "last-modified",
-    ),
-    *("lastmod", "article:modified", "article.updated", "shareaholic:article_modified_time", "revised", "modified"),
+    *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified"),
+    *("last-modified", "lastmod", "article:modified", "article.updated", "shareaholic:article_modified_time", "revised", "modified"),
 )
+_PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher")
 _SITES = ("og:site_name", "application-name", "twitter:app:name:iphone", "apple-mobile-web-app-title")
 _SECTIONS = ("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section")
 _TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
+_LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 
+# Types of JSON-LD that are no person's.
 _OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness", "EducationalOrganization", "NGO"))
+# Whether what `article:content_tier` says means that an article is free.
 _TIERS = {"free": True, "locked": False, "metered": False}
 
 
 class Elements(NamedTuple):
-    """The elements that a head is made of: name (or property) of a meta element in small letters -> its contents; relation of a link ->
-    its address, the first of each; the JSON-LD scripts; the title; the address that relative links start from."""
+    """The elements that a head is read from.
+
+    meta      name (or property) of meta elements, in small letters -> their contents
+    links     relation of a `<link>`, in small letters -> its address, the first of each
+    scripts   the texts of the JSON-LD scripts
+    title     the text of `<title>`
+    base      the address that relative links start from, of `<base>`
+    """
 
     meta: dict[str, list[str]]
     links: dict[str, str]
@@ -86,7 +74,7 @@ class Elements(NamedTuple):
 
 
 def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
-    """The head of a page. An article's JSON-LD goes before Open Graph, that before other meta elements, and those before marked elements."""
+    """Return the head of a page. JSON-LD is trusted first, then Open Graph, then other meta elements, and elements of the body last."""
     found = json_ld.objects(json_ld.read_scripts(elements.scripts))
     page = _Page(elements, found)
     sites = page.sites
@@ -105,9 +93,7 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
         site_name=sites[0] if sites else None,
         section=page.of_article("articleSection") or page.first(*_SECTIONS),
         tags=page.tags(),
-        language=_language(
-            _root_language(tree), page.of_article("inLanguage"), page.first("og:locale", "content-language", "dc.language", "language")
-        ),
+        language=_language(_root_language(tree), page.of_article("inLanguage"), page.first(*_LANGUAGES)),
         canonical_url=elements.links.get("canonical") or page.first("og:url"),
         image=page.image(),
         is_accessible_for_free=is_free,
@@ -118,7 +104,7 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
 
 
 def read_elements(tree: LexborHTMLParser) -> Elements:
-    """The elements of a page's head: meta elements and scripts wherever they stand, by one search; the rest from among the head's children."""
+    """Return the elements of a page's head. Meta elements and scripts are found wherever they stand, the others among the children of `<head>`."""
     meta: dict[str, list[str]] = {}
     links: dict[str, str] = {}
     scripts: list[str] = []
@@ -126,14 +112,14 @@ def read_elements(tree: LexborHTMLParser) -> Elements:
     base: str | None = None
     for element in tree.css('meta,script[type="application/ld+json"]'):
         if element.tag == "script":
-            scripts.append(element.text()[:MOST_SCRIPT])
+            scripts.append(element.text()[:LONGEST_SCRIPT])
             continue
         attributes = element.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         content = attributes.get("content")
         if name and content:
             contents = meta.setdefault(name.lower(), [])
-            if len(contents) < MOST_TAGS:
+            if len(contents) < MOST_ITEMS:
                 contents.append(content)
     child = tree.head.first_child if tree.head is not None else None
     while child is not None:
@@ -152,7 +138,13 @@ def read_elements(tree: LexborHTMLParser) -> Elements:
 
 
 class _Page:
-    """A page's elements and JSON-LD objects, asked for one field at a time."""
+    """A page's elements and JSON-LD objects, which are asked for one field at a time.
+
+    objects    all objects, each with whether it stands apart, see `json_ld.objects`
+    articles   those of the page's article, the most trusted first
+    named      `@id` -> the object that has it
+    sites      names of the site, the most trusted first
+    """
 
     def __init__(self, elements: Elements, found: list[tuple[dict[str, Any], bool]]) -> None:
         self.meta = elements.meta
@@ -167,7 +159,7 @@ class _Page:
         self.sites = self._sites()
 
     def first(self, *names: str) -> str | None:
-        """The first text among the contents of meta elements with these names."""
+        """Return the first text among the contents of meta elements with these names, or None."""
         meta = self.meta
         for name in names:
             if name in meta:
@@ -177,46 +169,45 @@ class _Page:
         return None
 
     def of_article(self, name: str) -> str | None:
-        """The first text that the article's objects hold under a name."""
+        """Return the first text that the article's objects have under a name, or None."""
         for data in self.articles:
             if name in data and (value := clean_text(data[name])):
                 return value
         return None
 
     def body(self) -> str | None:
-        """The article's text, white space collapsed."""
+        """Return the article's text with white space collapsed, or None."""
         body = next((data["articleBody"] for data in self.articles if isinstance(data.get("articleBody"), str)), None)
-        return " ".join(body[:MOST_BODY].split()) if body else None
+        return " ".join(body[:LONGEST_BODY].split()) if body else None
 
     def live_updates(self) -> tuple[LiveUpdate, ...]:
-        """The entries of a live blog, in the order that the page gives them."""
+        """Return the entries of a live blog, in the order of the page."""
         given: Any = next((data["liveBlogUpdate"] for data in self.articles if data.get("liveBlogUpdate")), [])
         entries = [entry for entry in (given if isinstance(given, list) else [given])[:MOST_UPDATES] if isinstance(entry, dict)]
         updates = [LiveUpdate(clean_date(entry.get("datePublished")), clean_text(entry.get("headline"))) for entry in entries]
         return tuple(update for update in updates if any(update))
 
     def titles(self) -> tuple[str, ...]:
+        """Return the titles that JSON-LD, Open Graph, Twitter and `<title>` give; where they give none, that of another meta element."""
         given = (self.of_article("headline"), self.first(_TITLES[0]), self.first(_TITLES[1]), self.title)
         return tuple(dict.fromkeys([t for t in given if t])) or tuple(t for t in [self.first(*_TITLES[2:])] if t)
 
     def _sites(self) -> list[str]:
-        """The site's name, and its publisher's where that is another."""
+        """Return the names of the site, the publisher's last."""
         sites = [clean_text(d.get("name")) for d, _ in self.objects if d.get("@type") == "WebSite"]
         return list(dict.fromkeys([n for n in (self.first(*_SITES), *sites, self.publisher) if n]))
 
     def _publisher(self) -> str | None:
         named = [n for data in self.articles for n, _ in self.names(data.get("publisher") or data.get("sourceOrganization"))]
-        return next((n for n in named if "://" not in n), None) or self.first(
-            "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher"
-        )
+        return next((n for n in named if "://" not in n), None) or self.first(*_PUBLISHERS)
 
     def names(self, value: Any, depth: int = 0) -> list[tuple[str, bool]]:
-        """The names of people or organisations, each with whether it is said to be no person's: a text, an object, or a list of such.
+        """Return the names of people or organisations in a value, each with whether its type says that it is an organisation's.
 
-        An object that is only a reference stands for the one that bears its `@id`.
+        value   a text, an object, or a list of these; an object that is only a reference stands for the one with its `@id`
         """
         if isinstance(value, list):
-            return [name for item in value[:50] for name in self.names(item, depth + 1)] if depth < 4 else []
+            return [name for item in value[:MOST_ITEMS] for name in self.names(item, depth + 1)] if depth < DEEPEST_VALUE else []
         is_outlet = False
         if isinstance(value, dict):
             if "name" not in value and isinstance(value.get("@id"), str):
@@ -228,14 +219,14 @@ class _Page:
         return [(name, is_outlet)] if name else []
 
     def authors(self, sites: list[str]) -> tuple[str, ...]:
-        """The people that the article's JSON-LD or meta elements name; where they name none, the outlet they name."""
+        """Return the people that the article's JSON-LD or meta elements name; where they name none, the outlet that they name."""
         given = [[self.names(data.get(key)) for key in ("author", "creator")] for data in self.articles]
         named = [names for pair in given for names in pair if names]
         outlets = [name for names in named for name, is_outlet in names if is_outlet]
         return choose(self._author_sources(named), (*sites, *outlets))
 
     def _author_sources(self, named: list[list[tuple[str, bool]]]) -> Iterator[list[str]]:
-        """The names that each source gives, JSON-LD before meta elements; one is read only when those before it name no person."""
+        """Iterate over the names that each source gives, JSON-LD before meta elements. `choose` stops at the first that names a person."""
         for names in named:
             yield [n for name, _ in names for n in split_names(name)]
         for name in _AUTHORS:
@@ -243,7 +234,7 @@ class _Page:
                 yield [n for content in self.meta[name] if (value := clean_text(content)) for n in split_names(value)]
 
     def dates(self) -> tuple[str | None, str | None, list[str]]:
-        """Published and modified, and what is to be said of a conflict."""
+        """Return the dates of publication and of the last change, and a note if two sources disagree."""
         said = self._date("datePublished", _PUBLISHED[:1])
         modified = self._date("dateModified", _MODIFIED)
         published = said or self._date("dateCreated", _PUBLISHED[1:])
@@ -254,32 +245,32 @@ class _Page:
         return published, modified, notes
 
     def _date(self, key: str, names: Iterable[str]) -> str | None:
-        """The first date that the article's objects give under a key, else that of the meta elements with these names."""
+        """Return the first date that the article's objects have under a key, else that of the meta elements with these names, or None."""
         for data in self.articles:
             if key in data and (found := clean_date(data[key])):
                 return found
         for name in names:
-            for content in self.meta.get(name, ())[:3]:
+            for content in self.meta.get(name, ())[:MOST_DATES]:
                 if found := clean_date(content):
                     return found
         return None
 
     def tags(self) -> tuple[str, ...]:
-        """The article's keywords, from the first source that gives any."""
+        """Return the article's keywords, from the first source that gives any."""
         for data in self.articles:
             if "keywords" in data and (tags := _tags(data["keywords"])):
                 return tags
         return next((tags for name in _TAGS if name in self.meta and (tags := _tags(self.meta[name]))), ())
 
     def image(self) -> str | None:
-        """The address of the lead image, as it is given."""
+        """Return the address of the lead image as the page gives it, or None."""
         for data in self.articles:
             if found := _image(data.get("image"), self.named):
                 return found
         return self.first(*_IMAGES) or clean_text(self.links.get("image_src"))
 
     def is_free(self) -> tuple[bool | None, list[str]]:
-        """Whether the article can be read without paying, and what says so."""
+        """Return whether the article can be read without paying, or None, and a note of what says so."""
         for data in self.articles:
             for part in (data, data.get("hasPart")):
                 part = part[0] if isinstance(part, list) and part else part
@@ -292,29 +283,29 @@ class _Page:
 
 
 def _tags(value: Any) -> tuple[str, ...]:
-    """Keywords as a list, from a list or a text that commas or semicolons part; each once."""
+    """Return keywords, each once, of a list or of a text with commas or semicolons between them."""
     given = value if isinstance(value, list) else [value]
-    texts = [t for v in given[:MOST_TAGS] if (t := clean_text(v.get("name") if isinstance(v, dict) else v))]
+    texts = [t for v in given[:MOST_ITEMS] if (t := clean_text(v.get("name") if isinstance(v, dict) else v))]
     if len(texts) == 1:
         texts = texts[0].replace(";", ",").split(",")
-    return each_once(tag for t in texts[:MOST_TAGS] if (tag := t.strip(" #\"'[]")) and len(tag) <= LONGEST_TAG)
+    return each_once(tag for t in texts[:MOST_ITEMS] if (tag := t.strip(" #\"'[]")) and len(tag) <= LONGEST_TAG)
 
 
 def _image(value: Any, named: dict[str, Any], depth: int = 0) -> str | None:
-    """The address of an image: a text, an object with `url` or `contentUrl`, a reference, or the first of a list of such."""
+    """Return the address of an image, or None. It is a text, an object with `url` or `contentUrl`, a reference, or a list of these."""
     if isinstance(value, list):
-        return next((found for v in value[:10] if (found := _image(v, named, depth + 1))), None) if depth < 4 else None
+        return next((found for v in value[:MOST_IMAGES] if (found := _image(v, named, depth + 1))), None) if depth < DEEPEST_VALUE else None
     if isinstance(value, dict):
         given = value.get("url") or value.get("contentUrl")
-        if given is None and isinstance(value.get("@id"), str) and depth < 4:
+        if given is None and isinstance(value.get("@id"), str) and depth < DEEPEST_VALUE:
             other = named.get(value["@id"])
             return _image(other, named, depth + 3) if other is not None and other is not value else None
-        return _image(given, named, depth + 1) if depth < 4 else None
+        return _image(given, named, depth + 1) if depth < DEEPEST_VALUE else None
     return clean_text(value)
 
 
 def _boolean(value: Any) -> bool | None:
-    """JSON-LD's true and false: also "False", "http://schema.org/False"."""
+    """Return the truth value of JSON-LD: a bool, "False", "http://schema.org/False"; None for all else."""
     if isinstance(value, bool):
         return value
     word = value.rsplit("/", 1)[-1].strip().casefold() if isinstance(value, str) else ""
@@ -322,12 +313,13 @@ def _boolean(value: Any) -> bool | None:
 
 
 def _root_language(tree: LexborHTMLParser) -> str | None:
+    """Return the language that `<html>` names."""
     root = tree.root
     return root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
 
 
 def _language(*values: Any) -> str | None:
-    """The ISO 639-1 code that opens the first value that has one: "en-US" gives "en"."""
+    """Return the ISO 639-1 code at the start of the first value that has one, or None: "en" of "en-US"."""
     for value in values:
         code = (clean_text(value) or "").lower().replace("_", "-").split("-", 1)[0]
         if len(code) == 2 and code.isascii() and code.isalpha():

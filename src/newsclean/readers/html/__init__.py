@@ -1,8 +1,9 @@
 """HTML pages to blocks.
 
-`guard` stands before the parser, `rebuild` writes a hostile page anew, `walk` reads the tree, `inline` what runs in a line.
+`page` reads a page. `guard` looks at it before the parser does, and `rebuild` writes a hostile page anew by the rules in `parsing`. `walk` makes
+blocks of the tree; `inline` and `block_marks` make their Markdown.
 """
 
-from newsclean.readers.html.walk import read_html
+from newsclean.readers.html.page import read_html
 
 __all__ = ["read_html"]

@@ -1,4 +1,4 @@
-"""What runs within a line of a page, and the Markdown of it."""
+"""Links, emphasis and cells within a line of a page, and the Markdown of the line."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ import re
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from newsclean.readers.decode import without_invisible
+from newsclean.languages.characters import ASCII_CONTROLS, SURROGATES, without_invisible
 from newsclean.readers.lines import split_words
 
-_WRAPPED = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+_EMPHASIS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}  # tag -> its mark in Markdown
+MARKED = frozenset((*_EMPHASIS, "a"))  # elements that Markdown has a mark for
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # browsers drop line breaks and tabs from an address
+_CONTROL = re.compile(f"[{ASCII_CONTROLS}{SURROGATES}]")  # browsers, too, drop line breaks and tabs from an address
 # What could end the target of a link in Markdown, or be read as an escape there.
 _QUOTED = {ord(c): f"%{ord(c):02X}" for c in " ()<>\\"}
 _LIVE = re.compile(r"(?:javascript|vbscript|data|file|filesystem|blob|view-source):", re.IGNORECASE)
 _NOT_IN_SCHEME = re.compile(r"[\x00-\x20\\<]")
-LONGEST_SCHEME = 200  # characters in which one is looked for, as each may be written as an entity
-
-MARKED = frozenset((*_WRAPPED, "a"))  # elements that Markdown has a mark for
+LONGEST_SCHEME = 200  # characters of a target in which a scheme is looked for; each character of it may be written as an entity
 
 
-# A link, an emphasis, or the gap between two cells ("td"): from which to which piece of the line it goes, its tag, and where a link leads.
-# A bare tuple, since a page has hundreds and a named one takes several times as long to make.
+# A link, an emphasis, or the gap between two cells ("td"): its first piece of the line and the one behind its last, its tag, and where a link leads.
+# A plain tuple, since a page has hundreds and a NamedTuple takes several times as long to make.
 Inline = tuple[int, int, str, str | None]
 
 
 class Markup(NamedTuple):
-    """A block's Markdown, put together when somebody asks for it: most blocks of a page are no part of the article.
+    """The Markdown of a block, as `str` gives it. Most blocks of a page are no part of the article, so it is put together only when asked for.
 
-    pieces, inlines   the texts of the line, and what runs within it, the inner ones first
+    pieces            the texts of the line
+    inlines           what runs within it, inner ones before outer ones
     prefix, suffix    what stands before and behind the line
-    url               the page's address, which links are resolved against
+    url               the page's address, against which links are resolved
     """
 
     pieces: list[str]
@@ -59,14 +59,15 @@ class Markup(NamedTuple):
 
 
 def _marked(text: str, tag: str, href: str | None, url: str | None) -> str:
+    """Return a text with the marks of its element."""
     if tag != "a":
-        return f"{_WRAPPED[tag]}{text}{_WRAPPED[tag]}"
+        return f"{_EMPHASIS[tag]}{text}{_EMPHASIS[tag]}"
     address = resolved(href, url) if href else None
     return f"[{text}]({address})" if address else text
 
 
 def resolved(href: str, url: str | None) -> str | None:
-    """A link's target, absolute where the page's address is known; None for what is no address ("javascript:…")."""
+    """Return a link's target, absolute if the page's address is known; None for what is no address ("javascript:…")."""
     href = _CONTROL.sub("", href).strip()
     if is_live(href):
         return None
@@ -78,7 +79,7 @@ def resolved(href: str, url: str | None) -> str | None:
 
 
 def is_live(target: str) -> bool:
-    """Whether a link's target, as Markdown may write it, is code or a local file: "javascript:…", "data&colon;…".
+    """Return whether a link's target is code or a local file: "javascript:…", "data&colon;…". It may have escapes of Markdown.
 
     >>> is_live("javascript&colon;alert(1)"), is_live("https://example.org/data:x")
     (True, False)

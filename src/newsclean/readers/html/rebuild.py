@@ -1,7 +1,7 @@
-"""Pages written anew from their own tags, for the parser: well nested, and within the caps on depth, names, attributes and copies.
+"""Pages written anew from their own tags: well nested, and within the caps on depth, names, attributes and copies.
 
-All tags are read with a stack of what is open, as the HTML standard has it, though not in all its details: written anew, 275 of 275 ordinary pages
-gave the same article. Where a tag is over a cap, it is left out and its text stays, but for what is not shown.
+All tags are read with a stack of the open elements, as the HTML standard has it, though not in every detail. Of 275 ordinary pages, all gave the same
+article when they were written anew. A tag that is over a cap is left out. The text in its element stays, unless the element is not shown.
 """
 
 from __future__ import annotations
@@ -10,67 +10,73 @@ import re
 
 from newsclean.document import Limits
 from newsclean.document.limits import warning
-
-LONG_TAG = 4096  # bytes of a tag that never ends whose attributes are counted
-
-VOID = frozenset(b"area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
-_RAW = frozenset(b"script style textarea title xmp iframe noembed noframes noscript plaintext".split())  # what they hold is no markup
-FORMATTING = frozenset(b"a b big code em font i nobr s small strike strong tt u".split())
-_SCOPES = frozenset(b"applet caption html table td th marquee object template svg math".split())
-# Elements that an end tag of another kind does not close.
-_SPECIAL = _SCOPES | frozenset(
-    b"address article aside blockquote body button center dd details dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
-    b"colgroup head header hgroup iframe li listing main menu nav noscript ol p pre search section select summary tbody tfoot thead tr ul".split()
+from newsclean.readers.html.parsing import (
+    ANNOTATIONS,
+    AROUND_P,
+    AROUND_ROWS,
+    BREAKS_OUT,
+    CELLS,
+    CLOSED_BY,
+    CLOSES_P,
+    DRAWINGS,
+    ENDS_SELECT,
+    FORMATTING,
+    HTML_IN_DRAWINGS,
+    MARKERS,
+    OUTERMOST,
+    RAW,
+    SCOPES,
+    SPECIAL,
+    TABLE_PARTS,
+    VOID,
+    P,
 )
-_NOT_SHOWN = frozenset(b"template svg canvas audio video select option datalist noframes frameset".split())
-_ENDS_SELECT = frozenset(b"select input keygen textarea".split())
-_HIDES = re.compile(rb"\s(?:hidden(?![\w-])|aria-hidden\s*=\s*[\"']?true)|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_DRAWINGS = frozenset(b"svg math".split())
-_HTML_IN_DRAWINGS = frozenset(b"foreignobject desc title annotation-xml mi mo mn ms mtext".split())
-_BREAKS_OUT = frozenset(
-    b"b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small "
-    b"span strong strike sub sup table tt u ul var".split()
-)
-_CLOSES_P = _SPECIAL - _SCOPES - {b"p", b"tr", b"tbody", b"thead", b"tfoot", b"body", b"head", b"select", b"button"} | {b"table", b"hr", b"p"}
-# Start tags that close an element that was left open: what they close, and where the search for it ends.
-_AROUND_ITEM = _SPECIAL - frozenset(b"address div p".split())
-_TABLE_PARTS = frozenset(b"caption col colgroup tbody td tfoot th thead tr".split())  # nothing outside a table
-_ROWS = frozenset(b"table template html".split())
-_CELLS = frozenset(b"td th caption".split())
-_MARKERS = _CELLS | frozenset(b"applet marquee object template".split())  # formatting elements left open in them end with them
-_OUTERMOST = frozenset(b"template html".split())
-_P = frozenset((b"p",))
-_AROUND_P = _SCOPES | {b"button"}
-_CLOSED_BY = {
-    b"li": (frozenset((b"li",)), _AROUND_ITEM),
-    b"dt": (frozenset((b"dt", b"dd")), _AROUND_ITEM),
-    b"dd": (frozenset((b"dt", b"dd")), _AROUND_ITEM),
-    b"option": (frozenset((b"option",)), _SCOPES | {b"select"}),
-    b"optgroup": (frozenset((b"option", b"optgroup")), _SCOPES | {b"select"}),
-    b"tr": (frozenset((b"tr", b"caption", b"colgroup")), _ROWS),
-    b"td": (frozenset((b"td", b"th", b"caption")), _ROWS | {b"tr"}),
-    b"th": (frozenset((b"td", b"th", b"caption")), _ROWS | {b"tr"}),
-    **dict.fromkeys((b"tbody", b"thead", b"tfoot"), (frozenset((b"tbody", b"thead", b"tfoot", b"caption", b"colgroup")), _ROWS)),
+from newsclean.vocabulary import is_shown
+
+LONG_TAG = 4096  # bytes of a tag that never ends from which on its attributes are counted
+
+# What is done about each cap, in the words of the warnings.
+_OVER = {
+    "max_depth": "deeper elements were unwrapped",
+    "max_copies": "formatting elements left open were unwrapped",
+    "max_attributes": "further attributes were left out",
+    "max_names": "elements and attributes with further names were left out",
 }
 
 _TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/<>]*+)((?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|[\"'=])*+)>|<(!--|[!?/])")
+# An attribute: with its value, and the same without, which is faster.
+_ATTRIBUTE = re.compile(rb"([^\s=/>]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
 _NAME = re.compile(rb"([^\s=/>]++)(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
-_READ = b"class id role itemprop href src style hidden aria-hidden content name property datetime lang rel start type".split()  # by newsclean
-_RAW_ENDS = {name: re.compile(rb"</" + name + rb"[\s/>]", re.IGNORECASE) for name in _RAW}
+# Attributes that newsclean reads: their names are always allowed.
+_READ = b"class id role itemprop href src style hidden aria-hidden content name property datetime lang rel start type".split()
+_RAW_ENDS = {name: re.compile(rb"</" + name + rb"[\s/>]", re.IGNORECASE) for name in RAW}
 _UNREAD = re.compile(rb"<(script|style)\b[^>]*+>", re.IGNORECASE)
 
 
 def rebuilt(page: bytes, limits: Limits) -> tuple[bytes, list[str]]:
-    """A page written anew from its own tags, well nested and within the caps, and a warning for each cap that it was over."""
+    """Return a page written anew, well nested and within the caps, and a warning for each cap that it was over."""
     tags = _Tags(page, limits)
     return b"".join(tags.pieces), [warning(name, limits, what) for name, what in tags.over.items()]
 
 
 class _Tags:
-    """All tags of a page, read with a stack of what is open; and the page written anew.
+    """The tags of a page, read with a stack of the open elements, and the page written anew.
 
-    pieces   the page without the tags that are over a cap, and with end tags for what was left open
-    over     cap -> what was done about it
+    pieces            the page written anew: without the tags that are over a cap, with end tags for what was left open
+    over              cap -> what was done about it
+    open              names of the open elements, the outermost first
+    count             name -> how many of that name are open
+    active            name of a formatting element -> how many have had no end tag so far. An element around them may have been closed, and the
+                      parser then makes them again: once in the next element that opens
+    in_stack          how many of the active ones are open
+    waiting           how many are active
+    copies            how many elements the parser makes again
+    names             names of elements so far
+    attribute_names   names of attributes so far
+    dropped           name -> start tags that were left out, whose end tags must be left out too
+    root_attributes   attributes of all <html> and <body> tags, which the parser gathers in one element
+    hidden            name of an element that is over a cap and not shown, which is left out with all that it holds; None outside of one
+    hidden_depth      how many of its name are open in it
     """
 
     def __init__(self, page: bytes, limits: Limits) -> None:
@@ -78,16 +84,16 @@ class _Tags:
         self.pieces: list[bytes] = []
         self.over: dict[str, str] = {}
         self.open: list[bytes] = []
-        self.count: dict[bytes, int] = {}  # how many of a name are open
-        self.active: dict[bytes, int] = {}  # formatting elements without an end tag so far, wherever they stand
-        self.in_stack = self.waiting = 0  # those on the stack; and all
+        self.count: dict[bytes, int] = {}
+        self.active: dict[bytes, int] = {}
+        self.in_stack = self.waiting = 0
         self.copies = 0
         self.names: set[bytes] = set()
         self.attribute_names: set[bytes] = set(_READ)
-        self.dropped: dict[bytes, int] = {}  # start tags that were left out, whose end tags are left out as well
+        self.dropped: dict[bytes, int] = {}
         self.root_attributes = 0
-        self.hidden: bytes | None = None  # an element over a cap whose text is not shown, and which is left out with all that it holds
-        self.hidden_depth = 0  # how many of its name are open in it
+        self.hidden: bytes | None = None
+        self.hidden_depth = 0
         self.read(page)
 
     def read(self, page: bytes) -> None:
@@ -111,7 +117,7 @@ class _Tags:
                 self.end(name)
                 continue
             self.start(name, found[0], found[3])
-            if name in _RAW and not (self.count.get(b"svg") or self.count.get(b"math")):
+            if name in RAW and not (self.count.get(b"svg") or self.count.get(b"math")):
                 closing = _RAW_ENDS[name].search(page, at)
                 end = closing.start() if closing else len(page)
                 self.pieces.append(page[at:end])
@@ -125,15 +131,15 @@ class _Tags:
     def start(self, name: bytes, tag: bytes, attributes: bytes) -> None:
         if attributes:
             tag = self.known_attributes(name, tag, attributes)
-        if name in VOID or name in _RAW:
+        if name in VOID or name in RAW:
             self.pieces.append(tag)
             return
-        if name in _TABLE_PARTS and not (self.count.get(b"table") or self.count.get(b"template")):
+        if name in TABLE_PARTS and not (self.count.get(b"table") or self.count.get(b"template")):
             return
         if not self.is_known(name):
-            self.drop(name, attributes, "max_names", "elements and attributes with further names were left out")
+            self.drop(name, attributes, "max_names")
             return
-        if name in _BREAKS_OUT and (self.count.get(b"svg") or self.count.get(b"math")):
+        if name in BREAKS_OUT and (self.count.get(b"svg") or self.count.get(b"math")):
             self.leave_drawing()
         self.close_implied(name)
         is_formatting = name in FORMATTING
@@ -141,19 +147,19 @@ class _Tags:
             if name in (b"a", b"nobr") and self.active.get(name):
                 self.end(name)
             if self.copies >= self.limits.max_copies:
-                self.drop(name, attributes, "max_copies", "formatting elements left open were unwrapped")
+                self.drop(name, attributes, "max_copies")
                 return
         else:
             self.copies += self.waiting - self.in_stack
             if self.copies >= self.limits.max_copies and self.waiting > self.in_stack:
                 self.forget()
         if len(self.open) + self.waiting - self.in_stack >= self.limits.max_depth:
-            self.drop(name, attributes, "max_depth", "deeper elements were unwrapped")
+            self.drop(name, attributes, "max_depth")
             return
         if name in (b"html", b"body"):
             self.root_attributes += attributes.count(b" ") + 1
             if self.root_attributes > self.limits.max_attributes:
-                self.over["max_attributes"] = "further attributes were left out"
+                self.note("max_attributes")
                 return
         self.pieces.append(tag)
         if tag.endswith(b"/>") and (self.count.get(b"svg") or self.count.get(b"math")):
@@ -170,7 +176,7 @@ class _Tags:
             self.dropped[name] -= 1
             return
         if not self.is_known(name):
-            self.over["max_names"] = "elements and attributes with further names were left out"
+            self.note("max_names")
             return
         if name in FORMATTING and self.active.get(name):
             self.active[name] -= 1
@@ -181,32 +187,32 @@ class _Tags:
                 self.in_stack -= 1
             self.pieces.append(b"</" + name + b">")
             return
-        boundary = _SCOPES if name in _SPECIAL else _SPECIAL
-        if name in _SCOPES:
-            boundary = _ROWS if name in _CELLS else _OUTERMOST
-        if self.close(frozenset((name,)), boundary) or name in _RAW or name in (b"p", b"br"):  # an end tag alone makes a p or br
+        boundary = SCOPES if name in SPECIAL else SPECIAL
+        if name in SCOPES:
+            boundary = AROUND_ROWS if name in CELLS else OUTERMOST
+        if self.close(frozenset((name,)), boundary) or name in RAW or name in (b"p", b"br"):  # an end tag alone makes a p or br
             self.pieces.append(b"</" + name + b">")
 
     def close_implied(self, name: bytes) -> None:
-        """Closes what a start tag closes."""
-        if name in _CLOSES_P:
-            self.close(_P, _AROUND_P)
+        """Close what a start tag closes."""
+        if name in CLOSES_P:
+            self.close(P, AROUND_P)
         if name in (b"option", b"optgroup") and not self.count.get(b"select"):
             if self.open and self.open[-1] == b"option":
                 self.pop(len(self.open) - 1)
-        elif closed := _CLOSED_BY.get(name):
+        elif closed := CLOSED_BY.get(name):
             self.close(*closed)
 
     def leave_drawing(self) -> None:
-        """Closes the drawings and formulas that a start tag of HTML ends, unless they hold a place for HTML."""
-        outermost = next(at for at, name in enumerate(self.open) if name in _DRAWINGS)
+        """Close the drawings and formulas that a start tag of HTML ends. Those around an element that may hold HTML stay open."""
+        outermost = next(at for at, name in enumerate(self.open) if name in DRAWINGS)
         at = len(self.open)
-        while at > outermost and self.open[at - 1] not in _HTML_IN_DRAWINGS:
+        while at > outermost and self.open[at - 1] not in HTML_IN_DRAWINGS:
             at -= 1
         self.pop(at)
 
     def close(self, names: frozenset[bytes], boundary: frozenset[bytes]) -> bool:
-        """Takes the innermost element with one of the names from the stack, and all in it, unless one of a boundary stands around that."""
+        """Close the innermost element with one of the names, and all in it. Return False if there is none, or one of the boundary is in it."""
         if not any(map(self.count.get, names)):
             return False
         at = len(self.open) - 1
@@ -218,11 +224,11 @@ class _Tags:
         return True
 
     def pop(self, at: int) -> None:
-        """Takes an element and all in it from the stack. Formatting elements among them stay active, unless a cell or its like is closed."""
+        """Close an element, by its place in the stack, and all in it. Formatting elements stay active, unless one of `MARKERS` is closed."""
         in_cell = False
         for name in self.open[at:]:
             self.count[name] -= 1
-            in_cell = in_cell or name in _MARKERS
+            in_cell = in_cell or name in MARKERS
             if name in FORMATTING:
                 self.in_stack -= 1
                 if in_cell:
@@ -231,8 +237,8 @@ class _Tags:
         del self.open[at:]
 
     def forget(self) -> None:
-        """Closes the formatting elements that were left open, so that the parser does not make them again."""
-        self.over["max_copies"] = "formatting elements left open were unwrapped"
+        """Close the formatting elements that were left open, so that the parser does not make them again."""
+        self.note("max_copies")
         for name, count in self.active.items():
             self.pieces.append((b"</" + name + b">") * count)
         self.open = [name for name in self.open if name not in FORMATTING]
@@ -241,25 +247,29 @@ class _Tags:
         self.in_stack = self.waiting = 0
 
     def pass_over(self, found: re.Match[bytes]) -> None:
-        """Looks for the end of a hidden element that is left out."""
+        """Read a tag inside a hidden element that is left out, and end it there if it is the end tag."""
         name = (found[2] or b"").lower()
         if name == self.hidden and name != b"select":
             self.hidden_depth += -1 if found[1] else 1
-        elif self.hidden == b"select" and name in _ENDS_SELECT:
+        elif self.hidden == b"select" and name in ENDS_SELECT:
             self.hidden_depth = 0
         if not self.hidden_depth:
             self.hidden = None
 
-    def drop(self, name: bytes, attributes: bytes, cap: str, what: str) -> None:
-        """Leaves a start tag out; and what the element holds, if that is not shown."""
-        self.over[cap] = what
-        if name in _NOT_SHOWN or _HIDES.search(attributes) or (name == b"dialog" and b"open" not in attributes):
+    def note(self, cap: str) -> None:
+        """Note that the page was over a cap."""
+        self.over[cap] = _OVER[cap]
+
+    def drop(self, name: bytes, attributes: bytes, cap: str) -> None:
+        """Leave a start tag out, and all that its element holds if that is not shown."""
+        self.note(cap)
+        if name in ANNOTATIONS or is_shown(name.decode("utf-8", "replace"), _parsed(attributes)):
+            self.dropped[name] = self.dropped.get(name, 0) + 1
+        else:
             self.hidden, self.hidden_depth = name, 1
-            return
-        self.dropped[name] = self.dropped.get(name, 0) + 1
 
     def is_known(self, name: bytes) -> bool:
-        """Whether a name is one of those that may be used."""
+        """Return whether an element may have a name: one that the page has used, or a new one as long as there are not too many."""
         if name not in self.names:
             if len(self.names) >= self.limits.max_names:
                 return False
@@ -267,7 +277,7 @@ class _Tags:
         return True
 
     def known_attributes(self, name: bytes, tag: bytes, attributes: bytes) -> bytes:
-        """A start tag with as many attributes as an element may have, and none whose names are new where the page has shown too many."""
+        """Return a start tag without the attributes that are over a cap: too many in an element, or new names when the page has had too many."""
         names = _NAME.findall(attributes)
         if len(names) <= self.limits.max_attributes:
             if self.attribute_names.issuperset(names):
@@ -275,15 +285,23 @@ class _Tags:
             if len(self.attribute_names) + len(names) <= self.limits.max_names:
                 self.attribute_names.update(names)
                 return tag
-            self.over["max_names"] = "elements and attributes with further names were left out"
+            self.note("max_names")
         else:
-            self.over["max_attributes"] = "further attributes were left out"
+            self.note("max_attributes")
         kept = [found[0] for found in _NAME.finditer(attributes) if found[1] in self.attribute_names]
         return b"<" + name + b" " + b" ".join(kept[: self.limits.max_attributes]) + b">"
 
 
+def _parsed(attributes: bytes) -> dict[str, str | None]:
+    """Return the attributes of a tag, by their names in small letters; of one that is given twice, the first. Entities are left as they are."""
+    found: dict[str, str | None] = {}
+    for name, value in _ATTRIBUTE.findall(attributes):
+        found.setdefault(name.lower().decode("utf-8", "replace"), value.strip(b"\"'").decode("utf-8", "replace") or None)
+    return found
+
+
 def without_scripts(page: bytes) -> bytes:
-    """A page without what its scripts, styles and comments hold."""
+    """Return a page without what its scripts, styles and comments hold. The tags of scripts and styles stay."""
     pieces: list[bytes] = []
     at = 0
     while (found := _UNREAD.search(page, at)) is not None:

@@ -10,9 +10,6 @@ import pytest
 
 from newsclean import Article, clean
 from newsclean.values.addresses import clean_address
-from newsclean.values.dates import clean_date, date_in_address
-from newsclean.values.names import choose, is_person, split_names
-from newsclean.values.texts import clean_text
 
 TEXT = "<p>The bridge over the Lorne stays closed until May, the city said on Tuesday.</p><p>Repairs cost about two million, it said.</p>"
 URL = "https://www.lorne.example/city/bridge"
@@ -91,31 +88,6 @@ def test_the_page_s_own_entry_fills_what_no_article_gives() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "iso"),
-    [
-        ("2024-03-05T10:15:00.123Z", "2024-03-05T10:15:00+00:00"),
-        ("2024-3-5 9:15:00 -0500", "2024-03-05T09:15:00-05:00"),
-        ("2024-03-05T10:15:00+01:00", "2024-03-05T10:15:00+01:00"),
-        ("2024-03-05T25:15:00Z", "2024-03-05"),
-        ("20240305T101500Z", "2024-03-05T10:15:00+00:00"),
-        ("20240305", "2024-03-05"),
-        ("5 March 2024", "2024-03-05"),
-        ("2024-02-30", None),
-        ("2101-01-01", None),
-        ("0001-01-01T00:00:00Z", None),
-        ("1970-01-01T00:00:00Z", None),
-        ("03/04/2024", None),
-        ("{{ date }}", None),
-        (["2024-03-05"], "2024-03-05"),
-        (20240305, None),
-        (None, None),
-    ],
-)
-def test_dates_of_the_head(value: Any, iso: str | None) -> None:
-    assert clean_date(value) == iso
-
-
-@pytest.mark.parametrize(
     "name",
     "article:published_time og:published_time datePublished date dc.date dcterms.issued parsely-pub-date sailthru.date pubdate "  # noqa: SIM905
     "cXenseParse:recs:publishtime publish-date published-date citation_publication_date".split(),
@@ -179,72 +151,6 @@ def test_an_update_is_the_date_only_where_no_other_is_printed_and_is_noted() -> 
 
 def test_dates_older_than_the_web_are_not_the_page_s() -> None:
     assert page(body="<h1>Bridge stays closed</h1><p>28.09.1912</p>").date_published is None
-
-
-@pytest.mark.parametrize(
-    ("url", "iso"),
-    [
-        ("https://a.example/2022/08/15/talks", "2022-08-15"),
-        ("https://a.example/2022-08-15-talks", "2022-08-15"),
-        ("https://a.example/news/20220815/talks", "2022-08-15"),
-        ("https://a.example/2018/11/cheap-fixes", None),
-        ("https://a.example/2022/13/15/talks", None),
-        ("https://a.example/201811-talks", None),
-        (None, None),
-    ],
-)
-def test_the_day_in_an_address(url: str | None, iso: str | None) -> None:
-    assert date_in_address(url) == iso
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("By Jane Doe", ["Jane Doe"]),
-        ("Written by Jane Doe and Ole Hansen", ["Jane Doe", "Ole Hansen"]),
-        ("Jane Doe, Ole Hansen & Ann Lee", ["Jane Doe", "Ole Hansen", "Ann Lee"]),
-        ("Jane Doe; Ole Hansen", ["Jane Doe", "Ole Hansen"]),
-        ("Von Karl Brandt und Ulrike von der Heide", ["Karl Brandt", "Ulrike von der Heide"]),
-        ("Jane Doe, Political Editor", ["Jane Doe"]),
-        ("Jane Doe, MD, PhD", ["Jane Doe"]),
-        ("Jane Doe (Valley Post)", ["Jane Doe"]),
-        ("Jane Doe | Valley Post", ["Jane Doe"]),
-        ("Doe, Jane", ["Jane Doe"]),
-        ("Morgan & Sons", ["Morgan & Sons"]),
-        ("AFP/The Local", ["AFP/The Local"]),
-        ("Editor", []),
-        ("admin", []),
-        ("Staff", []),
-        ("By", []),
-        ("Die Redaktion", []),
-        ("jane@example.org", []),
-        ("https://www.facebook.com/jane", []),
-        ("9 minutes", []),
-        ("Artikel von", []),
-        ("", []),
-    ],
-)
-def test_names(text: str, names: list[str]) -> None:
-    assert split_names(text) == names
-
-
-@pytest.mark.parametrize("name", ["Jane Doe", "Seb Dumitru", "JANE DOE", "A. J. Neal", "Paramita (Guha) Ghosh", "김하늘", "Иван Белов"])
-def test_people(name: str) -> None:
-    assert is_person(name)
-
-
-@pytest.mark.parametrize(
-    "name", ["kjdoe", "Reuters", "The Valley Post", "Podium Staff", "Team Lorne", "Security Expert", "Read More", "lorne.example"]
-)
-def test_no_people(name: str) -> None:
-    assert not is_person(name)
-
-
-def test_people_go_before_outlets_and_each_is_named_once() -> None:
-    assert choose([["Lorne Post"], ["Jane Doe"]], ["The Lorne Post"]) == ("Jane Doe",)
-    assert choose([["Lorne Post", "Jane Doe", "jane doe", "Reuters"]], ["lornepost.com"]) == ("Jane Doe", "Reuters")
-    assert choose([["Lorne Post"], []], ["Lorne Post"]) == ("Lorne Post",)
-    assert choose([], []) == ()
 
 
 def test_authors_of_json_ld() -> None:
@@ -415,9 +321,3 @@ def test_the_fields_are_in_the_dict_and_a_head_pickles() -> None:
     assert (shown["tags"], shown["is_accessible_for_free"], shown["image"], shown["site_name"]) == (["a", "b"], False, None, None)
     assert shown["notes"] == ['is_accessible_for_free: article:content_tier is "locked"']
     assert pickle.loads(pickle.dumps(article.document.head)) == article.document.head
-
-
-def test_texts_as_values() -> None:
-    assert clean_text("  a\n b&amp;amp;c ") == "a b&c"
-    assert clean_text([None, "", "x"]) == "x"
-    assert clean_text({"@value": "x"}) is None

@@ -9,6 +9,8 @@ import pytest
 
 from benchmarks import faults, soak
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("output", ["rows.jsonl.gz"])
 def test_a_batch_under_fire(output: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,7 +31,7 @@ def test_the_fault_run_notices_what_is_lost_or_doubled(capsys: pytest.CaptureFix
 
 
 def test_a_soak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(soak, "EVERY", 0.05)
+    monkeypatch.setattr(soak, "SAMPLE_SECONDS", 0.05)
     monkeypatch.setattr("sys.argv", ["soak", "tests/pages", "--documents", "400", "--workers", "1", "--curve", str(tmp_path / "curve.svg")])
     assert soak.main() == 0
     assert "greatest, first half" in capsys.readouterr().out

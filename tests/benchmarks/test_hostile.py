@@ -18,6 +18,8 @@ from tests.hostile.articles import ENGLISH
 from tests.hostile.cases import CASES, SECRET, Case, page
 from tests.hostile.checks import unclean
 
+pytestmark = pytest.mark.slow
+
 NOTHING = Result("newsclean", "a case", "a family", "crash")
 
 

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
@@ -74,7 +74,6 @@ def dangers(markdown: str) -> list[str]:
 
 
 @given(sources, sources, st.sampled_from(GENERIC))
-@settings(max_examples=400, deadline=None)
 @example("<script>alert(1)</script>", "[x](javascript:alert(1))", "p")
 @example("<script>alert(1)</script>", "```", "pre")
 @example("<script>alert(1)</script>", "~~~ a", "pre")
@@ -91,14 +90,12 @@ def test_markdown_of_a_page_is_inert(first: str, second: str, tag: str) -> None:
 
 
 @given(sources)
-@settings(max_examples=400, deadline=None)
 def test_markdown_of_a_text_is_inert(source: str) -> None:
     article = newsclean.clean(source, format="text", pipeline=EVERYTHING)
     assert dangers(article.markdown) == [], article.markdown
 
 
 @given(sources)
-@settings(max_examples=600, deadline=None)
 @example("`<script>alert(1)</script>`<img src=x onerror=alert(1)>`")
 @example("a <<img x>script>alert(1)</script>")
 @example("</p><svg onload=alert(1)><https://lorne.example/>")

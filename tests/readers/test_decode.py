@@ -54,7 +54,6 @@ ARTICLES = {
         "وقال رئيس البلدية بعد الاجتماع إن المدينة ليس لديها خيار آخر. وستبدأ أعمال الترميم الأسبوع المقبل وتكلف أربعة ملايين.\n"
     ),
 }  # fmt: skip
-
 UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 NATIONAL = {
     "de": ("cp1252", "iso8859-1"),
@@ -131,3 +130,69 @@ def test_a_few_nuls_make_no_utf16(nuls: bytes) -> None:
 def test_binary_data_are_no_utf16() -> None:
     for data in (bytes(4000), bytes(range(256)) * 20, b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(range(0, 256, 3)) * 40):
         assert not newsclean.clean(data, format="text").text.strip("\x00 ")
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        ('<meta charset="windows-1251"><p>Мост закрыт до мая, сообщила мэрия.</p>'.encode("cp1251"), "Мост"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS"><p>橋は五月まで閉鎖される。</p>'.encode("shift_jis"), "橋"),
+        ("<meta charset='latin-1'><p>Zürich bleibt.</p>".encode(), "Zürich"),
+        ("<meta charset='zlib_codec'><p>Die Brücke in Zürich bleibt bis Mai geschlossen, heißt es.</p>".encode("cp1252"), "Brücke"),
+    ],
+)
+def test_declared_encodings(data: bytes, word: str) -> None:
+    assert word in newsclean.clean(data, format="html").text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (("<meta charset=utf-8><p>" + "Движение по мосту закрыто. " * 20).encode() + b"caf\xe9 au lait", "Движение по мосту закрыто."),
+        (("<p>" + "首相は記者会見で方針を説明した。" * 20).encode()[:-1], "首相は記者会見で方針を説明した。"),
+        ('<html lang="fr"><p>Le maire, réélu à Besançon, a parlé.'.encode("cp1252"), "réélu à Besançon"),
+        ("<html lang=pl><p>Mieszkańcy Łodzi przyjęli wiadomość.".encode("cp1250"), "Mieszkańcy Łodzi przyjęli"),
+    ],
+)
+def test_stray_bytes_and_undeclared_latin_letters(data: bytes, words: str) -> None:
+    article = newsclean.clean(data, format="html")
+    assert words in article.text
+    assert article.warnings
+
+
+def test_named_encodings() -> None:
+    quoted = "<meta charset=iso-8859-1><p>“Zürich bleibt”, sagt die Stadt.".encode("cp1252")
+    assert newsclean.clean(quoted, format="html").text == "“Zürich bleibt”, sagt die Stadt."
+    misled = "<meta charset=windows-1251><p>Мост закрыт до мая, сообщила мэрия.".encode("cp1251")
+    assert "Мост" in newsclean.clean(misled, format="html", encoding="utf-8").text
+    page = "<p>Der Brücke in Zürich fehlt ein Pfeiler.</p>"
+    assert "Brücke" in newsclean.clean(page.encode("utf-16-le"), format="html", encoding="UTF-16LE").text
+    assert "no encoding 'bogus'" in newsclean.clean(page.encode(), format="html", encoding="bogus").warnings[0]
+
+
+SENTENCE = "The two sides met in Geneva on Tuesday and agreed to go on with their talks next week."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-8"])
+def test_marked_encodings_are_read_without_a_warning(encoding: str) -> None:
+    article = newsclean.clean(f"Zürich. {SENTENCE}".encode(encoding))
+    assert article.text == f"Zürich. {SENTENCE}"
+    assert article.warnings == ()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251"])
+def test_other_encodings_are_detected_with_a_warning(encoding: str) -> None:
+    text = {
+        "cp1252": "Die Gespräche über die Zölle führten gestern in Zürich zu keiner Einigung, sagte der Minister für Außenhandel.",
+        "cp1251": "Переговоры между двумя странами продолжатся на следующей неделе, сообщил представитель министерства.",
+    }[encoding]
+    article = newsclean.clean(text.encode(encoding))
+    assert article.text == text
+    assert any("encoding" in w for w in article.warnings)
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, b"%PDF-1.7\n" + bytes(range(256)) * 40])
+def test_what_is_no_text_is_not_read(data: bytes) -> None:
+    article = newsclean.clean(data)
+    assert article.text == ""
+    assert any("not text" in w for w in article.warnings)

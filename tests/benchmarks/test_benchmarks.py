@@ -18,6 +18,8 @@ from benchmarks.score import BEST_LINES, KEEP_ALL, score
 from benchmarks.supervise import command, supervise
 from benchmarks.systems import SYSTEMS, Output, c4_rule
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = """The old bridge over the river was closed on Monday, after an inspector had found cracks in two of its piers.
 Drivers will have to take the ferry until the spring, the town council said in a letter to all households."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import newsclean
-from newsclean.readers.read import guess_format, read
+from newsclean.readers.formats import guess_format
+from newsclean.readers.read import read
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge stays closed | The Lorne Post</title>
 <link rel="canonical" href="https://lorne.example/bridge">
@@ -41,19 +42,6 @@ def test_every_piece_of_text_is_a_block() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "word"),
-    [
-        ('<meta charset="windows-1251"><p>Мост закрыт до мая, сообщила мэрия.</p>'.encode("cp1251"), "Мост"),
-        ('<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS"><p>橋は五月まで閉鎖される。</p>'.encode("shift_jis"), "橋"),
-        ("<meta charset='latin-1'><p>Zürich bleibt.</p>".encode(), "Zürich"),
-        ("<meta charset='zlib_codec'><p>Die Brücke in Zürich bleibt bis Mai geschlossen, heißt es.</p>".encode("cp1252"), "Brücke"),
-    ],
-)
-def test_declared_encodings(data: bytes, word: str) -> None:
-    assert word in newsclean.clean(data, format="html").text
-
-
-@pytest.mark.parametrize(
     "script", ['{"@type": "NewsArticle", ', "[" * 5000, '{"@type": ["Article"], "headline": 5, "author": {"name": [1]}}', "null"]
 )
 def test_broken_json_ld_is_passed_over(script: str) -> None:
@@ -86,28 +74,3 @@ def test_lines_wrapped_by_hand_are_joined() -> None:
     blocks = read(f"<p>{page}</p>", format="html").blocks
     first = "The chimney of the mill came down at noon yesterday, watched by half the town."
     assert [b.text for b in blocks] == [first, "Nobody was hurt.", "A rope, a rib,", "a bottle"]
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (("<meta charset=utf-8><p>" + "Движение по мосту закрыто. " * 20).encode() + b"caf\xe9 au lait", "Движение по мосту закрыто."),
-        (("<p>" + "首相は記者会見で方針を説明した。" * 20).encode()[:-1], "首相は記者会見で方針を説明した。"),
-        ('<html lang="fr"><p>Le maire, réélu à Besançon, a parlé.'.encode("cp1252"), "réélu à Besançon"),
-        ("<html lang=pl><p>Mieszkańcy Łodzi przyjęli wiadomość.".encode("cp1250"), "Mieszkańcy Łodzi przyjęli"),
-    ],
-)
-def test_stray_bytes_and_undeclared_latin_letters(data: bytes, words: str) -> None:
-    article = newsclean.clean(data, format="html")
-    assert words in article.text
-    assert article.warnings
-
-
-def test_named_encodings() -> None:
-    quoted = "<meta charset=iso-8859-1><p>“Zürich bleibt”, sagt die Stadt.".encode("cp1252")
-    assert newsclean.clean(quoted, format="html").text == "“Zürich bleibt”, sagt die Stadt."
-    misled = "<meta charset=windows-1251><p>Мост закрыт до мая, сообщила мэрия.".encode("cp1251")
-    assert "Мост" in newsclean.clean(misled, format="html", encoding="utf-8").text
-    page = "<p>Der Brücke in Zürich fehlt ein Pfeiler.</p>"
-    assert "Brücke" in newsclean.clean(page.encode("utf-16-le"), format="html", encoding="UTF-16LE").text
-    assert "no encoding 'bogus'" in newsclean.clean(page.encode(), format="html", encoding="bogus").warnings[0]

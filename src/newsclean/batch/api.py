@@ -1,21 +1,21 @@
-"""Many pages and texts at a time, in processes that may hang, crash or be killed without anything being lost."""
+"""What callers of the package need: `clean_many` for sources in memory, and `run` for files."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from newsclean.batch.files import STDIN
-from newsclean.batch.inputs import InputsChanged, Reading, chained, find_units
+from newsclean.batch.inputs import InputKind, InputsChanged, Reading, add_to_digest, check_kind, find_files
 from newsclean.batch.outputs import STDOUT, check_name, open_output
 from newsclean.batch.records import Fields, Record, numbered
 from newsclean.batch.run_file import Run, begin
-from newsclean.batch.session import Session
+from newsclean.batch.session import OnProgress, Session
 from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Settings
 from newsclean.cleaner import Cleaner, cleaner_of
@@ -33,18 +33,18 @@ def clean_many(
     cleaner: Cleaner | None = None,
     **options: Any,
 ) -> Generator[Row, None, None]:
-    """The row of each source, as plain data, in their order and as soon as it and those before it are done.
+    """Yield the row of each source as plain data, in the order of the sources, as soon as it and those before it are done.
 
-    sources   pages and texts, as str or bytes, which are named "0", "1", …; or Record(id, source, url=…, encoding=…). They are taken as needed
-    workers   processes; by default one for each processor
-    timeout   seconds that one may take
-    memory    megabytes that a worker may take, about 100 of which Python takes itself; None for no cap
-    removed   whether the rows list what was removed
+    sources   pages and texts: str or bytes, which are named "0", "1", …; or Record(id, source, url=…, encoding=…). They are taken as needed
+    workers   how many processes; by default one for each processor
+    timeout   seconds that one source may take
+    memory    megabytes that a worker may take, the 100 or so that Python takes itself included; None for no cap
+    removed   whether rows list the blocks that were removed and those that bear metadata
     cleaner   the Cleaner to use; a filter of your own must stand in a module that can be imported
-    options   instead of it, the options of a Cleaner: effort, favor, pipeline, limits
+    options   instead of `cleaner`, the options of one: effort, favor, pipeline, limits
 
-    Whatever a source does, it has one row: its status is "timeout", "killed" or "error" where no article came of it, and a warning says why. See
-    `newsclean.rows` for the fields.
+    Whatever a source does, it has one row. Where no article came of it, its status is "timeout", "killed" or "error", and a warning says why. The
+    fields of a row are those of `newsclean.output.rows.schema`.
 
     >>> for row in clean_many(["The talks between both sides failed on Monday.", b"%PDF-1.7"], workers=1):
     ...     print(row["id"], row["status"], row["warnings"])
@@ -63,7 +63,7 @@ def run(
     inputs: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     output: str | os.PathLike[str],
     *,
-    kind: str | None = None,
+    kind: InputKind | None = None,
     fields: Fields | None = None,
     workers: int | None = None,
     timeout: float = DEFAULT_TIMEOUT,
@@ -71,32 +71,33 @@ def run(
     removed: bool = False,
     cleaner: Cleaner | None = None,
     overwrite: bool = False,
-    on_progress: Callable[[Run, float | None], None] | None = None,
+    on_progress: OnProgress | None = None,
     **options: Any,
 ) -> Run:
-    """Cleans all that inputs hold and writes a row for each record, in their order. Called again, it goes on where it was stopped, in whatever way.
+    """Clean all that files hold, and write a row for each record, in their order. Called again, go on where the run was stopped.
 
-    inputs        one or several: files of pages and texts (.html, .txt, .md), of many of them (.jsonl, .parquet, .warc, .wet), compressed or not
-                  (.gz, .zst, …), folders, globs, addresses for fsspec ("s3://…"), or "-" for JSONL on standard input
+    inputs        one or several: files of pages and texts (.html, .txt, .md), files of many of them (.jsonl, .parquet, .warc, .wet), compressed or
+                  not (.gz, .zst, …), folders, globs, addresses for fsspec ("s3://…"), or "-" for JSONL on standard input
     output        a file .jsonl, .jsonl.gz or .jsonl.zst on this machine; a folder .parquet, here or for fsspec; or "-" for standard output
-    kind          "page", "jsonl", "parquet" or "warc", where the names of inputs do not say so
-    fields        which fields of a JSON object or columns of a table hold what
-    overwrite     begin anew, whatever is there
-    on_progress   is called a few times a second with the Run so far and the share of the input that is read, 0 to 1 (None where its size is unknown)
+    kind          what the inputs are, where their names do not say it: "page", "jsonl", "parquet" or "warc"
+    fields        which fields of a JSON object, or columns of a table, hold what
+    overwrite     whether to begin anew, whatever is there
+    on_progress   called a few times a second with the Run so far, and the share of the input that is read, 0 to 1 (None where its size is not known)
 
-    The rest as for `clean_many`. Returns the Run: numbers of rows by status, what could not be read, the time it took. It is also written beside the
-    output, as `<output>.run.json`; with it, a stopped run goes on. The inputs must not change before it is finished.
+    The other arguments are those of `clean_many`. Returns the Run: how many rows of which status, what could not be read, how long it took. It is
+    also written beside the output, as `<output>.run.json`, by which a stopped run goes on. The inputs must not change before the run is finished.
 
-    Raises TypeError and ValueError for wrong arguments and for options other than those the output was begun with, FileNotFoundError for an input
-    that is not there, FileExistsError for an output that no run wrote, BlockingIOError for one that another run is writing, ImportError without the
-    extra `batch`, and RuntimeError where no worker can be started.
+    Raises TypeError and ValueError for wrong arguments, and for other options than those that the output was begun with; FileNotFoundError for an
+    input that is not there; FileExistsError for an output that no run wrote; BlockingIOError for an output that another run is writing; ImportError
+    without the extra `batch`; and RuntimeError where no worker can be started.
     """
     names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, str | os.PathLike) else inputs)]
     target = os.fspath(output)
     check_name(target)
+    check_kind(kind)
     settings = _settings(cleaner, options, timeout, memory, removed)
     supervisor = Supervisor(settings, _workers(workers))
-    total, digest = _surveyed(names, kind, target)
+    total, digest = _size_and_digest(names, kind, target)
     done = begin(target, asked(names, kind, fields or Fields(), settings), overwrite=overwrite)
     if done.finished and (done.digest != digest or STDIN in names):
         raise InputsChanged("the run was finished, and " + ("standard input is new each time" if STDIN in names else "files have come or gone since"))
@@ -107,25 +108,24 @@ def run(
         return Session(replace(done, digest=digest), reading, supervisor, out, total, on_progress).finish()
 
 
-def _surveyed(inputs: list[str], kind: str | None, output: str) -> tuple[int, str]:
-    """The size of all files that are to be read, and a digest of their names. Raises ValueError where one of them is the output, or in it."""
+def _size_and_digest(inputs: list[str], kind: InputKind | None, output: str) -> tuple[int, str]:
+    """The size of all files to be read, and a digest of their names. Raises ValueError where one of them is the output or lies in it."""
     target, size, digest = Path(output), 0, ""
-    for unit in find_units(inputs, kind):
-        if target.name in unit.name and output != STDOUT:  # which spares most files a look at where they really are
-            path = Path(unit.name).resolve()
+    for file in find_files(inputs, kind):
+        if target.name in file.name and output != STDOUT:  # resolving a path asks the file system, so most files are spared it
+            path = Path(file.name).resolve()
             if target.resolve() in (path, *path.parents):
-                raise ValueError(f"{unit.name} is both an input and the output")
-        size += unit.size
-        digest = chained(digest, unit.name)
+                raise ValueError(f"{file.name} is both an input and the output; name another output")
+        size += file.size
+        digest = add_to_digest(digest, file.name)
     return size, digest
 
 
-def asked(inputs: list[str], kind: str | None, fields: Fields, settings: Settings) -> dict[str, Any]:
-    """All that the rows depend on, but for the content of the inputs."""
+def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: Settings) -> dict[str, Any]:
+    """Return everything that the rows depend on, apart from the content of the inputs, as the run file has it."""
     import newsclean
 
     cleaner = settings.cleaner
-    steps = [[step.name, {name: repr(given) for name, given in step.options.items()}] for step in cleaner.pipeline.steps]
     return {
         "version": newsclean.__version__,
         "inputs": inputs,
@@ -133,8 +133,9 @@ def asked(inputs: list[str], kind: str | None, fields: Fields, settings: Setting
         "fields": fields._asdict(),
         "removed": settings.removed,
         "effort": cleaner.effort,
+        "favor": cleaner.favor,
         "limits": cleaner.limits._asdict(),
-        "pipeline": steps,
+        "pipeline": [[step.name, {name: repr(given) for name, given in step.options.items()}] for step in cleaner.pipeline.steps],
     }
 
 
@@ -150,5 +151,5 @@ def _workers(workers: int | None) -> int:
     if workers is None:
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if not isinstance(workers, int) or workers < 1:
-        raise ValueError(f"workers is {workers!r}; it must be a whole number from 1")
+        raise ValueError(f"workers is {workers!r}; it must be a whole number from 1, or None for one a processor")
     return workers

@@ -11,22 +11,24 @@ import trafilatura
 import zyte_common_items
 
 import newsclean
-from tests.page_goldens import FOLDER, Page, pages
+from newsclean.document import LiveUpdate
+from newsclean.testing import Page, pages
+from tests.places import PAGES
 
 ZYTE_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
 URL = "https://www.lornepost.example/news/ferry-terminal-closes-48213?utm_source=feed"
 
 
 def page(shape: str, url: str | None = URL) -> newsclean.Article:
-    return newsclean.clean((FOLDER / f"{shape}.html").read_bytes(), url=url)
+    return newsclean.clean((PAGES / f"{shape}.html").read_bytes(), url=url)
 
 
 NOTHING = newsclean.clean("")
 
 
-@pytest.mark.parametrize("expected", pages(), ids=lambda p: p.name)
+@pytest.mark.parametrize("expected", pages(PAGES), ids=str)
 def test_every_page_is_an_item_of_zytes_and_plain_json(expected: Page) -> None:
-    article = newsclean.clean(expected.source, url=expected.url)
+    article = expected.clean()
     shown = article.to_zyte()
     item = zyte_common_items.Article.from_dict(shown)
     assert item._unknown_fields_dict == {}
@@ -90,7 +92,7 @@ def test_schema_org_authors_that_are_no_people() -> None:
 
 
 def test_schema_org_live_updates() -> None:
-    article = replace(NOTHING, live_updates=(newsclean.model.LiveUpdate("2024-01-29T07:00:00+01:00", "Good morning"),))
+    article = replace(NOTHING, live_updates=(LiveUpdate("2024-01-29T07:00:00+01:00", "Good morning"),))
     shown = article.to_schema_org()
     assert shown["@type"] == ["NewsArticle", "LiveBlogPosting"]
     assert shown["liveBlogUpdate"] == [{"@type": "BlogPosting", "headline": "Good morning", "datePublished": "2024-01-29T07:00:00+01:00"}]
@@ -112,7 +114,7 @@ def test_the_page_reads_back_what_was_written() -> None:
 
 @pytest.mark.parametrize("shape", ["ordinary_json_ld", "paywall_stub"])
 def test_trafilatura_keys_and_types(shape: str) -> None:
-    given = trafilatura.extract((FOLDER / f"{shape}.html").read_text(encoding="utf-8"), output_format="json", with_metadata=True, url=URL)
+    given = trafilatura.extract((PAGES / f"{shape}.html").read_text(encoding="utf-8"), output_format="json", with_metadata=True, url=URL)
     theirs, ours = json.loads(given or "{}"), page(shape).to_trafilatura()
     assert list(ours) == list(theirs)
     for key, value in ours.items():

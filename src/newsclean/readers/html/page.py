@@ -1,0 +1,58 @@
+"""A page to its blocks and its head."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
+
+from newsclean.document import Block, Head, Limits
+from newsclean.document.limits import DEFAULT, longest, most_blocks, warning
+from newsclean.readers.head.meta import read_elements, read_head
+from newsclean.readers.html.guard import guarded
+from newsclean.readers.html.inline import resolved
+from newsclean.readers.html.rebuild import rebuilt
+from newsclean.readers.html.walk import Walk
+
+# An element of the site's furniture with at least so many sentences may be an unclosed `<nav>` or `<aside>` that swallowed the article. It is taken
+# for one where the rest of the page has fewer words of running text than so many for each of these sentences. Its paragraphs are then blocks.
+FEWEST_SENTENCES = 3
+WORDS_A_SENTENCE = 10
+
+_NO_EVENTS = LexborDocumentOptions.WO_EVENTS  # they copy the chosen option of a menu, in time that grows with the square of the options
+
+
+def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> tuple[list[Block], Head, list[str]]:
+    """Return the blocks of a page in UTF-8, its head, and a warning for each cap that it was over.
+
+    url   the page's address, against which relative links are resolved
+
+    >>> blocks, head, _ = read_html(b"<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
+    >>> [(b.kind, b.text, b.element.tag) for b in blocks], head.title
+    ([('heading', 'Talks end', 'h1'), ('paragraph', 'Kim noted it.', 'p'), ('paragraph', 'Home', 'nav')], 'Talks')
+    """
+    page, warnings = guarded(page, limits)
+    blocks, head, is_deep = _read(page, url)
+    if is_deep and not warnings:  # the sample of `guarded` has missed it
+        page, warnings = rebuilt(page, limits)
+        blocks, head, _ = _read(page, url)
+    most = most_blocks(len(page), limits)
+    if len(blocks) > most:
+        warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
+        blocks = longest(blocks, [len(block.text) for block in blocks], most)
+        for at, block in enumerate(blocks):
+            block.index, block.lines = at, (at + 1, at + 1)
+    return blocks, head, warnings
+
+
+def _read(page: bytes, url: str | None) -> tuple[list[Block], Head, bool]:
+    """Return a page's blocks and head, and whether it is nested too deep to be read well."""
+    tree = LexborHTMLParser(page, options=_NO_EVENTS, scripting=True)
+    elements = read_elements(tree)
+    head = read_head(tree, elements)
+    body = tree.body
+    if body is None:
+        return [], head, False
+    url = resolved(elements.base, url) if elements.base else url
+    walk = Walk(body, url)
+    if walk.site_sentences >= FEWEST_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
+        walk = Walk(body, url, with_furniture=True)
+    return walk.blocks, head, walk.is_deep
