@@ -17,9 +17,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.languages import wording
+from newsclean.languages.scripts import HAN, HANGUL, KANA
 
 # Chinese, Japanese and Korean words join what stands next to them, so that no word boundary is asked of them.
-_JOINING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JOINING = re.compile(f"[{KANA}{HAN}{HANGUL}]")
 
 
 @cache
