@@ -52,12 +52,6 @@ def test_tuning_changes_what_a_filter_does() -> None:
     assert newsclean.clean(text, pipeline=Pipeline.default().tuned("repeated_block", min_words=3)).text.count("A talk is on.") == 1
 
 
-def test_an_article_pickles_and_restores() -> None:
-    article = pickle.loads(pickle.dumps(newsclean.clean(TEXT)))
-    assert article.restore("social_footer").text.endswith("Follow us:")
-    assert article.restore("title").title is None
-
-
 def test_an_empty_pipeline_removes_nothing() -> None:
     assert newsclean.clean(TEXT, pipeline=Pipeline()).document.removals == {}
 

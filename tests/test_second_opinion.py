@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean import Cleaner
 from newsclean.readers.read import read
 from newsclean.second_opinion import is_doubtful, second_opinion
 
@@ -24,3 +25,20 @@ def test_it_is_asked_only_where_the_page_holds_more(page: str, is_asked: bool) -
     second_opinion(doc, source)
     assert is_doubtful(doc)
     assert bool(asked) == is_asked
+
+
+STUB = "<p>The bridge over the Lorne stays closed until May, the city said.</p>"
+STORY = "".join(
+    f"<p>The ferry number {n} sailed again on Monday morning, the company said, although the river was still high.</p>" for n in range(12)
+)
+POPUP = f"<html><body><article><h1>Bridge closed</h1>{STUB * 3}</article><section class=popup>{STORY}</section></body></html>"
+
+
+def test_its_choice_is_followed_where_it_finds_much_more() -> None:
+    alone, followed = Cleaner(effort="fast").clean(POPUP), Cleaner().clean(POPUP)
+    assert "ferry" not in alone.text
+    assert alone.notes == ()
+    assert "ferry number 11" in followed.text
+    assert followed.notes == ("trafilatura's choice of blocks was taken: 252 words of running text, newsclean's own was 36",)
+    assert followed.title == alone.title == "Bridge closed"
+    assert followed.document.chosen is not None

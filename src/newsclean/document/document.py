@@ -215,6 +215,7 @@ class Document:
     def without(self, names: Iterable[str]) -> Document:
         """Return this document with the removals of the named filters undone."""
         dropped = set(names)
-        return replace(
-            self, removals={i: r for i, r in self.removals.items() if r.filter not in dropped}, settled_span=None, _left=None, _cue_index=None
-        )
+        removals = {i: r for i, r in self.removals.items() if r.filter not in dropped}
+        if len(removals) == len(self.removals):
+            return self  # its span stays settled
+        return replace(self, removals=removals, settled_span=None, _left=None, _cue_index=None)

@@ -107,7 +107,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(byline, "metadata", needs_span=True),
     Row(section, "metadata", needs_span=True),
     Row(masthead, "wording", needs_span=True),
-    Row(author_bio, "wording", "end"),
+    Row(author_bio, "wording", "end", needs_span=True),
     Row(headline_run, "place", finds_article=True, needs_span=True),
     Row(apart_from_text, "place", finds_article=True),
     Row(outside_article, "place", finds_article=True, needs_span=True),
