@@ -146,7 +146,6 @@ def test_a_filter_that_marks_is_noticed() -> None:
         check("The talks failed on Monday.\n\nThey go on in May.\n", "text", [DEFAULT.with_filter(marking)])
 
 
-@pytest.mark.xfail(reason="a filter that says needs_span settles the span where it stands, so that removals outside it no longer move it")
 def test_a_looker_that_says_that_it_asks_for_the_span_changes_nothing() -> None:
     sentence = "The two sides met in Geneva on Tuesday and agreed to go on with their talks next week.\n"
     labels = "Follow us:\n" * 5 + "Related articles\nMost read\n"

@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 import newsclean
 from newsclean import Pipeline
-from newsclean.readers.html.inline import is_live, resolved
+from newsclean.readers.html.inline import resolved
+from newsclean.values.addresses import is_live
 
 EVERYTHING = Pipeline()  # removes nothing
 LIVE = re.compile(r"\s*(?:javascript|vbscript|data|file|blob|filesystem):", re.IGNORECASE)

@@ -11,7 +11,7 @@ LATE = 0.75  # share of the kept blocks above a block from which on wording insi
 
 
 def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
-    """Remove who the author is: "About the author", "Jane Doe is a staff writer at …", "View all posts by …".
+    """Notes about the author: "About the author", "Jane Doe is a staff writer at …", "View all posts by …".
 
     Below the label, and at the end of the input, a name on a line of its own goes with the paragraph below it that opens with that name.
     So does a late paragraph that opens with the name of the byline. Wording inside a sentence counts only in the last quarter of the

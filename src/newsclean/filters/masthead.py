@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def masthead(doc: Document, *, max_words: int = 8) -> Marks:
-    """Remove the page's head above the article: today's date and clock, telephone numbers, a font-size switch, weather and market tickers.
+    """The page's head above the article: today's date and clock, telephone numbers, a font-size switch, weather and market tickers.
 
     Only short lines above the first paragraph are touched: further down "22°" or "10:54" is the article's own.
 

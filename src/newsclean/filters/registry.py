@@ -59,7 +59,7 @@ class Row(NamedTuple):
                    page), or "none" (they stand anywhere)
     looks_around   whether its verdict on a block may change when others are removed; if so, it runs again when another filter has found something
     finds_article  whether it says where the article is; if so, it does not run again after a second opinion
-    needs_span     whether it asks for the article's span; the span is settled before the first such filter, see `Document.with_span`
+    needs_span     whether it asks for the article's span; the span is settled before the first such built-in filter, see `Document.with_span`
     runs_last      whether it runs once, when all others find nothing more
     """
 
@@ -133,7 +133,7 @@ def row_of(filter: Filter) -> Row:
     for row in REGISTRY:
         if row.filter is filter:
             return row
-    said = {name: getattr(filter, name) for name in Row._fields[1:] if hasattr(filter, name)}
+    said = {name: getattr(filter, name) for name in _SAYABLE if hasattr(filter, name)}
     for name, value in said.items():
         if name in _WORDS:
             check_choice(name, value, _WORDS[name])
@@ -142,6 +142,8 @@ def row_of(filter: Filter) -> Row:
     return Row(filter, **{"stage": "wording", **said})
 
 
+# `needs_span` is not among them: where the span is settled must not depend on a filter that only looks at it.
+_SAYABLE = ("stage", "evidence", "looks_around", "finds_article", "runs_last")
 _WORDS = {"stage": Stage, "evidence": Evidence}
 
 

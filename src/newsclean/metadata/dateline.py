@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsclean.document import Block
 from newsclean.languages.months import is_day_name, month_number
+from newsclean.languages.scripts import HAN, HANGUL
 
 MAX_DATELINE_CHARACTERS = 120  # of a paragraph's opening in which a dateline is looked for
 MAX_AGENCY_WORDS = 4
@@ -23,7 +24,7 @@ _AGENCY = r"\.?\s*[(/](?P<agency>[^\W\d_][\w. &-]{1,40})[)/]"  # " (Reuters)", "
 _DASH = r"\s*(?:[.,]?\s*(?:--|[–—:-])|(?<=/)\.)\s"  # what closes a dateline: " - ", ", --", "/. "
 _DATELINE = re.compile(rf"{_PLACE}(?:{_DAY})?(?:,?{_AGENCY}(?:{_DAY_BEHIND})?)?{_DASH}")
 # "[서울=연합뉴스]", "（北京15日電）"
-_BRACKETED = re.compile(r"[\[(（](?P<place>[\u4e00-\u9fff\uac00-\ud7af]{2,8})(?:=(?P<agency>[^\])）]{2,20})|\d{0,2}日?[電电讯])[\])）]")
+_BRACKETED = re.compile(rf"[\[(（](?P<place>[{HAN}{HANGUL}]{{2,8}})(?:=(?P<agency>[^\])）]{{2,20}})|\d{{0,2}}日?[電电讯])[\])）]")
 
 
 class Dateline(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from newsclean.document import Block, Document
+from newsclean.languages.scripts import HAN
 from newsclean.values.names import CHINESE_NAME, MAX_UNLABELLED_WORDS, authors_in, is_name
 
 MAX_BYLINE_WORDS = 16
@@ -19,7 +20,7 @@ BYLINE_BLOCKS_BELOW = 4
 MAX_LABELLED_CHARACTERS = 300  # of a line in which a Chinese reporter is looked for
 
 # "来源：江岸日报 记者：林晓禾": the reporter, wherever in the line.
-_CHINESE_REPORTER = re.compile(rf"(?:记者|記者|作者)\s?[:：]\s?({CHINESE_NAME})(?![\u3400-\u9fff])")
+_CHINESE_REPORTER = re.compile(rf"(?:记者|記者|作者)\s?[:：]\s?({CHINESE_NAME})(?![{HAN}])")
 # Openers of the table `byline` that name who edited or checked the text, and no author.
 _EDITORS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "校對", "审核", "審核", "监制", "監製")
 # An agency's closing credit: "(Reporting by …; editing by …)". Those people are not the authors of the text at hand.

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable
 
 from newsclean.document import Document, Element
+from newsclean.languages.scripts import HAN, KANA
 from newsclean.values.outlets import outlet_letters, same_outlet
 from newsclean.values.texts import letters
 
@@ -24,7 +25,7 @@ MIN_KICKER_CHARACTERS = 10  # of a kicker that no mark parts from the headline
 MIN_SHARED_OPENING = 0.5  # share of the head's title that a printed line is long, where the title opens with that line
 
 # A word that tells titles apart: of four letters or more, or two Chinese or Japanese characters of a shorter run.
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_LONG_WORD = re.compile(rf"[^\W\d_]{{4,}}|[{KANA}{HAN}]{{2}}")
 _SITE_NAME = re.compile(r"\s{1,9}[|»·]\s{1,9}[^|»·]{1,60}$")  # "… | Valley Post"
 _LAST_PART = re.compile(r"\s{1,9}[-–—|:·»•]\s{1,9}(?P<name>[^|»·•]{1,60}?)\s{0,9}$")  # "… - Valley Post"
 _FIRST_PART = re.compile(r"(?P<name>[^|»·•:]{1,60}?)(?:\s{1,9}[-–—|·»•]|:)\s{1,9}")  # "Valley Post: …"

@@ -1,4 +1,7 @@
-"""An Article in the words of others: zyte-common-items, schema.org, trafilatura. Plain data, for which none of these need be installed."""
+"""An Article with the field names of other tools: zyte-common-items, schema.org, trafilatura.
+
+Each function returns plain data, and none of the tools need be installed.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def to_zyte(article: Article) -> dict[str, Any]:
-    """The article as a dict with the fields of zyte-common-items' `Article`, for `zyte_common_items.Article.from_dict`.
+    """Return the article as a dict with the fields of zyte-common-items' `Article`, for `zyte_common_items.Article.from_dict`.
 
-    What is not known has no key. `url` is required there and is None in an article that was cleaned without one, so pass `url=` to `clean`:
-    without it there is no key "url", and `from_dict` raises TypeError.
+    A field whose value is not known has no key. zyte-common-items requires `url`: pass `url=` to `clean`, or there is no key "url", and `from_dict`
+    raises TypeError.
 
-    Dates have a time there, so a day alone becomes its midnight, without a zone ("2022-08-15T00:00:00"); a zone is there only where one is known.
-    As that library asks, `datePublished` is the date of the last change where no other is known. Only the lead image is known, so there are no
-    `images`. `articleBody` parts paragraphs by a blank line. `breadcrumbs`, `articleBodyHtml`, `videos`, `audios`, `metadata` and the raw values
-    (`datePublishedRaw`, `nameRaw`) are never given.
+    Dates have a time there, so that a day alone becomes its midnight ("2022-08-15T00:00:00"). A date has a zone only where one is known.
+    `datePublished` is the date of the last change where no other is known, as that library asks. Paragraphs in `articleBody` are parted by a blank
+    line. These are never given: `images` (only the lead image is known), `breadcrumbs`, `articleBodyHtml`, `videos`, `audios`, `metadata` and the
+    raw values (`datePublishedRaw`, `nameRaw`).
 
     >>> from newsclean import clean
     >>> article = clean("<h1>Talks end</h1><time>5 March 2024</time><p>The talks failed on Monday.</p>", url="https://lorne.example/a")
@@ -46,12 +49,12 @@ def to_zyte(article: Article) -> dict[str, Any]:
 
 
 def to_schema_org(article: Article) -> dict[str, Any]:
-    """The article as the JSON-LD of a schema.org NewsArticle, which is also a LiveBlogPosting where it has live updates.
+    """Return the article as the JSON-LD of a schema.org NewsArticle, which is also a LiveBlogPosting where it has live updates.
 
-    What is not known has no key. An author is a Person where the name looks like one's, an Organization where it is the publisher's, the site's
-    or the host's, and has no @type otherwise. Dates are as in the article: a day alone stays a day.
+    A field whose value is not known has no key. An author is a Person where the name looks like a person's, an Organization where it is the
+    publisher's, the site's or the host's, and has no @type otherwise. Dates are as in the article: a day alone stays a day.
 
-    The values are what a page said, and nothing in them is escaped. Whoever writes them into a page must do that, or a "</script>" in a headline
+    The values are what a page said, and nothing in them is escaped. Escape them when you write them into a page, or a "</script>" in a headline
     ends the element: `json.dumps(article.to_schema_org()).replace("<", "\\\\u003c")`.
 
     >>> from newsclean import clean
@@ -86,14 +89,18 @@ def to_schema_org(article: Article) -> dict[str, Any]:
 
 
 def to_trafilatura(article: Article) -> dict[str, Any]:
-    """The article as `json.loads(trafilatura.extract(page, output_format="json", with_metadata=True))` gives it: the keys of trafilatura 2.
+    """Return the article with the keys of trafilatura 2: those of `trafilatura.extract(page, output_format="json", with_metadata=True)`.
 
-    All keys are there. What newsclean has not (`fingerprint`, `id`, `license`, `pagetype`, and `filedate`, since it asks no clock) is None;
-    `comments` is "". `author` joins the names by "; ", `tags` and `categories` by ";"; `date` is the day of publication; `source` is the
-    address that the page gives as its own, else the one given, and `source-hostname` the name of the site, as there.
+    All keys are there. newsclean has no `fingerprint`, `id`, `license`, `pagetype` and `filedate`: they are None. `comments` is "".
 
-    The meaning differs in this: `text` and `raw_text` are both the body, a paragraph to a line, without the headline that trafilatura often leaves
-    in it; `hostname` is the whole host ("www.bbc.co.uk", not "bbc.co.uk"); `categories` is the one section that is known.
+    author            the names, joined by "; "
+    date              the day of publication
+    source            the URL that the page gives as its own, else the one given
+    source-hostname   the name of the site, as in trafilatura
+    tags              joined by ";"
+
+    Three values differ in meaning from trafilatura's. `text` and `raw_text` are both the body, a paragraph to a line, without the headline that
+    trafilatura often leaves in it. `hostname` is the whole host ("www.bbc.co.uk", not "bbc.co.uk"). `categories` is the one section that is known.
 
     >>> from newsclean import clean
     >>> shown = to_trafilatura(clean("<h1>Talks end</h1><time>5 March 2024</time><p>The talks failed on Monday.</p>", url="https://lorne.example/a"))
@@ -126,12 +133,12 @@ def to_trafilatura(article: Article) -> dict[str, Any]:
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values that there are: False is one, None and what is empty are none."""
+    """Return the values that are known: None and empty values are left out, False is a value."""
     return {key: value for key, value in values.items() if value or value is False}
 
 
 def _with_time(date: str | None) -> str | None:
-    """A date that has a time: midnight where only the day is known.
+    """Return a date with a time: midnight where only the day is known.
 
     >>> _with_time("2024-03-05"), _with_time("2024-03-05T10:15:00+01:00")
     ('2024-03-05T00:00:00', '2024-03-05T10:15:00+01:00')
@@ -140,7 +147,7 @@ def _with_time(date: str | None) -> str | None:
 
 
 def _author_type(name: str, outlets: list[str]) -> str | None:
-    """The schema.org type of an author, or None where it cannot be told.
+    """Return the schema.org type of an author, or None where it cannot be told.
 
     >>> [_author_type(name, ["lornepost.example"]) for name in ("Jane Doe", "The Lorne Post", "jdoe")]
     ['Person', None, None]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsclean.document import Block
-from newsclean.readers.html.inline import is_live
+from newsclean.values.addresses import is_live
 from newsclean.vocabulary import LISTS
 
 # What a renderer of Markdown gives a meaning to: an escape, a run of backticks (with the code up to another one as long), the start of a tag, the end

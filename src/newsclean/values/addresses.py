@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -13,6 +14,9 @@ _ESCAPED = {ord(c): f"%{ord(c):02X}" for c in ' "<>'}
 _HOST = re.compile(r"[\w.:-]{1,253}")  # 253 characters: the longest host name (RFC 1035)
 _PLAIN_URL = re.compile(r"https?://[a-zA-Z0-9][a-zA-Z0-9.-]{0,250}(?::\d{1,5})?(?:[/?#][^\s\"<>]{0,2000})?")
 _SPACE = re.compile(r"\s+")
+_LIVE = re.compile(r"(?:javascript|vbscript|data|file|filesystem|blob|view-source):", re.IGNORECASE)
+_NOT_IN_SCHEME = re.compile(r"[\x00-\x20\\<]")
+LONGEST_SCHEME = 200  # characters of a target in which a scheme is looked for; each character of it may be written as an entity
 
 
 def clean_address(value: Any, base: str | None = None) -> str | None:
@@ -44,3 +48,15 @@ def web_address(given: str, base: str | None = None) -> str | None:
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.hostname or ""):
         return None
     return _SPACE.sub("", full.translate(_ESCAPED)) or None
+
+
+def is_live(target: str) -> bool:
+    """Return whether a link's target is code or a local file: "javascript:…", "data&colon;…". It may have escapes of Markdown.
+
+    >>> is_live("javascript&colon;alert(1)"), is_live("https://example.org/data:x")
+    (True, False)
+    """
+    opening = target[:LONGEST_SCHEME]
+    if ":" not in opening and "&" not in opening:
+        return False
+    return _LIVE.match(_NOT_IN_SCHEME.sub("", html.unescape(opening))) is not None

@@ -12,7 +12,7 @@ Which lines are bylines, `newsclean.metadata.names` and the filter `byline` say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from newsclean.languages import wording
 from newsclean.languages.guess import function_words
 from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
+from newsclean.languages.scripts import HAN, HANGUL, KANA
 from newsclean.values import words
 from newsclean.values.outlets import is_one_of
 from newsclean.values.texts import each_once
@@ -41,9 +42,9 @@ _CAPITALISED = re.compile(rf"(?:d['’]|ʻ)?[{CAPITALS}][^\W\d_]*(?:[-'’.][^\W
 _UNCASED = re.compile(r"[^\W\d_]+(?:[-'’.׳־][^\W\d_]+)*\.?")
 # Vowel signs, accents of their own, and joiners of letters. `\w` has none of them, so they are left out before a word is looked at.
 _MARK = re.compile(f"[\u200c\u200d{MARKS}]")
-CHINESE_NAME = r"[\u3400-\u9fff]{2,4}"
-_EAST_ASIAN_NAME = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]{2,5}")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CHINESE_NAME = f"[{HAN}]{{2,4}}"
+_EAST_ASIAN_NAME = re.compile(f"[{HAN}{HANGUL}]{{2,5}}")
+_EAST_ASIAN = re.compile(f"[{KANA}{HAN}{HANGUL}]")
 
 # Words that make a piece of a byline a role or an outlet, in small letters.
 _ROLE = re.compile(
@@ -225,12 +226,20 @@ def _behind_names() -> re.Pattern[str]:
 
 @cache
 def _name_joints() -> re.Pattern[str]:
-    """Return the pattern of what parts the pieces of a byline: a comma, a bar, "and"."""
-    return re.compile(rf"\s{{0,9}}(?:[,;|/&]|(?<!\S)(?:{_and()})(?!\S))\s{{0,9}}")
+    """Return the pattern of what parts the pieces of a byline: a comma, a bar, "and".
+
+    "And" with a capital does not: in print it belongs to a name, "The Rector And Visitors".
+    """
+    return re.compile(rf"\s{{0,9}}(?:[,;|/&]|(?<!\S)(?:{_and(str.upper)})(?!\S))\s{{0,9}}")
 
 
-def _and() -> str:
-    return "|".join(re.escape(word) for word in words.and_words())
+def _and(*cases: Callable[[str], str]) -> str:
+    """Return "and" in all languages as alternatives of a regular expression: in small letters, and as the cases make it of a longer word.
+
+    A word of one letter stands for "and" in small letters alone. As a capital it is an initial: "Jane E Doe".
+    """
+    small = words.and_words()
+    return "|".join(re.escape(word) for word in (*small, *(case(word) for case in cases for word in small if len(word) > 1)))
 
 
 def _without_day(text: str) -> str:
@@ -260,16 +269,42 @@ def split_names(text: str) -> list[str]:
 
 
 def _without_opener(text: str) -> str:
-    """Return an author field without "by", "written by" or a label with its colon: "Text: Jane Doe"."""
+    """Return an author field without "by", "written by", a label with its colon ("Text: Jane Doe"), or "Posted on May 3, 2024 by"."""
+    text = _posting().sub("", text)
     cue = wording.cues(text).get("byline")
     opened = _open(text, cue.phrase) if cue is not None and cue.place == "start" else None
-    return opened.rest.lstrip(" :：") if opened and (opened.is_labelled or opened.leads) else text
+    names = opened.rest.lstrip(" :：") if opened and (opened.is_labelled or opened.leads) else ""
+    return names or text
+
+
+@cache
+def _posting() -> re.Pattern[str]:
+    """Return the pattern of what opens an author field that says when as well: "Posted on May 3, 2024 by"."""
+    return re.compile(rf"^[^\d]{{0,40}}\d.{{0,60}}?(?<!\w)(?:{'|'.join(words.by_words())})\s", re.IGNORECASE)
+
+
+def opens_with_and(piece: str) -> bool:
+    """Return whether a piece of a byline goes on with the names of the piece before: it opens with a comma or "and".
+
+    >>> opens_with_and("and Ole Hansen"), opens_with_and(", Ole Hansen"), opens_with_and("Andrea Lee")
+    (True, True, False)
+    """
+    return piece.startswith((", ", "& ")) or piece.split(" ", 1)[0].lower() in words.and_words()
+
+
+def ends_with_and(piece: str) -> bool:
+    """Return whether the names of a piece of a byline go on in the piece behind: it ends with a comma or "and".
+
+    >>> ends_with_and("Jane Doe and"), ends_with_and("Jane Doe,"), ends_with_and("Roland")
+    (True, True, False)
+    """
+    return piece.endswith((",", "&")) or piece.rsplit(" ", 1)[-1].lower() in words.and_words()
 
 
 @cache
 def _field_joints() -> re.Pattern[str]:
     """Return the pattern of what parts the names in an author field. A comma may part a name from a role as well, see `_between_commas`."""
-    return re.compile(rf"\s{{0,9}}(?:[;&]|\s/\s|,?\s(?:{_and()})\s)\s{{0,9}}")
+    return re.compile(rf"\s{{0,9}}(?:[;&]|\s/\s|,?\s(?:{_and(str.title, str.upper)})\s)\s{{0,9}}")
 
 
 def _between_commas(text: str) -> list[str]:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from newsclean.languages import characters
+
 MAX_VALUE_CHARACTERS = 2000  # the rest of a longer value is left out; a title or a description has a few hundred
 MAX_COMPARED_CHARACTERS = 300  # of two titles or names that are compared
 
 DIGITS = frozenset("0123456789")  # `DIGITS.isdisjoint(text)` is many times faster than a pattern
 
-# Controls, zero-width and direction marks, byte order marks and lone surrogates: nothing that a reader sees.
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+UNSEEN = re.compile(f"[{characters.UNSEEN}]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 

@@ -17,9 +17,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.languages import wording
+from newsclean.languages.scripts import HAN, HANGUL, KANA
 
 # Chinese, Japanese and Korean words join what stands next to them, so that no word boundary is asked of them.
-_JOINING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JOINING = re.compile(f"[{KANA}{HAN}{HANGUL}]")
 
 
 @cache
@@ -30,13 +31,8 @@ def by_words() -> tuple[str, ...]:
 
 @cache
 def and_words() -> tuple[str, ...]:
-    """Return the words that part two names, as they are printed: "and", "And", "AND"; those of one letter in small letters alone.
-
-    A single capital is an initial: "Jane E Doe".
-    """
-    small = _words("byline", "and")
-    long = [word for word in small if len(word) > 1]
-    return tuple(dict.fromkeys([*small, *(word.title() for word in long), *(word.upper() for word in long)]))
+    """Return the words that part two names, in small letters."""
+    return _words("byline", "and")
 
 
 @cache

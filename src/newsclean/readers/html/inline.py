@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 from newsclean.languages.characters import ASCII_CONTROLS, SURROGATES, without_invisible
 from newsclean.readers.lines import split_words
+from newsclean.values.addresses import is_live
 
 _EMPHASIS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}  # tag -> its mark in Markdown
 MARKED = frozenset((*_EMPHASIS, "a"))  # elements that Markdown has a mark for
@@ -16,9 +16,6 @@ MARKED = frozenset((*_EMPHASIS, "a"))  # elements that Markdown has a mark for
 _CONTROL = re.compile(f"[{ASCII_CONTROLS}{SURROGATES}]")  # browsers, too, drop line breaks and tabs from an address
 # What could end the target of a link in Markdown, or be read as an escape there.
 _QUOTED = {ord(c): f"%{ord(c):02X}" for c in " ()<>\\"}
-_LIVE = re.compile(r"(?:javascript|vbscript|data|file|filesystem|blob|view-source):", re.IGNORECASE)
-_NOT_IN_SCHEME = re.compile(r"[\x00-\x20\\<]")
-LONGEST_SCHEME = 200  # characters of a target in which a scheme is looked for; each character of it may be written as an entity
 
 
 # A link, an emphasis, or the gap between two cells ("td"): its first piece of the line and the one behind its last, its tag, and where a link leads.
@@ -76,15 +73,3 @@ def resolved(href: str, url: str | None) -> str | None:
     except ValueError:  # "http://[::1"
         return None
     return _CONTROL.sub("", href).translate(_QUOTED)
-
-
-def is_live(target: str) -> bool:
-    """Return whether a link's target is code or a local file: "javascript:…", "data&colon;…". It may have escapes of Markdown.
-
-    >>> is_live("javascript&colon;alert(1)"), is_live("https://example.org/data:x")
-    (True, False)
-    """
-    opening = target[:LONGEST_SCHEME]
-    if ":" not in opening and "&" not in opening:
-        return False
-    return _LIVE.match(_NOT_IN_SCHEME.sub("", html.unescape(opening))) is not None
