@@ -78,7 +78,7 @@ class Looker:
         return iter(())
 
 
-ROWS: tuple[Mapping[str, bool], ...] = ({}, {"looks_around": False}, {"finds_article": True}, {"runs_last": True})
+ROWS: tuple[Mapping[str, bool], ...] = ({}, {"looks_around": False}, {"needs_span": True}, {"finds_article": True}, {"runs_last": True})
 
 
 def everywhere(**row: bool) -> Pipeline:

@@ -103,7 +103,7 @@ def test_what_needs_no_span_does_not_ask_for_it(row: Row, monkeypatch: pytest.Mo
         marks(row, without(doc, range(0, len(doc.blocks), 3)))
 
 
-SAID = {"stage": "place", "evidence": "end", "looks_around": False, "needs_span": True, "finds_article": True, "runs_last": True}
+SAID = {"stage": "place", "evidence": "end", "looks_around": False, "finds_article": True, "runs_last": True}
 
 
 @pytest.mark.parametrize("name", SAID)
@@ -111,13 +111,21 @@ def test_a_filter_of_ones_own_says_what_is_known_of_it(name: str) -> None:
     def sponsors(_: Document) -> Marks:
         return []
 
-    assert set(SAID) == set(Row._fields[1:])
     assert row_of(sponsors)._asdict() == Row(sponsors, "wording")._asdict()
     setattr(sponsors, name, SAID[name])
     assert row_of(sponsors)._asdict() == {**Row(sponsors, "wording")._asdict(), name: SAID[name]}
     setattr(sponsors, name, "yes")
     with pytest.raises((TypeError, ValueError), match=name):
         row_of(sponsors)
+
+
+def test_where_the_span_is_settled_is_said_by_the_rows_alone() -> None:
+    def sponsors(_: Document) -> Marks:
+        return []
+
+    sponsors.needs_span = True  # type: ignore[attr-defined]
+    assert not row_of(sponsors).needs_span
+    assert set(Row._fields) == {"filter", "needs_span", *SAID}
 
 
 def test_evidence_is_written_into_the_removal() -> None:
