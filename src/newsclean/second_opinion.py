@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsclean.document import Block, Document, Effort, Removal, all_words, running_words
+from newsclean.values.texts import shingles
 from newsclean.vocabulary import SITE_ELEMENTS
 
 NAME = "second_opinion"  # what its removals are signed with
@@ -75,8 +76,8 @@ def held_blocks(doc: Document, text: str) -> list[Block]:
     """Return the blocks whose words a text holds, however it breaks its lines. Furniture of the site and hidden text are left out."""
     words = _WORD.findall(text.casefold())
     flat = f" {' '.join(words)} "
-    shingles = set(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
-    return [b for b in _choosable(doc) if _holds(b, flat, shingles)]
+    runs = set(shingles(words, SHINGLE))
+    return [b for b in _choosable(doc) if _holds(b, flat, runs)]
 
 
 def _choosable(doc: Document) -> list[Block]:
@@ -84,12 +85,12 @@ def _choosable(doc: Document) -> list[Block]:
     return [b for b in doc.blocks if b.element is not None and b.element.tag not in SITE_ELEMENTS and not b.element.is_hidden]
 
 
-def _holds(block: Block, flat: str, shingles: set[tuple[str, ...]]) -> bool:
+def _holds(block: Block, flat: str, runs: set[tuple[str, ...]]) -> bool:
     words = _WORD.findall(block.text.casefold())
-    own = list(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
+    own = list(shingles(words, SHINGLE))
     if len(own) <= SHINGLE:
         return bool(words) and f" {' '.join(words)} " in flat
-    return sum(s in shingles for s in own) > LEAST_HELD * len(own)
+    return sum(run in runs for run in own) > LEAST_HELD * len(own)
 
 
 def _extract(page: str) -> str:

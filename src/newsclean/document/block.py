@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from newsclean.document.element import Element
 
 HALF_LINKED = 0.5  # share of link text above which a block leads elsewhere: a teaser, an entry of a menu
-OPENING = 300  # characters of a long block that phrases are looked for in
+SHORTEST_SENTENCE = 5  # words from which on a block that closes like a sentence is running text; a shorter one is a label: "Read more."
+PLAIN_CHARACTERS = 300  # of a long block in which phrases are looked for
 
 
 class Block:
@@ -75,7 +76,7 @@ class Block:
         self.element = element
         self.words = scripts.count_words(text) if words is None else words
         self.ends = scripts.ending(text)
-        self.is_sentence = self.ends == "sentence" and self.words >= 5
+        self.is_sentence = self.ends == "sentence" and self.words >= SHORTEST_SENTENCE
         self._plain: str | None = None
         self._cues: dict[str, wording.Cue] | None = None
 
@@ -111,7 +112,7 @@ class Block:
         """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped; of a long block the opening."""
         plain = self._plain
         if plain is None:
-            plain = self._plain = wording.fold(self.text if self._is_short else self.text[:OPENING])
+            plain = self._plain = wording.fold(self.text if self._is_short else self.text[:PLAIN_CHARACTERS])
         return plain
 
     @property

@@ -7,6 +7,7 @@ from itertools import islice
 
 from newsclean import vocabulary
 from newsclean.document import Block, Head, all_words
+from newsclean.values.texts import shingles
 
 OPENING_WORDS = 5  # first words of a paragraph by which it is found in `articleBody`
 MOST_OF_BODY = 0.5  # share of the words of `articleBody` that must be found on the page
@@ -20,7 +21,7 @@ def in_json_ld_body(blocks: Sequence[Block], head: Head) -> list[Block]:
     if not head.body:
         return []
     words = head.body.split()
-    runs = set(zip(*(words[at:] for at in range(OPENING_WORDS)), strict=False))
+    runs = set(shingles(words, OPENING_WORDS))
     found = [b for b in blocks if b.element is not None and b.is_sentence and tuple(b.text.split()[:OPENING_WORDS]) in runs]
     return found if all_words(found) >= MOST_OF_BODY * len(words) else []
 

@@ -12,7 +12,7 @@ from newsclean.layout.container import article_container, holders_of, standing_i
 from newsclean.layout.furniture import LinkPlace, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
-from newsclean.layout.votes import Votes, page_votes, text_votes
+from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,9 +57,6 @@ class Layout:
     def span(self, removals: Mapping[int, Removal]) -> range:
         """Return the indices of the blocks among which the article stands, given the removals so far. See `newsclean.layout.votes`."""
         return self.votes.span(removals)
-
-
-WHOLE_PAGE = 2  # kinds of furniture from which on an input counts as a whole page; see docs/explanation.md
 
 
 def surveyed(doc: Document) -> Document:

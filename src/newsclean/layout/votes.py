@@ -18,7 +18,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.document import Block, Removal
+from newsclean.layout.container import LONG_PARAGRAPH
 
+WHOLE_PAGE = 2  # kinds of furniture from which on an input is taken for a whole page; see docs/explanation.md
+LONGEST_TINY_LINE = 3  # words of an entry of a menu, a button and the like
+TINY_LINES = 3.0  # kinds of furniture that count as much as an input of tiny lines alone
+LONG_SENTENCE = 8  # words from which on a sentence votes by its length
+SHORTEST_SENTENCE = 3  # words of a sentence that votes for at all
+SHORTEST_PART = 4  # words of a line that is no sentence, from which on it may be a part of the text
 SHORT_LINE = -6.0  # the vote of a line that is no sentence
 SHORT_SENTENCE = 1.0  # the vote of a sentence of three to seven words: "Nobody was hurt."
 LONGEST_COUNTED = 80  # words of a paragraph that count
@@ -82,23 +89,23 @@ def page_votes(blocks: Sequence[Block], in_container: frozenset[int] | None, lea
 
 def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:
     """Return how much speaks for a whole page rather than an extract: the kinds of furniture beyond the first, and the share of tiny lines."""
-    if furniture_kinds < 2:
+    if furniture_kinds < WHOLE_PAGE:
         return 0.0
-    tiny = sum([b.words <= 3 and not b.ends for b in blocks])
-    return furniture_kinds - 1 + 3.0 * tiny / max(1, len(blocks))
+    tiny = sum([b.words <= LONGEST_TINY_LINE and not b.ends for b in blocks])
+    return furniture_kinds - 1 + TINY_LINES * tiny / max(1, len(blocks))
 
 
 def vote(block: Block, against: float) -> float:
     """Return the vote of a block: positive, in words, if it looks like article text; negative if not. `against` is the vote of a short line."""
     if block.is_linked:
         return 2 * against
-    if block.ends == "sentence" and block.words >= 3:
-        return float(min(block.words, LONGEST_COUNTED)) if block.words >= 8 else SHORT_SENTENCE
-    if block.words >= 4:
+    if block.ends == "sentence" and block.words >= SHORTEST_SENTENCE:
+        return float(min(block.words, LONGEST_COUNTED)) if block.words >= LONG_SENTENCE else SHORT_SENTENCE
+    if block.words >= SHORTEST_PART:
         words = min(block.words, LONGEST_COUNTED)
-        if words >= 25:
+        if words >= LONG_PARAGRAPH:
             return words / 2
-        if block.ends and words >= 8:
+        if block.ends and words >= LONG_SENTENCE:
             return 0.0
         if is_data_row(block.text):
             return 0.0

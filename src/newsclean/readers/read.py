@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.document import Document, Format, Limits
+from newsclean.document.block import SHORTEST_SENTENCE
 from newsclean.document.choices import check_choice
 from newsclean.document.limits import DEFAULT, fewer_lines, most_blocks, warning
 from newsclean.readers.decode import decode, packed_kind, to_utf8
@@ -10,7 +11,6 @@ from newsclean.readers.formats import guess_format, opens_as_page, opens_with_ta
 from newsclean.readers.text import read_text
 
 NO_TEXT = "the page's HTML holds no running text; a script or a frame may bring it"
-FEWEST_RUNNING_WORDS = 5  # words of a block from which on a page is said to have running text
 EMPTY = "the input is empty"
 
 
@@ -88,6 +88,6 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
         warnings.append(EMPTY)
     blocks, head, caps = read_html(page, url, limits)
     over = [*over, *caps]
-    if not over and not warnings and not any(b.words >= FEWEST_RUNNING_WORDS for b in blocks):
+    if not over and not warnings and not any(b.words >= SHORTEST_SENTENCE for b in blocks):
         warnings.append(NO_TEXT)
     return Document(tuple(blocks), url, (*over, *warnings), head, is_capped=bool(over))

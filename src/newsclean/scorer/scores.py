@@ -8,6 +8,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from newsclean.document import Block, Document, all_words, running_words
+from newsclean.document.block import SHORTEST_SENTENCE
 from newsclean.scorer.features import MISSING, alike_shares, columns, shown
 from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
 
@@ -26,7 +27,6 @@ RUNNING_BELOW = 50  # words
 MOST_NAMED = 3  # features named in a reason
 
 DOUBTFUL = 0.7  # score below which a block's words count as doubtful
-SHORTEST_TEXT = 5  # words: a shorter block is a label rather than text
 
 
 class Score(NamedTuple):
@@ -122,7 +122,7 @@ def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, floa
         "in_container": running_words([b for b in kept if b.index in inside]) / running if doc.head is not None else MISSING,
         "beside": all_words(b for b in kept if b.index in beside) / words if doc.head is not None else MISSING,
         "gaps": sum([below.index - above.index > 1 for above, below in pairwise(kept)]) / max(1, len(kept)),
-        "short": sum([b.words < SHORTEST_TEXT for b in kept]) / max(1, len(kept)),
+        "short": sum([b.words < SHORTEST_SENTENCE for b in kept]) / max(1, len(kept)),
         "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),
         "links": sum([b.words * (b.link_share or 0.0) for b in kept]) / words,
         "has_title": float(bool(doc.role("title"))),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newsclean.languages import characters
@@ -82,3 +82,12 @@ def letters(text: str) -> str:
     'talksendallswell'
     """
     return _NO_LETTER.sub("", text[:MAX_COMPARED_CHARACTERS].casefold())
+
+
+def shingles(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Return each run of so many words, by which a text is found again in another (Broder, "On the resemblance and containment of documents", 1997).
+
+    >>> list(shingles(["the", "talks", "have", "failed"], 3))
+    [('the', 'talks', 'have'), ('talks', 'have', 'failed')]
+    """
+    return zip(*(words[at:] for at in range(length)), strict=False)
