@@ -11,6 +11,7 @@ What one line says, `newsclean.values.dates` reads. The words "published" and "u
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date as Day
 from functools import lru_cache
 from itertools import islice
@@ -136,7 +137,7 @@ def _headline(doc: Document) -> int:
     return top if top <= doc.body_start else max(0, doc.body_start - DATE_BLOCKS_ABOVE)
 
 
-def _dated(lines: list[Block], day_first: bool | None, top: int) -> list[tuple[Block, Moment]]:
+def _dated(lines: Sequence[Block], day_first: bool | None, top: int) -> list[tuple[Block, Moment]]:
     """Return the lines that hold a date, with it: those below the headline (`top`) before those above it, "published" before "updated"."""
     dated = [(b, m) for b in lines if (m := find_date(b.text, day_first=day_first))]
     return sorted(dated, key=lambda pair: (pair[0].index < top, _is_update(pair[0]), pair[0].index))
