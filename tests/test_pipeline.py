@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 import newsclean
-from newsclean import Block, Document, Pipeline
+from newsclean import Block, Cleaner, Document, Pipeline
+from newsclean.document import Filter
 
 TEXT = "Talks end in Seoul\n\nThe talks between both sides failed on Monday.\n\nWirefeed 42\n\nFollow us:\n"
 
@@ -63,6 +65,50 @@ def nothing(doc: Document) -> None:
 def test_a_filter_that_returns_nothing_is_named() -> None:
     with pytest.raises(TypeError, match="nothing"):
         newsclean.clean(TEXT, pipeline=Pipeline().with_filter(nothing))  # type: ignore[arg-type]
+
+
+def blocks_alone(doc: Document) -> tuple[Block, ...]:
+    """A filter that gives no reasons."""
+    return doc.kept
+
+
+def short_marks(doc: Document) -> list[tuple[Block]]:
+    """Another one."""
+    return [(block,) for block in doc.kept]
+
+
+@pytest.mark.parametrize("wrong", [blocks_alone, short_marks])
+def test_a_filter_that_gives_no_reasons_is_named(wrong: Filter) -> None:
+    with pytest.raises(TypeError, match=rf"{wrong.__name__}.*it must be \(block, reason\)"):
+        newsclean.clean(TEXT, pipeline=Pipeline().with_filter(wrong))
+
+
+def test_equal_pipelines_and_cleaners_hash_alike() -> None:
+    one, other = (Pipeline.default().tuned("repeated_block", min_words=3).tuned("share_bar", max_words=4) for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert hash(Cleaner(pipeline=one)) == hash(Cleaner(pipeline=other)) != hash(Cleaner())
+
+
+def scored(doc: Document) -> list[tuple[Block, str]]:
+    """A filter that runs last, and sees what the scorer has said."""
+    return [(block, "comes behind the scorer") for block in doc.kept if doc.scores is not None and "Wirefeed" in block.text]
+
+
+def test_behind_a_filter_that_runs_last_runs_one_that_runs_last() -> None:
+    assert "Wirefeed" in newsclean.clean(TEXT, pipeline=Pipeline.default().with_filter(scored, after="block_scorer")).text
+    late = partial(scored)
+    late.runs_last = True  # type: ignore[attr-defined]
+    assert "Wirefeed" not in newsclean.clean(TEXT, pipeline=Pipeline.default().with_filter(late, after="block_scorer")).text
+
+
+def test_what_a_document_hands_out_is_not_its_own() -> None:
+    doc = newsclean.clean(TEXT).document
+    assert isinstance(doc.role("title"), tuple)
+    doc.cued("social_footer").clear()
+    doc.cued("byline").append((doc.blocks[0], None))  # type: ignore[arg-type]
+    assert doc.cued("byline") == []
+    assert doc.with_choice(frozenset((0,)), {}, "a note").is_capped == doc.is_capped
 
 
 def test_names_are_taken_once() -> None:

@@ -13,9 +13,8 @@ from newsclean.output.explain import listing
 from newsclean.pipeline import Pipeline
 from newsclean.readers import check, read
 from newsclean.readers.decode import decode
+from newsclean.scorer import SCORER
 from newsclean.second_opinion import second_opinion
-
-SCORER = "block_scorer"  # the filter that `favor` tunes
 
 
 @dataclass(frozen=True, slots=True, init=False)

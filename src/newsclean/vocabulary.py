@@ -135,6 +135,11 @@ LEADS = frozenset(("standfirst", "lede", "lead", "chapo", "dek", "vorspann", "in
 PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
+# Names of bylines, of elements that hold a date, and of a paywall.
+BYLINES = frozenset(("byline", "bylines", "contributor", "contributors"))
+DATES = frozenset(("date", "dateline", "datetime", "published", "posted", "time", "timestamp", "pubdate", "datum", "submitted", "created"))
+PAYWALLS = frozenset(("paywall", "regwall", "piano"))
+
 
 def furniture_word(words: frozenset[str]) -> str | None:
     """Return the word, or the pair of words, by which an element's names say that it is furniture; None if they do not.

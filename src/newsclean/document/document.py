@@ -163,9 +163,9 @@ class Document:
         at = self.position(block.index) + 1
         return self.kept[at] if at < len(self.kept) else None
 
-    def role(self, role: str) -> list[Block]:
+    def role(self, role: str) -> tuple[Block, ...]:
         """The blocks that were given a role, in order."""
-        return self._roles.get(role, [])
+        return tuple(self._roles.get(role, ()))
 
     @cached_property
     def _roles(self) -> dict[str, list[Block]]:
@@ -178,7 +178,7 @@ class Document:
     def marked(self, name: str, found: Marks | Judgement, evidence: Evidence = "furniture") -> Document:
         """Return this document with one filter's marks added; itself where there is nothing to add. A block keeps its first mark.
 
-        Raises TypeError for a filter that returned None, and ValueError for a mark on a block of another document.
+        Raises TypeError for a filter that returned None or a mark without a reason, and ValueError for a mark on a block of another document.
         """
         if found is None:
             raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
@@ -186,12 +186,15 @@ class Document:
         blocks, removals = self.blocks, self.removals
         added: dict[int, Removal] = {}
         for mark in marks:
-            block, role = mark[0], mark[2] if len(mark) > 2 else None
-            index = block.index
+            try:
+                block, reason, role = mark[0], mark[1], mark[2] if len(mark) > 2 else None
+                index = block.index
+            except (TypeError, IndexError, AttributeError):
+                raise TypeError(f"filter {name!r} returned {mark!r:.60} as a mark; it must be (block, reason) or (block, reason, role)") from None
             if not (0 <= index < len(blocks) and blocks[index] is block):
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if index not in removals and index not in added:
-                added[index] = Removal(block, name, mark[1], role, evidence)
+                added[index] = Removal(block, name, reason, role, evidence)
         if not added:
             return self if scores is self.scores else replace(self, scores=scores)
         removals = {**removals, **added}
@@ -210,7 +213,7 @@ class Document:
 
     def with_choice(self, chosen: frozenset[int], removals: Mapping[int, Removal], note: str) -> Document:
         """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why."""
-        return Document(self.blocks, self.url, self.warnings, self.head, removals, (*self.notes, note), chosen=chosen)
+        return Document(self.blocks, self.url, self.warnings, self.head, removals, (*self.notes, note), chosen=chosen, is_capped=self.is_capped)
 
     def without(self, names: Iterable[str]) -> Document:
         """Return this document with the removals of the named filters undone."""

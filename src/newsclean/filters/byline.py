@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
 from newsclean.metadata.names import (
     BYLINE_BLOCKS_ABOVE,
@@ -17,8 +18,6 @@ BYLINE_BLOCKS_AT_END = 4  # kept blocks at the end of the input among which byli
 MAX_CREDIT_WORDS = 45  # of an agency's closing credit
 MAX_HEAD_NAME_WORDS = 6  # of a line that is an author's name as the page's head has it
 
-# Words in the class of an element that is a byline.
-_BYLINE_CLASSES = frozenset(("byline", "bylines", "contributor", "contributors"))
 MAX_ELEMENTS_AROUND = 2  # whose class is looked at: the line's own, and the one around it
 
 
@@ -49,7 +48,7 @@ def byline(doc: Document) -> Marks:
 
 def _is_in_byline(element: Element) -> bool:
     """Return whether an element, or the one around it, is a byline by its class."""
-    return any(around.words & _BYLINE_CLASSES for around in islice(element.up(), MAX_ELEMENTS_AROUND))
+    return any(around.words & vocabulary.BYLINES for around in islice(element.up(), MAX_ELEMENTS_AROUND))
 
 
 def _name_below(doc: Document, block: Block) -> Block | None:

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from newsclean.document import Block, Document, all_words, running_words
 from newsclean.document.block import SHORTEST_SENTENCE
+from newsclean.scorer import SCORER
 from newsclean.scorer.features import MISSING, alike_shares, columns, shown
 from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
-
-SCORER = "block_scorer"  # the filter that marks by these scores
 
 # Blocks of a page are not judged if elements like their own hold at least this share of the running text. On the development pages, these are 42% of
 # all blocks. A forest that judged them as well removed words from them of which nine tenths were the article's.
