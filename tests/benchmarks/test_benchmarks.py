@@ -6,17 +6,20 @@ import gzip
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from benchmarks import ablation, convert, metrics, report, results, worst
+import newsclean
+from benchmarks import ablation, convert, digest, metrics, report, results, worst
 from benchmarks.corpora import Gold, group, page_corpora, read_page, text_sets
 from benchmarks.results import Record
 from benchmarks.run_system import NOT_INSTALLED, Announcement, Job, Task, run
 from benchmarks.score import BEST_LINES, KEEP_ALL, score
 from benchmarks.supervise import command, supervise
 from benchmarks.systems import SYSTEMS, Output, c4_rule
+from newsclean import Pipeline
 
 pytestmark = pytest.mark.slow
 
@@ -267,6 +270,30 @@ def test_ablation_says_what_a_filter_earns(corpora: Path) -> None:
     assert (newsletter.removed, newsletter.gold_share) == (1, 0.0)
     assert rows["script_text"].gold_share is None
     assert "| newsletter | +0.00 |" in ablation.markdown(list(rows.values()))
+
+
+def test_a_digest_tells_what_differs(corpora: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    before, after = tmp_path / "before.jsonl", tmp_path / "after.jsonl"
+
+    def run(*args: object) -> str:
+        monkeypatch.setattr(sys, "argv", ["digest", *map(str, args)])
+        assert digest.main() == 0
+        return capsys.readouterr().out
+
+    run(corpora, "-o", before)
+    assert run("--compare", before, before) == "3 inputs; the same body on 100.00%\n"
+    changed = Pipeline.default().without("newsletter")
+    monkeypatch.setattr(newsclean, "clean", partial(newsclean.clean, pipeline=changed))
+    run(corpora, "-o", after)
+    assert run("--compare", before, after).splitlines() == [
+        "3 inputs; the same body on 66.67%",
+        "  body: 1 differ",
+        "  markdown: 1 differ",
+        "  removed: 1 differ",
+        "  reasons: 1 differ",
+        "mail/html2text_plain/1",
+        f"  back  newsletter         {INVITATION[:60]}",
+    ]
 
 
 def test_the_worst_documents_are_shown_and_nothing_in_them_runs(corpora: Path) -> None:
