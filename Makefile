@@ -14,7 +14,7 @@ demo: $(VENV)/newsclean
 
 # Own environment, install, run the tests: each behaviour once, within a minute.
 test: $(VENV)/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # The slow tests, and many more examples of each property: hostile inputs, patterns, workers, engines, benchmarks, fuzz.
 test-slow: $(VENV)/dev

@@ -120,6 +120,15 @@ def test_a_filter_of_ones_own_says_what_is_known_of_it(name: str) -> None:
         row_of(sponsors)
 
 
+def test_where_the_span_is_settled_is_said_by_the_rows_alone() -> None:
+    def sponsors(_: Document) -> Marks:
+        return []
+
+    sponsors.needs_span = True  # type: ignore[attr-defined]
+    assert not row_of(sponsors).needs_span
+    assert set(Row._fields) == {"filter", "needs_span", *SAID}
+
+
 def test_evidence_is_written_into_the_removal() -> None:
     doc = documents()[0]
     marked = doc.marked("share_bar", [(doc.blocks[0], "is a button")], "end")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 import pytest
 
+from newsclean import clean
 from newsclean.languages.guess import guess_language
 
 
@@ -30,3 +34,31 @@ from newsclean.languages.guess import guess_language
 )
 def test_languages(text: str, language: str | None) -> None:
     assert guess_language(text) == language
+
+
+class Langid(ModuleType):
+    """A module that would know every language, if anybody asked."""
+
+    def __getattr__(self, name: str) -> object:
+        raise AssertionError(f"py3langid.{name} was asked for")
+
+
+UNDECIDED = "Bridge closed\nPublished 03/04/2024\n\nLorne: 12 km"  # neither its language nor, without that, its day is known
+
+
+@pytest.mark.parametrize("module", [Langid("py3langid"), None], ids=["installed", "not installed"])
+def test_the_language_does_not_depend_on_what_is_installed(module: ModuleType | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", module)  # None makes its import fail
+    for text in (
+        UNDECIDED,
+        "Kort nytt.",
+        "Una frase curta en català sobre el pont de Lorne.",
+        "Die Brücke ist zu, sagt die Stadt, und die Fähre auch.",
+    ):
+        for source in (text, f"<html><body><h1>Lorne</h1><p>{text}</p></body></html>"):
+            article = clean(source)
+            assert article.language == guess_language(article.text or text)
+    assert clean(UNDECIDED).language is None
+    assert clean(UNDECIDED).date_published is None
+    names = [name for name in sys.modules if name.startswith("newsclean")]
+    assert not [name for name in names if hasattr(sys.modules[name], "py3langid")]

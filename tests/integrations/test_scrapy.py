@@ -1,4 +1,4 @@
-"""The Scrapy pipeline in crawls of a site on this machine (see `tests/crawl.py`), and its settings."""
+"""The Scrapy pipeline in crawls of a site on this machine (see `tests/integrations/crawl.py`), and its settings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,10 +19,9 @@ from scrapy.statscollectors import MemoryStatsCollector
 import newsclean
 from newsclean import Cleaner, Pipeline
 from newsclean.integrations.scrapy import NewscleanPipeline, Options, http_encoding, read_options
-from tests.local_site import SHAPES, local_site
-from tests.places import PAGES
+from tests.integrations.local_site import SHAPES, local_site
+from tests.places import PAGES, REPOSITORY
 
-ROOT = Path(__file__).parent.parent
 CLEANER = Cleaner(favor="precision")
 FRENCH = newsclean.clean((PAGES / "french.html").read_bytes())
 
@@ -31,7 +29,7 @@ FRENCH = newsclean.clean((PAGES / "french.html").read_bytes())
 @pytest.fixture(scope="module")
 def crawls() -> Any:
     with local_site() as site:
-        done = subprocess.run([sys.executable, "-m", "tests.crawl", site], capture_output=True, check=False, timeout=120, cwd=ROOT)
+        done = subprocess.run([sys.executable, "-m", "tests.integrations.crawl", site], capture_output=True, check=False, timeout=120, cwd=REPOSITORY)
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
 

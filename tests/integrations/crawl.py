@@ -1,4 +1,4 @@
-"""Crawls of `tests.local_site` in a process of their own, since a reactor runs once: `python -m tests.crawl ADDRESS`.
+"""Crawls of `tests.integrations.local_site` in a process of their own, since a reactor runs once: `python -m tests.integrations.crawl ADDRESS`.
 
 It prints what came out of them as JSON: name of the crawl -> items, stats, error; and what was logged in all.
 """
@@ -22,7 +22,7 @@ from scrapy.http import Response
 
 import newsclean
 from newsclean.integrations.scrapy import NewscleanPipeline, http_encoding
-from tests.local_site import SHAPES
+from tests.integrations.local_site import SHAPES
 
 
 @dataclass
@@ -111,7 +111,7 @@ CRAWLS: dict[str, tuple[dict[str, Any], dict[str, list[Any]]]] = {
     "alone": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": 60, "NEWSCLEAN_FAVOR": "recall"}, {"/paywall_stub": [dict]}),
     "hurried": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": "0.01"}, {"/paywall_stub": [dict]}),
     "own": ({"ITEM_PIPELINES": {WithBylines: 300}}, {"/paywall_stub": [dict]}),
-    "own by setting": ({**PIPELINE, "NEWSCLEAN_CLEANER": "tests.crawl.CLEANER"}, {"/paywall_stub": [dict]}),
+    "own by setting": ({**PIPELINE, "NEWSCLEAN_CLEANER": "tests.integrations.crawl.CLEANER"}, {"/paywall_stub": [dict]}),
     "wrong": ({**PIPELINE, "NEWSCLEAN_FAVOUR": "recall"}, {"/paywall_stub": [dict]}),
 }
 

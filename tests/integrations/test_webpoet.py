@@ -1,4 +1,4 @@
-"""The page object. In a crawl it runs in `tests/test_recipes.py`."""
+"""The page object. In a crawl it runs in `tests/integrations/test_recipes.py`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from web_poet import HttpResponse, PageParams, field
 
 import newsclean
 from newsclean.integrations.webpoet import NewscleanArticlePage
-from tests.local_site import JAPANESE, PDF
+from tests.integrations.local_site import JAPANESE, PDF
 from tests.places import PAGES
 
 URL = "https://www.lornepost.example/news/ferry-terminal-closes-48213"

@@ -15,10 +15,10 @@ import httpx
 import pytest
 
 import newsclean
-from tests.local_site import PDF, SHAPES, local_site
-from tests.places import PAGES
+from tests.integrations.local_site import PDF, SHAPES, local_site
+from tests.places import PAGES, REPOSITORY
 
-RECIPES = Path(__file__).parent.parent / "docs" / "recipes"
+RECIPES = REPOSITORY / "docs" / "recipes"
 ARTICLES = {shape: newsclean.clean((PAGES / f"{shape}.html").read_bytes()) for shape in SHAPES}
 
 
