@@ -108,7 +108,7 @@ def cleaner_of(cleaner: Cleaner | None, options: dict[str, Any]) -> Cleaner:
     if not isinstance(cleaner, Cleaner):
         raise TypeError(f"cleaner must be a newsclean.Cleaner, not {type(cleaner).__name__}")
     if options:
-        raise TypeError(f"cleaner= has the options in it; {', '.join(options)} can only be given without it")
+        raise TypeError(f"pass cleaner= or options, not both: {', '.join(options)} must be given to that Cleaner")
     return cleaner
 
 

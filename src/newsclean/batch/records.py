@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from newsclean.batch.files import decompressed, open_file
 from newsclean.document import Format
+from newsclean.readers.formats import BY_FIELD
 
 SOURCE_FIELDS = ("html", "text", "content", "markdown")  # as scrapers, datatrove and the derivatives of Common Crawl name the page or text
 FIELDS_NAMED = 20  # of a record's fields, in messages
@@ -120,7 +121,7 @@ class Fields(NamedTuple):
 
 def format_of(field: str) -> Format:
     """Return the format that the name of a field or column tells."""
-    return "html" if field == "html" else "markdown" if field == "markdown" else "auto"
+    return BY_FIELD.get(field, "auto")
 
 
 def value(found: dict[str, Any], name: str) -> Any:

@@ -118,7 +118,7 @@ class Block:
     @property
     def _is_short(self) -> bool:
         """Whether phrases are looked for in all of the text; a "word" may be a megabyte long, so characters count as well."""
-        return self.words <= wording.MAX_WORDS and len(self.text) <= wording.MAX_CHARACTERS
+        return self.words <= wording.MAX_SEARCHED_WORDS and len(self.text) <= wording.MAX_SEARCHED_CHARACTERS
 
     @property
     def cues(self) -> dict[str, wording.Cue]:

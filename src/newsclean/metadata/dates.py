@@ -32,7 +32,7 @@ MAX_WORDS_BESIDE_LABELLED_DATE = 8  # of one that holds a phrase such as "Publis
 DATE_BLOCKS_ABOVE = 30
 DATE_BLOCKS_BELOW = 3
 FIRST_YEAR_PRINTED = "1995"  # an earlier date on a page is what it writes about: news sites began about then
-MAX_ELEMENTS_AROUND = 3  # whose class may say that a line is a date: its own, and those around it
+DATE_ELEMENTS_AROUND = 3  # whose class may say that a line is a date: its own, and those around it
 MAX_UPDATE_INDENT = 3  # characters before a word such as "Updated" that opens a line
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -153,7 +153,7 @@ def _is_marked(block: Block) -> bool:
     """Return whether a line's words or the class of an element around it say that it is a date."""
     if "date" in block.cues:
         return True
-    return block.element is not None and any(element.words & vocabulary.DATES for element in islice(block.element.up(), MAX_ELEMENTS_AROUND))
+    return block.element is not None and any(element.words & vocabulary.DATES for element in islice(block.element.up(), DATE_ELEMENTS_AROUND))
 
 
 def _is_update(block: Block) -> bool:

@@ -29,6 +29,7 @@ MAX_NAME_WORDS = 5  # of a name in a byline
 MAX_UNLABELLED_WORDS = 3  # of a name in a script without letter case, where nothing says that it is one
 MAX_PERSON_WORDS = 6  # of a name that a page's head gives
 MAX_NAME_CHARACTERS = 80
+MAX_SUFFIX_CHARACTERS = 4  # of a piece behind a comma whose full stop belongs to it: "Jr.", "M.D."
 MAX_FIELD_CHARACTERS = 400  # of an author field that are read
 MAX_FIELD_NAMES = 30  # of an author field
 
@@ -311,7 +312,7 @@ def _field_joints() -> re.Pattern[str]:
 
 def _between_commas(text: str) -> list[str]:
     """Return the names in a text in which commas part further names, roles and degrees."""
-    pieces = [p.strip(" .*_") if len(p) > 4 else p.strip() for p in text.split(",")]
+    pieces = [p.strip(" .*_") if len(p) > MAX_SUFFIX_CHARACTERS else p.strip() for p in text.split(",")]
     pieces = [p for p in pieces if p]
     if len(pieces) == 2 and not any(" " in p for p in pieces) and all(p[0].isupper() for p in pieces) and not _DEGREE.fullmatch(pieces[1]):
         pieces = [f"{pieces[1]} {pieces[0]}"]  # "Doe, Jane"
