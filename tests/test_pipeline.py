@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -69,6 +70,22 @@ def nothing(doc: Document) -> None:
 def test_a_filter_that_returns_nothing_is_named() -> None:
     with pytest.raises(TypeError, match="nothing"):
         newsclean.clean(TEXT, pipeline=Pipeline().with_filter(nothing))  # type: ignore[arg-type]
+
+
+def test_a_filter_class_instead_of_its_object_is_named() -> None:
+    class Nothing:
+        def __init__(self, doc: Document) -> None: ...
+
+    with pytest.raises(TypeError, match="filter 'Nothing' returned an object of 'Nothing'; it must return or yield"):
+        newsclean.clean("Some text.", pipeline=Pipeline().with_filter(Nothing))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "mark", [lambda b: b, lambda b: (b,), lambda b: (b, None), lambda b: (b.index, "is an index"), lambda b: (b, "a", "b", "c"), lambda b: b.text]
+)
+def test_a_mark_of_the_wrong_form_names_the_filter(mark: Callable[[Block], Any]) -> None:
+    with pytest.raises(TypeError, match=r"filter 'wrong' gave .*; it must give \(block, reason\) or \(block, reason, role\)"):
+        newsclean.clean("Some text.", pipeline=Pipeline().with_filter(lambda doc: [mark(b) for b in doc.kept], name="wrong"))
 
 
 def test_names_are_taken_once() -> None:

@@ -178,14 +178,17 @@ class Document:
     def marked(self, name: str, found: Marks | Judgement, evidence: Evidence = "furniture") -> Document:
         """Return this document with one filter's marks added; itself where there is nothing to add. A block keeps its first mark.
 
-        Raises TypeError for a filter that returned None, and ValueError for a mark on a block of another document.
+        Raises TypeError for a filter that gives no marks, such as None or blocks alone, and ValueError for a mark on a block of another document.
         """
-        if found is None:
-            raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
+        if not isinstance(found, Iterable):  # a `Judgement` is a tuple
+            returned = "None" if found is None else f"an object of {type(found).__name__!r}"
+            raise TypeError(f"filter {name!r} returned {returned}; it must return or yield (block, reason) pairs")
         marks, scores = found if isinstance(found, Judgement) else (found, self.scores)
         blocks, removals = self.blocks, self.removals
         added: dict[int, Removal] = {}
         for mark in marks:
+            if not (isinstance(mark, (tuple, list)) and 2 <= len(mark) <= 3 and isinstance(mark[0], Block) and isinstance(mark[1], str)):
+                raise TypeError(f"filter {name!r} gave {repr(mark)[:80]}; it must give (block, reason) or (block, reason, role)")
             block, role = mark[0], mark[2] if len(mark) > 2 else None
             index = block.index
             if not (0 <= index < len(blocks) and blocks[index] is block):
