@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -79,7 +80,7 @@ def short_marks(doc: Document) -> list[tuple[Block]]:
 
 @pytest.mark.parametrize("wrong", [blocks_alone, short_marks])
 def test_a_filter_that_gives_no_reasons_is_named(wrong: Filter) -> None:
-    with pytest.raises(TypeError, match=rf"{wrong.__name__}.*it must be \(block, reason\)"):
+    with pytest.raises(TypeError, match=rf"{wrong.__name__}.*it must give \(block, reason\)"):
         newsclean.clean(TEXT, pipeline=Pipeline().with_filter(wrong))
 
 
@@ -109,6 +110,22 @@ def test_what_a_document_hands_out_is_not_its_own() -> None:
     doc.cued("byline").append((doc.blocks[0], None))  # type: ignore[arg-type]
     assert doc.cued("byline") == []
     assert doc.with_choice(frozenset((0,)), {}, "a note").is_capped == doc.is_capped
+
+
+def test_a_filter_class_instead_of_its_object_is_named() -> None:
+    class Nothing:
+        def __init__(self, doc: Document) -> None: ...
+
+    with pytest.raises(TypeError, match="filter 'Nothing' returned an object of 'Nothing'; it must return or yield"):
+        newsclean.clean("Some text.", pipeline=Pipeline().with_filter(Nothing))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "mark", [lambda b: b, lambda b: (b,), lambda b: (b, None), lambda b: (b.index, "is an index"), lambda b: (b, "a", "b", "c"), lambda b: b.text]
+)
+def test_a_mark_of_the_wrong_form_names_the_filter(mark: Callable[[Block], Any]) -> None:
+    with pytest.raises(TypeError, match=r"filter 'wrong' gave .*; it must give \(block, reason\) or \(block, reason, role\)"):
+        newsclean.clean("Some text.", pipeline=Pipeline().with_filter(lambda doc: [mark(b) for b in doc.kept], name="wrong"))
 
 
 def test_names_are_taken_once() -> None:

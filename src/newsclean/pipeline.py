@@ -31,8 +31,12 @@ class Step(NamedTuple):
         return self.row.filter
 
     def __call__(self, doc: Document) -> Document:
-        """Return the document with the filter's marks, or the same document if it finds nothing."""
-        return doc.marked(self.name, self.row.filter(doc, **dict(self.options)), self.row.evidence)
+        """Return the document with the filter's marks; the document itself where the filter finds nothing. An exception is noted to be the filter's."""
+        try:
+            return doc.marked(self.name, self.row.filter(doc, **self.options), self.row.evidence)
+        except Exception as error:
+            error.add_note(f"raised by the filter {self.name!r}")
+            raise
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _step, (self.row.filter, self.name, self.options)  # `_step` looks the row up again

@@ -180,17 +180,17 @@ class Document:
 
         Raises TypeError for a filter that returned None or a mark without a reason, and ValueError for a mark on a block of another document.
         """
-        if found is None:
-            raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
+        if not isinstance(found, Iterable):  # a `Judgement` is a tuple
+            returned = "None" if found is None else f"an object of {type(found).__name__!r}"
+            raise TypeError(f"filter {name!r} returned {returned}; it must return or yield (block, reason) pairs")
         marks, scores = found if isinstance(found, Judgement) else (found, self.scores)
         blocks, removals = self.blocks, self.removals
         added: dict[int, Removal] = {}
         for mark in marks:
-            try:
-                block, reason, role = mark[0], mark[1], mark[2] if len(mark) > 2 else None
-                index = block.index
-            except (TypeError, IndexError, AttributeError):
-                raise TypeError(f"filter {name!r} returned {mark!r:.60} as a mark; it must be (block, reason) or (block, reason, role)") from None
+            if not (isinstance(mark, tuple | list) and 2 <= len(mark) <= 3 and isinstance(mark[0], Block) and isinstance(mark[1], str)):
+                raise TypeError(f"filter {name!r} gave {repr(mark)[:80]}; it must give (block, reason) or (block, reason, role)")
+            block, reason, role = mark[0], mark[1], mark[2] if len(mark) > 2 else None
+            index = block.index
             if not (0 <= index < len(blocks) and blocks[index] is block):
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if index not in removals and index not in added:
