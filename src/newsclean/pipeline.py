@@ -31,9 +31,9 @@ class Step(NamedTuple):
         return self.row.filter
 
     def __call__(self, doc: Document) -> Document:
-        """Return the document with the filter's marks; the document itself where the filter finds nothing. An exception is noted to be the filter's."""
+        """Return the document with the filter's marks; itself where the filter finds nothing. An exception gets a note that names the filter."""
         try:
-            return doc.marked(self.name, self.row.filter(doc, **self.options), self.row.evidence)
+            return doc.marked(self.name, self.row.filter(doc, **dict(self.options)), self.row.evidence)
         except Exception as error:
             error.add_note(f"raised by the filter {self.name!r}")
             raise
