@@ -109,7 +109,7 @@ class Block:
 
     @property
     def plain(self) -> str:
-        """The text as phrases are compared with it: case-folded, with straight apostrophes and no ornaments at its ends. Of a long block, the opening."""
+        """The text that phrases are compared with: case-folded, straight apostrophes, no ornaments at its ends. Of a long block, the opening."""
         plain = self._plain
         if plain is None:
             plain = self._plain = wording.fold(self.text if self._is_short else self.text[:PLAIN_CHARACTERS])
