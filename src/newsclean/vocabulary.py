@@ -38,7 +38,7 @@ TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", 
 # Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
 SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 
-# The same with the roles that say it of any element.
+# Furniture of the site by its element, or by an ARIA role that means the same.
 SITE_FURNITURE = SITE_ELEMENTS | {
     *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
 }

@@ -110,7 +110,7 @@ _CONTENT_LENGTH = re.compile(rb"^content-length:[ \t]*([0-9]{1,15})[ \t]*\r?$", 
 
 
 def _is_cut(file: IO[bytes], position: int) -> bool:
-    """Whether a file ends in the middle of its last record, which begins at the position. FastWARC takes half a header for a whole one.
+    """Return whether a file ends in the middle of its last record, which begins at the position. FastWARC itself accepts half a header.
 
     False where this cannot be told: of pipes, and of files compressed as a whole or with something else than gzip.
     """

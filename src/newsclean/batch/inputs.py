@@ -153,7 +153,7 @@ def _is_output(path: Path) -> bool:
 
 
 def _without_outputs(names: list[str], beside: list[str]) -> list[str]:
-    """Names without those of outputs of batches: "newsclean batch . -o out.jsonl" must not read what it writes."""
+    """Return the names without those of outputs of batches: `newsclean batch . -o out.jsonl` must not read what it writes."""
     outputs = {name.removesuffix(RUN_FILE) for name in beside if name.endswith(RUN_FILE)}
     return [name for name in names if name not in outputs]
 

@@ -1,4 +1,4 @@
-"""Records: one input of a batch each, a page or text with what is known of it, or the place where that is to be read.
+"""Records: the inputs of a batch. A record is a page or text with what is known of it, or the place where a worker reads them.
 
 Each kind has an `id` and a `load()`. A worker calls `load()`, so that reading, decompressing and parsing run in its process, and what goes wrong
 there costs one row.
@@ -44,7 +44,7 @@ class Record(NamedTuple):
 
 
 class Loadable(Protocol):
-    """What a batch takes: something with an id, of which a worker can make a Record."""
+    """An input of a batch: it has an id, and a worker can load a Record from it."""
 
     @property
     def id(self) -> str: ...

@@ -68,7 +68,7 @@ class Document:
     warnings       what the reader had to assume or mend
     head           what the page's head says of it; None where the source is no page
     removals       index of a block -> its Removal
-    notes          what the choice of blocks rests on, where that is not the filters alone
+    notes          sentences on how the blocks were chosen, where not by the filters alone
     scores         index of a block -> how likely it is the article's, as the learned filter said; None where it has not run
     chosen         the indices of the blocks that a second opinion has chosen, among which alone the article is looked for; None where all are
     surveyed       the Layout, see `layout`; None where no survey has been made yet
@@ -87,7 +87,8 @@ class Document:
     surveyed: Layout | None = None
     settled_span: range | None = None
     is_capped: bool = False
-    # What a document with fewer removals knew, which spares work; what this one answers is the same without.
+    # Two values that `marked` hands on so that they need not be computed again. They change no answer. `replace` keeps them: give them as None with
+    # other removals.
     _left: tuple[Block, ...] | None = None  # the kept blocks
     _cue_index: Mapping[str, list[tuple[Block, Cue]]] | None = None  # the blocks that bear a phrase, among them some that have been removed
 

@@ -75,7 +75,7 @@ _PLACE_BEHIND = r"\s{1,9}(?:in|aus|from|for|für)\b"  # "Jane Doe in Berlin"
 _DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"  # "Jane Doe on May 3", "Karl Brandt am 3. Mai"
 _NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
 
-# The same in an author field.
+# What stands behind the names in an author field.
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
 _OUTLET_OR_GAP = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)

@@ -223,7 +223,7 @@ class Walk:
             self.text.append(" ")
 
     def cell(self, element: LexborNode, depth: int, *, is_first: bool) -> None:
-        """Read a cell of a table as a piece of the row's line. One that holds several lines lays out the page, and is read like any other element."""
+        """Read a cell of a table as a piece of the row's line. A cell of several lines only lays the page out, and is read like any other element."""
         if is_first:
             self.row_start = len(self.blocks)
         if depth < DEEPEST_WALKED and self.holds_lines(element, 0):
@@ -264,7 +264,7 @@ class Walk:
         return running_words([b for b in self.blocks if b.element is not None and b.element.tag not in SITE_ELEMENTS])
 
     def around(self) -> Element:
-        """Return the description of the innermost open element. It and those around it are described now, if they have not been so far."""
+        """Return the `Element` of the innermost open element. It is made at the first call, together with those around it."""
         described = self.described
         around = described[-1] if described else None
         for element, number in self.open[len(described) :]:
