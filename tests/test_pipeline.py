@@ -11,7 +11,6 @@ import pytest
 
 import newsclean
 from newsclean import Block, Cleaner, Document, Pipeline
-from newsclean.document import Filter
 
 TEXT = "Talks end in Seoul\n\nThe talks between both sides failed on Monday.\n\nWirefeed 42\n\nFollow us:\n"
 
@@ -66,22 +65,6 @@ def nothing(doc: Document) -> None:
 def test_a_filter_that_returns_nothing_is_named() -> None:
     with pytest.raises(TypeError, match="nothing"):
         newsclean.clean(TEXT, pipeline=Pipeline().with_filter(nothing))  # type: ignore[arg-type]
-
-
-def blocks_alone(doc: Document) -> tuple[Block, ...]:
-    """A filter that gives no reasons."""
-    return doc.kept
-
-
-def short_marks(doc: Document) -> list[tuple[Block]]:
-    """Another one."""
-    return [(block,) for block in doc.kept]
-
-
-@pytest.mark.parametrize("wrong", [blocks_alone, short_marks])
-def test_a_filter_that_gives_no_reasons_is_named(wrong: Filter) -> None:
-    with pytest.raises(TypeError, match=rf"{wrong.__name__}.*it must give \(block, reason\)"):
-        newsclean.clean(TEXT, pipeline=Pipeline().with_filter(wrong))
 
 
 def test_equal_pipelines_and_cleaners_hash_alike() -> None:
