@@ -79,12 +79,13 @@ class Cleaner:
 
     def _reconsidered(self, doc: Document, source: str | bytes, encoding: str | None) -> Document:
         """Return the marked document, or the document with trafilatura's choice where that was taken."""
-        if doc.head is None or doc.is_capped or self.effort == "fast" or "outside_article" not in self.pipeline.names:
+        finders = [step for step in self.pipeline.steps if step.row.finds_article]
+        if doc.head is None or doc.is_capped or self.effort == "fast" or not finders:
             return doc
         followed = second_opinion(doc, lambda: decode(source, encoding)[0], effort=self.effort)
         if followed is doc:
             return doc
-        return Pipeline(tuple(step for step in self.pipeline.steps if not step.row.finds_article))(followed)
+        return self.pipeline.without(*(step.name for step in finders))(followed)
 
     def __reduce__(self) -> tuple[Any, ...]:
         import pickle  # slow to import, and imported anyway where somebody pickles

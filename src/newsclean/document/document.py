@@ -57,6 +57,18 @@ Filter = Callable[..., "Marks | Judgement"]
 _index = attrgetter("index")
 
 
+class _Known(NamedTuple):
+    """What `marked` hands on to the new document, so that it need not be computed again. It changes no answer, and holds for these removals alone.
+
+    kept   the kept blocks
+    cued   phrase table -> the blocks that bear a phrase of it, among them some that have been removed; None where nobody asked for it
+    """
+
+    removals: Mapping[int, Removal]
+    kept: tuple[Block, ...]
+    cued: Mapping[str, list[tuple[Block, Cue]]] | None
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Document:
     """The blocks of one input, with what has been said of them so far. Never changed: a filter's marks give a new Document.
@@ -87,10 +99,7 @@ class Document:
     surveyed: Layout | None = None
     settled_span: range | None = None
     is_capped: bool = False
-    # Two values that `marked` hands on so that they need not be computed again. They change no answer. `replace` keeps them: give them as None with
-    # other removals.
-    _left: tuple[Block, ...] | None = None  # the kept blocks
-    _cue_index: Mapping[str, list[tuple[Block, Cue]]] | None = None  # the blocks that bear a phrase, among them some that have been removed
+    _known: _Known | None = None
 
     @property
     def layout(self) -> Layout:
@@ -107,16 +116,16 @@ class Document:
     @cached_property
     def kept(self) -> tuple[Block, ...]:
         """The blocks that bear no removal yet: what a filter looks at."""
-        if self._left is not None or not self.removals:
-            return self.blocks if self._left is None else self._left
         removals = self.removals
-        return tuple([b for b in self.blocks if b.index not in removals])
+        if self._known is not None and self._known.removals is removals:
+            return self._known.kept
+        return tuple([b for b in self.blocks if b.index not in removals]) if removals else self.blocks
 
     @cached_property
     def _cued(self) -> Mapping[str, list[tuple[Block, Cue]]]:
         """Phrase table -> the blocks that bear a phrase of it: those kept, and perhaps some of those removed."""
-        if self._cue_index is not None:
-            return self._cue_index
+        if self._known is not None and self._known.removals is self.removals and self._known.cued is not None:
+            return self._known.cued
         cued: dict[str, list[tuple[Block, Cue]]] = {}
         for block in self.kept:
             for table, cue in block.cues.items():
@@ -199,11 +208,11 @@ class Document:
         if not added:
             return self if scores is self.scores else replace(self, scores=scores)
         removals = {**removals, **added}
-        left = tuple([b for b in self.kept if b.index not in added])
+        known = _Known(removals, tuple([b for b in self.kept if b.index not in added]), self.__dict__.get("_cued"))
         settled_span = self.settled_span
         if settled_span is not None and any(r.role is None and i in settled_span for i, r in added.items()):
             settled_span = self.layout.span(removals)
-        return replace(self, removals=removals, scores=scores, settled_span=settled_span, _left=left, _cue_index=self.__dict__.get("_cued"))
+        return replace(self, removals=removals, scores=scores, settled_span=settled_span, _known=known)
 
     def with_span(self) -> Document:
         """Return this document with its span settled: from here on only what is removed within it moves it.
@@ -222,4 +231,4 @@ class Document:
         removals = {i: r for i, r in self.removals.items() if r.filter not in dropped}
         if len(removals) == len(self.removals):
             return self  # its span stays settled
-        return replace(self, removals=removals, settled_span=None, _left=None, _cue_index=None)
+        return replace(self, removals=removals, settled_span=None)
