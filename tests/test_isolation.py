@@ -154,7 +154,7 @@ except RuntimeError as error: print(error)
 
 
 def test_a_cleaner_and_its_options_are_given_apart() -> None:
-    with pytest.raises(TypeError, match="favor can only be given without it"):
+    with pytest.raises(TypeError, match="not both: favor must be given to that Cleaner"):
         newsclean.isolated("x", cleaner=Cleaner(), favor="recall")
     with pytest.raises(TypeError, match=r"must be a newsclean\.Cleaner, not dict"):
         newsclean.isolated("x", cleaner={"favor": "recall"})  # type: ignore[arg-type]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 
 import newsclean
-from newsclean import Block, Document, Pipeline
+from newsclean import Block, Cleaner, Document, Pipeline
 
 TEXT = "Talks end in Seoul\n\nThe talks between both sides failed on Monday.\n\nWirefeed 42\n\nFollow us:\n"
 
@@ -63,6 +65,50 @@ def nothing(doc: Document) -> None:
 def test_a_filter_that_returns_nothing_is_named() -> None:
     with pytest.raises(TypeError, match="nothing"):
         newsclean.clean(TEXT, pipeline=Pipeline().with_filter(nothing))  # type: ignore[arg-type]
+
+
+def test_equal_pipelines_and_cleaners_hash_alike() -> None:
+    one, other = (Pipeline.default().tuned("repeated_block", min_words=3).tuned("share_bar", max_words=4) for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert hash(Cleaner(pipeline=one)) == hash(Cleaner(pipeline=other)) != hash(Cleaner())
+
+
+def scored(doc: Document) -> list[tuple[Block, str]]:
+    """A filter that runs last, and sees what the scorer has said."""
+    return [(block, "comes behind the scorer") for block in doc.kept if doc.scores is not None and "Wirefeed" in block.text]
+
+
+def test_behind_a_filter_that_runs_last_runs_one_that_runs_last() -> None:
+    assert "Wirefeed" in newsclean.clean(TEXT, pipeline=Pipeline.default().with_filter(scored, after="block_scorer")).text
+    late = partial(scored)
+    late.runs_last = True  # type: ignore[attr-defined]
+    assert "Wirefeed" not in newsclean.clean(TEXT, pipeline=Pipeline.default().with_filter(late, after="block_scorer")).text
+
+
+def test_what_a_document_hands_out_is_not_its_own() -> None:
+    doc = newsclean.clean(TEXT).document
+    assert isinstance(doc.role("title"), tuple)
+    doc.cued("social_footer").clear()
+    doc.cued("byline").append((doc.blocks[0], None))  # type: ignore[arg-type]
+    assert doc.cued("byline") == []
+    assert doc.with_choice(frozenset((0,)), {}, "a note").is_capped == doc.is_capped
+
+
+def test_a_filter_class_instead_of_its_object_is_named() -> None:
+    class Nothing:
+        def __init__(self, doc: Document) -> None: ...
+
+    with pytest.raises(TypeError, match="filter 'Nothing' returned an object of 'Nothing'; it must return or yield"):
+        newsclean.clean("Some text.", pipeline=Pipeline().with_filter(Nothing))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "mark", [lambda b: b, lambda b: (b,), lambda b: (b, None), lambda b: (b.index, "is an index"), lambda b: (b, "a", "b", "c"), lambda b: b.text]
+)
+def test_a_mark_of_the_wrong_form_names_the_filter(mark: Callable[[Block], Any]) -> None:
+    with pytest.raises(TypeError, match=r"filter 'wrong' gave .*; it must give \(block, reason\) or \(block, reason, role\)"):
+        newsclean.clean("Some text.", pipeline=Pipeline().with_filter(lambda doc: [mark(b) for b in doc.kept], name="wrong"))
 
 
 def test_names_are_taken_once() -> None:

@@ -22,7 +22,7 @@ from newsclean.output.rows import FIELDS, plain, shown_removal
 class Article(Metadata):
     """A cleaned article: its body, its metadata, and a record of everything that is not in the body.
 
-    document   all blocks of the input, and what became of each
+    document   all blocks of the input, and what became of each. After pickling or `from_bytes` it has no layout; `newsclean.layout.surveyed` adds it
     status     how the cleaning ended: "ok", "empty" (no body was found) or "capped" (a cap of `Limits` was reached, and a warning names it); from
                `newsclean.isolated` also "timeout" and "killed"
     filters    the names of the filters that were used, in their order

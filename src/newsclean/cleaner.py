@@ -13,9 +13,8 @@ from newsclean.output.explain import listing
 from newsclean.pipeline import Pipeline
 from newsclean.readers import check, read
 from newsclean.readers.decode import decode
+from newsclean.scorer import SCORER
 from newsclean.second_opinion import second_opinion
-
-SCORER = "block_scorer"  # the filter that `favor` tunes
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -109,7 +108,7 @@ def cleaner_of(cleaner: Cleaner | None, options: dict[str, Any]) -> Cleaner:
     if not isinstance(cleaner, Cleaner):
         raise TypeError(f"cleaner must be a newsclean.Cleaner, not {type(cleaner).__name__}")
     if options:
-        raise TypeError(f"cleaner= has the options in it; {', '.join(options)} can only be given without it")
+        raise TypeError(f"pass cleaner= or options, not both: {', '.join(options)} must be given to that Cleaner")
     return cleaner
 
 

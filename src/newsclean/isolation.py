@@ -226,6 +226,18 @@ def _read_answer(answer: bytes, longest: int) -> Article:
     return Article.from_bytes(answer)
 
 
+def in_words(error: BaseException) -> str:
+    """Return the kind and message of an error, and the notes on it: which filter raised it.
+
+    >>> error = KeyError("price")
+    >>> error.add_note("raised by the filter 'ticker'")
+    >>> in_words(error)
+    "KeyError: 'price' (raised by the filter 'ticker')"
+    """
+    notes = getattr(error, "__notes__", ())
+    return f"{type(error).__name__}: {error}" + (f" ({'; '.join(notes)})" if notes else "")
+
+
 def environment() -> dict[str, str]:
     """Return the environment variables with which a child process imports the same modules as this process.
 
@@ -277,7 +289,7 @@ def main() -> None:
     except (MemoryError, RecursionError):
         status, answer = OUT_OF_MEMORY, b""
     except Exception as error:  # of a filter, or of its import
-        status, answer = RAISED, f"{type(error).__name__}: {error}".encode("utf-8", "replace")
+        status, answer = RAISED, in_words(error).encode("utf-8", "replace")
     out.write(answer)
     out.flush()
     os._exit(status)  # without taking down what the parser made, which takes long for a large page

@@ -19,11 +19,11 @@ MAX_PASSES = 10
 
 
 class Step(NamedTuple):
-    """A filter in a pipeline: its name, what is known of it (its registry row), and its keyword options."""
+    """A filter in a pipeline: its name, what is known of it (its registry row), and its keyword options by name, in the order of their names."""
 
     name: str
     row: Row
-    options: dict[str, Any]
+    options: tuple[tuple[str, Any], ...] = ()  # not a dict: the steps of the default pipeline are shared by all
 
     @property
     def filter(self) -> Filter:
@@ -31,8 +31,12 @@ class Step(NamedTuple):
         return self.row.filter
 
     def __call__(self, doc: Document) -> Document:
-        """Return the document with the filter's marks, or the same document if it finds nothing."""
-        return doc.marked(self.name, self.row.filter(doc, **self.options), self.row.evidence)
+        """Return the document with the filter's marks; itself where the filter finds nothing. An exception gets a note that names the filter."""
+        try:
+            return doc.marked(self.name, self.row.filter(doc, **dict(self.options)), self.row.evidence)
+        except Exception as error:
+            error.add_note(f"raised by the filter {self.name!r}")
+            raise
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _step, (self.row.filter, self.name, self.options)  # `_step` looks the row up again
@@ -101,7 +105,8 @@ class Pipeline:
         """Return this pipeline with one more filter, at the end (but before filters that run last, such as `block_scorer`) or next to a named one.
 
         filter          a callable `(Document) -> iterable of (block, reason)`, or the name of an entry point in the group "newsclean.filters"
-        after, before   the filter that it goes after or before; give one of them at most
+        after, before   the filter that it goes after or before; give one of them at most. Filters that run last run after all others, wherever they
+                        stand: behind one of them, your filter must say `runs_last` of itself
         name            the name that its removals carry; by default the callable's `__name__`
 
         Raises ValueError for a name that is taken or unknown, and TypeError for a filter that cannot be called.
@@ -138,10 +143,10 @@ def _settled(doc: Document, steps: Sequence[Step]) -> Document:
     return doc
 
 
-def _step(filter: Filter, name: str | None = None, options: dict[str, Any] | None = None) -> Step:
+def _step(filter: Filter, name: str | None = None, options: tuple[tuple[str, Any], ...] = ()) -> Step:
     if not callable(filter):
         raise TypeError(f"a filter must be callable, not {type(filter).__name__}")
-    return Step(name or str(getattr(filter, "__name__", type(filter).__name__)), row_of(filter), options or {})
+    return Step(name or str(getattr(filter, "__name__", type(filter).__name__)), row_of(filter), options)
 
 
 def _tuned(step: Step, options: dict[str, Any]) -> Step:
@@ -151,7 +156,7 @@ def _tuned(step: Step, options: dict[str, Any]) -> Step:
     for option in options:
         if option not in taken:
             raise TypeError(f"filter {step.name!r} has no option {option!r}; it takes {', '.join(taken) or 'none'}")
-    return step._replace(options={**step.options, **options})
+    return step._replace(options=tuple(sorted({**dict(step.options), **options}.items())))
 
 
 def _installed(name: str) -> Filter:

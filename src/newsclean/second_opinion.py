@@ -25,9 +25,10 @@ TIGHTER = 0.9
 MOSTLY_INSIDE = 0.8
 LOOSE_SHARE = 0.6
 
-MAX_CHARACTERS = 2_000_000  # longer pages are not handed over: trafilatura's cost is not linear in everything
-MAX_DEPTH = 200  # nor deeper ones
+MAX_PAGE_CHARACTERS = 2_000_000  # longer pages are not handed over: trafilatura's cost is not linear in everything
+MAX_PAGE_DEPTH = 200  # nor deeper ones
 SHINGLE = 4  # words in a row by which a block is found in trafilatura's text
+FEW_SHINGLES = 4  # a block with no more than these is found only where the text holds all its words in a row
 LEAST_HELD = 0.6  # share of a block's shingles that this text must hold
 
 _WORD = re.compile(r"\w+")
@@ -59,7 +60,7 @@ def second_opinion(doc: Document, source: Callable[[], str], *, effort: Effort =
     if _is_deep(doc):
         return doc
     page = source()
-    if len(page) > MAX_CHARACTERS:
+    if len(page) > MAX_PAGE_CHARACTERS:
         return doc
     held = held_blocks(doc, _extract(page))
     theirs = running_words(held)
@@ -88,7 +89,7 @@ def _choosable(doc: Document) -> list[Block]:
 def _holds(block: Block, flat: str, runs: set[tuple[str, ...]]) -> bool:
     words = _WORD.findall(block.text.casefold())
     own = list(shingles(words, SHINGLE))
-    if len(own) <= SHINGLE:
+    if len(own) <= FEW_SHINGLES:
         return bool(words) and f" {' '.join(words)} " in flat
     return sum(run in runs for run in own) > LEAST_HELD * len(own)
 
@@ -100,7 +101,7 @@ def _extract(page: str) -> str:
 
 
 def _is_deep(doc: Document) -> bool:
-    return any(sum(1 for _ in b.element.up()) >= MAX_DEPTH for b in doc.blocks if b.element is not None)
+    return any(sum(1 for _ in b.element.up()) >= MAX_PAGE_DEPTH for b in doc.blocks if b.element is not None)
 
 
 def _following(doc: Document, held: Iterable[Block], note: str) -> Document:

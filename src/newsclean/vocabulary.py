@@ -38,7 +38,7 @@ TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", 
 # Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
 SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 
-# The same with the roles that say it of any element.
+# Furniture of the site by its element, or by an ARIA role that means the same.
 SITE_FURNITURE = SITE_ELEMENTS | {
     *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
 }
@@ -134,6 +134,11 @@ LEADS = frozenset(("standfirst", "lede", "lead", "chapo", "dek", "vorspann", "in
 # Names of pictures, whose text is a caption if it closes with a credit; and of captions.
 PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
+
+# Names of bylines, of elements that hold a date, and of a paywall.
+BYLINES = frozenset(("byline", "bylines", "contributor", "contributors"))
+DATES = frozenset(("date", "dateline", "datetime", "published", "posted", "time", "timestamp", "pubdate", "datum", "submitted", "created"))
+PAYWALLS = frozenset(("paywall", "regwall", "piano"))
 
 
 def furniture_word(words: frozenset[str]) -> str | None:

@@ -191,7 +191,7 @@ def talkative(_: newsclean.Document) -> tuple[()]:
         ({"url": "https://lorne.example"}, TypeError, "url differs from source to source"),
         ({"effort": "little"}, ValueError, "effort is 'little'"),
         ({"colour": "red"}, TypeError, "colour"),
-        ({"cleaner": Cleaner(), "favor": "recall"}, TypeError, "favor can only be given without it"),
+        ({"cleaner": Cleaner(), "favor": "recall"}, TypeError, "not both: favor must be given to that Cleaner"),
         ({"cleaner": Pipeline()}, TypeError, "cleaner must be a newsclean.Cleaner, not Pipeline"),
         ({"pipeline": Pipeline.default().with_filter(lambda _: (), name="mine")}, TypeError, "must stand in a module"),
     ],

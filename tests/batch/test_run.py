@@ -263,7 +263,7 @@ def test_arguments_that_are_wrong(tmp_path: Path) -> None:
     pages(tmp_path, 1)
     assert "kind is 'html'; it must be one of page, jsonl, parquet, warc" in refusal(tmp_path, kind="html")
     assert "workers is 1.5" in refusal(tmp_path, workers=1.5)
-    with pytest.raises(TypeError, match="effort can only be given without it"):
+    with pytest.raises(TypeError, match="not both: effort must be given to that Cleaner"):
         run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(), effort="fast")
 
 

@@ -49,3 +49,9 @@ def test_restored_from_its_state() -> None:
     again = Element.restored(outer, *item.state())
     assert all(getattr(again, name) == getattr(item, name) for name in ("tag", "words", "role", "is_hidden", "kind", "level", "number", "around"))
     assert outer.state() == ["ol", "list"]
+
+
+def test_an_empty_role_is_none_and_survives_being_stored() -> None:
+    element = Element(None, "p", {"role": "", "class": "x"})
+    assert element.role is None
+    assert Element.restored(None, *element.state()).state() == element.state()

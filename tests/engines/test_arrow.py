@@ -38,7 +38,7 @@ def test_rows_are_those_of_clean_many() -> None:
 def test_a_cleaner_is_used() -> None:
     cleaner = Cleaner(pipeline=Pipeline())
     assert clean_batch(table(1), cleaner=cleaner)["text"].to_pylist() == [cleaner.clean(page(0)).text]
-    with pytest.raises(TypeError, match="favor can only be given without it"):
+    with pytest.raises(TypeError, match="not both: favor must be given to that Cleaner"):
         clean_batch(table(1), cleaner=cleaner, favor="recall")
 
 

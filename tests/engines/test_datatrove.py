@@ -117,7 +117,7 @@ def test_wrong_arguments_raise_before_anything_runs() -> None:
             NewscleanStep(**wrong)
     with pytest.raises(TypeError):
         NewscleanStep(colour="red")
-    with pytest.raises(TypeError, match="favor can only be given without it"):
+    with pytest.raises(TypeError, match="not both: favor must be given to that Cleaner"):
         NewscleanStep(cleaner=Cleaner(), favor="recall")
     with pytest.raises(TypeError, match="the filter 'mine' cannot be pickled"):
         NewscleanStep(pipeline=Pipeline.default().with_filter(lambda _: (), name="mine"))

@@ -170,7 +170,7 @@ def test_the_options_make_the_cleaner(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_cleaners_that_cannot_be() -> None:
     for kind, options in ((NewscleanPipeline, {"cleaner": CLEANER}), (Own, {})):
-        with pytest.raises(ValueError, match="effort can only be given without it"):
+        with pytest.raises(ValueError, match="not both: effort must be given to that Cleaner"):
             made(kind, effort="fast", **options)
     local = Cleaner(pipeline=Pipeline.default().with_filter(lambda _: (), name="mine"))
     with pytest.raises(ValueError, match="the filter 'mine' cannot be pickled"):

@@ -67,3 +67,11 @@ def test_pytest_is_not_needed() -> None:
 
     program = "import sys, newsclean.testing; print('pytest' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_path_may_be_a_string(tmp_path: Path) -> None:
+    path = tmp_path / "share_bar.md"
+    path.write_text(golden("Removes a label"), encoding="utf-8")
+    update_cases(str(path))
+    [case] = cases(str(path))
+    case.check()

@@ -135,7 +135,7 @@ def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: S
         "effort": cleaner.effort,
         "favor": cleaner.favor,
         "limits": cleaner.limits._asdict(),
-        "pipeline": [[step.name, {name: repr(given) for name, given in step.options.items()}] for step in cleaner.pipeline.steps],
+        "pipeline": [[step.name, {name: repr(given) for name, given in step.options}] for step in cleaner.pipeline.steps],
     }
 
 

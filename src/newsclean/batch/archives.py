@@ -9,19 +9,10 @@ from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
 from newsclean.batch.records import Broken, Record
-from newsclean.document import Format
 from newsclean.extras import needs
+from newsclean.readers.formats import BY_MEDIA_TYPE
 
 MAX_PAGE_BYTES = 100_000_000  # of a page, or of a line of JSON; four times what `Limits` lets newsclean read of one
-
-FORMAT_OF_MEDIA_TYPE: dict[str | None, Format] = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "text",
-    "text/markdown": "markdown",
-    None: "auto",
-}
-"""The media types that are read. A record of another one is skipped."""
 
 TRUNCATED = "its file ends in the middle of it"
 
@@ -119,7 +110,7 @@ _CONTENT_LENGTH = re.compile(rb"^content-length:[ \t]*([0-9]{1,15})[ \t]*\r?$", 
 
 
 def _is_cut(file: IO[bytes], position: int) -> bool:
-    """Whether a file ends in the middle of its last record, which begins at the position. FastWARC takes half a header for a whole one.
+    """Return whether a file ends in the middle of its last record, which begins at the position. FastWARC itself accepts half a header.
 
     False where this cannot be told: of pipes, and of files compressed as a whole or with something else than gzip.
     """
@@ -148,7 +139,8 @@ def _page(id: str, found: Any, body: bytes) -> Record | Broken | None:
         body = _decoded(body, found.http_headers)
     else:
         return None
-    format = FORMAT_OF_MEDIA_TYPE.get((media_type or "").strip().lower() or None)
+    media_type = (media_type or "").strip().lower()
+    format = BY_MEDIA_TYPE.get(media_type) if media_type else "auto"  # a record of another type is skipped
     if format is None:
         return None
     if len(body) >= MAX_PAGE_BYTES:

@@ -16,23 +16,15 @@ from typing import IO, Any, Literal, NamedTuple
 from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive
 from newsclean.batch.files import ANEW, STDIN, decompressed, is_remote, open_file, url_to_fs
 from newsclean.batch.records import FIELDS_NAMED, SOURCE_FIELDS, Broken, Fields, FileRecord, LineRecord, Loadable
-from newsclean.document import Format
 from newsclean.document.choices import check_choice, choices
 from newsclean.extras import needs
+from newsclean.readers.formats import BY_ENDING
 
 InputKind = Literal["page", "jsonl", "parquet", "warc"]
 """What a file is: one page or text, lines of JSON, a table, or a web archive."""
 
-FORMAT_OF_ENDING: dict[str, Format] = {
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".txt": "auto",
-    ".md": "markdown",
-    ".markdown": "markdown",
-}
 ENDINGS: dict[InputKind, tuple[str, ...]] = {  # of names, without the ending of their compression
-    "page": tuple(FORMAT_OF_ENDING),
+    "page": tuple(BY_ENDING),
     "jsonl": (".jsonl", ".ndjson"),
     "parquet": (".parquet",),
     "warc": (".warc", ".wet"),
@@ -161,7 +153,7 @@ def _is_output(path: Path) -> bool:
 
 
 def _without_outputs(names: list[str], beside: list[str]) -> list[str]:
-    """Names without those of outputs of batches: "newsclean batch . -o out.jsonl" must not read what it writes."""
+    """Return the names without those of outputs of batches: `newsclean batch . -o out.jsonl` must not read what it writes."""
     outputs = {name.removesuffix(RUN_FILE) for name in beside if name.endswith(RUN_FILE)}
     return [name for name in names if name not in outputs]
 
@@ -253,8 +245,8 @@ class Reading:
 
 
 def _page(file: InputFile, _: Reading) -> Iterator[tuple[int, Loadable]]:
-    ending = next((ending for ending in FORMAT_OF_ENDING if _without_compression(file.name).endswith(ending)), "")
-    yield file.size, FileRecord(file.name, FORMAT_OF_ENDING.get(ending, "auto"))
+    ending = next((ending for ending in BY_ENDING if _without_compression(file.name).endswith(ending)), "")
+    yield file.size, FileRecord(file.name, BY_ENDING.get(ending, "auto"))
 
 
 def _lines(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:

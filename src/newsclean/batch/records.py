@@ -1,4 +1,4 @@
-"""Records: one input of a batch each, a page or text with what is known of it, or the place where that is to be read.
+"""Records: the inputs of a batch. A record is a page or text with what is known of it, or the place where a worker reads them.
 
 Each kind has an `id` and a `load()`. A worker calls `load()`, so that reading, decompressing and parsing run in its process, and what goes wrong
 there costs one row.
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from newsclean.batch.files import decompressed, open_file
 from newsclean.document import Format
+from newsclean.readers.formats import BY_FIELD
 
 SOURCE_FIELDS = ("html", "text", "content", "markdown")  # as scrapers, datatrove and the derivatives of Common Crawl name the page or text
 FIELDS_NAMED = 20  # of a record's fields, in messages
@@ -43,7 +44,7 @@ class Record(NamedTuple):
 
 
 class Loadable(Protocol):
-    """What a batch takes: something with an id, of which a worker can make a Record."""
+    """An input of a batch: it has an id, and a worker can load a Record from it."""
 
     @property
     def id(self) -> str: ...
@@ -120,7 +121,7 @@ class Fields(NamedTuple):
 
 def format_of(field: str) -> Format:
     """Return the format that the name of a field or column tells."""
-    return "html" if field == "html" else "markdown" if field == "markdown" else "auto"
+    return BY_FIELD.get(field, "auto")
 
 
 def value(found: dict[str, Any], name: str) -> Any:

@@ -151,7 +151,7 @@ class Supervisor:
             self._workers.append(Worker(self._packed))
 
     def _chunk(self, incoming: Iterator[tuple[int, Loadable]]) -> list[tuple[int, Loadable]]:
-        """The next records for a worker: one that is to be tried again, by itself, else as many as take `CHUNK_SECONDS`."""
+        """Return the next records for a worker: a single one if one must be tried again, else as many as take about `CHUNK_SECONDS`."""
         if self._again:
             number = self._again.popleft()
             return [(number, self._records[number])]

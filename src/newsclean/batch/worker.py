@@ -18,7 +18,7 @@ from newsclean.batch.records import Loadable, Record
 from newsclean.cleaner import Cleaner
 from newsclean.document import Status
 from newsclean.document.choices import choices
-from newsclean.isolation import OUT_OF_MEMORY, ProcessLimits, cap_memory
+from newsclean.isolation import OUT_OF_MEMORY, ProcessLimits, cap_memory, in_words
 from newsclean.output.rows import Row, to_line, to_row
 
 READY = b"ready"
@@ -70,7 +70,7 @@ def main() -> None:
         settings: Settings = pickle.loads(channel.recv_bytes())  # it comes from the process that started this one
         warm_up(settings)
     except Exception as error:  # a filter cannot be imported, or raises
-        _send(channel, f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
+        _send(channel, in_words(error).encode("utf-8", "replace"))
         return
     if settings.limits.memory is not None:
         cap_memory(settings.limits.memory)
@@ -121,14 +121,14 @@ def answer(record: Loadable, settings: Settings) -> Answer:
     except (ValueError, OSError, EOFError) as error:
         return _failed(record.id, str(error), None, settings)
     except Exception as error:  # each compression has errors of its own
-        return _failed(record.id, f"{type(error).__name__}: {error}", None, settings)
+        return _failed(record.id, in_words(error), None, settings)
     try:
         article = settings.cleaner.clean(loaded.source, url=loaded.url, format=loaded.format, encoding=loaded.encoding)
         row = to_row(loaded.id, article, removed=settings.removed)
     except MemoryError:
         raise
     except Exception as error:
-        return _failed(loaded.id, f"{type(error).__name__}: {error}", loaded.url, settings)
+        return _failed(loaded.id, in_words(error), loaded.url, settings)
     return Answer(row["status"], to_line(row))
 
 

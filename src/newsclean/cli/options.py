@@ -26,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--favor",
         choices=choices(Favor),
-        help="where the learned filter is not sure of a paragraph: keep it rather (recall), remove it rather (precision), or balanced (the default)",
+        help="where the learned filter is not sure of a paragraph: keep it (recall), remove it (precision), or in between (balanced, the default)",
     )
     group.add_argument("--without", metavar="FILTER", action="append", default=[], help="leave a filter out; may be repeated")
     group.add_argument("--only", metavar="FILTER", action="append", default=[], help="use this filter and no other; may be repeated")

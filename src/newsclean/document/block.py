@@ -23,8 +23,8 @@ class Block:
     kind         "paragraph", "heading", "item", "quote", "code", "caption", "table" (a row) or "rule" (a line across)
     mark         the list mark as it stood in the source: "-", "•", "3."
     level        heading level (1 to 6) or depth of the list item (1 outermost); 0 otherwise
-    lines        first and last line in the source, counted from 1, both included; of a page, whose lines say nothing, the block's number
-    markup       the block as Markdown; for plain text the text itself, with its list mark
+    lines        first and last line in the source, counted from 1. For HTML, the block's number: line numbers of minified pages mean nothing
+    markup       the block as Markdown; for plain text, the text with its list mark
     link_share   share of the characters that are link text, 0 to 1; None where the source cannot tell
     is_linked    whether more than half of it is link text: it leads elsewhere. False where the source cannot tell
     words        length in words; a word in scripts without spaces is counted by characters (see `newsclean.languages.scripts`)
@@ -81,7 +81,7 @@ class Block:
         self._cues: dict[str, wording.Cue] | None = None
 
     def state(self) -> list[Any]:
-        """What `restored` makes the block of again, but for its index and element: as JSON has it."""
+        """Return what `restored` needs to make the block again, for JSON. Index and element are left out."""
         markup = self.markup
         return [self.text, self.kind, self.level, self.mark, *self.lines, None if markup == self.text else markup, self.link_share, self.words]
 
@@ -99,17 +99,17 @@ class Block:
         link_share: float | None,
         words: int,
     ) -> Block:
-        """Return the block of a state, at an index and in an element."""
+        """Return the block that `state` was taken from, given its index and its element."""
         return Block(index, text, kind, level, mark, (first, last), markup, link_share, words, element)
 
     @property
     def markup(self) -> str:
-        """The block as Markdown. A page's is put together when it is asked for, since most blocks of a page are no part of the article."""
+        """The block as Markdown. For a page it is put together at each call, since few blocks of a page are part of the article."""
         return self.text if self._markup is None else str(self._markup)
 
     @property
     def plain(self) -> str:
-        """The text as phrases see it: case-folded, straight apostrophes, ornaments at both ends stripped; of a long block the opening."""
+        """The text that phrases are compared with: case-folded, straight apostrophes, no ornaments at its ends. Of a long block, the opening."""
         plain = self._plain
         if plain is None:
             plain = self._plain = wording.fold(self.text if self._is_short else self.text[:PLAIN_CHARACTERS])
@@ -117,19 +117,19 @@ class Block:
 
     @property
     def _is_short(self) -> bool:
-        """Whether phrases are looked for in all of the text; a "word" may be a megabyte long, so characters count as well."""
-        return self.words <= wording.MAX_WORDS and len(self.text) <= wording.MAX_CHARACTERS
+        """Whether phrases are looked for in the whole text. Characters are counted too, since a "word" may be a megabyte long."""
+        return self.words <= wording.MAX_SEARCHED_WORDS and len(self.text) <= wording.MAX_SEARCHED_CHARACTERS
 
     @property
     def cues(self) -> dict[str, wording.Cue]:
-        """Phrase table -> the wording of it that this block bears. See `newsclean.languages.wording`."""
+        """Name of a phrase table -> the phrase of it that stands in this block. See `newsclean.languages.wording`."""
         cues = self._cues
         if cues is None:
             cues = self._cues = wording.load().cues(self.plain, self._is_short)
         return cues
 
     def stands_in(self, element: Element) -> bool:
-        """Whether an element is around this block; never where the source is no page."""
+        """Whether this block stands in an element. False for a block that is not from a page."""
         around = self.element
         while around is not None and around is not element:
             around = around.parent
@@ -140,10 +140,10 @@ class Block:
 
 
 def running_words(blocks: Iterable[Block]) -> int:
-    """The words of the blocks that are running text."""
+    """Return the number of words in those of the blocks that are running text."""
     return sum([b.words for b in blocks if b.is_sentence])
 
 
 def all_words(blocks: Iterable[Block]) -> int:
-    """The words of the blocks."""
+    """Return the number of words in the blocks."""
     return sum([b.words for b in blocks])

@@ -68,7 +68,7 @@ class Document:
     warnings       what the reader had to assume or mend
     head           what the page's head says of it; None where the source is no page
     removals       index of a block -> its Removal
-    notes          what the choice of blocks rests on, where that is not the filters alone
+    notes          sentences on how the blocks were chosen, where not by the filters alone
     scores         index of a block -> how likely it is the article's, as the learned filter said; None where it has not run
     chosen         the indices of the blocks that a second opinion has chosen, among which alone the article is looked for; None where all are
     surveyed       the Layout, see `layout`; None where no survey has been made yet
@@ -87,7 +87,8 @@ class Document:
     surveyed: Layout | None = None
     settled_span: range | None = None
     is_capped: bool = False
-    # What a document with fewer removals knew, which spares work; what this one answers is the same without.
+    # Two values that `marked` hands on so that they need not be computed again. They change no answer. `replace` keeps them: give them as None with
+    # other removals.
     _left: tuple[Block, ...] | None = None  # the kept blocks
     _cue_index: Mapping[str, list[tuple[Block, Cue]]] | None = None  # the blocks that bear a phrase, among them some that have been removed
 
@@ -163,9 +164,9 @@ class Document:
         at = self.position(block.index) + 1
         return self.kept[at] if at < len(self.kept) else None
 
-    def role(self, role: str) -> list[Block]:
+    def role(self, role: str) -> tuple[Block, ...]:
         """The blocks that were given a role, in order."""
-        return self._roles.get(role, [])
+        return tuple(self._roles.get(role, ()))
 
     @cached_property
     def _roles(self) -> dict[str, list[Block]]:
@@ -178,20 +179,23 @@ class Document:
     def marked(self, name: str, found: Marks | Judgement, evidence: Evidence = "furniture") -> Document:
         """Return this document with one filter's marks added; itself where there is nothing to add. A block keeps its first mark.
 
-        Raises TypeError for a filter that returned None, and ValueError for a mark on a block of another document.
+        Raises TypeError for a filter that returned None or a mark without a reason, and ValueError for a mark on a block of another document.
         """
-        if found is None:
-            raise TypeError(f"filter {name!r} returned None; it must return or yield (block, reason) pairs")
+        if not isinstance(found, Iterable):  # a `Judgement` is a tuple
+            returned = "None" if found is None else f"an object of {type(found).__name__!r}"
+            raise TypeError(f"filter {name!r} returned {returned}; it must return or yield (block, reason) pairs")
         marks, scores = found if isinstance(found, Judgement) else (found, self.scores)
         blocks, removals = self.blocks, self.removals
         added: dict[int, Removal] = {}
         for mark in marks:
-            block, role = mark[0], mark[2] if len(mark) > 2 else None
+            if not (isinstance(mark, tuple | list) and 2 <= len(mark) <= 3 and isinstance(mark[0], Block) and isinstance(mark[1], str)):
+                raise TypeError(f"filter {name!r} gave {repr(mark)[:80]}; it must give (block, reason) or (block, reason, role)")
+            block, reason, role = mark[0], mark[1], mark[2] if len(mark) > 2 else None
             index = block.index
             if not (0 <= index < len(blocks) and blocks[index] is block):
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if index not in removals and index not in added:
-                added[index] = Removal(block, name, mark[1], role, evidence)
+                added[index] = Removal(block, name, reason, role, evidence)
         if not added:
             return self if scores is self.scores else replace(self, scores=scores)
         removals = {**removals, **added}
@@ -210,7 +214,7 @@ class Document:
 
     def with_choice(self, chosen: frozenset[int], removals: Mapping[int, Removal], note: str) -> Document:
         """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why."""
-        return Document(self.blocks, self.url, self.warnings, self.head, removals, (*self.notes, note), chosen=chosen)
+        return Document(self.blocks, self.url, self.warnings, self.head, removals, (*self.notes, note), chosen=chosen, is_capped=self.is_capped)
 
     def without(self, names: Iterable[str]) -> Document:
         """Return this document with the removals of the named filters undone."""

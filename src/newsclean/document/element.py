@@ -51,7 +51,7 @@ class Element:
                     given = f"{given} {value}" if given else value
             if given:
                 self.words = _name_words(given[:LONGEST_ATTRIBUTE])
-            self.role = attributes.get("role")
+            self.role = attributes.get("role") or None
             self.is_hidden = self.is_hidden or hides(attributes)
         around = _NO_WORDS if parent is None else parent.around
         self.around: frozenset[str] = around if not self.role and tag in around else _with_names(around, tag, self.role)

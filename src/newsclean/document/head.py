@@ -13,13 +13,13 @@ class LiveUpdate(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What a page says of itself, as printed; None or empty where it says nothing. Dates are ISO 8601 as in `newsclean.values.dates`.
+    """What the head of a page says of the article. A field is None or empty if it says nothing. Dates are ISO 8601, see `newsclean.values.dates`.
 
     titles     the headline as the page's sources give it, the most trusted first
     marked_date   the day that a `<time>` near the article gives, which may be any date
-    canonical_url, image   may be relative, or no address at all: the page's own address is not known here
-    body       the article's text, by which its blocks are found; it is never given out itself, as it may be another text than the one shown
-    notes      what the values rest on where a reader may doubt it, in words
+    canonical_url, image   as the page has them: they may be relative, or not be addresses at all
+    body       the article's text. It only helps to find the article's blocks, and is never part of a result: it may differ from what the page shows
+    notes      where a value may be doubted: a sentence that says where it is from
     """
 
     titles: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Head(NamedTuple):
         return self.titles[0] if self.titles else None
 
     def has_title(self, text: str) -> bool:
-        """Whether a heading says what the head gives as the title, in one of its sources, but for what a site adds at either end."""
+        """Return whether a heading is one of the titles that the head gives. One may have more at either end, as where a site adds its name."""
         folded = text.casefold()
         for title in self.titles:
             shorter, longer = sorted((folded, title.casefold()), key=len)

@@ -1,6 +1,6 @@
 """Documents as JSON data and back: for pickles, for comparing, and for what a child process sends.
 
-An element or a block costs a few numbers beside its text. A layout is not stored: it is surveyed anew when it is asked for.
+An element or a block costs a few numbers beside its text. A layout is not stored: `newsclean.layout.surveyed` makes it again.
 """
 
 from __future__ import annotations

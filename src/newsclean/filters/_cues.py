@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclean.document import Block, Document, Marks
 from newsclean.languages.tables import FURNITURE
 
-LONGEST_SUBHEADING = 2  # words of a label that may be a sub-heading: "Weather", "Privacy"
+LONGEST_LABEL_SUBHEADING = 2  # words of a label that may be a sub-heading: "Weather", "Privacy"
 
 _OPENING_QUOTES = frozenset("“„«‘「")
 _CLOSING_QUOTES = frozenset("”“»’」")
@@ -35,7 +35,7 @@ def is_subheading(doc: Document, block: Block) -> bool:
     """
     if block.kind != "heading" and (doc.layout.shows_furniture or " " in block.plain):
         return False
-    if block.words > LONGEST_SUBHEADING:
+    if block.words > LONGEST_LABEL_SUBHEADING:
         return False
     below = doc.next(block)
     if below is None or not below.is_sentence or not FURNITURE.isdisjoint(below.cues):

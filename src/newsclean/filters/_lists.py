@@ -9,7 +9,7 @@ from newsclean.document import Block, Document
 MOST_ENTRIES = 40  # of a list
 LONGEST_HEADLINE = 30  # words of an entry
 LONGEST_QUESTION = 14  # words of an entry that asks: a longer question is running text
-LONGEST_SUBHEADING = 6  # words of a last line that may be the article's next sub-heading
+LONGEST_NEXT_SUBHEADING = 6  # words of a last line that may be the article's next sub-heading
 
 
 def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
@@ -20,7 +20,7 @@ def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
     entries: list[Block] = []
     for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_ENTRIES]:
         if not is_entry(block):
-            if entries and block.is_sentence and entries[-1].kind != "item" and entries[-1].words <= LONGEST_SUBHEADING:
+            if entries and block.is_sentence and entries[-1].kind != "item" and entries[-1].words <= LONGEST_NEXT_SUBHEADING:
                 entries.pop()
             break
         entries.append(block)

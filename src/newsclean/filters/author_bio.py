@@ -7,7 +7,7 @@ from newsclean.metadata.names import read_authors
 
 MAX_BIO_WORDS = 150  # of the paragraph below a name that stands on a line of its own
 MIN_NAME_WORDS, MAX_NAME_WORDS = 2, 4  # of that name
-LATE = 0.75  # share of the kept blocks above a block from which on wording inside a sentence is trusted
+LATE_FROM = 0.75  # share of the kept blocks above a block from which on wording inside a sentence is trusted
 
 
 def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
@@ -19,7 +19,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
 
     max_words   of a paragraph about the author that is found by its wording or its opening
     """
-    late = LATE * len(doc.kept)
+    late = LATE_FROM * len(doc.kept)
     for block, cue in doc.cued("author_bio"):
         if cue.place == "line" or (block.words <= max_words and doc.position(block.index) >= late):
             yield block, cue.reason

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
 from newsclean.metadata.names import (
     BYLINE_BLOCKS_ABOVE,
@@ -14,12 +15,10 @@ from newsclean.metadata.names import (
 )
 
 BYLINE_BLOCKS_AT_END = 4  # kept blocks at the end of the input among which bylines are looked for
-MAX_CREDIT_WORDS = 45  # of an agency's closing credit
+MAX_CLOSING_CREDIT_WORDS = 45  # of an agency's closing credit
 MAX_HEAD_NAME_WORDS = 6  # of a line that is an author's name as the page's head has it
 
-# Words in the class of an element that is a byline.
-_BYLINE_CLASSES = frozenset(("byline", "bylines", "contributor", "contributors"))
-MAX_ELEMENTS_AROUND = 2  # whose class is looked at: the line's own, and the one around it
+BYLINE_ELEMENTS_AROUND = 2  # whose class is looked at: the line's own, and the one around it
 
 
 def byline(doc: Document) -> Marks:
@@ -38,7 +37,7 @@ def byline(doc: Document) -> Marks:
             yield block, "is an author that the page names", "byline"
     near = {b.index for b in (*doc.near_body_start(BYLINE_BLOCKS_ABOVE, BYLINE_BLOCKS_BELOW), *doc.kept[-BYLINE_BLOCKS_AT_END:])}
     for block, cue in doc.cued("byline"):
-        if cue.place == "start" and block.words <= MAX_CREDIT_WORDS and DESK_CREDIT.match(block.text):
+        if cue.place == "start" and block.words <= MAX_CLOSING_CREDIT_WORDS and DESK_CREDIT.match(block.text):
             yield block, cue.reason, "byline"
         elif block.index in near and (name := _name_below(doc, block)):
             yield block, cue.reason, "byline"
@@ -49,7 +48,7 @@ def byline(doc: Document) -> Marks:
 
 def _is_in_byline(element: Element) -> bool:
     """Return whether an element, or the one around it, is a byline by its class."""
-    return any(around.words & _BYLINE_CLASSES for around in islice(element.up(), MAX_ELEMENTS_AROUND))
+    return any(around.words & vocabulary.BYLINES for around in islice(element.up(), BYLINE_ELEMENTS_AROUND))
 
 
 def _name_below(doc: Document, block: Block) -> Block | None:

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
-from newsclean.metadata.credits import EAST_ASIAN_ENDS, MAX_CAPTION_WORDS, MAX_LABELLED_CHARACTERS, is_caption, split_credit
+from newsclean.metadata.credits import EAST_ASIAN_ENDS, MAX_CAPTION_WORDS, MAX_CREDIT_LABEL_CHARACTERS, is_caption, split_credit
 from newsclean.values.dates import find_date
 
 OPENING_BLOCKS = 4  # among which a sentence above the date line may be a caption
-MAX_DATE_LINE_WORDS = 12  # of the date line, the byline or the title below such a sentence
+MAX_LINE_BELOW_WORDS = 12  # of the date line, the byline or the title below such a sentence
 CLOSING_CHARACTERS = 40  # of such a sentence, in which the day that closes it stands
 MAX_BEHIND_DAY = 2  # characters behind the day: a full stop, a quotation mark
 
@@ -27,11 +27,11 @@ def caption(doc: Document) -> Marks:
         if word := _caption_name(block, around):
             yield block, f'stands in an element named "{word}"', "caption"
             continue
-        tail = block.text[-MAX_LABELLED_CHARACTERS:]
+        tail = block.text[-MAX_CREDIT_LABEL_CHARACTERS:]
         if ("caption" in block.cues or "/" in tail or ":" in tail or tail.endswith(EAST_ASIAN_ENDS)) and is_caption(block):
             yield block, "closes with a credit", "caption"
     for block, below in pairwise(doc.kept[:OPENING_BLOCKS]):
-        if block.is_sentence and below.words <= MAX_DATE_LINE_WORDS and find_date(below.text) and _ends_with_date(block.text):
+        if block.is_sentence and below.words <= MAX_LINE_BELOW_WORDS and find_date(below.text) and _ends_with_date(block.text):
             yield block, "closes with the day the picture was taken, above the date line", "caption"
 
 

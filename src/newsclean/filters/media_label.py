@@ -5,7 +5,7 @@ import re
 from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
 
-LONGEST_COUNT = 4  # words of a player's clock or a gallery's count
+LONGEST_CLOCK_OR_COUNT = 4  # words of a player's clock or a gallery's count
 
 # A bare "19:10" does not match: it may head an entry of a live report.
 _CLOCK = r"[-−]?\d{1,2}:\d{2}(?::\d{2})?"
@@ -25,7 +25,7 @@ def media_label(doc: Document, *, max_words: int = 14) -> Marks:
     yield from short_blocks(doc, "media_label", max_words)
     if doc.layout.shows_furniture:
         for block in doc.kept:
-            if block.words <= LONGEST_COUNT and block.text[-1].isdigit():
+            if block.words <= LONGEST_CLOCK_OR_COUNT and block.text[-1].isdigit():
                 if _PLAYER_CLOCK.match(block.text):
                     yield block, "is a player's clock"
                 elif _PICTURE_COUNT.match(block.text):

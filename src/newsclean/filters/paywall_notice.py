@@ -1,9 +1,8 @@
 """Filter `paywall_notice`."""
 
+from newsclean import vocabulary
 from newsclean.document import Document, Element, Marks
 from newsclean.filters._cues import short_blocks
-
-_NAMES = frozenset(("paywall", "regwall", "piano"))
 
 
 def paywall_notice(doc: Document, *, max_words: int = 45) -> Marks:
@@ -15,7 +14,7 @@ def paywall_notice(doc: Document, *, max_words: int = 45) -> Marks:
     boxes: set[Element] = set()
     for block, *why in short_blocks(doc, "paywall_notice", max_words):
         yield block, str(why[0])
-        boxes.update(node for node in (block.element.up() if block.element is not None else ()) if node.words & _NAMES)
+        boxes.update(element for element in (block.element.up() if block.element is not None else ()) if element.words & vocabulary.PAYWALLS)
     boxes.difference_update(doc.layout.container.up() if doc.layout.container is not None else ())
     for block in doc.kept:
         if boxes and block.element is not None and not boxes.isdisjoint(block.element.up()):

@@ -7,7 +7,7 @@ from newsclean.filters._lists import entries_below
 from newsclean.languages.months import fold_date
 from newsclean.languages.wording import Cue
 
-WHOLLY_LINKED = 0.9  # share of link text from which on a block of a list is a link and nothing else
+NOTHING_BUT_LINK = 0.9  # share of link text from which on a block of a list is a link and nothing else
 LABELLED_LINK = 0.4  # share of link text from which on a block may be a label and a link
 LONGEST_LABEL = 8  # words of a line that heads a list of links
 SHORTEST_HEADLINE = 5  # words of a link that is as long as a headline
@@ -28,7 +28,7 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
         if block.element is not None and (block.link_share or 0) >= LABELLED_LINK and block.kind == "paragraph" and not block.is_sentence:
             if _LABELLED.match(block.markup):
                 yield block, "is a label and a link"
-            elif (block.link_share or 0) > WHOLLY_LINKED and block.words >= SHORTEST_HEADLINE and block.text.isupper():
+            elif (block.link_share or 0) > NOTHING_BUT_LINK and block.words >= SHORTEST_HEADLINE and block.text.isupper():
                 yield block, "is a link in capitals"
     yield from _listed_links(doc)
     for block, cue in doc.cued("related_link"):
@@ -49,7 +49,7 @@ def _listed_links(doc: Document) -> Marks:
     for items in lists.values():
         if (
             len(items) >= SHORTEST_LIST
-            and all((b.link_share or 0) > WHOLLY_LINKED for b in items)
+            and all((b.link_share or 0) > NOTHING_BUT_LINK for b in items)
             and all_words(items) >= SHORTEST_HEADLINE * len(items)
         ):
             at = doc.position(items[0].index)

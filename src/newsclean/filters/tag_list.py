@@ -6,7 +6,7 @@ from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import is_subheading
 from newsclean.layout.furniture import WHOLLY_LINKED
 
-LONGEST_TAG = 4  # words
+LONGEST_TOPIC = 4  # words
 MOST_TAGS = 15  # short lines below the label that may be tags
 
 
@@ -32,11 +32,11 @@ def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
 
 
 def _is_linked_tag(block: Block) -> bool:
-    return block.words <= LONGEST_TAG and (block.link_share or 0.0) > WHOLLY_LINKED
+    return block.words <= LONGEST_TOPIC and (block.link_share or 0.0) > WHOLLY_LINKED
 
 
 def _tags_below(doc: Document, index: int) -> Marks:
     for block in doc.blocks[index + 1 : index + 1 + MOST_TAGS]:
-        if block.words > LONGEST_TAG or block.ends or block.kind == "heading":
+        if block.words > LONGEST_TOPIC or block.ends or block.kind == "heading":
             return
         yield block, "stands in a list of tags"

@@ -16,9 +16,9 @@ from newsclean.values.names import CHINESE_NAME
 # Which lines are tried: the first two, which may be the page's title, and so many above the first paragraph.
 FIRST_LINES = 2
 LINES_ABOVE_BODY = 40
-MIN_WORDS = 2  # of a headline that is marked as a heading
+MIN_HEADING_WORDS = 2  # of a headline that is marked as a heading
 MIN_UNMARKED_WORDS = 3  # of one that is not
-MAX_CHARACTERS = 300
+MAX_TITLE_CHARACTERS = 300
 MAX_DATED_WORDS = 10  # of a line with a date that is no headline
 
 # The first paragraphs below the title, whose words a headline shares.
@@ -89,7 +89,11 @@ def _given(doc: Document) -> list[Block]:
 
 def _is_title_like(block: Block) -> bool:
     """Return whether a line may be the headline: short, not closed like a sentence, and no date, byline, caption, section or list of names."""
-    if block.kind not in ("heading", "paragraph", "quote") or not MIN_WORDS <= block.words <= MAX_TITLE_WORDS or len(block.text) > MAX_CHARACTERS:
+    if (
+        block.kind not in ("heading", "paragraph", "quote")
+        or not MIN_HEADING_WORDS <= block.words <= MAX_TITLE_WORDS
+        or len(block.text) > MAX_TITLE_CHARACTERS
+    ):
         return False
     if block.kind != "heading":
         is_closed = block.ends == "sentence" and not block.text.endswith(("?", "!", "？", "！", "»", "”", '"'))

@@ -28,11 +28,11 @@ PLACES = ("line", "start", "end", "inside")
 
 # Longer blocks are searched for `start` phrases alone. Measured on the development texts, `inside` and `end` phrases in blocks of more than 60 words
 # were nearly all in the article's own prose. Characters are counted too, since a "word" may be a megabyte long.
-MAX_WORDS = 60
-MAX_CHARACTERS = 1000
+MAX_SEARCHED_WORDS = 60
+MAX_SEARCHED_CHARACTERS = 1000
 
 MOST_WORDS_AROUND_A_NUMBER = 6  # words, the number counted, of a line that is compared without its number: "view all 12 comments"
-LONGEST_COUNT = 20  # characters of a line's end in which a count in brackets is looked for: "Related articles (12):"
+LONGEST_BRACKETED_COUNT = 20  # characters of a line's end in which a count in brackets is looked for: "Related articles (12):"
 
 _COMMON_ORNAMENTS = " \t.,:;!?\"'()[]{}<>|/\\*-_=~^#&%$§•·…–—“”„«»‹›→↓▶►▼»›。、，：；！？（）「」【】《》"
 _DIGIT = re.compile(r"[0-9]")
@@ -72,7 +72,7 @@ def fold(text: str) -> str:
     """
     folded = _fold_letters(text)
     if folded.endswith((")", "):", "]")):
-        folded = folded[:-LONGEST_COUNT] + _COUNT.sub("", folded[-LONGEST_COUNT:]).rstrip()
+        folded = folded[:-LONGEST_BRACKETED_COUNT] + _COUNT.sub("", folded[-LONGEST_BRACKETED_COUNT:]).rstrip()
     folded = folded.strip(_COMMON_ORNAMENTS)  # enough for nearly all texts, and several times faster than the loops below
     if folded and folded[-1].isalnum() and folded[0].isalnum():
         return folded

@@ -15,9 +15,9 @@ from newsclean import vocabulary
 from newsclean.document import Block, Element, running_words
 
 MOST_HIDDEN = 0.5  # share of the page's running text that may be hidden; if more is, a script shows it later
-MOST_TIMES = 50  # times as much running text as is shown that a hidden article may have; the most seen was 25
+MOST_TIMES_SHOWN = 50  # times as much running text as is shown that a hidden article may have; the most seen was 25
 MIN_SHOWN = 1000  # words that count as shown at the least: if nothing is shown, the hidden text is the article
-MOST_NAMED = 0.4  # share of the running text that elements of one name may take away; if they hold more, the name is the article's
+MOST_IN_NAMED = 0.4  # share of the running text that elements of one name may take away; if they hold more, the name is the article's
 SHORTEST_TEXT = 12  # words of running text that is more than a label in a banner
 ENOUGH_LEFT = 100  # words of running text that must be left if comments take more, as they are often longer than the article
 SHORTEST_ARTICLE = 30  # words of running text that must be left without the other articles
@@ -34,7 +34,7 @@ def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     if sentences := [b for b in hidden if b.is_sentence]:
         shown = {b.text for b in blocks if b.element is None or not b.element.is_hidden}
         running, concealed = running_words(blocks), running_words([b for b in sentences if b.text not in shown])
-        if MOST_HIDDEN * running < concealed < MOST_TIMES * max(MIN_SHOWN, running - concealed):
+        if MOST_HIDDEN * running < concealed < MOST_TIMES_SHOWN * max(MIN_SHOWN, running - concealed):
             return frozenset()
     return frozenset([b.index for b in hidden])
 
@@ -85,7 +85,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
         if word is not None and word not in own and (word not in vocabulary.LEADING_ELSEWHERE or _leads_elsewhere(held)):
             for block in held:
                 (inside if container is None or block.index in in_container else outside).setdefault(word, []).append(block)
-    most = MOST_NAMED * running_words(blocks)
+    most = MOST_IN_NAMED * running_words(blocks)
     found = {word: held for word, held in outside.items() if word in vocabulary.SURE or running_words(held) <= most}
     within = blocks if container is None else [b for b in blocks if b.index in in_container]
     words = [(block.index, word) for word, held in found.items() for block in held]
@@ -96,7 +96,7 @@ def _named_inside(inside: Mapping[str, list[Block]], total: int) -> Iterable[tup
     """Yield index and word for the blocks in the article's element whose names count. `total` is the number of running words in that element."""
     for word in sorted(inside, key=lambda w: w not in vocabulary.COMMENTS):  # comments first: the other shares are shares of the rest
         taken = running_words(inside[word])
-        if taken <= MOST_NAMED * total or (word in vocabulary.COMMENTS and total - taken >= ENOUGH_LEFT):
+        if taken <= MOST_IN_NAMED * total or (word in vocabulary.COMMENTS and total - taken >= ENOUGH_LEFT):
             if word in vocabulary.COMMENTS:
                 total -= taken
             for block in inside[word]:

@@ -23,20 +23,25 @@ from newsclean.layout.container import LONG_PARAGRAPH
 WHOLE_PAGE = 2  # kinds of furniture from which on an input is taken for a whole page; see docs/explanation.md
 LONGEST_TINY_LINE = 3  # words of an entry of a menu, a button and the like
 TINY_LINES = 3.0  # kinds of furniture that count as much as an input of tiny lines alone
-LONG_SENTENCE = 8  # words from which on a sentence votes by its length
-SHORTEST_SENTENCE = 3  # words of a sentence that votes for at all
+LONG_VOTING_SENTENCE = 8  # words from which on a sentence votes by its length
+SHORTEST_VOTING_SENTENCE = 3  # words of a sentence that votes for at all
 SHORTEST_PART = 4  # words of a line that is no sentence, from which on it may be a part of the text
-SHORT_LINE = -6.0  # the vote of a line that is no sentence
-SHORT_SENTENCE = 1.0  # the vote of a sentence of three to seven words: "Nobody was hurt."
+SHORT_LINE_VOTE = -6.0  # the vote of a line that is no sentence
+SHORT_SENTENCE_VOTE = 1.0  # the vote of a sentence of three to seven words: "Nobody was hurt."
 LONGEST_COUNTED = 80  # words of a paragraph that count
-REMOVED = -8.0  # the vote of a block that a filter has removed as page furniture
-ENDING = -16.0  # the same if what the filter finds mostly stands below an article
+FURNITURE_VOTE = -8.0  # the vote of a block that a filter has removed as page furniture
+ENDING_VOTE = -16.0  # the same if what the filter finds mostly stands below an article
 FURTHER_PART = 0.5  # sum of a further run, as a share of the best run's, from which on it belongs to the article
 MAX_PARTS = 8  # further runs on either side
-SHORT_PARAGRAPH = 3.0  # the vote of a short <p> or <li> in the article's element; in a text such a line votes against
-LEAD = 20.0  # the vote of a page's lead
-OUTSIDE = 0.3  # factor for the votes of running text outside the article's element
+SHORT_PARAGRAPH_VOTE = 3.0  # the vote of a short <p> or <li> in the article's element; in a text such a line votes against
+LEAD_VOTE = 20.0  # the vote of a page's lead
+OUTSIDE_FACTOR = 0.3  # factor for the votes of running text outside the article's element
 FULL_EVIDENCE = 3.0  # evidence of a whole page (see `evidence`) from which on the votes against count in full
+
+# A row of data (see `is_data_row`) has a short label and items behind it, or numbers.
+MAX_LABEL_SPACES = 2  # of the label: at most three words
+MIN_ITEM_COMMAS = 2  # behind it: at least three items
+MIN_ROW_WORDS = 4  # of a row of which half the words are numbers
 
 _PARAGRAPHS = frozenset(("p", "li"))
 _DIGIT = re.compile(r"\d")
@@ -57,7 +62,7 @@ class Votes(NamedTuple):
         for index, removal in sorted(removals.items()):
             vote = weight * removed_vote(removal)
             # Further lines of a box count half, so that a long box inside the article does not cut it in two. What ends articles counts in full.
-            values[index] = vote / 2 if index == before + 1 and vote > weight * ENDING else vote
+            values[index] = vote / 2 if index == before + 1 and vote > weight * ENDING_VOTE else vote
             before = index
         first, end = _with_further_parts(values, *best_run(values))
         return range(first, end) if end > first else range(sys.maxsize)
@@ -69,21 +74,21 @@ NO_VOTES = Votes((), 0.0)
 def text_votes(blocks: Sequence[Block], furniture_kinds: int) -> Votes:
     """Return the votes of the blocks of a text. The more furniture it shows, the more the votes against count."""
     weight = min(1.0, evidence(blocks, furniture_kinds) / FULL_EVIDENCE)
-    return Votes(tuple([vote(b, SHORT_LINE * weight) for b in blocks]), weight) if weight else NO_VOTES
+    return Votes(tuple([vote(b, SHORT_LINE_VOTE * weight) for b in blocks]), weight) if weight else NO_VOTES
 
 
 def page_votes(blocks: Sequence[Block], in_container: frozenset[int] | None, leads: Iterable[int]) -> Votes:
     """Return the votes of the blocks of a page. `in_container` has the indices of those in the article's element; None where the page has none."""
-    values = [vote(b, SHORT_LINE) for b in blocks]
+    values = [vote(b, SHORT_LINE_VOTE) for b in blocks]
     if in_container is not None:
         for at, block in enumerate(blocks):
             if block.index not in in_container:
                 if values[at] > 0:
-                    values[at] *= OUTSIDE
+                    values[at] *= OUTSIDE_FACTOR
             elif values[at] <= 0 and not block.is_linked:  # a short line in the article's element is not a menu
-                values[at] = SHORT_PARAGRAPH if block.element is not None and block.element.tag in _PARAGRAPHS else 0.0
+                values[at] = SHORT_PARAGRAPH_VOTE if block.element is not None and block.element.tag in _PARAGRAPHS else 0.0
         for index in leads:
-            values[index] = LEAD
+            values[index] = LEAD_VOTE
     return Votes(tuple(values), 1.0)
 
 
@@ -99,13 +104,13 @@ def vote(block: Block, against: float) -> float:
     """Return the vote of a block: positive, in words, if it looks like article text; negative if not. `against` is the vote of a short line."""
     if block.is_linked:
         return 2 * against
-    if block.ends == "sentence" and block.words >= SHORTEST_SENTENCE:
-        return float(min(block.words, LONGEST_COUNTED)) if block.words >= LONG_SENTENCE else SHORT_SENTENCE
+    if block.ends == "sentence" and block.words >= SHORTEST_VOTING_SENTENCE:
+        return float(min(block.words, LONGEST_COUNTED)) if block.words >= LONG_VOTING_SENTENCE else SHORT_SENTENCE_VOTE
     if block.words >= SHORTEST_PART:
         words = min(block.words, LONGEST_COUNTED)
         if words >= LONG_PARAGRAPH:
             return words / 2
-        if block.ends and words >= LONG_SENTENCE:
+        if block.ends and words >= LONG_VOTING_SENTENCE:
             return 0.0
         if is_data_row(block.text):
             return 0.0
@@ -118,7 +123,7 @@ def removed_vote(removal: Removal) -> float:
     """Return the vote of a removed block, which is 0 or negative: 0 for a block with a role, and where the removal says nothing of its place."""
     if removal.role or removal.evidence == "none":
         return 0.0
-    return ENDING if removal.evidence == "end" else REMOVED
+    return ENDING_VOTE if removal.evidence == "end" else FURNITURE_VOTE
 
 
 def is_data_row(text: str) -> bool:
@@ -129,12 +134,12 @@ def is_data_row(text: str) -> bool:
     """
     if ": " in text:
         label, _, rest = text.partition(": ")
-        if label.count(" ") <= 2 and rest.count(",") >= 2:
+        if label.count(" ") <= MAX_LABEL_SPACES and rest.count(",") >= MIN_ITEM_COMMAS:
             return True
     if not _DIGIT.search(text):
         return False
     words = text.split()
-    return 2 * sum([w[0].isdigit() for w in words]) >= len(words) and len(words) >= 4
+    return 2 * sum([w[0].isdigit() for w in words]) >= len(words) and len(words) >= MIN_ROW_WORDS
 
 
 def _with_further_parts(votes: Sequence[float], first: int, end: int) -> tuple[int, int]:

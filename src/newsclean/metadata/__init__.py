@@ -13,7 +13,7 @@ the value:
     publisher         filters/copyright_line.py   publisher.py        values/outlets.py
     dateline          (it stays in the body)      dateline.py
 
-On a page, what its head says goes first: `readers/head` reads it, and `assemble` says for each field whom to believe. `newsclean explain` shows
+On a page, what its head says goes first: `readers/head` reads it, and `assemble` says for each field whom to believe. `newsclean --explain` shows
 which filter has taken a line.
 
 May import `values`, `document`, `languages` and `vocabulary`.

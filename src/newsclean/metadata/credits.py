@@ -13,7 +13,7 @@ from newsclean.document import Block, Document
 
 MAX_CAPTION_WORDS = 90
 MAX_CREDIT_CHARACTERS = 160  # of a caption's end in which the credit is looked for
-MAX_LABELLED_CHARACTERS = 80  # of a caption's end in which a label such as "Photo:" is looked for
+MAX_CREDIT_LABEL_CHARACTERS = 80  # of a caption's end in which a label such as "Photo:" is looked for
 MAX_SIGN_OFF_CHARACTERS = 40  # of a paragraph's end in which an agency's sign-off is looked for
 MAX_CREDIT_WORDS = 8  # of who is credited
 MIN_CAPITALISED = 0.6  # share of the words of who is credited that are capitalised
@@ -124,7 +124,7 @@ def _last_credit(text: str) -> re.Match[str] | None:
 def is_caption(block: Block) -> bool:
     """Return whether a block is a caption by its wording: it closes with a credit, or is one."""
     text = block.text
-    tail = text[-MAX_LABELLED_CHARACTERS:]
+    tail = text[-MAX_CREDIT_LABEL_CHARACTERS:]
     if block.words > MAX_CAPTION_WORDS or block.kind in ("heading", "code", "table"):
         return False
     if block.is_sentence and text.endswith(_BRACKET_ENDS) and _SIGN_OFF.search(text, max(0, len(text) - MAX_SIGN_OFF_CHARACTERS)):

@@ -11,6 +11,8 @@ from newsclean.languages.scripts import HAN, HANGUL
 
 MAX_DATELINE_CHARACTERS = 120  # of a paragraph's opening in which a dateline is looked for
 MAX_AGENCY_WORDS = 4
+MAX_PARTICLE_LETTERS = 3  # of a word in small letters in an agency's name: "de", "of"
+MIN_PLACE_CHARACTERS = 3  # of a place in capitals that neither an agency nor a day follows
 DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # the most, since the year is unknown
 
 # "LONDON", "ST. PETERSBURG, Fla.", "Frankfurt/Main"
@@ -55,7 +57,11 @@ def read_dateline(block: Block | None) -> Dateline | None:
     day = found["day"] or found["day2"]
     place = found["place"].strip(" ,")
     month_day = _month_day(day) if day else None
-    if found["agency"] is None and month_day is None and not (place.isupper() and len(place) > 2 and found[0].rstrip()[-1] in "–—-"):
+    if (
+        found["agency"] is None
+        and month_day is None
+        and not (place.isupper() and len(place) >= MIN_PLACE_CHARACTERS and found[0].rstrip()[-1] in "–—-")
+    ):
         return None
     if place.isupper() and "media_label" in block.cues:  # "WATCH — …"
         return None
@@ -65,7 +71,7 @@ def read_dateline(block: Block | None) -> Dateline | None:
 def _is_agency(name: str) -> bool:
     """Return whether brackets behind a place hold an agency's name: "AP", "Agence France-Presse"; not "Monday", not "her real name"."""
     words = name.split()
-    return len(words) <= MAX_AGENCY_WORDS and not any(w.islower() and len(w) > 3 for w in words) and not is_day_name(name)
+    return len(words) <= MAX_AGENCY_WORDS and not any(w.islower() and len(w) > MAX_PARTICLE_LETTERS for w in words) and not is_day_name(name)
 
 
 def _month_day(text: str) -> str | None:

@@ -11,10 +11,12 @@ What one line says, `newsclean.values.dates` reads. The words "published" and "u
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date as Day
 from functools import lru_cache
 from itertools import islice
 
+from newsclean import vocabulary
 from newsclean.document import Block, Document, Head
 from newsclean.languages import wording
 from newsclean.values import words
@@ -30,12 +32,10 @@ MAX_WORDS_BESIDE_LABELLED_DATE = 8  # of one that holds a phrase such as "Publis
 DATE_BLOCKS_ABOVE = 30
 DATE_BLOCKS_BELOW = 3
 FIRST_YEAR_PRINTED = "1995"  # an earlier date on a page is what it writes about: news sites began about then
-MAX_ELEMENTS_AROUND = 3  # whose class may say that a line is a date: its own, and those around it
+DATE_ELEMENTS_AROUND = 3  # whose class may say that a line is a date: its own, and those around it
 MAX_UPDATE_INDENT = 3  # characters before a word such as "Updated" that opens a line
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Words in the class of an element that holds a date.
-_DATE_CLASSES = frozenset(("date", "dateline", "datetime", "published", "posted", "time", "timestamp", "pubdate", "datum", "submitted", "created"))
 
 
 def is_date_line(block: Block) -> bool:
@@ -136,7 +136,7 @@ def _headline(doc: Document) -> int:
     return top if top <= doc.body_start else max(0, doc.body_start - DATE_BLOCKS_ABOVE)
 
 
-def _dated(lines: list[Block], day_first: bool | None, top: int) -> list[tuple[Block, Moment]]:
+def _dated(lines: Sequence[Block], day_first: bool | None, top: int) -> list[tuple[Block, Moment]]:
     """Return the lines that hold a date, with it: those below the headline (`top`) before those above it, "published" before "updated"."""
     dated = [(b, m) for b in lines if (m := find_date(b.text, day_first=day_first))]
     return sorted(dated, key=lambda pair: (pair[0].index < top, _is_update(pair[0]), pair[0].index))
@@ -153,7 +153,7 @@ def _is_marked(block: Block) -> bool:
     """Return whether a line's words or the class of an element around it say that it is a date."""
     if "date" in block.cues:
         return True
-    return block.element is not None and any(node.words & _DATE_CLASSES for node in islice(block.element.up(), MAX_ELEMENTS_AROUND))
+    return block.element is not None and any(element.words & vocabulary.DATES for element in islice(block.element.up(), DATE_ELEMENTS_AROUND))
 
 
 def _is_update(block: Block) -> bool:

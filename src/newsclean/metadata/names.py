@@ -17,7 +17,7 @@ MAX_OPENER_WORDS = 2  # of an opener that stands alone, with the name on the lin
 # Around the article's first running text, and at the end of the input, bylines are looked for.
 BYLINE_BLOCKS_ABOVE = 30
 BYLINE_BLOCKS_BELOW = 4
-MAX_LABELLED_CHARACTERS = 300  # of a line in which a Chinese reporter is looked for
+MAX_REPORTER_LINE_CHARACTERS = 300  # of a line in which a Chinese reporter is looked for
 
 # "来源：江岸日报 记者：林晓禾": the reporter, wherever in the line.
 _CHINESE_REPORTER = re.compile(rf"(?:记者|記者|作者)\s?[:：]\s?({CHINESE_NAME})(?![{HAN}])")
@@ -59,7 +59,7 @@ def read_authors(doc: Document) -> list[str]:
 
 def _authors_of(block: Block) -> list[str]:
     """Return the authors that one line names."""
-    if labelled := _CHINESE_REPORTER.findall(block.text[:MAX_LABELLED_CHARACTERS]):
+    if labelled := _CHINESE_REPORTER.findall(block.text[:MAX_REPORTER_LINE_CHARACTERS]):
         return labelled
     cue = block.cues.get("byline")
     if cue is None or cue.place not in ("start", "end") or DESK_CREDIT.match(block.text) or cue.phrase.startswith(_EDITORS):

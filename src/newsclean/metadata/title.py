@@ -22,6 +22,10 @@ from newsclean.values.texts import letters
 MAX_TITLE_WORDS = 24
 MIN_TITLE_WORDS = 3  # of a printed headline that is told by a part of it alone
 MIN_KICKER_CHARACTERS = 10  # of a kicker that no mark parts from the headline
+MIN_MARKED_KICKER = 2  # characters of a kicker with its mark
+MAX_KICKER_SHARE = 0.5  # share of a line that a kicker may take …
+MAX_KICKER_EXTRA = 10  # … and characters beyond that, for the kicker of a short headline
+TITLE_LEVELS = 2  # levels of headings that may be the page's title
 MIN_SHARED_OPENING = 0.5  # share of the head's title that a printed line is long, where the title opens with that line
 
 # A word that tells titles apart: of four letters or more, or two Chinese or Japanese characters of a shorter run.
@@ -121,7 +125,7 @@ def _headings(doc: Document) -> list[tuple[str, int]]:
     last_heading: Element | None = None
     last_element: Element | None = None
     for block in doc.blocks:
-        if block.kind != "heading" or block.level > 2 or block.element is None or block.element.is_hidden:
+        if block.kind != "heading" or block.level > TITLE_LEVELS or block.element is None or block.element.is_hidden:
             continue
         heading = block.element.nearest("h1", "h2")
         if heading is None or heading is not last_heading:
@@ -146,7 +150,8 @@ def _without_kicker(line: str, given: list[str]) -> str:
     """Return a printed headline without the kicker before it, where a source of the head has the headline alone: the line ends with that."""
     for title in given:
         at = len(line) - len(title)
-        if 2 <= at < len(line) / 2 + 10 and len(title.split()) >= MIN_TITLE_WORDS and line[at:].casefold() == title.casefold():
+        may_be_kicker = MIN_MARKED_KICKER <= at < MAX_KICKER_SHARE * len(line) + MAX_KICKER_EXTRA
+        if may_be_kicker and len(title.split()) >= MIN_TITLE_WORDS and line[at:].casefold() == title.casefold():
             if at >= MIN_KICKER_CHARACTERS or _KICKER_END.search(line, 0, at):
                 return title
     return line
@@ -156,7 +161,7 @@ def _closes(title: str, line: str) -> bool:
     """Return whether a title of the head ends with a printed line, behind the site's or the section's name: "Valley Post » News » Talks end"."""
     at = len(title) - len(line)
     return (
-        at > 2
+        at > MIN_MARKED_KICKER
         and len(line.split()) >= MIN_TITLE_WORDS
         and title[at:].casefold() == line.casefold()
         and _KICKER_END.search(title[:at].rstrip()) is not None

@@ -14,7 +14,7 @@ from newsclean.vocabulary import LISTS
 _MEANING = re.compile(r"\\[!-/:-@\[-`{-~]|(`++)(?:.*?[^`]\1(?!`))?|<(?=[A-Za-z/!?])|\](?=[(:])", re.DOTALL)
 _BARE = re.compile(r"<(?:https?://[^\s<>]{1,2000}|(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,250})>")  # an address as a link
 _HARMLESS = re.compile(r"</?(?:b|i|u|s|em|strong|sub|sup|small|del|ins|mark|br|q|kbd)\s{0,3}/?>", re.IGNORECASE)
-LONGEST_TAG = 2000  # characters
+LONGEST_HTML_TAG = 2000  # characters
 LONGEST_TARGET = 300  # characters of a link's target in which a scheme is looked for, with all marks before it
 BEFORE_TAG = 60  # characters before a tag in which a letter or digit shows that it does not open a line
 # A line that would open a fence, though it is not meant as code.
@@ -85,7 +85,7 @@ def _tag_length(markdown: str, at: int) -> int:
     """Return the length of the tag or comment at a place of a Markdown text, or 0."""
     from markdown_it.common.html_re import HTML_TAG_RE  # here, since it takes 30 ms to import; the reader of Markdown has done so already
 
-    found = HTML_TAG_RE.match(markdown[at : at + LONGEST_TAG])
+    found = HTML_TAG_RE.match(markdown[at : at + LONGEST_HTML_TAG])
     return found.end() if found else 0
 
 

@@ -1,4 +1,4 @@
-"""Lines of a text, and how those that were broken inside a sentence are joined. The readers of plain text and Markdown share it."""
+"""Lines of a text, and how lines that were broken inside a sentence are joined. The readers of plain text and of Markdown use it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from newsclean.languages.months import month_number
 from newsclean.languages.scripts import has_unspaced
 from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, merge, split_words
 
-LONGEST_NUMBER = 4  # characters of a list item's number, its mark counted: "100."
+LONGEST_ITEM_NUMBER = 4  # characters of a list item's number, its mark counted: "100."
 _NUMBER = re.compile(r"\d{1,3}[.)]$")
 
 
@@ -61,7 +61,7 @@ def _lines(text: str) -> list[Line]:
 
 def _is_number(first: str, rest: str) -> bool:
     """Return whether the first word of a line is a list item's number. That of "15. August 2022" is not."""
-    return len(first) <= LONGEST_NUMBER and _NUMBER.match(first) is not None and month_number(rest.split(None, 1)[0].strip(".,")) is None
+    return len(first) <= LONGEST_ITEM_NUMBER and _NUMBER.match(first) is not None and month_number(rest.split(None, 1)[0].strip(".,")) is None
 
 
 def _split(raw: str, breaks: list[str]) -> list[str]:

@@ -2,3 +2,5 @@
 
 May import `layout`, `document`, `languages` and `vocabulary`.
 """
+
+SCORER = "block_scorer"  # the filter that marks by the scores

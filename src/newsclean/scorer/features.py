@@ -118,7 +118,7 @@ def columns(doc: Document) -> Columns:
         **_of_the_blocks(blocks, running),
         **_of_the_place(doc, blocks, running),
         **_of_the_removed(doc, blocks),
-        **_of_the_path(doc, blocks),
+        **_around_the_blocks(doc, blocks),
         **_of_the_elements(doc, blocks, running),
         **_of_the_topic(doc, blocks),
         **_of_the_page(doc, blocks, running),
@@ -182,7 +182,7 @@ def _of_the_removed(doc: Document, blocks: Sequence[Block]) -> Columns:
     return {"removed_above": gaps[:-1], "removed_below": gaps[1:]}
 
 
-def _of_the_path(doc: Document, blocks: Sequence[Block]) -> Columns:
+def _around_the_blocks(doc: Document, blocks: Sequence[Block]) -> Columns:
     """Return the features of the elements around each block."""
     container, inside, beside = doc.layout.container, doc.layout.in_container, doc.layout.beside_text
     depths: dict[Element, int] = {}
@@ -195,17 +195,17 @@ def _of_the_path(doc: Document, blocks: Sequence[Block]) -> Columns:
     }
 
 
-def _depth(node: Element, known: dict[Element, int]) -> int:
+def _depth(element: Element, known: dict[Element, int]) -> int:
     """Return how many elements stand around an element, counting itself. `known` caches the depths, so each element is visited once."""
     climbed: list[Element] = []
-    above: Element | None = node
+    above: Element | None = element
     while above is not None and above not in known:
         climbed.append(above)
         above = above.parent
     depth = 0 if above is None else known[above]
-    for element in reversed(climbed):
+    for below in reversed(climbed):
         depth += 1
-        known[element] = depth
+        known[below] = depth
     return depth
 
 
@@ -234,10 +234,10 @@ def _of_the_elements(doc: Document, blocks: Sequence[Block], running: list[int])
 
 def look(block: Block) -> tuple[object, ...]:
     """Return what blocks that are marked up alike have in common: tag and names of their elements, or in a text kind, level and mark."""
-    path = block.element
-    if path is None:
+    element = block.element
+    if element is None:
         return block.kind, block.level, block.mark
-    return path.tag, path.words, None if path.parent is None else path.parent.words
+    return element.tag, element.words, None if element.parent is None else element.parent.words
 
 
 def alike_shares(blocks: Sequence[Block]) -> list[float]:

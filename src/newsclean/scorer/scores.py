@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from newsclean.document import Block, Document, all_words, running_words
 from newsclean.document.block import SHORTEST_SENTENCE
+from newsclean.scorer import SCORER
 from newsclean.scorer.features import MISSING, alike_shares, columns, shown
 from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
-
-SCORER = "block_scorer"  # the filter that marks by these scores
 
 # Blocks of a page are not judged if elements like their own hold at least this share of the running text. On the development pages, these are 42% of
 # all blocks. A forest that judged them as well removed words from them of which nine tenths were the article's.
@@ -20,11 +19,11 @@ OWN_SHARE = 0.3
 
 # Sentences of a text are not judged if they have this length and this much running text above and below. On the development texts, these are a third
 # of the blocks. Of the words that a forest removed there, two fifths were the article's, a higher share than elsewhere.
-LONG_SENTENCE = 12  # words
+SAFE_SENTENCE = 12  # words
 RUNNING_ABOVE = 30  # words
 RUNNING_BELOW = 50  # words
 
-MOST_NAMED = 3  # features named in a reason
+FEATURES_IN_REASON = 3  # features named in a reason
 
 DOUBTFUL = 0.7  # score below which a block's words count as doubtful
 
@@ -67,7 +66,7 @@ def _amid_running_text(blocks: Sequence[Block]) -> list[bool]:
     """Return for each block whether it is a long sentence with running text above and below."""
     above = list(accumulate([b.words if b.is_sentence else 0 for b in blocks], initial=0))
     return [
-        b.is_sentence and b.words >= LONG_SENTENCE and above[at] >= RUNNING_ABOVE and above[-1] - above[at + 1] >= RUNNING_BELOW
+        b.is_sentence and b.words >= SAFE_SENTENCE and above[at] >= RUNNING_ABOVE and above[-1] - above[at + 1] >= RUNNING_BELOW
         for at, b in enumerate(blocks)
     ]
 
@@ -77,7 +76,7 @@ def reason(doc: Document, score: Score, threshold: float, model: Model | None = 
     forest = _forest(doc, model or shipped_model())
     values = {name: value for name, value in zip(forest.features, score.row, strict=True) if value != MISSING and not name.startswith("page_")}
     weights = sorted((weight, name) for name, weight in forest.weights(score.row).items() if weight < 0 and name in values)
-    against = "; ".join(shown(name, values[name]) for _, name in weights[:MOST_NAMED])
+    against = "; ".join(shown(name, values[name]) for _, name in weights[:FEATURES_IN_REASON])
     return f"scores {score.value:.2f}, less than {threshold:.2f}: {against}"
 
 

@@ -116,8 +116,9 @@ def _lines(doc: Document, filter: str) -> Iterator[str]:
         yield f"    · {'' if is_own else f'{removal.filter}: '}{removal.reason}{f' (role: {removal.role})' if removal.role else ''}"
 
 
-def cases(path: Path) -> list[Case]:
+def cases(path: Path | str) -> list[Case]:
     """Return the cases of a golden file. The file's name, without ".md", is the filter's. Raises ValueError for a case that is not of the form."""
+    path = Path(path)
     return parse_cases(path.read_text(encoding="utf-8"), path.stem)
 
 
@@ -161,7 +162,7 @@ def _case(match: re.Match[str], filter: str) -> Case:
     return Case(filter, match["title"], others, cast(Format, match["format"]), match["source"].removesuffix("\n"), match["listing"])
 
 
-def update_cases(path: Path, pipeline: Pipeline | None = None) -> None:
+def update_cases(path: Path | str, pipeline: Pipeline | None = None) -> None:
     """Write the listings that the code gives now into a golden file. Review the difference before you commit it.
 
     path       the file; a case without a listing needs an empty one: "```listing", and "```" on the next line
@@ -176,6 +177,7 @@ def update_cases(path: Path, pipeline: Pipeline | None = None) -> None:
     - Share this article
         · is just "share this article"
     """
+    path = Path(path)
     text = path.read_text(encoding="utf-8")
     parse_cases(text, path.stem)  # which raises for what would be passed over below
 

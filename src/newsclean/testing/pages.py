@@ -105,7 +105,7 @@ class Page:
         return self.name
 
 
-def load_page(path: Path) -> Page:
+def load_page(path: Path | str) -> Page:
     """Return the page whose expectations stand in a file. Raises ValueError for one that is not of the form.
 
     >>> import tempfile
@@ -117,6 +117,7 @@ def load_page(path: Path) -> Page:
     ('markdown', 'text', 'gone', 'title')
     >>> page.check()
     """
+    path = Path(path)
     found = _FILE.fullmatch(path.read_text(encoding="utf-8"))
     if found is None:
         raise ValueError(f"{path} is not of the form that newsclean.testing.pages describes: TOML between lines of '+++', then the body")
@@ -133,16 +134,17 @@ def load_page(path: Path) -> Page:
     )
 
 
-def pages(folder: Path) -> list[Page]:
+def pages(folder: Path | str) -> list[Page]:
     """Return the golden pages in a folder, by name."""
-    return [load_page(path) for path in sorted(folder.glob("*.md"))]
+    return [load_page(path) for path in sorted(Path(folder).glob("*.md"))]
 
 
-def update_page(path: Path, cleaner: Cleaner | None = None) -> None:
+def update_page(path: Path | str, cleaner: Cleaner | None = None) -> None:
     """Write what the code gives now into a file, known failures apart. Review the difference before you commit it.
 
     Raises ValueError for a field to be written that does not stand on one line.
     """
+    path = Path(path)
     page = load_page(path)
     article = page.clean(cleaner)
     front = re.search(r"\+\+\+\n.*?\n\+\+\+\n", path.read_text(encoding="utf-8"), re.DOTALL)[0]  # type: ignore[index]  # or it was not loaded

@@ -29,6 +29,7 @@ MAX_NAME_WORDS = 5  # of a name in a byline
 MAX_UNLABELLED_WORDS = 3  # of a name in a script without letter case, where nothing says that it is one
 MAX_PERSON_WORDS = 6  # of a name that a page's head gives
 MAX_NAME_CHARACTERS = 80
+MAX_SUFFIX_CHARACTERS = 4  # of a piece behind a comma whose full stop belongs to it: "Jr.", "M.D."
 MAX_FIELD_CHARACTERS = 400  # of an author field that are read
 MAX_FIELD_NAMES = 30  # of an author field
 
@@ -74,7 +75,7 @@ _PLACE_BEHIND = r"\s{1,9}(?:in|aus|from|for|für)\b"  # "Jane Doe in Berlin"
 _DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"  # "Jane Doe on May 3", "Karl Brandt am 3. Mai"
 _NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
 
-# The same in an author field.
+# What stands behind the names in an author field.
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
 _OUTLET_OR_GAP = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _is_uncased(word: str) -> bool:
 
 def _is_role(folded: str) -> bool:
     """Return whether a piece of a byline, in small letters, holds a role, or "published" or "updated"."""
-    return any(pattern.search(folded) for pattern in (_ROLE, words.published(), words.updated()))
+    return bool(_ROLE.search(folded) or words.published().search(folded) or words.updated().search(folded))
 
 
 def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
@@ -270,6 +271,8 @@ def split_names(text: str) -> list[str]:
 
 def _without_opener(text: str) -> str:
     """Return an author field without "by", "written by", a label with its colon ("Text: Jane Doe"), or "Posted on May 3, 2024 by"."""
+    if ":" not in text and "：" not in text and words.by_words().isdisjoint(text.lower().split()):  # as in most; looking for phrases is slower
+        return text
     text = _posting().sub("", text)
     cue = wording.cues(text).get("byline")
     opened = _open(text, cue.phrase) if cue is not None and cue.place == "start" else None
@@ -280,7 +283,7 @@ def _without_opener(text: str) -> str:
 @cache
 def _posting() -> re.Pattern[str]:
     """Return the pattern of what opens an author field that says when as well: "Posted on May 3, 2024 by"."""
-    return re.compile(rf"^[^\d]{{0,40}}\d.{{0,60}}?(?<!\w)(?:{'|'.join(words.by_words())})\s", re.IGNORECASE)
+    return re.compile(rf"^[^\d]{{0,40}}\d.{{0,60}}?(?<!\w)(?:{'|'.join(sorted(words.by_words()))})\s", re.IGNORECASE)
 
 
 def opens_with_and(piece: str) -> bool:
@@ -309,7 +312,7 @@ def _field_joints() -> re.Pattern[str]:
 
 def _between_commas(text: str) -> list[str]:
     """Return the names in a text in which commas part further names, roles and degrees."""
-    pieces = [p.strip(" .*_") if len(p) > 4 else p.strip() for p in text.split(",")]
+    pieces = [p.strip(" .*_") if len(p) > MAX_SUFFIX_CHARACTERS else p.strip() for p in text.split(",")]
     pieces = [p for p in pieces if p]
     if len(pieces) == 2 and not any(" " in p for p in pieces) and all(p[0].isupper() for p in pieces) and not _DEGREE.fullmatch(pieces[1]):
         pieces = [f"{pieces[1]} {pieces[0]}"]  # "Doe, Jane"

@@ -24,9 +24,9 @@ _JOINING = re.compile(f"[{KANA}{HAN}{HANGUL}]")
 
 
 @cache
-def by_words() -> tuple[str, ...]:
+def by_words() -> frozenset[str]:
     """Return the words that lead straight to a name, in small letters."""
-    return _words("byline", "by")
+    return frozenset(_words("byline", "by"))
 
 
 @cache

@@ -20,7 +20,7 @@ LONGEST_TYPE = 200  # characters
 LONGEST_ADDRESS = 1000  # characters
 LONGEST_SALVAGED = 100_000  # characters of a broken script that are looked at
 
-SHORTEST_TITLE = 8  # letters and digits of a title by which an object is known to be about the page
+SHORTEST_KNOWN_TITLE = 8  # letters and digits of a title by which an object is known to be about the page
 SHORTEST_TITLE_START = 16  # letters and digits of one that is only the start of the other title
 
 # What an object is about, by its type.
@@ -162,7 +162,7 @@ def _is_about(data: dict[str, Any], titles: set[str], addresses: set[str]) -> bo
         if isinstance(value, str) and (key := _address_key(value)) and key in addresses:
             return True
     key = letters(clean_text(data.get("headline")) or clean_text(data.get("name")) or "")
-    return len(key) >= SHORTEST_TITLE and any(key == title or _opens_alike(key, title) for title in titles)
+    return len(key) >= SHORTEST_KNOWN_TITLE and any(key == title or _opens_alike(key, title) for title in titles)
 
 
 def _opens_alike(title: str, other: str) -> bool:

@@ -5,14 +5,13 @@ They are looked for only where the head says nothing, since the search goes thro
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean import vocabulary
 from newsclean.values.dates import clean_date
-from newsclean.values.names import is_person, split_names
+from newsclean.values.names import ends_with_and, is_person, opens_with_and, split_names
 from newsclean.values.texts import clean_text
 
 MOST_AROUND = 12  # elements around a marked one that are looked at, the nearest first
@@ -26,7 +25,6 @@ SHORTEST_SINGLE_NAME = 3  # letters of an author whose name is no person's by it
 _BY_ITEMPROP, _BY_ADDRESS, _BY_CLASS, _BY_PART_OF_CLASS, _NEVER = range(5)
 
 _TOO_LARGE = frozenset(("body", "main", "article", "section", "style", "script", "form", "input"))  # to hold an author's name alone
-_POSTED = re.compile(r"^[^\d]{0,40}\d.{0,60}?\b(?:by|von|par|por)\s", re.IGNORECASE)  # "Posted on May 3, 2024 by"
 
 
 def _names(element: LexborNode) -> str:
@@ -116,11 +114,11 @@ def _people(element: LexborNode, rank: int) -> list[str]:
     first: list[str] = []
     is_joined = True
     for piece in lines:
-        if is_joined or piece.lower().startswith((", ", "and ", "& ")):
-            names = split_names(_POSTED.sub("", piece))
+        if is_joined or opens_with_and(piece):
+            names = split_names(piece)
             first = first or names
             people += [n for n in names if is_person(n)]
-        is_joined = not people or piece.lower().endswith((",", "and", "&", "und", "et", "y"))
+        is_joined = not people or ends_with_and(piece)
     if people or rank > _BY_CLASS or len(lines) != 1 or len(first) != 1:
         return people
     most_spaces = 0 if rank == _BY_ITEMPROP else 2

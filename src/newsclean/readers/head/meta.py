@@ -18,7 +18,7 @@ from newsclean.values.texts import clean_text, each_once
 MOST_ITEMS = 50  # tags, names in one list, contents of meta elements of one name
 MOST_DATES = 3  # contents of meta elements of one name that are tried as a date
 MOST_IMAGES = 10  # images of a list that are tried
-LONGEST_TAG = 100  # characters
+LONGEST_KEYWORD = 100  # characters
 LONGEST_BODY = 500_000  # characters of an `articleBody`
 MOST_UPDATES = 1000  # entries of a live blog
 LONGEST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
@@ -288,7 +288,7 @@ def _tags(value: Any) -> tuple[str, ...]:
     texts = [t for v in given[:MOST_ITEMS] if (t := clean_text(v.get("name") if isinstance(v, dict) else v))]
     if len(texts) == 1:
         texts = texts[0].replace(";", ",").split(",")
-    return each_once(tag for t in texts[:MOST_ITEMS] if (tag := t.strip(" #\"'[]")) and len(tag) <= LONGEST_TAG)
+    return each_once(tag for t in texts[:MOST_ITEMS] if (tag := t.strip(" #\"'[]")) and len(tag) <= LONGEST_KEYWORD)
 
 
 def _image(value: Any, named: dict[str, Any], depth: int = 0) -> str | None:

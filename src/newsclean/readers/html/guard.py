@@ -33,7 +33,7 @@ LARGE_PAGE = 1_000_000  # bytes from which on the names of attributes are looked
 MOST_FIRST_ATTRIBUTES = 30  # different names of the first attributes of tags
 MANY_ATTRIBUTES = 500  # of one element
 NAMES_SAMPLE = 512  # bytes at each place in which a tag with an attribute is looked for
-LONGEST_TAG = 4 * HOP  # bytes before a place in which the tag around it may begin
+LONGEST_TAG_BEFORE = 4 * HOP  # bytes before a place in which the tag around it may begin
 
 _SLASH = ord("/")
 _TWO_TAGS = re.compile(rb"[^<]{0,128}+<(/?[a-zA-Z][^\s/<>]{0,20})[^<]{0,128}+<(/?[a-zA-Z][^\s/<>]{0,20})")
@@ -108,5 +108,5 @@ def _has_many_names(page: bytes) -> bool:
 
 def _has_many_attributes(page: bytes, at: int) -> bool:
     """Return whether a place is inside a tag with hundreds of attributes."""
-    opened = page.rfind(b"<", max(0, at - LONGEST_TAG), at)
-    return opened > page.rfind(b">", max(0, at - LONGEST_TAG), at) and _MANY_ATTRIBUTES.match(page, opened) is not None
+    opened = page.rfind(b"<", max(0, at - LONGEST_TAG_BEFORE), at)
+    return opened > page.rfind(b">", max(0, at - LONGEST_TAG_BEFORE), at) and _MANY_ATTRIBUTES.match(page, opened) is not None

@@ -32,10 +32,10 @@ _KINDS: dict[str, tuple[Kind, int]] = {
 
 # Depth below which what an element holds is read as one run of text. It is more than `Limits.max_depth` allows by default, so that only pages that
 # the sample of `guarded` has missed are so deep.
-DEEPEST = 200
+DEEPEST_WALKED = 200
 DEEPEST_INLINE = 3  # elements within a line, one in another, of a table's cell that are searched for one that breaks the line
 SHORTEST_WRAPPED = 45  # characters from which on a line may be wrapped by hand; a shorter one is verse, or an address
-LONGEST_NUMBER = 6  # digits of the number that a list is said to start with; longer ones are not believed
+LONGEST_START_NUMBER = 6  # digits of the number that a list is said to start with; longer ones are not believed
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # texts of links from a footnote back to its place
 
 # What the walk does at a node. In this order, so that one comparison finds what runs within a line, and one what ends a block.
@@ -72,7 +72,7 @@ class Walk:
     """A walk over a page's body: the blocks that it makes, and the line of text that is being read.
 
     blocks           the blocks of the page
-    is_deep          whether something was nested deeper than `DEEPEST`
+    is_deep          whether something was nested deeper than `DEEPEST_WALKED`
     site_sentences   the number of sentences in that element of the site's furniture that has most
     """
 
@@ -164,7 +164,7 @@ class Walk:
         if first is None:
             return
         is_leaf = first.tag_id == _TEXT_ID and first.next is None  # as most paragraphs: read here, since a call takes time
-        if depth >= DEEPEST and not is_leaf:
+        if depth >= DEEPEST_WALKED and not is_leaf:
             self.is_deep = True
             self.add_text(_visible_text(element))
             return
@@ -193,7 +193,7 @@ class Walk:
         if attributes and hides(attributes):
             self.hidden_element(element, depth)
             return
-        if depth >= DEEPEST:
+        if depth >= DEEPEST_WALKED:
             self.is_deep = True
             self.add_text(_visible_text(element))
             return
@@ -223,10 +223,10 @@ class Walk:
             self.text.append(" ")
 
     def cell(self, element: LexborNode, depth: int, *, is_first: bool) -> None:
-        """Read a cell of a table as a piece of the row's line. One that holds several lines lays out the page, and is read like any other element."""
+        """Read a cell of a table as a piece of the row's line. A cell of several lines only lays the page out, and is read like any other element."""
         if is_first:
             self.row_start = len(self.blocks)
-        if depth < DEEPEST and self.holds_lines(element, 0):
+        if depth < DEEPEST_WALKED and self.holds_lines(element, 0):
             if self.text:
                 self.end_block()
             self.block_element(element, 0, depth, False)
@@ -264,7 +264,7 @@ class Walk:
         return running_words([b for b in self.blocks if b.element is not None and b.element.tag not in SITE_ELEMENTS])
 
     def around(self) -> Element:
-        """Return the description of the innermost open element. It and those around it are described now, if they have not been so far."""
+        """Return the `Element` of the innermost open element. It is made at the first call, together with those around it."""
         described = self.described
         around = described[-1] if described else None
         for element, number in self.open[len(described) :]:
@@ -305,7 +305,7 @@ class Walk:
 def _first_number(items: LexborNode) -> int:
     """Return the number of a list's first item: 1, unless an ordered list has another one."""
     given = items.attributes.get("start") or "" if items.tag == "ol" else ""
-    return int(given) if given.isascii() and given.isdigit() and 0 < len(given) <= LONGEST_NUMBER else 1
+    return int(given) if given.isascii() and given.isdigit() and 0 < len(given) <= LONGEST_START_NUMBER else 1
 
 
 def _described(element: LexborNode, number: int, parent: Element | None) -> Element:
