@@ -98,6 +98,7 @@ def test_markdown_of_a_text_is_inert(source: str) -> None:
 
 @given(sources)
 @example("`<script>alert(1)</script>`<img src=x onerror=alert(1)>`")
+@example("<img src=x onerror=alert(1)>```\n```\n<img src=x onerror=alert(1)>")
 @example("a <<img x>script>alert(1)</script>")
 @example("</p><svg onload=alert(1)><https://lorne.example/>")
 @example("<b>\n<https://lorne.example/onclick=alert(1)//>")

@@ -38,13 +38,20 @@ def _markdown(block: Block) -> str:
     markup = block.markup
     if block.kind == "code":
         return _fenced(markup, block.text)
-    if ("```" in markup or "~~~" in markup) and (opened := _OPENS_FENCE.match(markup)):
-        markup = f"{opened['before']}&#{ord(markup[opened.end() - 1])};{markup[opened.end() :]}"
+    markup = _without_fence(markup)
     if "<" not in markup and "](" not in markup and "]:" not in markup:
         return markup
     if block.element is not None:
         return inert(markup)
-    return inert(markup, harmless=True, without_tags=block.link_share is not None or block.kind not in ("paragraph", "item"))
+    without_tags = block.link_share is not None or block.kind not in ("paragraph", "item")
+    return _without_fence(inert(markup, harmless=True, without_tags=without_tags))  # a fence may stand behind a tag that was dropped
+
+
+def _without_fence(markup: str) -> str:
+    """Return a block's Markdown with the first mark of what would open a block of code, and is not meant to, as an entity."""
+    if ("```" in markup or "~~~" in markup) and (opened := _OPENS_FENCE.match(markup)):
+        return f"{opened['before']}&#{ord(markup[opened.end() - 1])};{markup[opened.end() :]}"
+    return markup
 
 
 def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) -> str:
