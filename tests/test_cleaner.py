@@ -150,7 +150,7 @@ def test_a_cleaner_and_its_options_are_given_apart() -> None:
     cleaner = Cleaner(effort="fast")
     assert cleaner_of(cleaner, {}) is cleaner
     assert cleaner_of(None, {"effort": "fast"}) == cleaner
-    with pytest.raises(TypeError, match="favor can only be given without it"):
+    with pytest.raises(TypeError, match="pass cleaner= or options, not both: favor must be given to that Cleaner"):
         cleaner_of(cleaner, {"favor": "recall"})
     with pytest.raises(TypeError, match=r"must be a newsclean\.Cleaner, not str"):
         cleaner_of("fast", {})  # type: ignore[arg-type]

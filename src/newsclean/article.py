@@ -152,9 +152,9 @@ def assemble(doc: Document, filters: tuple[str, ...] = ()) -> Article:
     return Article(document=doc, status=status, filters=filters, **{f.name: getattr(metadata, f.name) for f in fields(Metadata)})
 
 
-def failed(status: Status, warning: str, *, url: str | None = None) -> Article:
-    """Return an empty Article with a status and a warning, for an input that could not be cleaned."""
-    return replace(assemble(Document((), url, (warning,))), status=status)
+def failed(status: Status, warning: str, *, url: str | None = None, filters: tuple[str, ...] = ()) -> Article:
+    """Return an empty Article with a status and a warning, for an input that could not be cleaned with these filters."""
+    return replace(assemble(Document((), url, (warning,)), filters), status=status)
 
 
 def _with_layout(doc: Document) -> Document:

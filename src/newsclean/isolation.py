@@ -105,21 +105,22 @@ def isolated(
 
     task = pickle.dumps((limits, cleaner, source, {"url": url, "format": format, "encoding": encoding}))
     longest = longest_answer(min(len(source), cleaner.limits.max_bytes), limits.memory)
+    filters = cleaner.pipeline.names
     child = _run(task, limits.timeout, longest)
     if len(child.answer) > longest:
-        return failed("killed", f"the process sent more than {longest:,} bytes, which no article has", url=url)
+        return failed("killed", f"the process sent more than {longest:,} bytes, which no article has", url=url, filters=filters)
     if child.status is None:
-        return failed("timeout", stopped_after(limits.timeout), url=url)
+        return failed("timeout", stopped_after(limits.timeout), url=url, filters=filters)
     if child.status == OUT_OF_MEMORY:
-        return failed("killed", needed_more(limits.memory), url=url)
+        return failed("killed", needed_more(limits.memory), url=url, filters=filters)
     if child.status == RAISED:
         raise RuntimeError(child.answer[:ERROR_LENGTH].decode("utf-8", "replace"))
     if child.status:
-        return failed("killed", f"the process ended {ending(child.status)}" + (f": {child.errors}" if child.errors else ""), url=url)
+        return failed("killed", f"the process ended {ending(child.status)}" + (f": {child.errors}" if child.errors else ""), url=url, filters=filters)
     try:
         return _read_answer(child.answer, longest)
     except Exception as error:  # what a child that a page has taken over sends can be wrong in every way
-        return failed("killed", f"the process sent no article: {type(error).__name__}: {error}"[:MESSAGE_LENGTH], url=url)
+        return failed("killed", f"the process sent no article: {type(error).__name__}: {error}"[:MESSAGE_LENGTH], url=url, filters=filters)
 
 
 def longest_answer(length: int, memory: int | None) -> int:
