@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("output", ["rows.jsonl.gz"])
 def test_a_batch_under_fire(output: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    options = ["faults", "--documents", "120", "--share", "0.05", "--kills", "2", "--every", "2", "--timeout", "5", "--output", output]
+    options = ["faults", "--documents", "120", "--share", "0.05", "--kills", "2", "--every", "5", "--timeout", "5", "--output", output]
     monkeypatch.setattr("sys.argv", options)
     assert faults.main() == 0
     said = capsys.readouterr().out
