@@ -109,7 +109,7 @@ def run(
 
 
 def _size_and_digest(inputs: list[str], kind: InputKind | None, output: str) -> tuple[int, str]:
-    """The size of all files to be read, and a digest of their names. Raises ValueError where one of them is the output or lies in it."""
+    """Return the size of all files to be read, and a digest of their names. Raises ValueError where one of them is the output or lies in it."""
     target, size, digest = Path(output), 0, ""
     for file in find_files(inputs, kind):
         if target.name in file.name and output != STDOUT:  # resolving a path asks the file system, so most files are spared it

@@ -131,7 +131,7 @@ def _is_cut(file: IO[bytes], position: int) -> bool:
 
 
 def _page(id: str, found: Any, body: bytes) -> Record | Broken | None:
-    """The page in a record, or None where there is none."""
+    """Return the page in a record, or None where there is none."""
     if found.http_headers is None:
         media_type = (found.headers.get("Content-Type") or "").partition(";")[0]
     elif 200 <= (found.http_headers.status_code or 0) < 300:
@@ -149,7 +149,7 @@ def _page(id: str, found: Any, body: bytes) -> Record | Broken | None:
 
 
 def _decoded(body: bytes, headers: Any) -> bytes:
-    """The body of an answer without the encodings that its headers name, where it has them.
+    """Return the body of an answer without the encodings that its headers name, where it has them.
 
     Many crawlers store the body decoded and the headers as they came (CC-NEWS did until May 2019). FastWARC's own decoding loses the rest of the
     archive at such a record.
@@ -165,7 +165,7 @@ _CHUNK_HEAD = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n") 
 
 
 def _unchunked(body: bytes) -> bytes:
-    """The body of an answer that was sent in chunks. A body that was not stays as it is.
+    """Return the body of an answer that was sent in chunks. A body that was not stays as it is.
 
     >>> _unchunked(b"4\\r\\nTalk\\r\\n1\\r\\ns\\r\\n0\\r\\n\\r\\n"), _unchunked(b"Talks")
     (b'Talks', b'Talks')
@@ -182,7 +182,7 @@ def _unchunked(body: bytes) -> bytes:
 
 
 def _decompressed(body: bytes, encoding: str) -> bytes:
-    """The first `MAX_PAGE_BYTES` of a compressed body. A body that is not compressed in that way stays as it is.
+    """Return the first `MAX_PAGE_BYTES` of a compressed body. A body that is not compressed in that way stays as it is.
 
     >>> _decompressed(zlib.compress(b"Talks"), "deflate"), _decompressed(b"Talks", "gzip")
     (b'Talks', b'Talks')

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 
 def is_text(column: pa.Array | pa.ChunkedArray) -> bool:
-    """Whether a column holds text, in any of Arrow's types for it."""
+    """Return whether a column holds text, in any of Arrow's types for it."""
     kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
     return kind in (pa.string(), pa.large_string(), pa.string_view())
 

@@ -15,7 +15,7 @@ READ_AHEAD = 1 << 20  # bytes of decompressed content that are held
 
 
 def is_remote(name: str) -> bool:
-    """Whether a name is an address for fsspec, as "s3://bucket/folder" or "zip://*.html::pages.zip"."""
+    """Return whether a name is an address for fsspec, as "s3://bucket/folder" or "zip://*.html::pages.zip"."""
     return "://" in name
 
 

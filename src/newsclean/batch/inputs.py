@@ -109,7 +109,7 @@ def find_files(inputs: list[str], kind: InputKind | None = None) -> Iterator[Inp
 
 
 def _kind_of_name(name: str) -> InputKind | None:
-    """The kind that a file's name tells.
+    """Return the kind that a file's name tells.
 
     >>> _kind_of_name("a/CC-NEWS-1.warc.gz"), _kind_of_name("page.HTML"), _kind_of_name("-"), _kind_of_name("a.pdf")
     ('warc', 'page', 'jsonl', None)
@@ -120,7 +120,7 @@ def _kind_of_name(name: str) -> InputKind | None:
 
 
 def _without_compression(name: str) -> str:
-    """A name in small letters, without the ending of its compression."""
+    """Return a name in small letters, without the ending of its compression."""
     plain = name.lower()
     for compression in COMPRESSIONS:
         plain = plain.removesuffix(compression)
@@ -148,7 +148,7 @@ def _names_and_sizes(given: str) -> Iterator[tuple[str, int]]:
 
 
 def _is_output(path: Path) -> bool:
-    """Whether a path is the output of a batch, or lies in one."""
+    """Return whether a path is the output of a batch, or lies in one."""
     return any(one.with_name(one.name + RUN_FILE).exists() for one in (path, *path.parents) if one.name)
 
 

@@ -139,7 +139,7 @@ def value(found: dict[str, Any], name: str) -> Any:
 
 
 def _text(given: Any) -> str | None:
-    """A value as text. Some tables hold text as bytes."""
+    """Return a value as text. Some tables hold text as bytes."""
     return given.decode("utf-8", "replace") if isinstance(given, bytes) else given if isinstance(given, str) else None
 
 

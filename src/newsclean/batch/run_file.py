@@ -127,6 +127,6 @@ def save(run: Run) -> None:
 
 
 def _is_there(output: str) -> bool:
-    """Whether an output holds anything."""
+    """Return whether an output holds anything."""
     fs, path = url_to_fs(output)
     return bool(fs.exists(path)) and bool(fs.ls(path) if fs.isdir(path) else fs.size(path))

@@ -69,7 +69,7 @@ class Session:
             yield record
 
     def _is_due(self) -> bool:
-        """Whether the rows gathered make a portion."""
+        """Return whether the rows gathered make a portion."""
         rows, size, seconds = self.out.portion
         return len(self.rows) >= rows or self.bytes >= size or time.monotonic() - self.committed >= seconds
 
@@ -86,7 +86,7 @@ class Session:
         self.is_committing = False
 
     def _state(self) -> Run:
-        """The run as it is with the rows gathered."""
+        """Return the run as it is with the rows gathered."""
         place = self.places[len(self.rows) - 1] if self.rows else self.run.place
         return replace(
             self.run,

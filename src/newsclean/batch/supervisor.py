@@ -208,7 +208,7 @@ class Supervisor:
             raise RuntimeError(f"the workers cannot start: {message.decode('utf-8', 'replace')}")
 
     def _longest(self, worker: Worker) -> int:
-        """The most bytes that a worker may send now."""
+        """Return the most bytes that a worker may send now."""
         record = self._records[worker.records[0]] if worker.records else None
         most = self.settings.cleaner.limits.max_bytes
         length = record.size if isinstance(record, Record) else most  # of other records, the length of the page is not known here

@@ -139,7 +139,7 @@ def batch_parser() -> argparse.ArgumentParser:
 
 
 def _whole(text: str, least: int = 1) -> int:
-    """A whole number, for argparse."""
+    """Return a whole number, for argparse."""
     if not text.isdecimal() or int(text) < least:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least}")
     return int(text)

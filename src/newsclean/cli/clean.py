@@ -95,7 +95,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _filters(pipeline: Pipeline) -> str:
-    """A line for each filter: its name, its stage, and the first line of its description."""
+    """Return a line for each filter: its name, its stage, and the first line of its description."""
     lines = [(step.name, step.row.stage, (step.filter.__doc__ or "(no description)").strip().splitlines()[0]) for step in pipeline.steps]
     name_width, stage_width = (max((len(line[column]) for line in lines), default=0) for column in (0, 1))
     return "\n".join(f"{name:<{name_width}}  {stage:<{stage_width}}  {first}" for name, stage, first in lines)

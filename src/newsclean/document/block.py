@@ -129,7 +129,7 @@ class Block:
         return cues
 
     def stands_in(self, element: Element) -> bool:
-        """Whether this block stands in an element. False for a block that is not from a page."""
+        """Return whether this block stands in an element. False for a block that is not from a page."""
         around = self.element
         while around is not None and around is not element:
             around = around.parent

@@ -24,7 +24,7 @@ Evidence = Literal["end", "furniture", "none"]
 
 
 def choices(of: Any) -> tuple[str, ...]:
-    """The words of one of the types above.
+    """Return the words of one of the types above.
 
     >>> choices(Favor)
     ('recall', 'balanced', 'precision')

@@ -133,7 +133,7 @@ class Document:
         return cued
 
     def cued(self, table: str) -> list[tuple[Block, Cue]]:
-        """The kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.languages.wording`."""
+        """Return the kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.languages.wording`."""
         return [(block, cue) for block, cue in self._cued.get(table, ()) if block.index not in self.removals]
 
     @cached_property
@@ -152,14 +152,14 @@ class Document:
         return next((b.index for b in self.kept if b.is_sentence), len(self.blocks))
 
     def position(self, index: int) -> int:
-        """The position in `kept` of the block with an index, or of the first kept one behind it.
+        """Return the position in `kept` of the block with an index, or of the first kept one behind it.
 
         Filters count in positions: distances in indices would differ once the result is read again, with the removed blocks gone.
         """
         return bisect_left(self.kept, index, key=_index)
 
     def near_body_start(self, above: int, below: int) -> tuple[Block, ...]:
-        """The kept blocks from so many above the article's first running text to so many below it."""
+        """Return the kept blocks from so many above the article's first running text to so many below it."""
         at = self.position(self.body_start)
         return self.kept[max(0, at - above) : at + below + 1]
 
@@ -169,12 +169,12 @@ class Document:
         return self.kept[: self.position(self.body_start)]
 
     def next(self, block: Block) -> Block | None:
-        """The kept block below a kept block, or None."""
+        """Return the kept block below a kept block, or None."""
         at = self.position(block.index) + 1
         return self.kept[at] if at < len(self.kept) else None
 
     def role(self, role: str) -> tuple[Block, ...]:
-        """The blocks that were given a role, in order."""
+        """Return the blocks that were given a role, in order."""
         return tuple(self._roles.get(role, ()))
 
     @cached_property

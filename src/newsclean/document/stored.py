@@ -70,7 +70,7 @@ def _number(element: Element, numbers: dict[Element, int]) -> None:
 
 
 def _plain(value: Any) -> Any:
-    """A field of a head, as JSON has it."""
+    """Return a field of a head, as JSON has it."""
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

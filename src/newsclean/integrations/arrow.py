@@ -91,7 +91,7 @@ def _records(batch: pa.RecordBatch | pa.Table, source: str, id: str, url: str, e
 
 
 def _values(batch: pa.RecordBatch | pa.Table, name: str) -> Iterator[str | None]:
-    """The values of a column as text; a None for each row where there is no such column."""
+    """Return the values of a column as text; a None for each row where there is no such column."""
     if name not in batch.schema.names:
         return itertools.repeat(None, batch.num_rows)
     column = batch.column(name)

@@ -145,13 +145,13 @@ class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
 
 
 def _record(document: Document) -> Record:
-    """The record of a document. Metadata may hold anything; values that cannot be used are passed over."""
+    """Return the record of a document. Metadata may hold anything; values that cannot be used are passed over."""
     url, encoding, format = (given if isinstance(given := document.metadata.get(name), str) else None for name in ("url", "encoding", "format"))
     return Record(document.id, document.text, url, encoding, cast(Format, format) if format in choices(Format) else "auto")
 
 
 def _cleaned(document: Document, row: Row) -> Document:
-    """The document with the body as its text, and the rest of the row in its metadata."""
+    """Return the document with the body as its text, and the rest of the row in its metadata."""
     del row["id"]
     document.text = row.pop("text")
     document.metadata[KEY] = row

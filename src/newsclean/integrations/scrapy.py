@@ -100,7 +100,7 @@ class NewscleanPipeline:
         return cls(read_options(crawler.settings), crawler.stats)
 
     def _chosen_cleaner(self) -> Cleaner:
-        """The cleaner of the settings, that of the class, or one with the options in the settings."""
+        """Return the cleaner of the settings, that of the class, or one with the options in the settings."""
         given = {name: value for name in ("effort", "favor") if (value := getattr(self.options, name)) is not None}
         try:
             cleaner = cleaner_of(self.options.cleaner or self.cleaner, given)
@@ -141,7 +141,7 @@ class NewscleanPipeline:
         return isolated(source, url=url, encoding=encoding, timeout=self.options.timeout, cleaner=self.cleaner)
 
     def _cleaned(self, source: str | bytes, url: str | None, encoding: str | None) -> tuple[Article, dict[str, Any]]:
-        """The article, and the values to set: item field -> value."""
+        """Return the article, and the values to set: item field -> value."""
         article = self.clean(source, url, encoding)
         shown, result = article.to_dict(), self.options.result
         if isinstance(result, str):
@@ -271,5 +271,5 @@ _READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
 
 
 def _text(value: Any) -> str | None:
-    """An item's address or charset as a str. Some libraries have addresses of a type of their own."""
+    """Return an item's address or charset as a str. Some libraries have addresses of a type of their own."""
     return None if value is None else str(value)

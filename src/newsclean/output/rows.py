@@ -89,7 +89,7 @@ def schema(*, removed: bool = False) -> pyarrow.Schema:
 
 
 def _arrow_type(hint: Any, pa: Any) -> pyarrow.DataType:
-    """The Arrow type for a field's type: text, number, yes or no, a list of them, or a struct for a named tuple."""
+    """Return the Arrow type for a field's type: text, number, yes or no, a list of them, or a struct for a named tuple."""
     if isinstance(hint, types.UnionType):  # with None
         hint = next(arg for arg in get_args(hint) if arg is not type(None))
     if get_origin(hint) is tuple:

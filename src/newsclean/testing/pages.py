@@ -159,7 +159,7 @@ def update_page(path: Path | str, cleaner: Cleaner | None = None) -> None:
 
 
 def _written(field: str, article: Article) -> Any:
-    """A field of an article in the form in which it stands in the file."""
+    """Return a field of an article in the form in which it stands in the file."""
     value = getattr(article, field)
     if field == "captions":
         return [c.text for c in value]
