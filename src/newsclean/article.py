@@ -33,6 +33,7 @@ class Article(Metadata):
     document: Document = field(repr=False)
     status: Status
     filters: tuple[str, ...] = field(default=(), repr=False)
+    _confidence: float | None = field(default=None, repr=False)  # where a stored article knew it
 
     @cached_property
     def text(self) -> str:
@@ -51,6 +52,8 @@ class Article(Metadata):
         A model trained on pages and texts with known articles estimates it. It is calibrated: inputs with a confidence of 0.9 have a mean F1 of about
         0.9. See docs/scorer.md.
         """
+        if self._confidence is not None:
+            return self._confidence
         from newsclean.scorer.scores import confidence  # imported late: few ask for it
 
         return round(confidence(_with_layout(self.document)), 3)
@@ -86,30 +89,25 @@ class Article(Metadata):
 
     def _state(self) -> dict[str, Any]:
         """Return everything that the article holds, as plain data for JSON."""
-        shown = {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name != "document"}
+        shown = {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name not in ("document", "_confidence")}
         return {"document": to_data(self.document), **shown}
 
     def to_bytes(self) -> bytes:
         """Return the article as compressed JSON, which `from_bytes` reads. Pickles hold the same."""
         state = self._state()
-        if "confidence" in self.__dict__:
-            state["confidence"] = self.confidence
+        state["_confidence"] = self.__dict__.get("confidence", self._confidence)  # the estimate, where somebody has asked for it
         return zlib.compress(json.dumps(state, separators=(",", ":")).encode("ascii"))
 
     @staticmethod
     def from_bytes(data: bytes) -> Article:
         """Return the article from the bytes of `to_bytes`. They are JSON and not a pickle, so reading them runs no code."""
         state: dict[str, Any] = json.loads(zlib.decompress(data))
-        confidence = state.pop("confidence", None)
         state["document"] = from_data(state["document"])
         state["live_updates"] = [LiveUpdate(**update) for update in state["live_updates"]]
         state["captions"] = [Caption(**caption) for caption in state["captions"]]
         state["dateline"] = Dateline(**state["dateline"]) if state["dateline"] else None
         values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in state.items()}
-        article = Article(**values)
-        if confidence is not None:
-            article.__dict__["confidence"] = confidence
-        return article
+        return Article(**values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Article.from_bytes, (self.to_bytes(),)

@@ -42,12 +42,22 @@ _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # texts of links fr
 _TEXT, _LINK, _RUN, _BREAK, _SKIP, _SITE, _CELL, _ITEM, _CODE, _OTHER = range(10)
 
 
-def _tag_ids() -> dict[int, int]:
-    """Return tag id -> what the walk does there. The ids are Lexbor's own and may change with its version, so the parser is asked for them."""
+# Lexbor numbers the tags that it knows, some 200, from 1. The id of any other tag is an address in its tree's memory, and a later tree may have
+# another tag there. So such tags are known by their names.
+MOST_TAG_IDS = 1_000
+
+
+def _actions() -> tuple[dict[int, int], dict[str, int]]:
+    """Return tag id -> what the walk does there, and the same by name for tags without an id that lasts.
+
+    The ids are Lexbor's own and may change with its version, so the parser is asked for them.
+    """
     tree = LexborHTMLParser("<body><!-- -->text")
     first = tree.body.first_child if tree.body is not None else None
     second = first.next if first is not None else None
-    found = {node.tag_id: action for node, action in ((first, _SKIP), (second, _TEXT)) if node is not None}
+    by_id = dict.fromkeys(range(MOST_TAG_IDS), _OTHER)
+    by_id.update({node.tag_id: action for node, action in ((first, _SKIP), (second, _TEXT)) if node is not None})
+    by_name: dict[str, int] = {}
     actions = {
         _SKIP: NOT_SHOWN,
         _RUN: INLINE - {"a"},
@@ -59,13 +69,24 @@ def _tag_ids() -> dict[int, int]:
         _CODE: ["pre"],
     }
     for action, tags in actions.items():
-        found.update({tree.create_node(tag).tag_id: action for tag in tags})
-    return found
+        for tag in tags:
+            id = tree.create_node(tag).tag_id
+            if id < MOST_TAG_IDS:
+                by_id[id] = action
+            else:
+                by_name[tag] = action
+    return by_id, by_name
 
 
-_ACTIONS = _tag_ids()
-_ACTIONS_IN_FURNITURE = {tag: action for tag, action in _ACTIONS.items() if action != _SITE}
+_ACTIONS, _ACTIONS_BY_NAME = _actions()
+_ACTIONS_IN_FURNITURE = {id: _OTHER if action == _SITE else action for id, action in _ACTIONS.items()}
 _TEXT_ID = next(tag for tag, action in _ACTIONS.items() if action == _TEXT)
+
+
+def _action(node: LexborNode, actions: dict[int, int]) -> int:
+    """Return what the walk does at a node, given what it does by tag ids."""
+    action = actions.get(node.tag_id)
+    return _ACTIONS_BY_NAME.get(node.tag or "", _OTHER) if action is None else action
 
 
 class Walk:
@@ -106,7 +127,9 @@ class Walk:
         number = cells = 0
         child = element.first_child
         while child is not None:
-            action = actions.get(child.tag_id, _OTHER)
+            action = actions.get(child.tag_id)
+            if action is None:
+                action = _ACTIONS_BY_NAME.get(child.tag or "", _OTHER)
             if action == _TEXT:
                 text = child.text_content or ""
                 if self.text or self.in_code or not text.isspace():  # white space at the start of a block means nothing
@@ -240,7 +263,7 @@ class Walk:
         """Return whether something in an element breaks the line."""
         child = element.first_child
         while child is not None:
-            action = self.actions.get(child.tag_id, _OTHER)
+            action = _action(child, self.actions)
             if action in (_OTHER, _BREAK, _ITEM, _CODE) or (action == _RUN and depth < DEEPEST_INLINE and self.holds_lines(child, depth + 1)):
                 return True
             child = child.next
@@ -339,6 +362,6 @@ def _visible_text(element: LexborNode) -> str:
     pieces: list[str] = []
     for node in element.traverse(include_text=True):
         parent = node.parent
-        if node.is_text_node and parent is not None and _ACTIONS.get(parent.tag_id) != _SKIP:
+        if node.is_text_node and parent is not None and _action(parent, _ACTIONS) != _SKIP:
             pieces.append(node.text_content or "")
     return " ".join(pieces)
