@@ -32,6 +32,7 @@ OF_DOCUMENT: Mapping[str, Call] = {
     "position": lambda position, doc: [position(index) for index in (0, len(doc.blocks))],
     "role": lambda role, _: [role(name) for name in ROLES],
     "with_choice": lambda with_choice, _: with_choice(frozenset((0, 1)), {}, "a note").candidates,
+    "with_layout": lambda with_layout, doc: with_layout(doc.layout).kept,
     "with_span": lambda with_span, _: with_span().span,
     "without": lambda without, _: [without(names).span for names in ((), DEFAULT.names[:12])],
 }

@@ -146,8 +146,7 @@ class Article(Metadata):
 def assemble(doc: Document, filters: tuple[str, ...] = ()) -> Article:
     """Return the Article of a marked document. `filters` are the names of the filters of the pipeline that marked it."""
     status: Status = "empty" if not doc.kept else "capped" if doc.is_capped else "ok"
-    metadata = read_metadata(doc)
-    return Article(document=doc, status=status, filters=filters, **{f.name: getattr(metadata, f.name) for f in fields(Metadata)})
+    return Article(document=doc, status=status, filters=filters, **vars(read_metadata(doc)))
 
 
 def failed(status: Status, warning: str, *, url: str | None = None, filters: tuple[str, ...] = ()) -> Article:

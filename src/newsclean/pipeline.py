@@ -33,7 +33,8 @@ class Step(NamedTuple):
     def __call__(self, doc: Document) -> Document:
         """Return the document with the filter's marks; itself where the filter finds nothing. An exception gets a note that names the filter."""
         try:
-            return doc.marked(self.name, self.row.filter(doc, **dict(self.options)), self.row.evidence)
+            found = self.row.filter(doc, **dict(self.options)) if self.options else self.row.filter(doc)
+            return doc.marked(self.name, found, self.row.evidence)
         except Exception as error:
             error.add_note(f"raised by the filter {self.name!r}")
             raise

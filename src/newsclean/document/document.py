@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.document.block import Block
 
@@ -190,10 +190,12 @@ class Document:
 
         Raises TypeError for a filter that returned None or a mark without a reason, and ValueError for a mark on a block of another document.
         """
-        if not isinstance(found, Iterable):  # a `Judgement` is a tuple
-            returned = "None" if found is None else f"an object of {type(found).__name__!r}"
-            raise TypeError(f"filter {name!r} returned {returned}; it must return or yield (block, reason) pairs")
         marks, scores = found if isinstance(found, Judgement) else (found, self.scores)
+        try:
+            marks = iter(marks)
+        except TypeError:
+            returned = "None" if found is None else f"an object of {type(found).__name__!r}"
+            raise TypeError(f"filter {name!r} returned {returned}; it must return or yield (block, reason) pairs") from None
         blocks, removals = self.blocks, self.removals
         added: dict[int, Removal] = {}
         for mark in marks:
@@ -206,7 +208,7 @@ class Document:
             if index not in removals and index not in added:
                 added[index] = Removal(block, name, reason, role, evidence)
         if not added:
-            return self if scores is self.scores else replace(self, scores=scores)
+            return self if scores is self.scores else self._with(scores=scores)
         removals = {**removals, **added}
         known = _Known(removals, tuple([b for b in self.kept if b.index not in added]), self.__dict__.get("_cued"))
         settled_span = self.settled_span
@@ -219,7 +221,15 @@ class Document:
 
         The pipeline settles it before the first filter that asks for it. What goes by the span later, outside it, says nothing new of it.
         """
-        return replace(self, settled_span=self.span)
+        return self._with(settled_span=self.span)
+
+    def with_layout(self, layout: Layout) -> Document:
+        """Return this document with its layout."""
+        return self._with(surveyed=layout)
+
+    def _with(self, **changes: Any) -> Document:
+        """Return this document with other fields, but the same blocks and removals."""
+        return replace(self, _known=_Known(self.removals, self.kept, self.__dict__.get("_cued")), **changes)
 
     def with_choice(self, chosen: frozenset[int], removals: Mapping[int, Removal], note: str) -> Document:
         """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why."""

@@ -12,6 +12,8 @@ def boilerplate_class(doc: Document) -> Marks:
     which are often longer than the article. "Teaser" and "banner" count only for boxes that lead elsewhere: running text in such an element is kept
     if neither a link nor a heading stands in it. `newsclean.layout.furniture` has the details.
     """
+    if doc.head is None:
+        return
     layout = doc.layout
     named = layout.named
     if not doc.removals.keys() <= layout.hidden | layout.site.keys():  # what took too much of the whole may take little of what is left

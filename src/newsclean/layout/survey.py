@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsclean.document import Block, Document, Element, Head, Removal
 from newsclean.languages.characters import is_separator
@@ -61,7 +61,7 @@ class Layout:
 
 def surveyed(doc: Document) -> Document:
     """Return the document with its layout, which `Document.layout` then returns."""
-    return replace(doc, surveyed=survey(doc))
+    return doc.with_layout(survey(doc))
 
 
 def survey(doc: Document) -> Layout:
@@ -70,7 +70,8 @@ def survey(doc: Document) -> Layout:
 
 
 def _survey_text(doc: Document) -> Layout:
-    kinds = worded_kinds(doc.candidates)
+    as_read = Document(doc.blocks) if doc.removals else doc  # as in an article that was stored
+    kinds = sum(any(cue.place in _WHOLE or table in OPENING_TELLS for _, cue in as_read.cued(table)) for table in FURNITURE)
     return Layout(kinds, text_votes(doc.blocks, kinds))
 
 
@@ -95,7 +96,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     shown = _outside(linked, shown)
     leads = frozenset([b.index for b in find_leads(shown, head, known, in_container)])
     return Layout(
-        furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown, is_page=True),
+        furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown),
         votes=page_votes(doc.blocks, None if container is None else in_container, leads),
         headline=headline,
         container=container,
@@ -116,20 +117,20 @@ def _outside(found: Collection[int], blocks: Sequence[Block]) -> Sequence[Block]
     return [b for b in blocks if b.index not in found] if found else blocks
 
 
-def worded_kinds(blocks: Iterable[Block], *, is_page: bool = False) -> int:
-    """Return how many kinds of page furniture show by their wording. It must be the whole of a block, or say plainly what the block is.
+def worded_kinds(blocks: Iterable[Block]) -> int:
+    """Return how many kinds of page furniture the blocks of a page show by their wording. It must be the whole of a block, or say plainly what it is.
 
-    is_page   whether to count what only pages have: a line of separators is a kind of its own, and wording that extracts never keep counts
-              twice, since the scorer was trained on such counts
+    What only pages have counts as well: a line of separators is a kind of its own, and wording that extracts never keep counts twice, since the
+    scorer was trained on such counts.
     """
     found: set[str] = set()
     for block in blocks:
         for table, cue in block.cues.items():
             if table in FURNITURE and (cue.place in _WHOLE or table in OPENING_TELLS):
                 found.add(table)
-            if is_page and table in TELLS_PAGE:
+            if table in TELLS_PAGE:
                 found.add(f"page {table}")
-        if is_page and is_separator(block.text):
+        if is_separator(block.text):
             found.add("separator")
     return len(found)
 
