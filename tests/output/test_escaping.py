@@ -80,6 +80,8 @@ def dangers(markdown: str) -> list[str]:
 @example("<script>alert(1)</script>", "~~~ a", "pre")
 @example("<script>alert(1)</script>", "````", "pre")
 @example("a\n```\n<script>alert(1)</script>", "`", "pre")
+@example("[](", ")<script>alert(1)</script>", "p")
+@example("[](<script>alert(1)</script>", ")<script>alert(1)</script>", "p")
 def test_markdown_of_a_page_is_inert(first: str, second: str, tag: str) -> None:
     def escaped(text: str) -> str:
         return text.replace("&", "&amp;").replace("<", "&lt;")

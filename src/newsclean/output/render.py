@@ -14,6 +14,7 @@ from newsclean.vocabulary import LISTS
 _MEANING = re.compile(r"\\[!-/:-@\[-`{-~]|(`++)(?:.*?[^`]\1(?!`))?|<(?=[A-Za-z/!?])|\](?=[(:])", re.DOTALL)
 _BARE = re.compile(r"<(?:https?://[^\s<>]{1,2000}|(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,250})>")  # an address as a link
 _HARMLESS = re.compile(r"</?(?:b|i|u|s|em|strong|sub|sup|small|del|ins|mark|br|q|kbd)\s{0,3}/?>", re.IGNORECASE)
+_PLAIN_TARGET = re.compile(r"\([^\s()<>`]*\)")
 LONGEST_HTML_TAG = 2000  # characters
 LONGEST_TARGET = 300  # characters of a link's target in which a scheme is looked for, with all marks before it
 BEFORE_TAG = 60  # characters before a tag in which a letter or digit shows that it does not open a line
@@ -77,10 +78,15 @@ def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) 
                 shown, at = "" if not before or before.isalnum() or before.isspace() else " ", at - 1 + length
             else:
                 shown = "&lt;"
-        elif shown == "]" and is_live(markdown[at + 1 : at + 1 + LONGEST_TARGET]):
+        elif shown == "]" and _is_unsafe(markdown[at + 1 : at + 1 + LONGEST_TARGET]):
             shown = "&#93;"
         pieces.append(shown)
     return "".join(pieces) + markdown[at:]
+
+
+def _is_unsafe(target: str) -> bool:
+    """Return whether what follows the text of a link makes it one of a script; or holds a backtick, which would open no code within a target."""
+    return is_live(target) or ("`" in target and _PLAIN_TARGET.match(target) is None)
 
 
 def _is_within(markdown: str, at: int) -> bool:

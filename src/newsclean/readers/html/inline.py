@@ -15,7 +15,7 @@ MARKED = frozenset((*_EMPHASIS, "a"))  # elements that Markdown has a mark for
 
 _CONTROL = re.compile(f"[{ASCII_CONTROLS}{SURROGATES}]")  # browsers, too, drop line breaks and tabs from an address
 # What could end the target of a link in Markdown, or be read as an escape there.
-_QUOTED = {ord(c): f"%{ord(c):02X}" for c in " ()<>\\"}
+_QUOTED = {ord(c): f"%{ord(c):02X}" for c in " ()<>\\`"}
 
 
 # A link, an emphasis, or the gap between two cells ("td"): its first piece of the line and the one behind its last, its tag, and where a link leads.
