@@ -158,3 +158,9 @@ def test_the_listing_holds_no_control_characters() -> None:
 def test_json_of_hostile_text_reads_back() -> None:
     article = newsclean.clean("</script><script>alert(1)</script> \u2028 \ud800 \x00 \x1b in Lorne on Monday.\n", format="text")
     assert json.loads(article.to_json().encode("utf-8").decode("utf-8")) == article.to_dict()
+
+
+def test_a_link_before_code_stays_a_link() -> None:
+    page = "<p>The [tool](x) is <a href='https://lorne.example/venv'><code>venv</code></a>, not <code>virtualenv</code>, they said.</p>"
+    article = newsclean.clean(page, format="html", effort="fast", pipeline=EVERYTHING)
+    assert "[`venv`](https://lorne.example/venv), not `virtualenv`" in article.markdown

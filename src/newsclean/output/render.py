@@ -14,7 +14,7 @@ from newsclean.vocabulary import LISTS
 _MEANING = re.compile(r"\\[!-/:-@\[-`{-~]|(`++)(?:.*?[^`]\1(?!`))?|<(?=[A-Za-z/!?])|\](?=[(:])", re.DOTALL)
 _BARE = re.compile(r"<(?:https?://[^\s<>]{1,2000}|(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,250})>")  # an address as a link
 _HARMLESS = re.compile(r"</?(?:b|i|u|s|em|strong|sub|sup|small|del|ins|mark|br|q|kbd)\s{0,3}/?>", re.IGNORECASE)
-_PLAIN_TARGET = re.compile(r"\([^\s()<>`]*\)")
+_PLAIN_TARGET = re.compile(r"[^\s()<>`]*\)")  # of a link, behind the opening bracket
 LONGEST_HTML_TAG = 2000  # characters
 LONGEST_TARGET = 300  # characters of a link's target in which a scheme is looked for, with all marks before it
 BEFORE_TAG = 60  # characters before a tag in which a letter or digit shows that it does not open a line
