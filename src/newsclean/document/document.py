@@ -58,7 +58,7 @@ _index = attrgetter("index")
 
 
 class _Known(NamedTuple):
-    """What `marked` hands on to the new document, so that it need not be computed again. It changes no answer, and holds for these removals alone.
+    """What a document hands on to one made of it, so that it need not be computed again. It changes no answer, and holds for these removals alone.
 
     kept   the kept blocks
     cued   phrase table -> the blocks that bear a phrase of it, among them some that have been removed; None where nobody asked for it
@@ -116,16 +116,21 @@ class Document:
     @cached_property
     def kept(self) -> tuple[Block, ...]:
         """The blocks that bear no removal yet: what a filter looks at."""
+        if (handed := self._handed) is not None:
+            return handed.kept
         removals = self.removals
-        if self._known is not None and self._known.removals is removals:
-            return self._known.kept
         return tuple([b for b in self.blocks if b.index not in removals]) if removals else self.blocks
+
+    @property
+    def _handed(self) -> _Known | None:
+        """What was handed on to this document, where it holds for its removals."""
+        return self._known if self._known is not None and self._known.removals is self.removals else None
 
     @cached_property
     def _cued(self) -> Mapping[str, list[tuple[Block, Cue]]]:
         """Phrase table -> the blocks that bear a phrase of it: those kept, and perhaps some of those removed."""
-        if self._known is not None and self._known.removals is self.removals and self._known.cued is not None:
-            return self._known.cued
+        if (handed := self._handed) is not None and handed.cued is not None:
+            return handed.cued
         cued: dict[str, list[tuple[Block, Cue]]] = {}
         for block in self.kept:
             for table, cue in block.cues.items():
@@ -210,10 +215,11 @@ class Document:
         if not added:
             return self if scores is self.scores else self._with(scores=scores)
         removals = {**removals, **added}
-        known = _Known(removals, tuple([b for b in self.kept if b.index not in added]), self.__dict__.get("_cued"))
+        left = tuple([b for b in self.kept if b.index not in added])
         settled_span = self.settled_span
         if settled_span is not None and any(r.role is None and i in settled_span for i, r in added.items()):
             settled_span = self.layout.span(removals)
+        known = _Known(removals, left, self.__dict__.get("_cued"))
         return replace(self, removals=removals, scores=scores, settled_span=settled_span, _known=known)
 
     def with_span(self) -> Document:
