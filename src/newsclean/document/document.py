@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newsclean.document.block import Block
 
@@ -54,6 +54,18 @@ class Judgement(NamedTuple):
 Filter = Callable[..., "Marks | Judgement"]
 """A filter takes a Document, and options as keywords."""
 
+
+class Folds(Protocol):
+    """The elements of a page that were read as one block each, for as long as the page's tree is there. See `newsclean.readers.html.page`."""
+
+    @property
+    def nodes(self) -> Mapping[Block, object]:
+        """Block -> its element."""
+
+    def opened(self, blocks: tuple[Block, ...], wanted: Collection[Block]) -> tuple[Block, ...]:
+        """Return the blocks with each wanted one replaced by the blocks of its lines."""
+
+
 _index = attrgetter("index")
 
 
@@ -85,6 +97,7 @@ class Document:
     chosen         the indices of the blocks that a second opinion has chosen, among which alone the article is looked for; None where all are
     surveyed       the Layout, see `layout`; None where no survey has been made yet
     settled_span   the span once it is settled, see `with_span`
+    folds          the elements of a page that were read as one block each; None once the page is surveyed
     is_capped      whether the input was over one of its `Limits`, which a warning then names
     """
 
@@ -99,6 +112,7 @@ class Document:
     surveyed: Layout | None = None
     settled_span: range | None = None
     is_capped: bool = False
+    folds: Folds | None = None
     _known: _Known | None = None
 
     @property
@@ -230,8 +244,8 @@ class Document:
         return self._with(settled_span=self.span)
 
     def with_layout(self, layout: Layout) -> Document:
-        """Return this document with its layout."""
-        return self._with(surveyed=layout)
+        """Return this document with its layout. Nothing can be opened any more, and the page's tree is let go."""
+        return self._with(surveyed=layout, folds=None)
 
     def _with(self, **changes: Any) -> Document:
         """Return this document with other fields, but the same blocks and removals."""
