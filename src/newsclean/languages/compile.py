@@ -11,9 +11,6 @@ from newsclean.languages.folding import TOUCHING, fold, fold_letters
 from newsclean.languages.index import PLACES, Index, Place, commit, sources
 from newsclean.languages.scripts import is_of
 
-# Words that many English blocks have, beside the function words of `[language] words`. No phrase is looked up by one, where it has another word.
-_COMMON = "a any are by can first free has have in is like may more new news not of our read she that them this up us use we will you your"
-
 _BEFORE = ("", "(", '"', "“", "«", "[")  # marks that usually stand right before a word
 _BEHIND = ("", *".,:;!?)|")  # and right behind one
 
@@ -35,8 +32,7 @@ def compiled() -> Index:
                     found[key].update([(_fold_phrase(p, key), table) for p in phrases if fold(p)])
                 else:
                     lists.setdefault(code, {}).setdefault(table, {})[key] = phrases
-    words = [word for tables in lists.values() for word in tables.get("language", {}).get("words", ())]
-    common = frozenset((*words, *_COMMON.split()))
+    common = frozenset([word for tables in lists.values() for word in tables.get("language", {}).get("words", ())])
     english_dates = frozenset([p for phrases in phrase_files()["en"]["date"].values() for p in phrases if isinstance(p, str)])
     return Index({place: _place(found[place], place, common) for place in PLACES}, lists, english_dates)
 
@@ -72,7 +68,7 @@ def _keys(phrase: str, place: str, common: frozenset[str]) -> list[str]:
     word inside a phrase has the punctuation that stands there. For a word at the edge of a phrase, the forms with usual marks are listed here. In
     scripts without spaces, one letter is the key.
 
-    common   words that many blocks have; another word is taken where there is one
+    common   words that most blocks have; another word is taken where there is one
     """
     letter = next((c for c in phrase if is_of(c, TOUCHING)), None)
     if letter is not None:
@@ -82,14 +78,10 @@ def _keys(phrase: str, place: str, common: frozenset[str]) -> list[str]:
         return [phrase + mark for mark in _BEHIND] if len(pieces) == 1 else [pieces[0]]
     if place == "end":
         return [mark + phrase for mark in _BEFORE] if len(pieces) == 1 else [pieces[-1]]
-    if len(pieces) == 1:
-        return [before + phrase + mark for before in _BEFORE for mark in _BEHIND]
-    between = pieces[1:-1]
-    if not common.issuperset(between) or (between and common.issuperset((pieces[0], pieces[-1]))):
-        return [max(between, key=lambda word: (word not in common, len(word)))]
-    if pieces[0] not in common or pieces[-1] in common:
-        return [mark + pieces[0] for mark in _BEFORE]
-    return [pieces[-1] + mark for mark in _BEHIND]
+    if len(pieces) > 2:
+        return [max(pieces[1:-1], key=lambda word: (word not in common, len(word)))]
+    behind = _BEHIND if len(pieces) == 1 else ("",)
+    return [before + pieces[0] + mark for before in _BEFORE for mark in behind]
 
 
 if __name__ == "__main__":
