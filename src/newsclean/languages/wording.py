@@ -98,10 +98,9 @@ class Wording:
                 _add(cues, _closing(plain, keys[key]), self._end.tables, "end")
         if letters:
             pieces += letters
-        if not self._inside_keys.isdisjoint(pieces):  # as of few blocks
-            keys = self._inside.keys
-            found = [phrase for key in self._inside_keys.intersection(pieces) for phrase in _inside(plain, keys[key])]
-            _add(cues, sorted(found, key=lambda phrase: (-len(phrase), phrase)), self._inside.tables, "inside")
+        if not self._inside_keys.isdisjoint(pieces):
+            for key in sorted(self._inside_keys.intersection(pieces)):
+                _add(cues, _inside(plain, self._inside.keys[key]), self._inside.tables, "inside")
         return cues
 
 
