@@ -14,13 +14,12 @@ A phrase is compared only where the block has its first, last or longest word, s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
 from newsclean.languages.folding import TOUCHING, closes, opens
 from newsclean.languages.folding import fold as fold  # for those who look a text up
-from newsclean.languages.index import PLACES, Index, committed
+from newsclean.languages.index import Index, committed
 from newsclean.languages.scripts import first_bytes, may_hold, one_of
 
 # Longer blocks are searched for `start` phrases alone. Measured on the development texts, `inside` and `end` phrases in blocks of more than 60 words
@@ -68,7 +67,8 @@ class Wording:
             for table, keys in tables.items():
                 for key, found in keys.items():
                     self.lists.setdefault(table, {}).setdefault(key, []).extend(found)
-        self._line, self._start, self._end, self._inside = (index.places[place] for place in PLACES)
+        self._line = index.places["line"].tables
+        self._start, self._end, self._inside = index.places["start"], index.places["end"], index.places["inside"]
         self._inside_keys = frozenset(self._inside.keys)
 
     def cues(self, plain: str, short: bool = True) -> dict[str, Cue]:
@@ -83,51 +83,39 @@ class Wording:
             return cues
         letters = plain if may_hold(plain, _TOUCHING_BYTES) and one_of(TOUCHING).search(plain) else ""
         if short:
-            line = plain if plain in self._line.tables else _without_number(plain) if len(pieces) in WORDS_AROUND_A_NUMBER else None
-            if line is not None and line in self._line.tables:
-                _add(cues, [line], self._line.tables, "line")
-        keys = self._start.keys
+            line = plain if plain in self._line else _without_number(plain) if len(pieces) in WORDS_AROUND_A_NUMBER else None
+            if line is not None and line in self._line:
+                _add(cues, line, self._line, "line")
+        lists, tables = self._start
         for key in (pieces[0], letters[0]) if letters else (pieces[0],):
-            if key in keys:
-                _add(cues, _opening(plain, keys[key]), self._start.tables, "start")
+            if key in lists and plain.startswith(phrases := tuple(lists[key].split("\n"))):  # quicker than one by one, and nearly always false
+                for phrase in phrases:
+                    if plain.startswith(phrase) and closes(plain, len(phrase)):
+                        _add(cues, phrase, tables, "start")
         if not short:
             return cues
-        keys = self._end.keys
+        lists, tables = self._end
         for key in (pieces[-1], letters[-1]) if letters else (pieces[-1],):
-            if key in keys:
-                _add(cues, _closing(plain, keys[key]), self._end.tables, "end")
+            if key in lists:
+                for phrase in lists[key].split("\n"):
+                    if plain.endswith(phrase) and opens(plain, len(plain) - len(phrase)):
+                        _add(cues, phrase, tables, "end")
         if letters:
             pieces += letters
-        if not self._inside_keys.isdisjoint(pieces):
-            for key in sorted(self._inside_keys.intersection(pieces)):
-                _add(cues, _inside(plain, self._inside.keys[key]), self._inside.tables, "inside")
+        if self._inside_keys.isdisjoint(pieces):
+            return cues
+        lists, tables = self._inside
+        for key in sorted(self._inside_keys.intersection(pieces)):
+            for phrase in lists[key].split("\n"):
+                if phrase in plain and opens(plain, at := plain.find(phrase)) and closes(plain, at + len(phrase)):
+                    _add(cues, phrase, tables, "inside")
         return cues
 
 
-def _add(cues: dict[str, Cue], phrases: Iterable[str], tables: dict[str, str], place: str) -> None:
-    """Add phrases that were found to the cues of those of their tables which have none yet."""
-    for phrase in phrases:
-        for table in tables[phrase].split(" "):
-            cues.setdefault(table, Cue(phrase, place))
-
-
-def _opening(plain: str, lines: str) -> list[str]:
-    """Return those of some phrases, a line each, that a block opens with."""
-    phrases = lines.split("\n")
-    if not plain.startswith(tuple(phrases)):  # as most blocks, and quicker than one by one
-        return []
-    return [phrase for phrase in phrases if plain.startswith(phrase) and closes(plain, len(phrase))]
-
-
-def _closing(plain: str, lines: str) -> list[str]:
-    """Return those of some phrases, a line each, that a block ends with."""
-    return [phrase for phrase in lines.split("\n") if plain.endswith(phrase) and opens(plain, len(plain) - len(phrase))]
-
-
-def _inside(plain: str, lines: str) -> list[str]:
-    """Return those of some phrases, a line each, that stand in a block."""
-    found = [phrase for phrase in lines.split("\n") if phrase in plain]
-    return [phrase for phrase in found if opens(plain, at := plain.find(phrase)) and closes(plain, at + len(phrase))]
+def _add(cues: dict[str, Cue], phrase: str, tables: dict[str, str], place: str) -> None:
+    """Add a phrase that was found to the cues of those of its tables which have none yet."""
+    for table in tables[phrase].split(" "):
+        cues.setdefault(table, Cue(phrase, place))
 
 
 def _without_number(plain: str) -> str | None:
