@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsclean import Cleaner, Document, Format, Pipeline
 from newsclean.document import Marks
-from newsclean.languages.wording import phrase_files
+from newsclean.languages.compile import phrase_files
 from tests.places import PAGES, SEEDS
 from tests.strategies import html_pages, pages
 

@@ -121,7 +121,7 @@ def _day_first(doc: Document, language: str | None) -> bool | None:
     """
     if language is not None:
         return None if language == "en" else True
-    english = {p for phrases in wording.phrase_files()["en"]["date"].values() for p in phrases if isinstance(p, str)}
+    english = wording.load().english_dates
     found = [cue.phrase for b in doc.role("date") if (cue := b.cues.get("date"))]
     return True if found and not any(p in english for p in found) else None
 
