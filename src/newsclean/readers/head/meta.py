@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.document import Head, LiveUpdate
 from newsclean.readers.head import json_ld
-from newsclean.readers.head.marked import marked_authors, marked_dates
+from newsclean.readers.head.marked import find_marked, marked_authors, marked_date
 from newsclean.values.dates import clean_date
 from newsclean.values.names import choose, is_person, split_names
 from newsclean.values.texts import clean_text, each_once
@@ -50,6 +50,10 @@ _TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sail
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 
+# Elements that a head is read from: those that may stand anywhere, and those that count in `<head>` alone.
+_ANYWHERE = 'meta,script[type="application/ld+json"]'
+_IN_HEAD = 'title,base,link:is([rel="canonical"],[rel="image_src"])'
+
 # Types of JSON-LD that are no person's.
 _OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness", "EducationalOrganization", "NGO"))
 # Whether what `article:content_tier` says means that an article is free.
@@ -60,7 +64,7 @@ class Elements(NamedTuple):
     """The elements that a head is read from.
 
     meta      name (or property) of meta elements, in small letters -> their contents
-    links     relation of a `<link>`, in small letters -> its address, the first of each
+    links     relation of a `<link>`, "canonical" or "image_src" -> its address, the first of each
     scripts   the texts of the JSON-LD scripts
     title     the text of `<title>`
     base      the address that relative links start from, of `<base>`
@@ -81,14 +85,16 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
     authors = page.authors(sites)
     published, modified, notes = page.dates()
     is_free, why = page.is_free()
+    has_author = any(is_person(a, sites) for a in authors)
+    marked = find_marked(tree, authors=not has_author, dates=published is None)
     return Head(
         titles=page.titles(),
         description=page.first("og:description") or page.of_article("description") or page.first(*_DESCRIPTIONS),
         authors=authors,
-        marked_authors=() if any(is_person(a, sites) for a in authors) else marked_authors(tree),
+        marked_authors=marked_authors(marked.authors),
         date_published=published,
         date_modified=modified,
-        marked_date=None if published else marked_dates(tree),
+        marked_date=marked_date(marked.dates),
         publisher=page.publisher,
         site_name=sites[0] if sites else None,
         section=page.of_article("articleSection") or page.first(*_SECTIONS),
@@ -104,13 +110,10 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
 
 
 def read_elements(tree: LexborHTMLParser) -> Elements:
-    """Return the elements of a page's head. Meta elements and scripts are found wherever they stand, the others among the children of `<head>`."""
+    """Return the elements that a page's head is read from. Meta elements and scripts are found wherever they stand, the others within `<head>`."""
     meta: dict[str, list[str]] = {}
-    links: dict[str, str] = {}
     scripts: list[str] = []
-    title: str | None = None
-    base: str | None = None
-    for element in tree.css('meta,script[type="application/ld+json"]'):
+    for element in tree.css(_ANYWHERE):
         if element.tag == "script":
             scripts.append(element.text()[:LONGEST_SCRIPT])
             continue
@@ -121,20 +124,27 @@ def read_elements(tree: LexborHTMLParser) -> Elements:
             contents = meta.setdefault(name.lower(), [])
             if len(contents) < MOST_ITEMS:
                 contents.append(content)
-    child = tree.head.first_child if tree.head is not None else None
-    while child is not None:
-        tag = child.tag
-        if tag == "link":
-            attributes = child.attributes
-            relation, address = attributes.get("rel"), attributes.get("href")
-            if relation and address:
-                links.setdefault(relation.lower(), address)
-        elif tag == "title" and title is None:
-            title = child.text()
-        elif tag == "base" and base is None:
-            base = child.attributes.get("href")
-        child = child.next
+    links, title, base = _in_head(tree)
     return Elements(meta, links, scripts, title, base)
+
+
+def _in_head(tree: LexborHTMLParser) -> tuple[dict[str, str], str | None, str | None]:
+    """Return what the elements of `<head>` give: `Elements.links`, the title, the base."""
+    links: dict[str, str] = {}
+    title: str | None = None
+    base: str | None = None
+    for element in tree.head.css(_IN_HEAD) if tree.head is not None else ():
+        tag = element.tag
+        if tag == "title":
+            title = element.text() if title is None else title
+            continue
+        attributes = element.attributes
+        address = attributes.get("href")
+        if tag == "base":
+            base = base or address
+        elif address:
+            links.setdefault((attributes.get("rel") or "").lower(), address)
+    return links, title, base
 
 
 class _Page:
