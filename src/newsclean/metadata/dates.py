@@ -73,7 +73,7 @@ def published_date(doc: Document, head: Head, language: str | None, url: str | N
     if doc.head is None:
         return read_date(doc, language) or date_in_address(url), []
     top = _headline(doc)
-    around = doc.blocks[max(0, top - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
+    around = [b for b in doc.blocks[max(0, top - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW] if b.words <= MAX_DATE_LINE_WORDS]
     if head.date_published and any(_may_say(b, head.date_published) for b in around):
         return head.date_published, []
     lines = [b for b in around if is_date_line(b)]
