@@ -61,12 +61,18 @@ class Article(Metadata):
     @property
     def removed(self) -> tuple[Removal, ...]:
         """The blocks that were removed as junk, in the order of the input, each as Removal(block, filter, reason, …)."""
-        return tuple(removal for _, removal in sorted(self.document.removals.items()) if removal.role is None)
+        return tuple([removal for removal in self._removals if removal.role is None])
 
     @property
     def roles(self) -> tuple[Removal, ...]:
         """The blocks that bear metadata and so are not in the body, in the order of the input, each as Removal(block, filter, reason, role, …)."""
-        return tuple(removal for _, removal in sorted(self.document.removals.items()) if removal.role is not None)
+        return tuple([removal for removal in self._removals if removal.role is not None])
+
+    @property
+    def _removals(self) -> list[Removal]:
+        """All removals, in the order of the input."""
+        removals = self.document.removals
+        return [removals[index] for index in sorted(removals)]
 
     def restore(self, *filters: str) -> Article:
         """Return this article with the removals of the named filters undone. All other removals stay, and so does the status.

@@ -16,6 +16,7 @@ _PLAIN_URL = re.compile(r"https?://(?P<host>[a-zA-Z0-9][a-zA-Z0-9.-]{0,250})(?::
 _SPACE = re.compile(r"\s+")
 _LIVE = re.compile(r"(?:javascript|vbscript|data|file|filesystem|blob|view-source):", re.IGNORECASE)
 _NOT_IN_SCHEME = re.compile(r"[\x00-\x20\\<]")
+HARMLESS = ("https://", "http://", "/", "#")  # what nearly all links' targets open with
 LONGEST_SCHEME = 200  # characters of a target in which a scheme is looked for; each character of it may be written as an entity
 
 
@@ -71,6 +72,6 @@ def is_live(target: str) -> bool:
     (True, False)
     """
     opening = target[:LONGEST_SCHEME]
-    if ":" not in opening and "&" not in opening:
+    if opening.startswith(HARMLESS) or (":" not in opening and "&" not in opening):
         return False
     return _LIVE.match(_NOT_IN_SCHEME.sub("", html.unescape(opening))) is not None
