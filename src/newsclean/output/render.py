@@ -52,7 +52,7 @@ def _is_inert(markup: str) -> bool:
     """Return whether `inert` would not change a block: a test that is many times faster."""
     if "<" in markup or "]:" in markup:
         return False
-    return "](" not in markup or ("`" not in markup and all([target.startswith(HARMLESS) for target in markup.split("](")[1:]]))
+    return "](" not in markup or ("`" not in markup and all(target.startswith(HARMLESS) for target in markup.split("](")[1:]))
 
 
 def _without_fence(markup: str) -> str:

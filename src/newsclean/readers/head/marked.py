@@ -124,7 +124,9 @@ def marked_authors(elements: Iterable[LexborNode]) -> tuple[str, ...]:
             break
         names = _people(element, rank)
         if names and not _is_foreign(element):
-            return tuple(dict.fromkeys([*names, *(n for r, _, e in ranked if r == rank and _are_near(e, element) for n in _people(e, r))]))
+            around = _around(element)
+            others = [e for r, _, e in ranked if r == rank and e is not element and not around.isdisjoint(_around(e))]
+            return tuple(dict.fromkeys([*names, *(n for e in others for n in _people(e, rank))]))
     return ()
 
 
@@ -170,8 +172,8 @@ def _people(element: LexborNode, rank: int) -> list[str]:
     return first if len(first[0]) >= SHORTEST_SINGLE_NAME and first[0].count(" ") <= most_spaces else []
 
 
-def _are_near(element: LexborNode, other: LexborNode) -> bool:
-    """Return whether two elements stand in one byline: the same element is the first or second around each."""
-    around = [e.mem_id for e in (element.parent, element.parent.parent if element.parent else None) if e is not None and e.tag != "body"]
-    others = [e.mem_id for e in (other.parent, other.parent.parent if other.parent else None) if e is not None and e.tag != "body"]
-    return any(m in others for m in around)
+def _around(element: LexborNode) -> set[int]:
+    """Return the first and second element around one, by their addresses. Elements that have one of them in common stand in one byline."""
+    parent = element.parent
+    around = (parent, parent.parent if parent is not None else None)
+    return {e.mem_id for e in around if e is not None and e.tag != "body"}

@@ -25,7 +25,8 @@ LONGEST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
 DEEPEST_VALUE = 4  # lists and objects within one another, or references from one to the next
 
 # Names of meta elements, the most trusted first.
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
+_SHARED_TITLES = ("og:title", "twitter:title")
+_OTHER_TITLES = ("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
 _DESCRIPTIONS = ("description", "twitter:description", "dc.description", "sailthru.description")
 _AUTHORS = (
     *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"),
@@ -99,8 +100,8 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
         site_name=sites[0] if sites else None,
         section=page.of_article("articleSection") or page.first(*_SECTIONS),
         tags=page.tags(),
-        language=_language(_root_language(tree), page.of_article("inLanguage"), page.first(*_LANGUAGES)),
-        canonical_url=elements.links.get("canonical") or page.first("og:url"),
+        language=_language(_root_language(tree)) or _language(page.of_article("inLanguage")) or _language(page.first(*_LANGUAGES)),
+        canonical_url=page.address,
         image=page.image(),
         is_accessible_for_free=is_free,
         live_updates=page.live_updates(),
@@ -154,6 +155,8 @@ class _Page:
     articles   those of the page's article, the most trusted first
     named      `@id` -> the object that has it
     sites      names of the site, the most trusted first
+    address    the address that the page gives as its own
+    shared_titles   its titles for social networks
     """
 
     def __init__(self, elements: Elements, found: list[tuple[dict[str, Any], bool]]) -> None:
@@ -161,10 +164,15 @@ class _Page:
         self.links = elements.links
         self.title = clean_text(elements.title)
         self.objects = found
-        titles = [t for t in (self.first(*_TITLES[:2]), self.title) if t]
-        addresses = [a for a in (elements.links.get("canonical"), self.first("og:url")) if a]
-        self.articles = json_ld.articles(found, titles, addresses)
-        self.named = {d["@id"]: d for d, _ in found if len(d) > 1 and isinstance(d.get("@id"), str)}
+        self.shared_titles = [self.first(name) for name in _SHARED_TITLES]
+        self.address = elements.links.get("canonical") or self.first("og:url")
+        self.articles: list[dict[str, Any]] = []
+        self.named: dict[str, dict[str, Any]] = {}
+        if found:  # most pages have no JSON-LD
+            titles = [t for t in (next(filter(None, self.shared_titles), None), self.title) if t]
+            addresses = [a for a in (self.address, self.first("og:url")) if a]
+            self.articles = json_ld.articles(found, titles, addresses)
+            self.named = {d["@id"]: d for d, _ in found if len(d) > 1 and isinstance(d.get("@id"), str)}
         self.publisher = self._publisher()
         self.sites = self._sites()
 
@@ -199,8 +207,8 @@ class _Page:
 
     def titles(self) -> tuple[str, ...]:
         """Return the titles that JSON-LD, Open Graph, Twitter and `<title>` give; where they give none, that of another meta element."""
-        given = (self.of_article("headline"), self.first(_TITLES[0]), self.first(_TITLES[1]), self.title)
-        return tuple(dict.fromkeys([t for t in given if t])) or tuple(t for t in [self.first(*_TITLES[2:])] if t)
+        given = (self.of_article("headline"), *self.shared_titles, self.title)
+        return tuple(dict.fromkeys([t for t in given if t])) or tuple(t for t in [self.first(*_OTHER_TITLES)] if t)
 
     def _sites(self) -> list[str]:
         """Return the names of the site, the publisher's last."""
@@ -328,10 +336,7 @@ def _root_language(tree: LexborHTMLParser) -> str | None:
     return root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
 
 
-def _language(*values: Any) -> str | None:
-    """Return the ISO 639-1 code at the start of the first value that has one, or None: "en" of "en-US"."""
-    for value in values:
-        code = (clean_text(value) or "").lower().replace("_", "-").split("-", 1)[0]
-        if len(code) == 2 and code.isascii() and code.isalpha():
-            return code
-    return None
+def _language(value: str | None) -> str | None:
+    """Return the ISO 639-1 code at the start of a value, or None: "en" of "en-US"."""
+    code = (clean_text(value) or "").lower().replace("_", "-").split("-", 1)[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
