@@ -124,7 +124,9 @@ class Article(Metadata):
         Each entry of these has filter, reason, lines and text, in `roles` also role.
         """
         shown = {name: plain(getattr(self, name)) for name in FIELDS}
-        return {**shown, "removed": [shown_removal(r) for r in self.removed], "roles": [shown_removal(r) for r in self.roles]}
+        removals = self._removals
+        removed = [shown_removal(r) for r in removals if r.role is None]
+        return {**shown, "removed": removed, "roles": [shown_removal(r) for r in removals if r.role is not None]}
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return `to_dict` as JSON. Non-ASCII letters are not escaped."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.languages import wording
@@ -146,8 +146,14 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
     >>> is_person("Jane Doe"), is_person("The Valley Post"), is_person("kjdoe"), is_person("Valley Post", ["Valley Post"])
     (True, False, False, False)
     """
+    return _reads_as_person(name) and not (outlets and is_one_of(name, outlets))
+
+
+@lru_cache(maxsize=128)  # a page's few authors are asked of by the head, by filters and by the metadata
+def _reads_as_person(name: str) -> bool:
+    """Return whether a name is a person's by its words."""
     folded = name.casefold()
-    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded) or (outlets and is_one_of(name, outlets)):
+    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded):
         return False
     found = name.split()
     if not _PHRASE_WORDS.isdisjoint(found):
