@@ -42,6 +42,8 @@ def clean_text(value: Any) -> str | None:
             value = html.unescape(value)
     if "<" in value:
         value = _TAG.sub("", value)
+    if value.isprintable() and "  " not in value:  # no white space but single spaces, and nothing unseen
+        return value.strip() or None
     return visible(" ".join(value.split()))
 
 
