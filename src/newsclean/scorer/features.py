@@ -83,6 +83,8 @@ LABELS = {
 _TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},40}}")
 # For `bytes.translate`: ASCII letters become small, other ASCII characters become spaces, and bytes of other characters stay.
 _SMALL_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).islower() else byte | 0x20 if chr(byte).isupper() else 0x20 for byte in range(256))
+_LONG = re.compile(rb"[^ ]{%d,}" % TOPIC_WORD)
+_BETWEEN = b"\xff"  # a byte that UTF-8 never has
 _PUNCTUATION = re.compile(rb"\xe2\x80.")  # quotes, dashes and the like (U+2000 to U+203F), which is all that most English texts have beside ASCII
 _Key = TypeVar("_Key")
 _Number = TypeVar("_Number", int, float)
@@ -205,8 +207,8 @@ def _of_the_blocks(left: Remaining, at: Sequence[int]) -> Columns:
 
 def _capitalised(text: str) -> float:
     """Return the share of the first words that begin with a capital."""
-    initials = [word[0] for word in text.split(None, STYLE_WORDS)[:STYLE_WORDS]]
-    return sum(map(str.isupper, initials)) / max(1, len(initials))
+    words = text.split(None, STYLE_WORDS)[:STYLE_WORDS]
+    return len([word for word in words if word[0].isupper()]) / max(1, len(words))
 
 
 def _of_the_place(left: Remaining, at: Sequence[int]) -> Columns:
@@ -244,11 +246,12 @@ def _of_the_removed(left: Remaining, at: Sequence[int]) -> Columns:
     """Return how many blocks other filters removed right above and below each block, not counting blocks with a role."""
     every, removals = left.doc.blocks, left.doc.removals
     bounds = [-1, *[b.index for b in left.blocks], len(every)]
-    gaps = {
-        i: min(FAR, float(sum([_stands_for(b) for b in every[bounds[i] + 1 : bounds[i + 1]] if removals[b.index].role is None])))
+    gaps = {  # position -> how many were removed right above the block there; most blocks follow each other, and have no entry
+        i: min(FAR, sum([_stands_for(b) for b in every[bounds[i] + 1 : bounds[i + 1]] if removals[b.index].role is None]))
         for i in {*at, *[i + 1 for i in at]}
+        if bounds[i + 1] - bounds[i] > 1
     }
-    return {"removed_above": [gaps[i] for i in at], "removed_below": [gaps[i + 1] for i in at]}
+    return {"removed_above": [float(gaps.get(i, 0)) for i in at], "removed_below": [float(gaps.get(i + 1, 0)) for i in at]}
 
 
 def _around_the_blocks(left: Remaining, at: Sequence[int]) -> Columns:
@@ -322,13 +325,14 @@ def look(block: Block) -> object:
 def _of_the_topic(left: Remaining, at: Sequence[int]) -> Columns:
     """Return features of the topic words that each block and its neighbours share with the running text and with the description."""
     head = left.doc.head
-    description = _topic_words(head.description[:STYLE_CHARACTERS]) if head is not None and head.description else set()
-    asked = {j for i in at for j in (i - 1, i, i + 1) if 0 <= j < len(left.blocks)}
-    topics = {i: _topic_words(left.blocks[i].text[:TOPIC_CHARACTERS]) for i in asked}
+    description = (head.description or "")[:STYLE_CHARACTERS] if head is not None else ""
+    asked = list({j for i in at for j in (i - 1, i, i + 1) if 0 <= j < len(left.blocks)})
+    wanted, *found = _topics([description, *[left.blocks[i].text[:TOPIC_CHARACTERS] for i in asked]])
+    topics = dict(zip(asked, found, strict=True))
     cohesion = _cohesion(left, topics)
     return {
         "cohesion": [cohesion[i] for i in at],
-        "description_cover": [len(description & topics[i]) / len(description) if description and topics[i] else MISSING for i in at],
+        "description_cover": [len(wanted & topics[i]) / len(wanted) if wanted and topics[i] else MISSING for i in at],
         "cohesion_before": [cohesion.get(i - 1, MISSING) for i in at],
         "cohesion_after": [cohesion.get(i + 1, MISSING) for i in at],
     }
@@ -338,28 +342,26 @@ def _cohesion(left: Remaining, topics: Mapping[int, set[bytes]]) -> dict[int, fl
     """Return for some blocks the share of their topic words that other running text uses. `topics` has these words by the block's position."""
     counts = Counter(chain.from_iterable([words for i, words in topics.items() if left.running[i]]))
     rest = "\n".join([left.blocks[i].text[:TOPIC_CHARACTERS] for i, count in enumerate(left.running) if count and i not in topics])
-    elsewhere = set().union(*topics.values()).intersection(_words(rest))
+    (elsewhere,) = _topics([rest])
     once = elsewhere.union(counts)
     again = elsewhere.union([word for word, count in counts.items() if count > 1])  # for running text: in another block than its own
     return {i: len(words & (again if left.running[i] else once)) / len(words) if words else MISSING for i, words in topics.items()}
 
 
-def _topic_words(text: str) -> set[bytes]:
-    """Return the words that say what a text is about."""
-    return {word for word in _words(text) if len(word) >= TOPIC_WORD}
-
-
-def _words(text: str) -> list[bytes]:
-    """Return the words of a text, in small letters and UTF-8. Words that have fewer than TOPIC_WORD letters may be missing.
+def _topics(texts: Iterable[str]) -> list[set[bytes]]:
+    """Return for each text the words that say what it is about, in small letters and UTF-8.
 
     ASCII is parted as bytes, in a third of the time of the pattern. Only words with other characters are left to the pattern.
     """
-    coded = _PUNCTUATION.sub(b" ", text.encode("utf-8", "replace"))
-    words = coded.translate(_SMALL_LETTERS).split()
-    if coded.isascii():
-        return words
-    others = b" ".join({word for word in words if not word.isascii()}).decode().lower()
-    return [word for word in words if word.isascii()] + [word.encode() for word in _TOPIC.findall(others)]
+    coded = _PUNCTUATION.sub(b" ", _BETWEEN.join([text.encode("utf-8", "replace") for text in texts])).translate(_SMALL_LETTERS)
+    return [set(_LONG.findall(part)) if part.isascii() else _mixed(part) for part in coded.split(_BETWEEN)]
+
+
+def _mixed(text: bytes) -> set[bytes]:
+    """Return the topic words of a text that is not all ASCII."""
+    words = set(_LONG.findall(text))
+    others = {word for word in words if not word.isascii()}
+    return (words - others).union([word.encode() for word in _TOPIC.findall(b" ".join(others).decode().lower())])
 
 
 def _of_the_page(left: Remaining, at: Sequence[int]) -> Columns:

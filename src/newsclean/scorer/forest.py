@@ -14,10 +14,10 @@ import struct
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from importlib import resources
 from itertools import accumulate
-from operator import getitem
+from operator import and_, getitem
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,19 +72,19 @@ class Forest:
         return leaf_sets(self.trees, len(self.features))
 
     def totals(self, columns: Mapping[str, Sequence[float]]) -> list[float]:
-        """Return `value` for each of some rows, faster than one by one. The rows, at least one, are given as columns: feature -> its value in each."""
+        """Return `value` for each of some rows (at least one), which are given as columns: feature -> its value in each row."""
         rows = [columns[name] for name in self.features]
         sets = self._leaf_sets
         if sets is None:
             return list(map(self.value, zip(*rows, strict=True)))
-        shared = (sets.firsts << BITS) - sets.firsts
-        left = [shared] * len(rows[0])
+        shared, masks = (sets.firsts << BITS) - sets.firsts, []
         for column, (thresholds, reachable) in zip(rows, sets.reachable, strict=True):
             if column.count(column[0]) == len(column):
                 shared &= reachable[bisect_left(thresholds, column[0])]
             else:
-                left = [leaves & reachable[bisect_left(thresholds, number)] for leaves, number in zip(left, column, strict=True)]
-        return sets.totals([leaves & shared for leaves in left])
+                masks.append([reachable[bisect_left(thresholds, number)] for number in column])
+        left = [reduce(and_, row, shared) for row in zip(*masks, strict=True)] if masks else [shared] * len(rows[0])
+        return sets.totals(left)
 
     def value(self, row: Sequence[float]) -> float:
         """Return the sum over all trees for one row."""
@@ -102,7 +102,7 @@ class Forest:
             while node.__class__ is tuple:
                 feature, threshold, below, above, value = node
                 node = below if row[feature] <= threshold else above
-                found[feature] += (node[4] if node.__class__ is tuple else node) - value
+                found[feature] = found[feature] + (node[4] if node.__class__ is tuple else node) - value
         return {name: weight for name, weight in zip(self.features, found, strict=True) if weight}
 
 

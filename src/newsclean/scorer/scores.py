@@ -44,7 +44,9 @@ class Scores(NamedTuple):
         """Return the reason for a verdict: score, threshold, and the features of the block that spoke most against it, with their values."""
         at = list(self.values).index(index)
         row = {name: self.columns[name][at] for name in self.forest.features}
-        weights = sorted((weight, name) for name, weight in self.forest.weights(list(row.values())).items() if weight < 0 and _can_be_named(name, row))
+        weights = sorted(
+            (weight, name) for name, weight in self.forest.weights(list(row.values())).items() if weight < 0 and _can_be_named(name, row)
+        )
         against = "; ".join(shown(name, row[name]) for _, name in weights[:FEATURES_IN_REASON])
         return f"scores {self.values[index]:.2f}, less than {threshold:.2f}: {against}"
 
@@ -108,10 +110,12 @@ def confidence(doc: Document) -> float:
 
 def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, float]:
     """Return the features behind `confidence`: of the body, of what was removed, and of how certain the scores of its blocks are."""
-    kept, rest = doc.kept, doc.without((SCORER,)).kept
-    found = [scores[b.index] for b in kept if b.index in scores]
-    words, running = max(1, all_words(kept)), max(1, running_words(kept))
-    inside, beside = doc.layout.in_container, doc.layout.beside_text
+    kept, inside, beside = doc.kept, doc.layout.in_container, doc.layout.beside_text
+    judged = [(scores[b.index], b.words) for b in kept if b.index in scores]
+    found = [score for score, _ in judged]
+    taken = [r.block for r in doc.removals.values() if r.filter == SCORER]
+    sentences = [b for b in kept if b.is_sentence]
+    left, words, running = all_words(kept), max(1, all_words(kept)), max(1, all_words(sentences))
     return {
         "blocks": float(len(kept)),
         "words": float(words),
@@ -119,13 +123,13 @@ def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, floa
         "kept": words / max(1, all_words(doc.blocks)),
         "running_kept": running / max(1, running_words(doc.blocks)),
         "furniture": float(doc.layout.furniture_kinds),
-        "judged": len(scores) / max(1, len(rest)),
+        "judged": len(scores) / max(1, len(kept) + len(taken)),
         "mean_score": fmean(found) if found else MISSING,
         "worst_score": min(found, default=MISSING),
-        "doubtful_words": all_words(b for b in kept if b.index in scores and scores[b.index] < DOUBTFUL) / words,
-        "removed_words": 1 - words / max(1, all_words(rest)),
-        "in_container": running_words([b for b in kept if b.index in inside]) / running if doc.head is not None else MISSING,
-        "beside": all_words(b for b in kept if b.index in beside) / words if doc.head is not None else MISSING,
+        "doubtful_words": sum([count for score, count in judged if score < DOUBTFUL]) / words,
+        "removed_words": 1 - words / max(1, left + all_words(taken)),
+        "in_container": sum([b.words for b in sentences if b.index in inside]) / running if doc.head is not None else MISSING,
+        "beside": sum([b.words for b in kept if b.index in beside]) / words if doc.head is not None else MISSING,
         "gaps": sum([below.index - above.index > 1 for above, below in pairwise(kept)]) / max(1, len(kept)),
         "short": sum([b.words < SHORTEST_SENTENCE for b in kept]) / max(1, len(kept)),
         "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),
