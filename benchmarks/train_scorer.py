@@ -30,9 +30,9 @@ from benchmarks.results import Record
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Format, Pipeline
-from newsclean.scorer.features import LABELS, columns
+from newsclean.scorer.features import LABELS, columns, remaining
 from newsclean.scorer.forest import Forest, Model, Tree, logistic, read_model
-from newsclean.scorer.scores import block_scores, estimated_from, is_judged
+from newsclean.scorer.scores import block_scores, estimated_from, in_doubt
 
 if TYPE_CHECKING:
     import numpy
@@ -130,11 +130,13 @@ def fold_of(name: str) -> int:
 def examples(task: Task) -> Examples:
     """What there is to learn from one document."""
     doc = cleaned(task, Pipeline.default().without("block_scorer")).document
-    found = columns(doc)
-    label = labelling(task.gold)
-    judged = [
-        (row, *label(b.text), b.words) for b, row, is_open in zip(doc.kept, zip(*found.values(), strict=True), is_judged(doc), strict=True) if is_open
-    ]
+    left = remaining(doc)
+    at = in_doubt(left)
+    if not at:
+        return Examples([], [], [])
+    found, label = columns(left, at), labelling(task.gold)
+    rows = zip(*[found[name] for name in LABELS], strict=True)
+    judged = [(row, *label(left.blocks[i].text), left.blocks[i].words) for i, row in zip(at, rows, strict=True)]
     known = [(row, is_held, sure * weight(words)) for row, is_held, sure, words in judged if sure]
     of_all = math.sqrt(max(1, len(known)) * task.of)
     return Examples([row for row, _, _ in known], [held for _, held, _ in known], [w / of_all for _, _, w in known])
@@ -194,7 +196,7 @@ def outcome(task: Task, model: Model) -> tuple[Task, Record, Outcome | None]:
     if not task.gold.body:
         return task, record, None
     doc: Document = article.document
-    evidence = estimated_from(doc, {index: score.value for index, score in block_scores(doc, model).items()})
+    evidence = estimated_from(doc, block_scores(doc, model).values)
     return task, record, Outcome(task.kind, task.fold, metrics.word_rates(article.text, task.gold.body).f1, evidence)
 
 

@@ -28,12 +28,12 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     check_choice("favor", favor, Favor)
     if doc.scores is not None:  # it has already judged; the other filters run once more after it
         return Judgement((), doc.scores)
-    from newsclean.scorer.scores import block_scores, reason  # imported late: reading the model takes time, and few imports of newsclean need it
+    from newsclean.scorer.scores import block_scores  # imported late: reading the model takes time, and few imports of newsclean need it
 
-    scores = block_scores(doc, model)
-    below = [b for b in doc.kept if b.index in scores and scores[b.index].value < THRESHOLDS[favor]]
-    marks = [] if _too_many(below, doc.kept) else [(b, reason(doc, scores[b.index], THRESHOLDS[favor], model)) for b in below]
-    return Judgement(marks, {index: score.value for index, score in scores.items()})
+    scores, threshold = block_scores(doc, model), THRESHOLDS[favor]
+    below = [b for b in doc.kept if scores.values.get(b.index, 1.0) < threshold]
+    marks = [] if _too_many(below, doc.kept) else [(b, scores.reason(b.index, threshold)) for b in below]
+    return Judgement(marks, scores.values)
 
 
 def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:

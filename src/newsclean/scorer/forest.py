@@ -12,11 +12,12 @@ import json
 import math
 import struct
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from importlib import resources
 from itertools import accumulate
+from operator import and_, getitem
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,8 +49,8 @@ class LeafSets(NamedTuple):
         for leaves in left:
             exits = leaves & ~(leaves - firsts)  # keep the lowest bit of each tree; each tree has one left, so none borrows from the next
             total = 0.0
-            for value, leaf in zip(values, by_tree(exits.to_bytes(size, "little")), strict=True):
-                total += value[leaf]
+            for value in map(getitem, values, by_tree(exits.to_bytes(size, "little"))):
+                total += value
             totals.append(total)
         return totals
 
@@ -70,14 +71,19 @@ class Forest:
         """The leaves as sets; None if a tree has too many leaves."""
         return leaf_sets(self.trees, len(self.features))
 
-    def totals(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """Return `value` for each of some rows, faster than one by one."""
+    def totals(self, columns: Mapping[str, Sequence[float]]) -> list[float]:
+        """Return `value` for each of some rows (at least one), which are given as columns: feature -> its value in each row."""
+        rows = [columns[name] for name in self.features]
         sets = self._leaf_sets
         if sets is None:
-            return list(map(self.value, rows))
-        left = [(sets.firsts << BITS) - sets.firsts] * len(rows)
-        for column, (thresholds, reachable) in zip(zip(*rows, strict=True), sets.reachable, strict=False):
-            left = [leaves & reachable[bisect_left(thresholds, number)] for leaves, number in zip(left, column, strict=True)]
+            return list(map(self.value, zip(*rows, strict=True)))
+        shared, masks = (sets.firsts << BITS) - sets.firsts, []
+        for column, (thresholds, reachable) in zip(rows, sets.reachable, strict=True):
+            if column.count(column[0]) == len(column):
+                shared &= reachable[bisect_left(thresholds, column[0])]
+            else:
+                masks.append([reachable[bisect_left(thresholds, number)] for number in column])
+        left = [reduce(and_, row, shared) for row in zip(*masks, strict=True)] if masks else [shared] * len(rows[0])
         return sets.totals(left)
 
     def value(self, row: Sequence[float]) -> float:
@@ -90,15 +96,14 @@ class Forest:
         return total
 
     def weights(self, row: Sequence[float]) -> dict[str, float]:
-        """Return feature -> what it added to the sum, negative if it took from it. Features that no path met are left out."""
-        found: dict[int, float] = {}
+        """Return feature -> what it added to the sum, negative if it took from it. Features that added nothing are left out."""
+        found = [0.0] * len(self.features)
         for node in self.trees:
             while node.__class__ is tuple:
                 feature, threshold, below, above, value = node
                 node = below if row[feature] <= threshold else above
-                after = node[4] if node.__class__ is tuple else node
-                found[feature] = found.get(feature, 0.0) + after - value
-        return {self.features[feature]: weight for feature, weight in found.items()}
+                found[feature] = found[feature] + (node[4] if node.__class__ is tuple else node) - value
+        return {name: weight for name, weight in zip(self.features, found, strict=True) if weight}
 
 
 def leaf_sets(trees: Sequence[Tree], features: int) -> LeafSets | None:
