@@ -13,11 +13,9 @@ def boilerplate_class(doc: Document) -> Marks:
     if neither a link nor a heading stands in it. `newsclean.layout.furniture` has the details.
     """
     if doc.head is None:
-        return
+        return ()
     layout = doc.layout
     named = layout.named
-    if not doc.removals.keys() <= layout.hidden | layout.site.keys():  # what took too much of the whole may take little of what is left
+    if not layout.hidden.union(layout.site).issuperset(doc.removals):  # what took too much of the whole may take little of what is left
         named = {**named, **named_blocks(doc.kept, layout.container, layout.in_container)}
-    for block in doc.kept:
-        if word := named.get(block.index):
-            yield block, f'stands in an element named "{word}"'
+    return [(block, f'stands in an element named "{named[block.index]}"') for block in doc.kept_among(named)]

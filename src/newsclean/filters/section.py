@@ -16,8 +16,9 @@ def section(doc: Document) -> Marks:
     titles = [b.index for b in doc.role("title")]
     if not titles:
         return
-    for block in doc.above:
-        is_near = block.words <= MAX_SECTION_WORDS and any(abs(block.index - t) <= MAX_BLOCKS_FROM_TITLE for t in titles)
-        if is_near and section_name(block.text):
+    start = doc.body_start
+    near = {n for t in titles for n in range(max(0, t - MAX_BLOCKS_FROM_TITLE), min(t + MAX_BLOCKS_FROM_TITLE + 1, start))}
+    for block in doc.kept_among(near):
+        if block.words <= MAX_SECTION_WORDS and section_name(block.text):
             if not any(0 <= n < len(doc.blocks) and section_name(doc.blocks[n].text) for n in (block.index - 1, block.index + 1)):
                 yield block, "is a section's name next to the title", "section"

@@ -1,6 +1,7 @@
 """Filter `social_footer`."""
 
 import re
+from collections.abc import Collection
 
 from newsclean.document import Document, Marks
 
@@ -29,11 +30,16 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
     name alone is removed only next to another such line, since "Telegram" may also be a heading. Sentences of the article that mention an account
     ("he wrote on Twitter") are kept: they do not begin with the wording.
     """
-    found = set()
+    found: set[int] = set()
     for block, cue in doc.cued("social_footer"):
         if cue.place == "line" or (block.words <= max_words and (not block.is_sentence or _ANY_NETWORK.search(block.text))):
             found.add(block.index)
             yield block, cue.reason
+    yield from accounts(doc, found)
+
+
+def accounts(doc: Document, found: Collection[int] = ()) -> Marks:
+    """Yield the lines that name an account next to another such line, to a share button, or to one of the calls found (by index)."""
     kept = doc.kept
     named = {at for at, b in enumerate(kept) if b.text[:2] in _OPENINGS and _names_account(b.text)}
     for at in sorted(named):

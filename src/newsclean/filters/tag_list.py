@@ -19,16 +19,22 @@ def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
     for block in doc.kept:
         if block.text[0] == "#" and block.words >= 2 and all(w[0] == "#" for w in block.text.split()):
             yield block, "is a row of hashtags"
+    yield from tag_labels(doc)
     for block, cue in doc.cued("tag_list"):
-        if cue.place == "line":
-            if is_subheading(doc, block):
-                continue
-            yield block, cue.reason
-            yield from _tags_below(doc, block.index)
-        elif block.words <= max_words and not block.is_sentence and block.plain[len(cue.phrase) :].lstrip().startswith((":", "：", "|", "#")):
+        if cue.place == "line" or block.words > max_words or block.is_sentence:
+            continue
+        if block.plain[len(cue.phrase) :].lstrip().startswith((":", "：", "|", "#")):
             yield block, cue.reason
             for below in takewhile(_is_linked_tag, doc.blocks[block.index + 1 : block.index + 1 + MOST_TAGS]):
                 yield below, "stands in a list of tags"
+
+
+def tag_labels(doc: Document) -> Marks:
+    """Yield the labels that stand alone, each with the tags on the lines below it."""
+    for block, cue in doc.cued("tag_list"):
+        if cue.place == "line" and not is_subheading(doc, block):
+            yield block, cue.reason
+            yield from _tags_below(doc, block.index)
 
 
 def _is_linked_tag(block: Block) -> bool:
