@@ -178,12 +178,9 @@ class Document:
         return tuple(self._roles.get(role, ()))
 
     @cached_property
-    def _roles(self) -> dict[str, list[Block]]:
+    def _roles(self) -> Mapping[str, list[Block]]:
         """Role -> the blocks that were given it, in order."""
-        found: dict[str, list[Block]] = {}
-        for removal in sorted([r for r in self.removals.values() if r.role], key=lambda r: r.block.index):
-            found.setdefault(removal.role or "", []).append(removal.block)
-        return found
+        return _with_roles({}, self.removals.values())
 
     def marked(self, name: str, found: Marks | Judgement, evidence: Evidence = "furniture") -> Document:
         """Return this document with one filter's marks added; itself where there is nothing to add. A block keeps its first mark.
@@ -222,8 +219,8 @@ class Document:
         own["kept"] = tuple([b for b in self.kept if b.index not in added])
         if "_cued" in known:
             own["_cued"] = known["_cued"]
-        if "_roles" in known and not any([r.role for r in added.values()]):
-            own["_roles"] = known["_roles"]
+        if "_roles" in known:
+            own["_roles"] = _with_roles(known["_roles"], added.values())
         if known.get("first_sentence", -1) not in added and "first_sentence" in known:
             own["first_sentence"] = known["first_sentence"]
         if settled_span is not None and settled_span == self.settled_span and known.get("body_start", -1) not in added and "body_start" in known:
@@ -265,3 +262,12 @@ class Document:
         if len(removals) == len(self.removals):
             return self  # its span stays settled
         return replace(self, removals=removals, settled_span=None)
+
+
+def _with_roles(roles: Mapping[str, list[Block]], added: Iterable[Removal]) -> Mapping[str, list[Block]]:
+    """Return role -> the blocks that were given it, in order: those of before, and those of further removals."""
+    found: dict[str, list[Block]] = {}
+    for removal in added:
+        if removal.role:
+            found.setdefault(removal.role, []).append(removal.block)
+    return {**roles, **{role: sorted([*roles.get(role, ()), *blocks], key=_index) for role, blocks in found.items()}} if found else roles

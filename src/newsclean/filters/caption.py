@@ -26,12 +26,19 @@ def caption(doc: Document) -> Marks:
         kind = block.kind
         if kind == "caption":
             yield block, "stands in a figure", "caption"
-        elif block.words > MAX_CAPTION_WORDS or kind == "heading":
             continue
-        elif block.element is not None and (word := _caption_name(block, block.element, around)):
-            yield block, f'stands in an element named "{word}"', "caption"
-        elif (block.index in worded or _may_bear_credit(block.text)) and is_caption(block):
-            yield block, "closes with a credit", "caption"
+        if block.words > MAX_CAPTION_WORDS or kind == "heading":
+            continue
+        if (own := block.element) is not None and not (
+            _OF_PICTURES.isdisjoint(own.words) and (own.parent is None or _OF_PICTURES.isdisjoint(own.parent.words))
+        ):
+            if word := _caption_name(block, own, around):
+                yield block, f'stands in an element named "{word}"', "caption"
+                continue
+        tail = block.text[-MAX_CREDIT_LABEL_CHARACTERS:]
+        if block.index in worded or "/" in tail or ":" in tail or (not tail.isascii() and tail.endswith(EAST_ASIAN_ENDS)):
+            if is_caption(block):
+                yield block, "closes with a credit", "caption"
     yield from dated_openings(doc)
 
 
@@ -40,12 +47,6 @@ def dated_openings(doc: Document) -> Marks:
     for block, below in pairwise(doc.kept[:OPENING_BLOCKS]):
         if block.is_sentence and below.words <= MAX_LINE_BELOW_WORDS and find_date(below.text) and _ends_with_date(block.text):
             yield block, "closes with the day the picture was taken, above the date line", "caption"
-
-
-def _may_bear_credit(text: str) -> bool:
-    """Return whether a text may close with a credit, as far as a quick look tells."""
-    tail = text[-MAX_CREDIT_LABEL_CHARACTERS:]
-    return "/" in tail or ":" in tail or (not tail.isascii() and tail.endswith(EAST_ASIAN_ENDS))
 
 
 def _caption_name(block: Block, own: Element, around: frozenset[Element]) -> str | None:

@@ -28,6 +28,8 @@ def _above_headline(doc: Document) -> list[tuple[Block, str]]:
     layout = doc.layout
     if layout.container is None or not title:
         return []
-    own = layout.in_container | layout.leads
-    above = [b for b in doc.kept if b.index < title and b.index not in own]
-    return [(b, "stands above the headline") for b in above] if running_words(above) <= MOST_ABOVE * running_words(doc.kept) else []
+    kept = doc.kept[: doc.position(title)]
+    above = [b for b in kept if b.index not in layout.in_container and b.index not in layout.leads]
+    if not above or running_words(above) > MOST_ABOVE * running_words(doc.kept):
+        return []
+    return [(b, "stands above the headline") for b in above]

@@ -26,7 +26,7 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     """
     for block in doc.kept:
         if (block.link_share or 0) >= LABELLED_LINK and block.kind == "paragraph" and not block.is_sentence and block.element is not None:
-            if _LABELLED.match(block.markup):
+            if _has_label_mark(block.text) and _LABELLED.match(block.markup):
                 yield block, "is a label and a link"
             elif (block.link_share or 0) > NOTHING_BUT_LINK and block.words >= SHORTEST_HEADLINE and block.text.isupper():
                 yield block, "is a link in capitals"
@@ -38,6 +38,10 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
                 yield entry, f'stands in the list below "{block.text}"'
         elif block.words <= max_words and (_is_marker(block, cue) or _introduces_headline(block, cue)):
             yield block, cue.reason
+
+
+def _has_label_mark(text: str) -> bool:
+    return ":" in text or "|" in text or "»" in text or "›" in text
 
 
 def listed_links(doc: Document) -> Marks:
