@@ -41,8 +41,10 @@ class Step(NamedTuple):
         try:
             if again and row.again is not None:
                 found = row.again(doc)
+            elif self.options:
+                found = row.filter(doc, **dict(self.options))
             else:
-                found = row.filter(doc, **dict(self.options)) if self.options else row.filter(doc)
+                found = row.filter(doc)
             return doc.marked(self.name, found, row.evidence)
         except Exception as error:
             error.add_note(f"raised by the filter {self.name!r}")

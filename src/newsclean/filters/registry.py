@@ -16,7 +16,7 @@ from newsclean.filters.advertisement import advertisement
 from newsclean.filters.apart_from_text import apart_from_text
 from newsclean.filters.author_bio import author_bio
 from newsclean.filters.block_scorer import block_scorer
-from newsclean.filters.boilerplate_class import boilerplate_class
+from newsclean.filters.boilerplate_class import boilerplate_class, boilerplate_in_rest
 from newsclean.filters.byline import byline, bylines_near
 from newsclean.filters.caption import caption, dated_openings
 from newsclean.filters.comment_form import comment_form
@@ -86,7 +86,7 @@ class Row(NamedTuple):
 REGISTRY: tuple[Row, ...] = (
     Row(hidden_text, "element", looks_around=False),
     Row(site_element, "element", looks_around=False, finds_article=True),
-    Row(boilerplate_class, "element", finds_article=True),
+    Row(boilerplate_class, "element", finds_article=True, again=boilerplate_in_rest),
     Row(other_article, "element", looks_around=False, finds_article=True),
     Row(link_block, "element", looks_around=False, finds_article=True),
     Row(script_text, "wording", looks_around=False),
