@@ -11,7 +11,6 @@ LONGEST_ROW = 30  # words of a row of menu entries
 LONGEST_ENTRY = 4  # words of one entry
 LEAST_KNOWN = 2  # entries of a row that must be known; at least half of them must
 
-_BARS = re.compile(r"\s{0,9}[|>›»→•·/]\s{0,9}")
 _BAR = re.compile("[|>›»→•·/]")
 
 
@@ -32,7 +31,7 @@ def navigation(doc: Document, *, max_words: int = 8) -> Marks:
 
 def _menu_entries(text: str) -> int:
     """Return how many entries a row of menu entries has; 0 if a text is not such a row, or fewer than half of its entries are known."""
-    pieces = [p for p in _BARS.split(text) if p]
+    pieces = [p for piece in _BAR.split(text) if (p := piece.strip())]
     most_unknown = min(len(pieces) // 2, len(pieces) - LEAST_KNOWN)
     if most_unknown < 0 or any(p.count(" ") >= LONGEST_ENTRY for p in pieces):
         return 0

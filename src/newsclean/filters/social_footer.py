@@ -42,7 +42,7 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
 def accounts(doc: Document, found: Collection[int] = ()) -> Marks:
     """Yield the lines that name an account next to another such line, to a share button, or to one of the calls found (by index)."""
     kept = doc.kept
-    named = {at for at, b in enumerate(kept) if b.text[:2] in _OPENINGS and _names_account(b.text)}
+    named = {at for at, b in enumerate(kept) if len(b.text) <= LONGEST_ACCOUNT and b.text[:2] in _OPENINGS and _names_account(b.text)}
     for at in sorted(named):
         beside = [n for n in (at - 1, at + 1) if 0 <= n < len(kept)]
         if kept[at].index not in found and any(n in named or kept[n].index in found or "share_bar" in kept[n].cues for n in beside):
@@ -50,6 +50,6 @@ def accounts(doc: Document, found: Collection[int] = ()) -> Marks:
 
 
 def _names_account(text: str) -> bool:
-    if len(text) > LONGEST_ACCOUNT or (text.isascii() and not text.lower().startswith(_STARTS)):  # nearly all: the patterns are slower
+    if text.isascii() and not text.lower().startswith(_STARTS):  # nearly all; the patterns are slower
         return False
     return _ACCOUNT.match(text) is not None or _NETWORKS.match(text) is not None
