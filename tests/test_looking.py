@@ -25,7 +25,9 @@ Call = Callable[[Any, Document], object]
 
 # How each public method is called. One that is missing here fails the test.
 OF_DOCUMENT: Mapping[str, Call] = {
+    "bears_any": lambda bears_any, _: [bears_any(TABLES), *(bears_any([table]) for table in TABLES)],
     "cued": lambda cued, _: [cued(table) for table in TABLES],
+    "kept_among": lambda kept_among, doc: kept_among(range(len(doc.blocks))),
     "marked": lambda marked, _: marked("nobody", ()),
     "near_body_start": lambda near, _: near(3, 3),
     "next": lambda next, doc: [next(block) for block in doc.kept],
