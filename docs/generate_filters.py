@@ -9,8 +9,8 @@ import inspect
 from pathlib import Path
 
 from newsclean.filters.registry import REGISTRY, Row
+from newsclean.languages.compile import phrase_files
 from newsclean.languages.tables import FURNITURE
-from newsclean.languages.wording import phrase_files
 
 HEAD = """\
 # Filters

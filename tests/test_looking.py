@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsclean import Cleaner, Document, Format, Pipeline
 from newsclean.document import Marks
-from newsclean.languages.wording import phrase_files
+from newsclean.languages.compile import phrase_files
 from tests.places import PAGES, SEEDS
 from tests.strategies import html_pages, pages
 
@@ -25,7 +25,9 @@ Call = Callable[[Any, Document], object]
 
 # How each public method is called. One that is missing here fails the test.
 OF_DOCUMENT: Mapping[str, Call] = {
+    "bears_any": lambda bears_any, _: [bears_any(TABLES), *(bears_any([table]) for table in TABLES)],
     "cued": lambda cued, _: [cued(table) for table in TABLES],
+    "kept_among": lambda kept_among, doc: kept_among(range(len(doc.blocks))),
     "marked": lambda marked, _: marked("nobody", ()),
     "near_body_start": lambda near, _: near(3, 3),
     "next": lambda next, doc: [next(block) for block in doc.kept],
@@ -36,7 +38,7 @@ OF_DOCUMENT: Mapping[str, Call] = {
     "with_span": lambda with_span, _: with_span().span,
     "without": lambda without, _: [without(names).span for names in ((), DEFAULT.names[:12])],
 }
-OF_LAYOUT: Mapping[str, Call] = {"span": lambda span, doc: span(doc.removals)}
+OF_LAYOUT: Mapping[str, Call] = {"is_furniture": lambda is_furniture, doc: is_furniture(0), "span": lambda span, doc: span(doc.removals)}
 OF_BLOCK: Mapping[str, Call] = {
     "restored": lambda *_: None,
     "stands_in": lambda stands_in, doc: doc.layout.container is not None and stands_in(doc.layout.container),

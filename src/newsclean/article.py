@@ -61,12 +61,18 @@ class Article(Metadata):
     @property
     def removed(self) -> tuple[Removal, ...]:
         """The blocks that were removed as junk, in the order of the input, each as Removal(block, filter, reason, …)."""
-        return tuple(removal for _, removal in sorted(self.document.removals.items()) if removal.role is None)
+        return tuple([removal for removal in self._removals if removal.role is None])
 
     @property
     def roles(self) -> tuple[Removal, ...]:
         """The blocks that bear metadata and so are not in the body, in the order of the input, each as Removal(block, filter, reason, role, …)."""
-        return tuple(removal for _, removal in sorted(self.document.removals.items()) if removal.role is not None)
+        return tuple([removal for removal in self._removals if removal.role is not None])
+
+    @property
+    def _removals(self) -> list[Removal]:
+        """All removals, in the order of the input."""
+        removals = self.document.removals
+        return [removals[index] for index in sorted(removals)]
 
     def restore(self, *filters: str) -> Article:
         """Return this article with the removals of the named filters undone. All other removals stay, and so does the status.
@@ -118,7 +124,9 @@ class Article(Metadata):
         Each entry of these has filter, reason, lines and text, in `roles` also role.
         """
         shown = {name: plain(getattr(self, name)) for name in FIELDS}
-        return {**shown, "removed": [shown_removal(r) for r in self.removed], "roles": [shown_removal(r) for r in self.roles]}
+        removals = self._removals
+        removed = [shown_removal(r) for r in removals if r.role is None]
+        return {**shown, "removed": removed, "roles": [shown_removal(r) for r in removals if r.role is not None]}
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return `to_dict` as JSON. Non-ASCII letters are not escaped."""

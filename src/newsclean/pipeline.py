@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, cycle, islice
+from itertools import cycle, islice
 from typing import Any, NamedTuple
 
 from newsclean.document import Document, Filter
@@ -30,11 +30,22 @@ class Step(NamedTuple):
         """The filter function."""
         return self.row.filter
 
-    def __call__(self, doc: Document) -> Document:
-        """Return the document with the filter's marks; itself where the filter finds nothing. An exception gets a note that names the filter."""
+    def __call__(self, doc: Document, *, again: bool = False) -> Document:
+        """Return the document with the filter's marks; itself where the filter finds nothing. An exception gets a note that names the filter.
+
+        again   whether it has run before, on this document with fewer removals: then only the part of it that looks around is asked
+        """
+        row = self.row
+        if row.tables and not doc.bears_any(row.tables):
+            return doc
         try:
-            found = self.row.filter(doc, **dict(self.options)) if self.options else self.row.filter(doc)
-            return doc.marked(self.name, found, self.row.evidence)
+            if again and row.again is not None:
+                found = row.again(doc)
+            elif self.options:
+                found = row.filter(doc, **dict(self.options))
+            else:
+                found = row.filter(doc)
+            return doc.marked(self.name, found, row.evidence)
         except Exception as error:
             error.add_note(f"raised by the filter {self.name!r}")
             raise
@@ -77,12 +88,13 @@ class Pipeline:
         """
         if doc.surveyed is None:
             doc = surveyed(doc)
-        repeated = [step for step in self.steps if not step.row.runs_last]
-        doc = before = _settled(doc, repeated)
+        first = [step for step in self.steps if not step.row.runs_last]
+        again = [step for step in first if step.row.looks_around]
+        doc = before = _settled(doc, first, again)
         for step in self.steps:
             if step.row.runs_last:
                 doc = step(doc)
-        return doc if doc.removals is before.removals else _settled(doc, [step for step in repeated if step.row.looks_around])
+        return doc if doc.removals is before.removals else _settled(doc, (), again)
 
     def without(self, *names: str) -> Pipeline:
         """Return this pipeline without the named filters. Raises ValueError for a name that is not in it."""
@@ -129,18 +141,21 @@ class Pipeline:
                 raise ValueError(f"no filter {name!r} in the pipeline; it has {', '.join(self.names) or 'none'}")
 
 
-def _settled(doc: Document, steps: Sequence[Step]) -> Document:
+def _settled(doc: Document, first: Sequence[Step], again: Sequence[Step]) -> Document:
     """Return the document with the marks of some steps: each runs once, then those that look around run in turn until none finds anything more."""
-    again = [step for step in steps if step.row.looks_around]
-    idle = 0  # how many of `again` in a row found nothing; once all have, another run would find nothing either
-    for at, step in enumerate(chain(steps, islice(cycle(again), (MAX_PASSES - 1) * len(again)))):
-        if at >= len(steps) and idle >= len(again):
-            break
+    idle = 0  # how many of `again` in a row have found nothing; once all have, another run would find nothing either
+    for step in first:
         if doc.settled_span is None and step.row.needs_span:
             doc = doc.with_span()
         before = doc
         doc = step(doc)
         idle = idle + step.row.looks_around if doc is before else 0
+    for step in islice(cycle(again), (MAX_PASSES - bool(first)) * len(again)):
+        if idle >= len(again):
+            break
+        before = doc
+        doc = step(doc, again=True)
+        idle = idle + 1 if doc is before else 0
     return doc
 
 

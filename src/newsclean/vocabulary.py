@@ -51,7 +51,7 @@ NOT_OF_ARTICLE = SITE_ELEMENTS | {"form", "blockquote", "figure"}
 
 LONGEST_ATTRIBUTE = 500  # characters of a class, style or role that are looked at
 
-_MAY_HIDE = frozenset(("hidden", "aria-hidden", "fallback", "style"))  # attributes, besides the class
+MAY_HIDE = frozenset(("hidden", "aria-hidden", "fallback", "style"))  # attributes, besides the class
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Class names of Bootstrap, WordPress and others for what only screen readers read.
 _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
     >>> hides({"style": "display: none"}), hides({"class": "sr-only"}), hides({"hidden": None, "id": "S:1"})
     (True, True, False)
     """
-    if not _MAY_HIDE.isdisjoint(attributes):
+    if not MAY_HIDE.isdisjoint(attributes):
         if "hidden" in attributes or attributes.get("aria-hidden") == "true":
             return not (attributes.get("id") or "").startswith("S:")
         if "fallback" in attributes:
@@ -124,6 +124,11 @@ SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "m
 
 FURNITURE = COMMENTS | frozenset(_FURNITURE.split())
 _TELLING = FURNITURE | {second for _, second in _PAIRS}
+
+# Words of the classes for screen readers; an element without one of them is not hidden by its class. And words by which an element is looked at more
+# closely.
+HIDING = frozenset(("sr", "hidden", "visuallyhidden", "reader"))
+NOTABLE = _TELLING | HIDING
 
 # Names of boxes that lead to other pages. An article's own lead may have one of these names ("article-teaser"), but it has no link.
 LEADING_ELSEWHERE = frozenset(("teaser", "teasers", "promo", "promotion", "banner", "credit", "widget", "swiper", "carousel", "overlay"))

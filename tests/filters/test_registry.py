@@ -92,6 +92,42 @@ def check_without(row: Row, doc: Document, removed: Iterable[int]) -> None:
     assert marks(row, fewer) == [mark for mark in marks(row, doc) if mark[0] in kept]
 
 
+RUNS_IN_PART_AGAIN = [row for row in REGISTRY if row.again is not None]
+
+
+@pytest.mark.parametrize("row", RUNS_IN_PART_AGAIN, ids=lambda row: row.name)
+@given(
+    source=st.one_of(pages(), html_pages()), format=st.sampled_from(["text", "markdown", "html"]), removed=st.sets(st.integers(0, 60), max_size=30)
+)
+def test_what_runs_again_finds_all_that_the_filter_would(row: Row, source: str, format: Format, removed: set[int]) -> None:
+    doc = surveyed(read(source, format=format))
+    check_again(row, doc, [index for index in removed if index < len(doc.blocks)])
+
+
+@pytest.mark.parametrize("row", RUNS_IN_PART_AGAIN, ids=lambda row: row.name)
+def test_what_runs_again_finds_all_that_the_filter_would_on_pages(row: Row) -> None:
+    for doc in documents():
+        for step in (2, 3):
+            check_again(row, doc, range(0, len(doc.blocks), step))
+
+
+def check_again(row: Row, doc: Document, removed: Iterable[int]) -> None:
+    assert row.looks_around
+    assert row.again is not None
+    fewer = without(doc.marked(row.name, row.filter(doc)), removed)
+    assert fewer.marked(row.name, row.again(fewer)).removals == fewer.marked(row.name, row.filter(fewer)).removals
+
+
+@pytest.mark.parametrize("row", [row for row in REGISTRY if row.tables], ids=lambda row: row.name)
+def test_what_goes_by_phrases_finds_nothing_without_them(row: Row) -> None:
+    for doc in documents():
+        cued = [block.index for table in row.tables for block, _ in doc.cued(table)]
+        assert doc.bears_any(row.tables) == bool(cued)
+        fewer = without(doc, cued)
+        assert not fewer.bears_any(row.tables)
+        assert marks(row, fewer) == []
+
+
 @pytest.mark.parametrize("row", [row for row in REGISTRY if not row.needs_span], ids=lambda row: row.name)
 def test_what_needs_no_span_does_not_ask_for_it(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     def asked(_: Document) -> range:
@@ -103,6 +139,8 @@ def test_what_needs_no_span_does_not_ask_for_it(row: Row, monkeypatch: pytest.Mo
         marks(row, without(doc, range(0, len(doc.blocks), 3)))
 
 
+# Where the span is settled must not depend on a filter of one's own. The others only save time.
+OF_BUILT_IN = {"needs_span", "again", "tables"}
 SAID = {"stage": "place", "evidence": "end", "looks_around": False, "finds_article": True, "runs_last": True}
 
 
@@ -111,7 +149,7 @@ def test_a_filter_of_ones_own_says_what_is_known_of_it(name: str) -> None:
     def sponsors(_: Document) -> Marks:
         return []
 
-    assert set(SAID) == set(Row._fields[1:]) - {"needs_span"}  # where the span is settled must not depend on a filter of one's own
+    assert set(SAID) == set(Row._fields[1:]) - OF_BUILT_IN
     assert row_of(sponsors)._asdict() == Row(sponsors, "wording")._asdict()
     setattr(sponsors, name, SAID[name])
     assert row_of(sponsors)._asdict() == {**Row(sponsors, "wording")._asdict(), name: SAID[name]}
@@ -126,7 +164,7 @@ def test_where_the_span_is_settled_is_said_by_the_rows_alone() -> None:
 
     sponsors.needs_span = True  # type: ignore[attr-defined]
     assert not row_of(sponsors).needs_span
-    assert set(Row._fields) == {"filter", "needs_span", *SAID}
+    assert set(Row._fields) == {"filter", *OF_BUILT_IN, *SAID}
 
 
 def test_evidence_is_written_into_the_removal() -> None:

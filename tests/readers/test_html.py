@@ -6,7 +6,7 @@ import pytest
 
 import newsclean
 from newsclean.readers.formats import guess_format
-from newsclean.readers.html import walk
+from newsclean.readers.html import actions
 from newsclean.readers.read import read
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge stays closed | The Lorne Post</title>
@@ -79,8 +79,8 @@ def test_lines_wrapped_by_hand_are_joined() -> None:
 
 def test_tags_that_the_parser_does_not_number_are_known_by_name() -> None:
     """Their ids are addresses, which another page's elements may have: pages with custom elements came out differently now and then."""
-    assert all(id < walk.MOST_TAG_IDS for id in walk._ACTIONS)
-    assert {"mrow", "msub", "msup", "mfrac", "semantics"} <= walk._ACTIONS_BY_NAME.keys()
+    assert all(id < actions.MOST_TAG_IDS for id in actions.ACTIONS)
+    assert {"mrow", "msub", "msup", "mfrac", "semantics"} <= actions._BY_NAME.keys()
     page = "<p>The energy is <math><mrow><mi>E</mi><mo>=</mo><msup><mi>m</mi></msup></mrow></math> as a formula.</p>"
     custom = "".join(f"<lorne-{n}><ul><li>Food {n}</li></ul></lorne-{n}>" for n in range(40))
     for _ in range(20):  # trees come and go, and their memory is used again

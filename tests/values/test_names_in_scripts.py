@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from newsclean.languages import wording
+from newsclean.languages.compile import phrase_files
 from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, is_name, is_person, split_names
 from newsclean.values.outlets import same_outlet
 
@@ -129,7 +129,7 @@ def test_author_fields(text: str, names: list[str]) -> None:
 
 
 def test_openers_that_lead_to_a_name_are_openers() -> None:
-    for code, tables in wording.phrase_files().items():
+    for code, tables in phrase_files().items():
         by = tables["byline"].get("by", [])
         assert set(by) <= set(tables["byline"]["start"]), code
 

@@ -30,6 +30,7 @@ class Block:
     words        length in words; a word in scripts without spaces is counted by characters (see `newsclean.languages.scripts`)
     element      the innermost element that breaks a line around the block; None where the source is no page
     is_sentence  whether it reads as running text: it closes like a sentence and is too long for a label
+    stands_for   1; for an element of a page that was read as one block, the number of its lines
     ends         "sentence" (full stop and its like), "cut" (an ellipsis), "colon", "comma", or "" (none of these)
     """
 
@@ -47,6 +48,7 @@ class Block:
         "lines",
         "link_share",
         "mark",
+        "stands_for",
         "text",
         "words",
     )
@@ -63,6 +65,7 @@ class Block:
         link_share: float | None = None,
         words: int | None = None,
         element: Element | None = None,
+        stands_for: int = 1,
     ) -> None:
         self.index = index
         self.text = text
@@ -75,15 +78,26 @@ class Block:
         self.is_linked = link_share is not None and link_share > HALF_LINKED
         self.element = element
         self.words = scripts.count_words(text) if words is None else words
-        self.ends = scripts.ending(text)
-        self.is_sentence = self.ends == "sentence" and self.words >= SHORTEST_SENTENCE
+        self.ends = "" if text[-1:].isalnum() else scripts.ending(text)  # most lines end with a letter
+        self.stands_for = stands_for
+        self.is_sentence = self.ends == "sentence" and self.words >= SHORTEST_SENTENCE and stands_for == 1
         self._plain: str | None = None
         self._cues: dict[str, wording.Cue] | None = None
 
     def state(self) -> list[Any]:
         """Return what `restored` needs to make the block again, for JSON. Index and element are left out."""
         markup = self.markup
-        return [self.text, self.kind, self.level, self.mark, *self.lines, None if markup == self.text else markup, self.link_share, self.words]
+        return [
+            self.text,
+            self.kind,
+            self.level,
+            self.mark,
+            *self.lines,
+            None if markup == self.text else markup,
+            self.link_share,
+            self.words,
+            self.stands_for,
+        ]
 
     @staticmethod
     def restored(
@@ -98,9 +112,10 @@ class Block:
         markup: str | None,
         link_share: float | None,
         words: int,
+        stands_for: int,
     ) -> Block:
         """Return the block that `state` was taken from, given its index and its element."""
-        return Block(index, text, kind, level, mark, (first, last), markup, link_share, words, element)
+        return Block(index, text, kind, level, mark, (first, last), markup, link_share, words, element, stands_for)
 
     @property
     def markup(self) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsclean.document.block import Block
 
@@ -54,19 +54,21 @@ class Judgement(NamedTuple):
 Filter = Callable[..., "Marks | Judgement"]
 """A filter takes a Document, and options as keywords."""
 
+
+class Folds(Protocol):
+    """The elements of a page that were read as one block each, for as long as the page's tree is there. See `newsclean.readers.html.page`."""
+
+    @property
+    def nodes(self) -> Mapping[Block, object]:
+        """Block -> its element."""
+
+    def opened(self, blocks: tuple[Block, ...], wanted: Collection[Block]) -> tuple[Block, ...]:
+        """Return the blocks with each wanted one replaced by the blocks of its lines."""
+
+
 _index = attrgetter("index")
 
-
-class _Known(NamedTuple):
-    """What a document hands on to one made of it, so that it need not be computed again. It changes no answer, and holds for these removals alone.
-
-    kept   the kept blocks
-    cued   phrase table -> the blocks that bear a phrase of it, among them some that have been removed; None where nobody asked for it
-    """
-
-    removals: Mapping[int, Removal]
-    kept: tuple[Block, ...]
-    cued: Mapping[str, list[tuple[Block, Cue]]] | None
+_OF_REMOVALS = ("kept", "_cued", "first_sentence", "_roles")  # the cached properties that depend on blocks and removals alone
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -85,6 +87,7 @@ class Document:
     chosen         the indices of the blocks that a second opinion has chosen, among which alone the article is looked for; None where all are
     surveyed       the Layout, see `layout`; None where no survey has been made yet
     settled_span   the span once it is settled, see `with_span`
+    folds          the elements of a page that were read as one block each; None once the page is surveyed
     is_capped      whether the input was over one of its `Limits`, which a warning then names
     """
 
@@ -99,7 +102,7 @@ class Document:
     surveyed: Layout | None = None
     settled_span: range | None = None
     is_capped: bool = False
-    _known: _Known | None = None
+    folds: Folds | None = None
 
     @property
     def layout(self) -> Layout:
@@ -116,21 +119,12 @@ class Document:
     @cached_property
     def kept(self) -> tuple[Block, ...]:
         """The blocks that bear no removal yet: what a filter looks at."""
-        if (handed := self._handed) is not None:
-            return handed.kept
         removals = self.removals
         return tuple([b for b in self.blocks if b.index not in removals]) if removals else self.blocks
-
-    @property
-    def _handed(self) -> _Known | None:
-        """What was handed on to this document, where it holds for its removals."""
-        return self._known if self._known is not None and self._known.removals is self.removals else None
 
     @cached_property
     def _cued(self) -> Mapping[str, list[tuple[Block, Cue]]]:
         """Phrase table -> the blocks that bear a phrase of it: those kept, and perhaps some of those removed."""
-        if (handed := self._handed) is not None and handed.cued is not None:
-            return handed.cued
         cued: dict[str, list[tuple[Block, Cue]]] = {}
         for block in self.kept:
             for table, cue in block.cues.items():
@@ -139,7 +133,22 @@ class Document:
 
     def cued(self, table: str) -> list[tuple[Block, Cue]]:
         """Return the kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.languages.wording`."""
-        return [(block, cue) for block, cue in self._cued.get(table, ()) if block.index not in self.removals]
+        found = self._cued.get(table)
+        return [(block, cue) for block, cue in found if block.index not in self.removals] if found else []
+
+    def kept_among(self, indices: Iterable[int]) -> list[Block]:
+        """Return the kept blocks with some indices, in order."""
+        blocks, removals = self.blocks, self.removals
+        return [blocks[index] for index in sorted(indices) if index not in removals]
+
+    def bears_any(self, tables: Iterable[str]) -> bool:
+        """Return whether a kept block bears a phrase of one of some tables."""
+        cued, removals = self._cued, self.removals
+        for table in tables:
+            for block, _ in cued.get(table, ()):
+                if block.index not in removals:
+                    return True
+        return False
 
     @cached_property
     def span(self) -> range:
@@ -183,12 +192,9 @@ class Document:
         return tuple(self._roles.get(role, ()))
 
     @cached_property
-    def _roles(self) -> dict[str, list[Block]]:
+    def _roles(self) -> Mapping[str, list[Block]]:
         """Role -> the blocks that were given it, in order."""
-        found: dict[str, list[Block]] = {}
-        for removal in sorted([r for r in self.removals.values() if r.role], key=lambda r: r.block.index):
-            found.setdefault(removal.role or "", []).append(removal.block)
-        return found
+        return _with_roles({}, self.removals.values())
 
     def marked(self, name: str, found: Marks | Judgement, evidence: Evidence = "furniture") -> Document:
         """Return this document with one filter's marks added; itself where there is nothing to add. A block keeps its first mark.
@@ -204,38 +210,66 @@ class Document:
         blocks, removals = self.blocks, self.removals
         added: dict[int, Removal] = {}
         for mark in marks:
-            if not (isinstance(mark, tuple | list) and 2 <= len(mark) <= 3 and isinstance(mark[0], Block) and isinstance(mark[1], str)):
+            if not (isinstance(mark, (tuple, list)) and 2 <= len(mark) <= 3 and isinstance(mark[0], Block) and isinstance(mark[1], str)):
                 raise TypeError(f"filter {name!r} gave {repr(mark)[:80]}; it must give (block, reason) or (block, reason, role)")
-            block, reason, role = mark[0], mark[1], mark[2] if len(mark) > 2 else None
+            block = mark[0]
             index = block.index
             if not (0 <= index < len(blocks) and blocks[index] is block):
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
             if index not in removals and index not in added:
-                added[index] = Removal(block, name, reason, role, evidence)
-        if not added:
-            return self if scores is self.scores else self._with(scores=scores)
-        removals = {**removals, **added}
-        left = tuple([b for b in self.kept if b.index not in added])
+                added[index] = Removal(block, name, mark[1], mark[2] if len(mark) > 2 else None, evidence)
+        if added:
+            return self._with_removals(added, scores)
+        return self if scores is self.scores else self._with(self.surveyed, self.settled_span, scores)
+
+    def _with_removals(self, added: Mapping[int, Removal], scores: Mapping[int, float] | None) -> Document:
+        """Return this document with further removals, of blocks that it keeps. What they leave as it was is handed on, and not worked out again."""
+        removals = {**self.removals, **added}
         settled_span = self.settled_span
         if settled_span is not None and any(r.role is None and i in settled_span for i, r in added.items()):
             settled_span = self.layout.span(removals)
-        known = _Known(removals, left, self.__dict__.get("_cued"))
-        return replace(self, removals=removals, scores=scores, settled_span=settled_span, _known=known)
+        marked = self._made(removals, self.surveyed, settled_span, scores)
+        own, known = marked.__dict__, self.__dict__  # where a cached property stands once it has been asked for
+        own["kept"] = tuple([b for b in self.kept if b.index not in added])
+        if "_cued" in known:
+            own["_cued"] = known["_cued"]
+        if "_roles" in known:
+            own["_roles"] = _with_roles(known["_roles"], added.values())
+        if "first_sentence" in known and known["first_sentence"] not in added:
+            own["first_sentence"] = known["first_sentence"]
+        if "body_start" in known and known["body_start"] not in added and settled_span == self.settled_span is not None:
+            own["body_start"] = known["body_start"]
+        return marked
 
     def with_span(self) -> Document:
         """Return this document with its span settled: from here on only what is removed within it moves it.
 
         The pipeline settles it before the first filter that asks for it. What goes by the span later, outside it, says nothing new of it.
         """
-        return self._with(settled_span=self.span)
+        return self._with(self.surveyed, self.span, self.scores)
 
     def with_layout(self, layout: Layout) -> Document:
-        """Return this document with its layout."""
-        return self._with(surveyed=layout)
+        """Return this document with its layout. Nothing can be opened any more, and the page's tree is let go."""
+        return self._with(layout, self.settled_span, self.scores)
 
-    def _with(self, **changes: Any) -> Document:
-        """Return this document with other fields, but the same blocks and removals."""
-        return replace(self, _known=_Known(self.removals, self.kept, self.__dict__.get("_cued")), **changes)
+    def _with(self, surveyed: Layout | None, settled_span: range | None, scores: Mapping[int, float] | None) -> Document:
+        """Return this document with the same blocks and removals, and what follows from these alone."""
+        made = self._made(self.removals, surveyed, settled_span, scores)
+        made.__dict__.update({name: self.__dict__[name] for name in _OF_REMOVALS if name in self.__dict__})
+        return made
+
+    def _made(
+        self, removals: Mapping[int, Removal], surveyed: Layout | None, settled_span: range | None, scores: Mapping[int, float] | None
+    ) -> Document:
+        """Return a document of the same input.
+
+        A page takes ten of them. The constructor of a frozen class takes three times as long, and `dataclasses.replace` eight times.
+        """
+        made = object.__new__(Document)
+        of_input = {"blocks": self.blocks, "url": self.url, "warnings": self.warnings, "head": self.head, "notes": self.notes}
+        made.__dict__.update(of_input, chosen=self.chosen, is_capped=self.is_capped)
+        made.__dict__.update(removals=removals, surveyed=surveyed, settled_span=settled_span, scores=scores)
+        return made
 
     def with_choice(self, chosen: frozenset[int], removals: Mapping[int, Removal], note: str) -> Document:
         """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why."""
@@ -248,3 +282,12 @@ class Document:
         if len(removals) == len(self.removals):
             return self  # its span stays settled
         return replace(self, removals=removals, settled_span=None)
+
+
+def _with_roles(roles: Mapping[str, list[Block]], added: Iterable[Removal]) -> Mapping[str, list[Block]]:
+    """Return role -> the blocks that were given it, in order: those of before, and those of further removals."""
+    found: dict[str, list[Block]] = {}
+    for removal in added:
+        if removal.role:
+            found.setdefault(removal.role, []).append(removal.block)
+    return {**roles, **{role: sorted([*roles.get(role, ()), *blocks], key=_index) for role, blocks in found.items()}} if found else roles

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean import vocabulary
-from newsclean.vocabulary import LONGEST_ATTRIBUTE, hides
+from newsclean.vocabulary import LONGEST_ATTRIBUTE, MAY_HIDE, hides
 
 if TYPE_CHECKING:
     from newsclean.document.choices import Kind
@@ -24,13 +24,14 @@ class Element:
     role         its ARIA role, or None
     words        the words of its class, id, role and itemprop, in small letters, split at case and punctuation: "relatedStories" gives related,
                  stories. A heading's id is left out: it repeats what the heading says ("social-media-marketing")
+    word         the word, or pair of words, among these that says that it is furniture, or None. See `newsclean.vocabulary.furniture_word`
     is_hidden    whether it, or an element around it, is not shown, as its attributes say. See `newsclean.vocabulary.hides`
     kind, level  those of the blocks in it, see `Block`
     number       its number in an ordered list, or 0
     around       its tag and role and those of all elements around it, roles as "role=navigation"
     """
 
-    __slots__ = ("_furniture", "around", "is_hidden", "kind", "level", "number", "parent", "role", "tag", "words")
+    __slots__ = ("_furniture", "around", "is_hidden", "kind", "level", "number", "parent", "role", "tag", "word", "words")
 
     def __init__(
         self, parent: Element | None, tag: str, attributes: Mapping[str, str | None], kind: Kind = "paragraph", level: int = 0, number: int = 0
@@ -40,22 +41,34 @@ class Element:
         self.kind = kind
         self.level = level
         self.number = number
-        self.is_hidden: bool = parent is not None and parent.is_hidden
-        self.role: str | None = None
-        self.words = _NO_WORDS
+        if parent is None:
+            around, is_hidden, furniture = _NO_WORDS, False, None
+        else:
+            around, is_hidden, furniture = parent.around, parent.is_hidden, parent._furniture
+            if furniture is True:
+                furniture = parent
+        role = word = None
+        words = _NO_WORDS
         if attributes:  # not kept: they take more memory than the text
             naming = _NAMING_HEADINGS if kind == "heading" else _NAMING
             given = ""
             for key, value in attributes.items():  # for two or three attributes, twice as fast as a comprehension
                 if value and key in naming:
                     given = f"{given} {value}" if given else value
+            may_hide = False
             if given:
-                self.words = _name_words(given[:LONGEST_ATTRIBUTE])
-            self.role = attributes.get("role") or None
-            self.is_hidden = self.is_hidden or hides(attributes)
-        around = _NO_WORDS if parent is None else parent.around
-        self.around: frozenset[str] = around if not self.role and tag in around else _with_names(around, tag, self.role)
-        self._furniture: Element | bool | None = None  # see `furniture`: None until asked, False for none, True for the element itself
+                words, word, may_hide = _read_names(given[:LONGEST_ATTRIBUTE])
+                role = attributes.get("role") or None
+                if word is not None and tag != "body":
+                    furniture = True  # not the element itself, which would be a reference cycle, and freed late
+            if not is_hidden and (may_hide or not MAY_HIDE.isdisjoint(attributes)):
+                is_hidden = hides(attributes)
+        self.words = words
+        self.word: str | None = word
+        self.role: str | None = role
+        self.is_hidden: bool = is_hidden
+        self._furniture: Element | bool | None = furniture
+        self.around: frozenset[str] = around if role is None and tag in around else _with_names(around, tag, role)
 
     def state(self) -> list[Any]:
         """Return what `restored` needs to make the element again, for JSON. The parent is left out, and default values at the end are too."""
@@ -78,23 +91,18 @@ class Element:
     ) -> Element:
         """Return the element that `state` was taken from, given its parent."""
         element = Element(parent, tag, {"role": role} if role else {}, kind, level, number)
-        element.words = frozenset(words.split())
+        if words:
+            element.words = frozenset(words.split())
+            element.word = vocabulary.furniture_word(element.words)
+            if element.word is not None and tag != "body":
+                element._furniture = True
         element.is_hidden = bool(is_hidden)
         return element
 
     @property
     def furniture(self) -> Element | None:
-        """The innermost of this element and those around it whose words say that it is furniture, or None. See `newsclean.vocabulary`.
-
-        Worked out at the first call, from `words`, `tag` and `parent` alone.
-        """
+        """The innermost of this element and those around it whose words say that it is furniture, or None. `<body>` is none, whatever its names."""
         found = self._furniture
-        if found is None:
-            if self.words and self.tag != "body" and vocabulary.furniture_word(self.words):
-                found = True  # not the element itself, which would then be a reference cycle, and freed late
-            else:
-                found = (self.parent is not None and self.parent.furniture) or False
-            self._furniture = found
         return self if found is True else found or None
 
     def up(self) -> Iterator[Element]:
@@ -130,8 +138,15 @@ def _with_names(around: frozenset[str], tag: str, role: str | None) -> frozenset
 
 
 @lru_cache(maxsize=512)
-def _name_words(names: str) -> frozenset[str]:
-    """Return the words in names such as "relatedStories news-list". Cached, since a page gives hundreds of elements the same class."""
+def _read_names(names: str) -> tuple[frozenset[str], str | None, bool]:
+    """Return the words in names such as "relatedStories news-list", that which names furniture, and whether one may say that the element is hidden.
+
+    Cached, since a page gives hundreds of elements the same class.
+    """
     if names.islower():  # as most are; this takes two thirds of the time of the pattern
-        return frozenset(names.encode("utf-8", "replace").translate(_SMALL_LETTERS).decode("ascii").split())
-    return frozenset([w.lower() for w in _NAME_WORD.findall(names)])
+        words = frozenset(names.encode("utf-8", "replace").translate(_SMALL_LETTERS).decode("ascii").split())
+    else:
+        words = frozenset([w.lower() for w in _NAME_WORD.findall(names)])
+    if vocabulary.NOTABLE.isdisjoint(words):  # as most
+        return words, None, False
+    return words, vocabulary.furniture_word(words), not vocabulary.HIDING.isdisjoint(words)

@@ -13,11 +13,16 @@ _CLOSING_QUOTES = frozenset("”“»’」")
 
 def short_blocks(doc: Document, table: str, max_words: int) -> Marks:
     """Yield the blocks that bear a phrase of a table: at any length where the phrase is the whole line, else up to `max_words`."""
+    yield from labels(doc, table)
     for block, cue in doc.cued(table):
-        if cue.place == "line":
-            if not is_subheading(doc, block) and not _is_said(doc, block):
-                yield block, cue.reason
-        elif block.words <= max_words:
+        if block.words <= max_words and cue.place != "line":
+            yield block, cue.reason
+
+
+def labels(doc: Document, table: str) -> Marks:
+    """Yield the blocks that a phrase of a table is the whole line of. Of all that `short_blocks` gives, only these look at the blocks around them."""
+    for block, cue in doc.cued(table):
+        if cue.place == "line" and not is_subheading(doc, block) and not _is_said(doc, block):
             yield block, cue.reason
 
 

@@ -18,12 +18,17 @@ def apart_from_text(doc: Document) -> Marks:
     if layout.container is None:
         return
     inside, beside_text = layout.in_container, layout.beside_text
-    beside = running_words([b for b in doc.kept if b.index in beside_text])
-    if beside < LEAST_BESIDE * running_words(doc.kept):
+    kept = doc.kept
+    apart = [b for b in kept if b.index not in beside_text]
+    if not apart:
         return
-    first = next((b.index for b in doc.kept if b.index in inside), 0)
+    running = running_words(kept)
+    beside = running - running_words(apart)
+    if beside < LEAST_BESIDE * running:
+        return
+    first = next((b.index for b in kept if b.index in inside), 0)
     top = layout.headline.index if layout.headline is not None else first
-    apart = [b for b in doc.kept if b.index not in beside_text and b.kind not in ("table", "code") and b.index not in layout.leads]
+    apart = [b for b in apart if b.kind not in ("table", "code") and b.index not in layout.leads]
     for block in apart:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"

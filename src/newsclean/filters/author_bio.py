@@ -29,7 +29,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
             yield block, "is the author's name once more"
         elif block.is_sentence and block.words <= max_words and any(block.text.startswith(f"{name} ") for name in authors):
             yield block, "is about the author, and opens with the name"
-    pairs = [(name, bio) for name, bio in pairwise(doc.kept) if name.words <= MAX_NAME_WORDS and _introduces(name, bio)]
+    pairs = [(name, bio) for name, bio in pairwise(doc.kept) if name.words <= MAX_NAME_WORDS and bio.is_sentence and _introduces(name, bio)]
     if pairs and doc.position(pairs[0][0].index) < late:
         return  # an article about several people
     for name, bio in pairs:
@@ -38,7 +38,7 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
 
 
 def _introduces(name: Block, bio: Block) -> bool:
-    """Return whether a line is a name, and the paragraph below it opens with that name, or with its first word and "is"."""
-    if not MIN_NAME_WORDS <= name.words <= MAX_NAME_WORDS or name.ends or not bio.is_sentence or bio.words > MAX_BIO_WORDS:
+    """Return whether a line is a name, and the running text below it opens with that name, or with its first word and "is"."""
+    if not MIN_NAME_WORDS <= name.words <= MAX_NAME_WORDS or name.ends or bio.words > MAX_BIO_WORDS:
         return False
     return name.text.istitle() and bio.text.startswith((name.text, name.text.split(" ", 1)[0] + " is "))

@@ -1,5 +1,7 @@
 """Filter `boilerplate_class`."""
 
+from collections.abc import Mapping
+
 from newsclean.document import Document, Marks
 from newsclean.layout.furniture import named_blocks
 
@@ -12,12 +14,20 @@ def boilerplate_class(doc: Document) -> Marks:
     which are often longer than the article. "Teaser" and "banner" count only for boxes that lead elsewhere: running text in such an element is kept
     if neither a link nor a heading stands in it. `newsclean.layout.furniture` has the details.
     """
-    if doc.head is None:
-        return
     layout = doc.layout
-    named = layout.named
-    if not doc.removals.keys() <= layout.hidden | layout.site.keys():  # what took too much of the whole may take little of what is left
-        named = {**named, **named_blocks(doc.kept, layout.container, layout.in_container)}
-    for block in doc.kept:
-        if word := named.get(block.index):
-            yield block, f'stands in an element named "{word}"'
+    if layout.hidden.union(layout.site).issuperset(doc.removals):
+        return _marks(doc, layout.named)
+    return _marks(doc, {**layout.named, **_named_in_rest(doc)})
+
+
+def boilerplate_in_rest(doc: Document) -> Marks:
+    """Mark what has such a name once other blocks are gone: what takes too much of the whole may take little of what is left."""
+    return _marks(doc, _named_in_rest(doc))
+
+
+def _named_in_rest(doc: Document) -> Mapping[int, str]:
+    return named_blocks(doc.kept, doc.layout.container, doc.layout.in_container) if doc.head is not None else {}
+
+
+def _marks(doc: Document, named: Mapping[int, str]) -> Marks:
+    return [(block, f'stands in an element named "{named[block.index]}"') for block in doc.kept_among(named)]

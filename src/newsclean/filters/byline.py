@@ -1,7 +1,5 @@
 """Filter `byline`: which lines name the author. Whom they name, `newsclean.metadata.names` reads."""
 
-from itertools import islice
-
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
 from newsclean.metadata.names import (
@@ -18,8 +16,6 @@ BYLINE_BLOCKS_AT_END = 4  # kept blocks at the end of the input among which byli
 MAX_CLOSING_CREDIT_WORDS = 45  # of an agency's closing credit
 MAX_HEAD_NAME_WORDS = 6  # of a line that is an author's name as the page's head has it
 
-BYLINE_ELEMENTS_AROUND = 2  # whose class is looked at: the line's own, and the one around it
-
 
 def byline(doc: Document) -> Marks:
     """Mark as "byline" the lines that name the author, near the head or the end of the article.
@@ -28,15 +24,23 @@ def byline(doc: Document) -> Marks:
     A sentence that opens with the word ("By Monday the water had gone.") is kept.
     """
     for block in doc.kept:
-        is_short = block.words <= MAX_BYLINE_WORDS and not block.is_sentence and block.kind == "paragraph"
-        if is_short and block.element is not None and _is_in_byline(block.element):
-            yield block, "stands in an element named as the byline", "byline"
+        if block.words <= MAX_BYLINE_WORDS and not block.is_sentence and block.kind == "paragraph":
+            if block.element is not None and _is_in_byline(block.element):
+                yield block, "stands in an element named as the byline", "byline"
+    yield from bylines_near(doc)
+
+
+def bylines_near(doc: Document) -> Marks:
+    """Mark the lines that name the author by their wording, or as the page's head does: near the head or the end of the article."""
     named = {name.casefold() for name in (*doc.head.authors, *doc.head.marked_authors)} if doc.head is not None else frozenset()
     for block in doc.above if named else ():
         if block.words <= MAX_HEAD_NAME_WORDS and block.text.casefold() in named:
             yield block, "is an author that the page names", "byline"
+    worded = doc.cued("byline")
+    if not worded:
+        return
     near = {b.index for b in (*doc.near_body_start(BYLINE_BLOCKS_ABOVE, BYLINE_BLOCKS_BELOW), *doc.kept[-BYLINE_BLOCKS_AT_END:])}
-    for block, cue in doc.cued("byline"):
+    for block, cue in worded:
         if cue.place == "start" and block.words <= MAX_CLOSING_CREDIT_WORDS and DESK_CREDIT.match(block.text):
             yield block, cue.reason, "byline"
         elif block.index in near and (name := _name_below(doc, block)):
@@ -48,7 +52,9 @@ def byline(doc: Document) -> Marks:
 
 def _is_in_byline(element: Element) -> bool:
     """Return whether an element, or the one around it, is a byline by its class."""
-    return any(around.words & vocabulary.BYLINES for around in islice(element.up(), BYLINE_ELEMENTS_AROUND))
+    if not vocabulary.BYLINES.isdisjoint(element.words):
+        return True
+    return element.parent is not None and not vocabulary.BYLINES.isdisjoint(element.parent.words)
 
 
 def _name_below(doc: Document, block: Block) -> Block | None:

@@ -10,6 +10,7 @@ from newsclean.values.dates import find_date
 OPENING_BLOCKS = 4  # among which a sentence above the date line may be a caption
 MAX_LINE_BELOW_WORDS = 12  # of the date line, the byline or the title below such a sentence
 CLOSING_CHARACTERS = 40  # of such a sentence, in which the day that closes it stands
+_OF_PICTURES = vocabulary.CAPTIONS | vocabulary.PICTURES
 MAX_BEHIND_DAY = 2  # characters behind the day: a full stop, a quotation mark
 
 
@@ -20,38 +21,48 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     around = frozenset(doc.layout.container.up() if doc.layout.container is not None else ())
+    worded = {b.index for b, _ in doc.cued("caption")}
     for block in doc.kept:
-        if block.kind == "caption":
+        kind = block.kind
+        if kind == "caption":
             yield block, "stands in a figure", "caption"
             continue
-        if word := _caption_name(block, around):
-            yield block, f'stands in an element named "{word}"', "caption"
+        if block.words > MAX_CAPTION_WORDS or kind == "heading":
             continue
+        if (own := block.element) is not None and not (
+            _OF_PICTURES.isdisjoint(own.words) and (own.parent is None or _OF_PICTURES.isdisjoint(own.parent.words))
+        ):
+            if word := _caption_name(block, own, around):
+                yield block, f'stands in an element named "{word}"', "caption"
+                continue
         tail = block.text[-MAX_CREDIT_LABEL_CHARACTERS:]
-        if ("caption" in block.cues or "/" in tail or ":" in tail or tail.endswith(EAST_ASIAN_ENDS)) and is_caption(block):
-            yield block, "closes with a credit", "caption"
+        if block.index in worded or "/" in tail or ":" in tail or (not tail.isascii() and tail.endswith(EAST_ASIAN_ENDS)):
+            if is_caption(block):
+                yield block, "closes with a credit", "caption"
+    yield from dated_openings(doc)
+
+
+def dated_openings(doc: Document) -> Marks:
+    """Mark the sentences above the date line, the byline and the first paragraph that close with the day the picture was taken."""
     for block, below in pairwise(doc.kept[:OPENING_BLOCKS]):
         if block.is_sentence and below.words <= MAX_LINE_BELOW_WORDS and find_date(below.text) and _ends_with_date(block.text):
             yield block, "closes with the day the picture was taken, above the date line", "caption"
 
 
-def _caption_name(block: Block, around: frozenset[Element]) -> str | None:
-    """Return the word in the class of the block's element, or of the one around it, that makes it a caption; or None.
+def _caption_name(block: Block, own: Element, around: frozenset[Element]) -> str | None:
+    """Return the word in the class of the block's own element, or of the one around it, that makes it a caption; or None.
 
     around   the elements that the whole article stands in, which say nothing of one block
     """
-    if block.words > MAX_CAPTION_WORDS or block.kind == "heading" or block.element is None:
-        return None
-    for element in (block.element, block.element.parent):
-        if element is None or not element.words or element in around:
+    for element in (own, own.parent):
+        if element is None or not element.words or _OF_PICTURES.isdisjoint(element.words) or element in around:
             continue
         words = element.words
         if not vocabulary.CAPTIONS.isdisjoint(words):
             return min(words & vocabulary.CAPTIONS)
-        if not vocabulary.PICTURES.isdisjoint(words):
-            is_label = element is block.element and "photo" in words and not block.is_sentence
-            if is_label or split_credit(block.text).credit:
-                return min(words & vocabulary.PICTURES)
+        is_label = element is own and "photo" in words and not block.is_sentence
+        if is_label or split_credit(block.text).credit:
+            return min(words & vocabulary.PICTURES)
     return None
 
 

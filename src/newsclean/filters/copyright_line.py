@@ -17,6 +17,7 @@ def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
     """
     yield from short_blocks(doc, "copyright_line", max_words)
     for block in doc.kept:
-        if block.words <= LONGEST_SIGNED and ("©" in block.text or "opyright" in block.text or "(c)" in block.text):
-            if sign := _SIGN.search(block.text):
+        if block.words <= LONGEST_SIGNED:
+            text = block.text
+            if ("opyright" in text or "(c)" in text or "©" in text) and (sign := _SIGN.search(text)):
                 yield block, f'bears "{sign[0]}"'

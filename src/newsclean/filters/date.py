@@ -18,10 +18,11 @@ def date(doc: Document) -> Marks:
     A full date above the title is the page's clock where another one follows below; a date without a year is never the article's.
     Dates that stand between the paragraphs of a chronicle are its sub-headings, and are kept.
     """
-    if not _is_chronicle(doc):
-        for block in doc.near_body_start(DATE_BLOCKS_ABOVE, DATE_BLOCKS_BELOW):
-            if is_date_line(block):
-                yield block, "is a date and little else", "date"
+    near = doc.near_body_start(DATE_BLOCKS_ABOVE, DATE_BLOCKS_BELOW)
+    dated = [b for b in near if b.words <= MAX_DATE_LINE_WORDS and is_date_line(b)]
+    if dated and not _is_chronicle(doc):
+        for block in dated:
+            yield block, "is a date and little else", "date"
     for block, cue in doc.cued("date"):
         if is_date_line(block):
             yield block, "is a date with a word that says so", "date"

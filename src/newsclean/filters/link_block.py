@@ -19,6 +19,4 @@ def link_block(doc: Document) -> Marks:
     links above the headline. `newsclean.layout.furniture` has the details.
     """
     linked = doc.layout.linked
-    for block in doc.kept if linked else ():
-        if place := linked.get(block.index):
-            yield block, _REASONS[place]
+    return [(block, _REASONS[linked[block.index]]) for block in doc.kept_among(linked)]

@@ -22,17 +22,16 @@ def masthead(doc: Document, *, max_words: int = 8) -> Marks:
     max_words   of such a line
     """
     yield from short_blocks(doc, "masthead", max_words)
+    inside = doc.layout.in_container
     for block in doc.above:
-        if block.index in doc.layout.in_container:
-            continue
-        if block.words <= max_words and (reason := _reason(block)):
+        if block.words <= max_words and block.index not in inside and (reason := _reason(block)):
             yield block, reason
 
 
 def _reason(block: Block) -> str | None:
     """Return why a line above the article is the masthead's, or None."""
     text = block.text
-    if _FONT_SIZE.match(text):
+    if text[0] == "A" and _FONT_SIZE.match(text):
         return "is a font-size switch"
     if DIGITS.isdisjoint(text):
         return None

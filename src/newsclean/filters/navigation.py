@@ -2,7 +2,7 @@
 
 import re
 
-from newsclean.document import Block, Document, Marks
+from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
 from newsclean.languages import wording
 from newsclean.languages.tables import IN_MENUS
@@ -11,7 +11,6 @@ LONGEST_ROW = 30  # words of a row of menu entries
 LONGEST_ENTRY = 4  # words of one entry
 LEAST_KNOWN = 2  # entries of a row that must be known; at least half of them must
 
-_BARS = re.compile(r"\s{0,9}[|>›»→•·/]\s{0,9}")
 _BAR = re.compile("[|>›»→•·/]")
 
 
@@ -23,17 +22,23 @@ def navigation(doc: Document, *, max_words: int = 8) -> Marks:
     """
     yield from short_blocks(doc, "navigation", max_words)
     for block in doc.kept:
-        if block.words <= LONGEST_ROW and not block.is_sentence and (entries := _menu_entries(block)):
-            yield block, f"is a row of {entries} menu entries"
+        if block.words <= LONGEST_ROW and not block.is_sentence:
+            text = block.text
+            may_be_row = "|" in text or "/" in text or ">" in text or (not text.isascii() and _BAR.search(text))
+            if may_be_row and (entries := _menu_entries(text)):
+                yield block, f"is a row of {entries} menu entries"
 
 
-def _menu_entries(block: Block) -> int:
-    """Return how many entries a row of menu entries has; 0 if the block is not such a row, or fewer than half of its entries are known."""
-    text = block.text
-    if "|" not in text and "/" not in text and ">" not in text and (text.isascii() or not _BAR.search(text)):
+def _menu_entries(text: str) -> int:
+    """Return how many entries a row of menu entries has; 0 if a text is not such a row, or fewer than half of its entries are known."""
+    pieces = [p for piece in _BAR.split(text) if (p := piece.strip())]
+    most_unknown = min(len(pieces) // 2, len(pieces) - LEAST_KNOWN)
+    if most_unknown < 0 or any(p.count(" ") >= LONGEST_ENTRY for p in pieces):
         return 0
-    pieces = [p for p in _BARS.split(text) if p]
-    if len(pieces) < 2 or any(p.count(" ") >= LONGEST_ENTRY for p in pieces):
-        return 0
-    known = sum(any(c.place == "line" and t in IN_MENUS for t, c in wording.cues(p).items()) for p in pieces)
-    return len(pieces) if known >= LEAST_KNOWN and known >= len(pieces) / 2 else 0
+    unknown = 0
+    for piece in pieces:
+        if not any(c.place == "line" and t in IN_MENUS for t, c in wording.cues(piece).items()):
+            unknown += 1
+            if unknown > most_unknown:
+                return 0
+    return len(pieces)

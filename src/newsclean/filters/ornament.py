@@ -9,6 +9,4 @@ def ornament(doc: Document) -> Marks:
 
     A line with a letter or a digit is kept, and so are other signs: "★★★★☆" is a review's verdict, "???" somebody's answer.
     """
-    for block in doc.kept:
-        if is_separator(block.text):
-            yield block, "holds nothing but separators"
+    return [(b, "holds nothing but separators") for b in doc.kept if not b.text[0].isalnum() and is_separator(b.text)]

@@ -10,7 +10,4 @@ def other_article(doc: Document) -> Marks:
     entries of a list. An article in several `<article>` elements is kept: their headings are not links. `newsclean.layout.furniture` has the
     details.
     """
-    others = doc.layout.other_articles
-    for block in doc.kept if others else ():
-        if block.index in others:
-            yield block, "stands in an <article> of its own, whose heading is a link"
+    return [(block, "stands in an <article> of its own, whose heading is a link") for block in doc.kept_among(doc.layout.other_articles)]

@@ -15,11 +15,11 @@ def outside_article(doc: Document) -> Marks:
     """
     yield from _above_headline(doc)
     span, layout = doc.span, doc.layout
-    own = layout.beside_text | layout.leads
     for block in doc.kept:
-        if block.index in span or block.index in own or (block.index in layout.in_container and block.index < span.start):
+        index = block.index
+        if index in span or index in layout.beside_text or index in layout.leads or (index in layout.in_container and index < span.start):
             continue
-        yield block, f"stands {'above' if block.index < span.start else 'below'} the article, among short lines"
+        yield block, f"stands {'above' if index < span.start else 'below'} the article, among short lines"
 
 
 def _above_headline(doc: Document) -> list[tuple[Block, str]]:
@@ -28,6 +28,8 @@ def _above_headline(doc: Document) -> list[tuple[Block, str]]:
     layout = doc.layout
     if layout.container is None or not title:
         return []
-    own = layout.in_container | layout.leads
-    above = [b for b in doc.kept if b.index < title and b.index not in own]
-    return [(b, "stands above the headline") for b in above] if running_words(above) <= MOST_ABOVE * running_words(doc.kept) else []
+    kept = doc.kept[: doc.position(title)]
+    above = [b for b in kept if b.index not in layout.in_container and b.index not in layout.leads]
+    if not above or running_words(above) > MOST_ABOVE * running_words(doc.kept):
+        return []
+    return [(b, "stands above the headline") for b in above]

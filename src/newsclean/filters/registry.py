@@ -6,17 +6,19 @@ Filters by a page's elements come first, then those by wording, then those for m
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Literal, NamedTuple
 
 from newsclean.document import Evidence, Filter
 from newsclean.document.choices import check_choice
+from newsclean.filters._cues import labels
 from newsclean.filters.advertisement import advertisement
 from newsclean.filters.apart_from_text import apart_from_text
 from newsclean.filters.author_bio import author_bio
 from newsclean.filters.block_scorer import block_scorer
-from newsclean.filters.boilerplate_class import boilerplate_class
-from newsclean.filters.byline import byline
-from newsclean.filters.caption import caption
+from newsclean.filters.boilerplate_class import boilerplate_class, boilerplate_in_rest
+from newsclean.filters.byline import byline, bylines_near
+from newsclean.filters.caption import caption, dated_openings
 from newsclean.filters.comment_form import comment_form
 from newsclean.filters.cookie_notice import cookie_notice
 from newsclean.filters.copyright_line import copyright_line
@@ -34,16 +36,16 @@ from newsclean.filters.ornament import ornament
 from newsclean.filters.other_article import other_article
 from newsclean.filters.outside_article import outside_article
 from newsclean.filters.paywall_notice import paywall_notice
-from newsclean.filters.related_link import related_link
+from newsclean.filters.related_link import listed_links, related_link
 from newsclean.filters.repeated_block import repeated_block
 from newsclean.filters.repeated_title import repeated_title
 from newsclean.filters.script_text import script_text
 from newsclean.filters.section import section
 from newsclean.filters.share_bar import share_bar
 from newsclean.filters.site_element import site_element
-from newsclean.filters.social_footer import social_footer
+from newsclean.filters.social_footer import accounts, social_footer
 from newsclean.filters.source_url import source_url
-from newsclean.filters.tag_list import tag_list
+from newsclean.filters.tag_list import tag_labels, tag_list
 from newsclean.filters.title import title
 
 Stage = Literal["element", "wording", "metadata", "place", "learned"]
@@ -58,6 +60,8 @@ class Row(NamedTuple):
     evidence       what its removals say of where the article stands: "end" (they mostly stand below it), "furniture" (they are furniture of the
                    page), or "none" (they stand anywhere)
     looks_around   whether its verdict on a block may change when others are removed; if so, it runs again when another filter has found something
+    again          what runs then, without options: the part of it that looks around. None where that is the filter itself
+    tables         phrase tables: it finds nothing, and is not called, unless a kept block bears a phrase of one. Empty where it looks at others, too
     finds_article  whether it says where the article is; if so, it does not run again after a second opinion
     needs_span     whether it asks for the article's span; the span is settled before the first such built-in filter, see `Document.with_span`
     runs_last      whether it runs once, when all others find nothing more
@@ -70,6 +74,8 @@ class Row(NamedTuple):
     finds_article: bool = False
     needs_span: bool = False
     runs_last: bool = False
+    again: Filter | None = None
+    tables: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -80,31 +86,31 @@ class Row(NamedTuple):
 REGISTRY: tuple[Row, ...] = (
     Row(hidden_text, "element", looks_around=False),
     Row(site_element, "element", looks_around=False, finds_article=True),
-    Row(boilerplate_class, "element", finds_article=True),
+    Row(boilerplate_class, "element", finds_article=True, again=boilerplate_in_rest),
     Row(other_article, "element", looks_around=False, finds_article=True),
     Row(link_block, "element", looks_around=False, finds_article=True),
     Row(script_text, "wording", looks_around=False),
-    Row(source_url, "metadata"),
+    Row(source_url, "metadata", tables=("source_url",)),
     Row(ornament, "wording", "none", looks_around=False),
-    Row(copyright_line, "wording", "end"),
-    Row(cookie_notice, "wording"),
-    Row(comment_form, "wording", "end"),
-    Row(share_bar, "wording"),
-    Row(social_footer, "wording"),
-    Row(newsletter, "wording", "end"),
-    Row(feedback_prompt, "wording"),
-    Row(advertisement, "wording", "none", looks_around=False),
-    Row(paywall_notice, "wording", "end"),
-    Row(related_link, "wording", needs_span=True),
-    Row(most_read, "wording", needs_span=True),
-    Row(tag_list, "wording", "end"),
-    Row(navigation, "wording"),
-    Row(media_label, "wording"),
-    Row(caption, "metadata"),
+    Row(copyright_line, "wording", "end", again=partial(labels, table="copyright_line")),
+    Row(cookie_notice, "wording", tables=("cookie_notice",)),
+    Row(comment_form, "wording", "end", tables=("comment_form",)),
+    Row(share_bar, "wording", tables=("share_bar",)),
+    Row(social_footer, "wording", again=accounts),
+    Row(newsletter, "wording", "end", tables=("newsletter",)),
+    Row(feedback_prompt, "wording", tables=("feedback_prompt",)),
+    Row(advertisement, "wording", "none", looks_around=False, tables=("advertisement",)),
+    Row(paywall_notice, "wording", "end", tables=("paywall_notice",)),
+    Row(related_link, "wording", needs_span=True, again=listed_links),
+    Row(most_read, "wording", needs_span=True, tables=("most_read",)),
+    Row(tag_list, "wording", "end", again=tag_labels),
+    Row(navigation, "wording", again=partial(labels, table="navigation")),
+    Row(media_label, "wording", again=partial(labels, table="media_label")),
+    Row(caption, "metadata", again=dated_openings),
     Row(title, "metadata", needs_span=True),
     Row(repeated_title, "wording", "none"),
     Row(date, "metadata", needs_span=True),
-    Row(byline, "metadata", needs_span=True),
+    Row(byline, "metadata", needs_span=True, again=bylines_near),
     Row(section, "metadata", needs_span=True),
     Row(masthead, "wording", needs_span=True),
     Row(author_bio, "wording", "end", needs_span=True),

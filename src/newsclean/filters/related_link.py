@@ -25,12 +25,12 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     label followed by a link, a link in capitals, and a list of links that are as long as headlines, unless a line with a colon introduces it.
     """
     for block in doc.kept:
-        if block.element is not None and (block.link_share or 0) >= LABELLED_LINK and block.kind == "paragraph" and not block.is_sentence:
-            if _LABELLED.match(block.markup):
+        if (block.link_share or 0) >= LABELLED_LINK and block.kind == "paragraph" and not block.is_sentence and block.element is not None:
+            if _has_label_mark(block.text) and _LABELLED.match(block.markup):
                 yield block, "is a label and a link"
             elif (block.link_share or 0) > NOTHING_BUT_LINK and block.words >= SHORTEST_HEADLINE and block.text.isupper():
                 yield block, "is a link in capitals"
-    yield from _listed_links(doc)
+    yield from listed_links(doc)
     for block, cue in doc.cued("related_link"):
         if cue.place == "line":
             yield block, cue.reason
@@ -40,11 +40,18 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
             yield block, cue.reason
 
 
-def _listed_links(doc: Document) -> Marks:
+def _has_label_mark(text: str) -> bool:
+    return ":" in text or "|" in text or "»" in text or "›" in text
+
+
+def listed_links(doc: Document) -> Marks:
     """Yield the lists of a page whose items are links and nothing else, as long as headlines, and which no line with a colon introduces."""
     lists: dict[Element, list[Block]] = {}
-    for block in doc.kept:
-        if block.kind == "item" and block.element is not None and (element := block.element.nearest("ul", "ol")) is not None:
+    items = [b for b in doc.kept if b.kind == "item"]
+    if len([b for b in items if (b.link_share or 0) > NOTHING_BUT_LINK]) < SHORTEST_LIST:
+        return
+    for block in items:
+        if block.element is not None and (element := block.element.nearest("ul", "ol")) is not None:
             lists.setdefault(element, []).append(block)
     for items in lists.values():
         if (

@@ -1,6 +1,6 @@
 """Filter `repeated_title`."""
 
-from newsclean.document import Document, Marks
+from newsclean.document import Block, Document, Marks
 
 SHORTEST_TITLE = 3  # words of a headline whose repeats are looked for
 LONGEST_REPEAT = 40  # words of a block that opens with the headline
@@ -12,15 +12,18 @@ def repeated_title(doc: Document) -> Marks:
 
     A sentence that begins with the headline's words is kept: more than a site's name follows them.
     """
-    titles = {b.plain for b in doc.role("title") if b.words >= SHORTEST_TITLE}
+    titles = tuple({b.plain for b in doc.role("title") if b.words >= SHORTEST_TITLE})
     if not titles:
         return
     for block in doc.kept:
         plain = block.plain
-        for title in titles:
-            if plain.startswith(title) and (plain == title or (block.words <= LONGEST_REPEAT and _is_suffix(plain[len(title) :]))):
-                yield block, "repeats the title"
-                break
+        if plain.startswith(titles) and any(_is_repeat(block, plain, title) for title in titles):
+            yield block, "repeats the title"
+
+
+def _is_repeat(block: Block, plain: str, title: str) -> bool:
+    """Return whether a block, as phrases are compared, is a title, alone or followed by the site's name."""
+    return plain.startswith(title) and (plain == title or (block.words <= LONGEST_REPEAT and _is_suffix(plain[len(title) :])))
 
 
 def _is_suffix(rest: str) -> bool:

@@ -20,7 +20,7 @@ def script_text(doc: Document) -> Marks:
     code, and a sentence about `window.open` begins differently.
     """
     for block in doc.kept:
-        if block.kind != "code" and block.text[-1] in ";}])" and not block.text[0].isspace():
+        if block.text[-1] in ";}])" and block.kind != "code" and not block.text[0].isspace():
             opening = block.text[:LOOKED_AT]
             if _STATEMENT.match(opening) or (opening[0] in "{[" and _OBJECT.match(opening + block.text[-LOOKED_AT:])):
                 yield block, "is what a script has left"

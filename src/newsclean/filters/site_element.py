@@ -11,6 +11,8 @@ def site_element(doc: Document) -> Marks:
     `newsclean.layout.furniture` has the details.
     """
     site = doc.layout.site
-    for block in doc.kept if site else ():
-        if name := site.get(block.index):
-            yield block, f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name.removeprefix("role=")}"'
+    return [(block, _reason(site[block.index])) for block in doc.kept_among(site)]
+
+
+def _reason(name: str) -> str:
+    return f"stands in a <{name}>" if "=" not in name else f'stands in an element with the role "{name.removeprefix("role=")}"'

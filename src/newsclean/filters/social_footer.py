@@ -1,6 +1,7 @@
 """Filter `social_footer`."""
 
 import re
+from collections.abc import Collection
 
 from newsclean.document import Document, Marks
 
@@ -20,6 +21,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789._"
 _OPENINGS = frozenset(o for name in (*_NAMES, "ht", "ww", "x:", "x ") for o in (name[:2], name[:2].title(), name[:2].upper())) | frozenset(
     "@" + c for c in _LETTERS + _LETTERS.upper()
 )
+_STARTS = (*_NAMES, "@", "http", "www")
 
 
 def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
@@ -29,13 +31,18 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
     name alone is removed only next to another such line, since "Telegram" may also be a heading. Sentences of the article that mention an account
     ("he wrote on Twitter") are kept: they do not begin with the wording.
     """
-    found = set()
+    found: set[int] = set()
     for block, cue in doc.cued("social_footer"):
         if cue.place == "line" or (block.words <= max_words and (not block.is_sentence or _ANY_NETWORK.search(block.text))):
             found.add(block.index)
             yield block, cue.reason
+    yield from accounts(doc, found)
+
+
+def accounts(doc: Document, found: Collection[int] = ()) -> Marks:
+    """Yield the lines that name an account next to another such line, to a share button, or to one of the calls found (by index)."""
     kept = doc.kept
-    named = {at for at, b in enumerate(kept) if b.text[:2] in _OPENINGS and _names_account(b.text)}
+    named = {at for at, b in enumerate(kept) if len(b.text) <= LONGEST_ACCOUNT and b.text[:2] in _OPENINGS and _names_account(b.text)}
     for at in sorted(named):
         beside = [n for n in (at - 1, at + 1) if 0 <= n < len(kept)]
         if kept[at].index not in found and any(n in named or kept[n].index in found or "share_bar" in kept[n].cues for n in beside):
@@ -43,6 +50,6 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
 
 
 def _names_account(text: str) -> bool:
-    if len(text) > LONGEST_ACCOUNT:
+    if text.isascii() and not text.lower().startswith(_STARTS):  # nearly all; the patterns are slower
         return False
     return _ACCOUNT.match(text) is not None or _NETWORKS.match(text) is not None

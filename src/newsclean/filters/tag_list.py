@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import is_subheading
+from newsclean.languages.wording import Cue
 from newsclean.layout.furniture import WHOLLY_LINKED
 
 LONGEST_TOPIC = 4  # words
@@ -21,14 +22,24 @@ def tag_list(doc: Document, *, max_words: int = 40) -> Marks:
             yield block, "is a row of hashtags"
     for block, cue in doc.cued("tag_list"):
         if cue.place == "line":
-            if is_subheading(doc, block):
-                continue
-            yield block, cue.reason
-            yield from _tags_below(doc, block.index)
+            yield from _label(doc, block, cue)
         elif block.words <= max_words and not block.is_sentence and block.plain[len(cue.phrase) :].lstrip().startswith((":", "：", "|", "#")):
             yield block, cue.reason
             for below in takewhile(_is_linked_tag, doc.blocks[block.index + 1 : block.index + 1 + MOST_TAGS]):
                 yield below, "stands in a list of tags"
+
+
+def tag_labels(doc: Document) -> Marks:
+    """Yield the labels that stand alone, each with the tags on the lines below it."""
+    for block, cue in doc.cued("tag_list"):
+        if cue.place == "line":
+            yield from _label(doc, block, cue)
+
+
+def _label(doc: Document, block: Block, cue: Cue) -> Marks:
+    if not is_subheading(doc, block):
+        yield block, cue.reason
+        yield from _tags_below(doc, block.index)
 
 
 def _is_linked_tag(block: Block) -> bool:

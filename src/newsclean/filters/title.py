@@ -83,8 +83,8 @@ def _given(doc: Document) -> list[Block]:
     if first is None or doc.head is None or not doc.head.has_title(first.text):
         return []
     end = max(doc.body_start, first.index + 1)
-    above = [b for b in doc.kept if first.index <= b.index < end and b.kind == "heading"]
-    return [b for b in above if b is first or doc.head.has_title(b.text)]
+    above = doc.kept[doc.position(first.index) : doc.position(end)]
+    return [b for b in above if b.kind == "heading" and (b is first or doc.head.has_title(b.text))]
 
 
 def _is_title_like(block: Block) -> bool:

@@ -40,7 +40,7 @@ def guess_language(text: str) -> str | None:
 def function_words() -> dict[str, tuple[str, ...]]:
     """Return the most frequent function words ("the", "of"), each with the codes of the languages that have it."""
     found: dict[str, list[str]] = {}
-    for code, tables in wording.phrase_files().items():
+    for code, tables in wording.load().by_language.items():
         for word in tables.get("language", {}).get("words", ()):
             found.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in found.items()}

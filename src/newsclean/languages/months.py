@@ -34,8 +34,14 @@ def is_day_name(word: str) -> bool:
 
 
 def alternation() -> str:
-    """Return the names of the months as alternatives of a regular expression, the longest first."""
-    return "|".join(re.escape(m) for m in sorted(months(), key=lambda m: (-len(m), m)))
+    """Return the names of the months as alternatives of a regular expression, the longest first.
+
+    They are grouped by their first letters: at each word, a hundred letters are compared with it instead of five hundred names.
+    """
+    groups: dict[str, list[str]] = {}
+    for name in sorted(months(), key=lambda name: (-len(name), name)):
+        groups.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
 
 
 @cache

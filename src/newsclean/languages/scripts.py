@@ -6,6 +6,7 @@ A Chinese sentence has no spaces and its own full stop, so nothing here counts s
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Classes of characters for use inside the `[...]` of a pattern: ranges of Unicode's blocks, nothing but triples "first-last".
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"  # ideographs of Chinese, Japanese and old Korean, with all extensions
@@ -20,10 +21,6 @@ UNSPACED = SOUTH_EAST_ASIAN + KANA + HAN
 IDEOGRAPHS_A_WORD = 2
 LETTERS_A_WORD = 4
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_IDEOGRAPH = re.compile(f"[{KANA}{HAN}]")
-_SPACELESS_LETTER = re.compile(f"[{SOUTH_EAST_ASIAN}]")
-
 _CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "  # quotes, brackets and marks of Markdown that may stand behind the end of a sentence
 _FULL_STOPS = frozenset(".!?。！？｡．؟۔।॥։።‼⁇⁈⁉")
 _ELLIPSES = ("...", "…", "[…]", "[...]")
@@ -32,24 +29,23 @@ LONGEST_SIGN_OFF = 60  # characters of a text's end in which one is looked for, 
 _FOOTNOTES = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 LONGEST_FOOTNOTES = 60  # characters of a text's end in which marks of footnotes are looked for
 
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7af]")  # letters from Greek to the phonetic extensions, and from kana to Hangul
+_NOT_LATIN = "\u0370-\u1dff\u3040-\ud7af"  # letters from Greek to the phonetic extensions, and from kana to Hangul
 
 # What `main_script` tells apart. Kana come before ideographs, since Japanese uses both: of two counts that are equal, the first wins.
-_SCRIPTS = (
-    ("ja", re.compile(f"[{KANA}]")),
-    ("ko", re.compile(f"[{HANGUL}]")),
-    ("zh", re.compile(f"[{HAN}]")),
-    ("Latin", _LATIN),
-    ("Cyrillic", re.compile(r"[\u0400-\u04ff]")),
-    ("Arabic", re.compile(r"[\u0600-\u06ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-)
+_SCRIPTS = {
+    "ja": KANA,
+    "ko": HANGUL,
+    "zh": HAN,
+    "Latin": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
+    "Cyrillic": "\u0400-\u04ff",
+    "Arabic": "\u0600-\u06ff",
+    "el": "\u0370-\u03ff",
+    "he": "\u0590-\u05ff",
+    "hi": "\u0900-\u097f",
+    "th": "\u0e00-\u0e7f",
+    "ka": "\u10a0-\u10ff",
+    "hy": "\u0530-\u058f",
+}
 IDEOGRAPHS_A_KANA = 10  # that Japanese has at most; where a text has more, it is Chinese
 
 
@@ -63,6 +59,15 @@ def first_bytes(characters: str) -> bytes:
     return bytes([byte for first, last in ranges for byte in range(first, last + 1)])
 
 
+def is_of(letter: str, characters: str) -> bool:
+    r"""Return whether a letter is of a class of characters, which is one of ranges alone, as those above.
+
+    >>> is_of("の", KANA), is_of("n", KANA)
+    (True, False)
+    """
+    return any(first <= letter <= last for first, last in zip(characters[::3], characters[2::3], strict=True))
+
+
 def may_hold(text: str, first_bytes: bytes) -> bool:
     """Return whether a text has a character whose UTF-8 begins with one of the bytes: many times faster than to search it for a class."""
     if text.isascii():
@@ -71,12 +76,18 @@ def may_hold(text: str, first_bytes: bytes) -> bool:
     return len(data) != len(data.translate(None, first_bytes))
 
 
-_UNSPACED_BYTES = first_bytes(UNSPACED)
+_UNSPACED_BYTES, _NOT_LATIN_BYTES = first_bytes(UNSPACED), first_bytes(_NOT_LATIN)
+
+
+@cache
+def one_of(characters: str) -> re.Pattern[str]:
+    """Return the pattern of one character of a class. It is compiled at first use: ideographs take 2 ms, and most processes meet none."""
+    return re.compile(f"[{characters}]")
 
 
 def has_unspaced(text: str) -> bool:
     """Return whether any of the text is in a script written without spaces between words."""
-    return not text.isascii() and may_hold(text, _UNSPACED_BYTES) and _UNSPACED.search(text) is not None
+    return not text.isascii() and may_hold(text, _UNSPACED_BYTES) and one_of(UNSPACED).search(text) is not None
 
 
 def count_words(text: str) -> int:
@@ -87,9 +98,9 @@ def count_words(text: str) -> int:
     """
     if not has_unspaced(text):
         return len(text.split())
-    ideographs = len(_IDEOGRAPH.findall(text))
-    letters = len(_SPACELESS_LETTER.findall(text))
-    rest = _SPACELESS_LETTER.sub(" ", _IDEOGRAPH.sub(" ", text)).split()
+    text, ideographs = one_of(KANA + HAN).subn(" ", text)
+    text, letters = one_of(SOUTH_EAST_ASIAN).subn(" ", text)
+    rest = text.split()
     return sum(1 for w in rest if any(c.isalnum() for c in w)) + ideographs // IDEOGRAPHS_A_WORD + letters // LETTERS_A_WORD
 
 
@@ -133,9 +144,9 @@ def main_script(text: str) -> str | None:
     >>> main_script("会談は決裂した。"), main_script("会谈破裂。"), main_script("Talks"), main_script("42")
     ('ja', 'zh', 'Latin', None)
     """
-    if text.isascii() or not _NOT_LATIN.search(text):
-        return "Latin" if _LATIN.search(text) else None
-    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
+    if not may_hold(text, _NOT_LATIN_BYTES) or not one_of(_NOT_LATIN).search(text):
+        return "Latin" if one_of(_SCRIPTS["Latin"]).search(text) else None
+    counts = {name: len(one_of(characters).findall(text)) for name, characters in _SCRIPTS.items()}
     best = max(counts, key=lambda name: counts[name])
     if not counts[best]:
         return None

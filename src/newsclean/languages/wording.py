@@ -14,37 +14,24 @@ A phrase is compared only where the block has its first, last or longest word, s
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
-from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
-from newsclean.languages.characters import APOSTROPHES
-from newsclean.languages.scripts import HANGUL, UNSPACED, first_bytes, may_hold
-
-PLACES = ("line", "start", "end", "inside")
+from newsclean.languages.folding import TOUCHING, closes, opens
+from newsclean.languages.folding import fold as fold  # for those who look a text up
+from newsclean.languages.index import Index, committed
+from newsclean.languages.scripts import first_bytes, may_hold, one_of
 
 # Longer blocks are searched for `start` phrases alone. Measured on the development texts, `inside` and `end` phrases in blocks of more than 60 words
 # were nearly all in the article's own prose. Characters are counted too, since a "word" may be a megabyte long.
 MAX_SEARCHED_WORDS = 60
 MAX_SEARCHED_CHARACTERS = 1000
 
-MOST_WORDS_AROUND_A_NUMBER = 6  # words, the number counted, of a line that is compared without its number: "view all 12 comments"
-LONGEST_BRACKETED_COUNT = 20  # characters of a line's end in which a count in brackets is looked for: "Related articles (12):"
+WORDS_AROUND_A_NUMBER = range(2, 7)  # words, the number counted, of a line that is compared without its number: "view all 12 comments"
 
-_COMMON_ORNAMENTS = " \t.,:;!?\"'()[]{}<>|/\\*-_=~^#&%$§•·…–—“”„«»‹›→↓▶►▼»›。、，：；！？（）「」【】《》"
 _DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"\+?\b[\d.,]+\+?(?: |$)")
-_COUNT = re.compile(r"[(\[]\d{1,6}[)\]]\W*$")
-_DOT_ABOVE = "\u0307"  # what case-folding leaves of a Turkish capital i
-_REPLACED = (*((apostrophe, "'") for apostrophe in APOSTROPHES), (_DOT_ABOVE, ""), ("\u00a0", " "))
-
-# Scripts in which a phrase may touch the word beside it. Korean has spaces between words, but writes particles and titles onto them.
-_TOUCHING_SCRIPTS = UNSPACED + HANGUL
-_TOUCHING = re.compile(f"[{_TOUCHING_SCRIPTS}]")
-_TOUCHING_BYTES = first_bytes(_TOUCHING_SCRIPTS)
+_TOUCHING_BYTES = first_bytes(TOUCHING)
 
 
 class Cue(NamedTuple):
@@ -64,102 +51,25 @@ class Cue(NamedTuple):
         return f'{verb} "{self.phrase}"'
 
 
-def fold(text: str) -> str:
-    """Return a text as phrases are compared: case-folded, with straight apostrophes, without ornaments and a count at its ends.
-
-    >>> fold("» Related Articles (12):"), fold("Aujourd’hui !")
-    ('related articles', "aujourd'hui")
-    """
-    folded = _fold_letters(text)
-    if folded.endswith((")", "):", "]")):
-        folded = folded[:-LONGEST_BRACKETED_COUNT] + _COUNT.sub("", folded[-LONGEST_BRACKETED_COUNT:]).rstrip()
-    folded = folded.strip(_COMMON_ORNAMENTS)  # enough for nearly all texts, and several times faster than the loops below
-    if folded and folded[-1].isalnum() and folded[0].isalnum():
-        return folded
-    start, end = 0, len(folded)
-    while start < end and not (_in_word(folded[start]) or folded[start] in "©@+_"):
-        start += 1
-    while end > start and not (_in_word(folded[end - 1]) or folded[end - 1] in "©_"):
-        end -= 1
-    return folded[start:end]
-
-
-def _fold_letters(text: str) -> str:
-    folded = text.casefold()
-    if folded.isascii():
-        return folded.replace("`", "'") if "`" in folded else folded
-    for letter, plain in _REPLACED:
-        if letter in folded:
-            folded = folded.replace(letter, plain)
-    return folded
-
-
-def _fold_phrase(phrase: str, place: str) -> str:
-    """Fold a phrase. An ornament stays where a folded block has it too, since the block goes on there: "作者：" at a start, "(photo" at an end."""
-    if place == "line":
-        return fold(phrase)
-    folded = _fold_letters(phrase).strip()
-    if place == "start":
-        return folded.lstrip("([{「『（【\"'#-–—•·*")
-    return folded.rstrip(")]}」』）】\"'.。:：-–—•·*") if place == "end" else folded
-
-
-_Entries = dict[str, list[tuple[str, str]]]  # key as `_keys` gives it -> (phrase, table), longest phrase first
-
-
-def _index(phrases: Iterable[tuple[str, str]], place: str, common: frozenset[str]) -> _Entries:
-    entries: _Entries = {}
-    for phrase, table in phrases:
-        for key in _keys(phrase, place, common):
-            entries.setdefault(key, []).append((phrase, table))
-    for found in entries.values():
-        found.sort(key=lambda pair: (-len(pair[0]), pair))
-    return entries
-
-
-def _keys(phrase: str, place: str, common: frozenset[str]) -> list[str]:
-    """Return the pieces of a block that a phrase is looked up by. A block that bears the phrase has one of them.
-
-    Blocks are split at their spaces, which is several times faster than finding words, so a piece of a block may have punctuation attached. A
-    word inside a phrase has the punctuation that stands there. For a word at the edge of a phrase, the forms with usual marks are listed here. In
-    scripts without spaces, one letter is the key.
-
-    common   words that most blocks have; another word is taken where there is one
-    """
-    if place == "line":
-        return [phrase]
-    if letter := _TOUCHING.search(phrase):
-        return [{"start": phrase[0], "end": phrase[-1], "inside": letter[0]}[place]]
-    pieces = phrase.split()
-    after = ["", *".,:;!?)|"] if len(pieces) == 1 and place != "end" else [""]
-    before = ["", "(", '"', "“", "«", "["]
-    if place == "start":
-        return [pieces[0] + mark for mark in after]
-    if place == "end":
-        return [mark + pieces[-1] for mark in before] if len(pieces) == 1 else [pieces[-1]]
-    if len(pieces) > 2:
-        return [max(pieces[1:-1], key=lambda word: (word not in common, len(word)))]
-    return [b + pieces[0] + a for b in before for a in after]
-
-
 class Wording:
-    """The phrases of all languages, indexed. `load` builds it once.
+    """The phrases of all languages, indexed. `load` makes it once.
 
-    lists   table -> key -> what stands under the keys of the phrase files that are no places
+    lists           table -> key -> what stands under the keys of the phrase files that are no places, in the order of the languages
+    by_language     language code -> the same for that language
+    english_dates   the phrases and words of the English table `date`
     """
 
-    def __init__(self, tables: Iterable[tuple[str, dict[str, list[Any]]]]) -> None:
-        found: dict[str, dict[tuple[str, str], None]] = {place: {} for place in PLACES}
+    def __init__(self, index: Index) -> None:
         self.lists: dict[str, dict[str, list[Any]]] = {}
-        for table, keys in tables:
-            for key, phrases in keys.items():
-                if key in PLACES:
-                    found[key].update({(_fold_phrase(p, key), table): None for p in phrases if fold(p)})
-                else:
-                    self.lists.setdefault(table, {}).setdefault(key, []).extend(phrases)
-        common = frozenset(self.lists.get("language", {}).get("words", ()))
-        self._line, self._start, self._end, self._inside = (_index(found[p], p, common) for p in PLACES)
-        self._inside_keys = frozenset(self._inside)
+        self.by_language = index.lists
+        self.english_dates = index.english_dates
+        for tables in index.lists.values():
+            for table, keys in tables.items():
+                for key, found in keys.items():
+                    self.lists.setdefault(table, {}).setdefault(key, []).extend(found)
+        self._line = index.places["line"].tables
+        self._start, self._end, self._inside = index.places["start"], index.places["end"], index.places["inside"]
+        self._inside_keys = frozenset(self._inside.keys)
 
     def cues(self, plain: str, short: bool = True) -> dict[str, Cue]:
         """Return table -> the phrase of it that a block bears. Of several, the first by place ("line", "start", "end", "inside"), then the longest.
@@ -171,58 +81,46 @@ class Wording:
         pieces = plain.split(None, -1 if short else 1)
         if not pieces:
             return cues
-        letters = plain if may_hold(plain, _TOUCHING_BYTES) and _TOUCHING.search(plain) else ""
+        letters = plain if may_hold(plain, _TOUCHING_BYTES) and one_of(TOUCHING).search(plain) else ""
         if short:
-            line = self._line.get(plain)
-            if line is None and len(pieces) <= MOST_WORDS_AROUND_A_NUMBER and _DIGIT.search(plain):
-                line = self._line.get(_NUMBER.sub("", plain).strip())  # "12 comments", "view all 12 comments"
-            for phrase, table in line or ():
-                cues.setdefault(table, Cue(phrase, "line"))
-        first, last = pieces[0], pieces[-1]
-        for key in (first, letters[:1]) if letters else (first,):
-            for phrase, table in self._start.get(key, ()):
-                if plain.startswith(phrase) and _closes(plain, len(phrase)):
-                    cues.setdefault(table, Cue(phrase, "start"))
+            line = plain if plain in self._line else _without_number(plain) if len(pieces) in WORDS_AROUND_A_NUMBER else None
+            if line is not None and line in self._line:
+                _add(cues, line, self._line, "line")
+        lists, tables = self._start
+        for key in (pieces[0], letters[0]) if letters else (pieces[0],):
+            if key in lists and plain.startswith(phrases := tuple(lists[key].split("\n"))):  # quicker than one by one, and nearly always false
+                for phrase in phrases:
+                    if plain.startswith(phrase) and closes(plain, len(phrase)):
+                        _add(cues, phrase, tables, "start")
         if not short:
             return cues
-        for key in (last, letters[-1:]) if letters else (last,):
-            for phrase, table in self._end.get(key, ()):
-                if plain.endswith(phrase) and _opens(plain, len(plain) - len(phrase)):
-                    cues.setdefault(table, Cue(phrase, "end"))
-        if not letters and self._inside_keys.isdisjoint(pieces):  # most short blocks
+        lists, tables = self._end
+        for key in (pieces[-1], letters[-1]) if letters else (pieces[-1],):
+            if key in lists:
+                for phrase in lists[key].split("\n"):
+                    if plain.endswith(phrase) and opens(plain, len(plain) - len(phrase)):
+                        _add(cues, phrase, tables, "end")
+        if letters:
+            pieces += letters
+        if self._inside_keys.isdisjoint(pieces):
             return cues
-        keys = self._inside_keys.intersection([*pieces, *letters] if letters else pieces)
-        for key in sorted(keys):
-            for phrase, table in self._inside[key]:
-                if phrase not in plain:  # a quicker test than `find`, and nearly always true
-                    continue
-                at = plain.find(phrase)
-                if _opens(plain, at) and _closes(plain, at + len(phrase)):
-                    cues.setdefault(table, Cue(phrase, "inside"))
+        lists, tables = self._inside
+        for key in sorted(self._inside_keys.intersection(pieces)):
+            for phrase in lists[key].split("\n"):
+                if phrase in plain and opens(plain, at := plain.find(phrase)) and closes(plain, at + len(phrase)):
+                    _add(cues, phrase, tables, "inside")
         return cues
 
 
-def _closes(plain: str, at: int) -> bool:
-    """Return whether a phrase that ends before `at` ends at the end of a word."""
-    return at >= len(plain) or not _in_word(plain[at]) or not _in_word(plain[at - 1]) or bool(_TOUCHING.match(plain[at - 1]))
+def _add(cues: dict[str, Cue], phrase: str, tables: dict[str, str], place: str) -> None:
+    """Add a phrase that was found to the cues of those of its tables which have none yet."""
+    for table in tables[phrase].split(" "):
+        cues.setdefault(table, Cue(phrase, place))
 
 
-def _opens(plain: str, at: int) -> bool:
-    """Return whether a phrase that starts at `at` starts at the start of a word."""
-    return at == 0 or not _in_word(plain[at - 1]) or not _in_word(plain[at]) or bool(_TOUCHING.match(plain[at]))
-
-
-def _in_word(letter: str) -> bool:
-    """Return whether a character is part of a word. Vowel signs of Indic scripts are, though they are marks, not letters."""
-    return letter.isalnum() or (not letter.isascii() and unicodedata.category(letter)[0] == "M")
-
-
-@cache
-def phrase_files() -> dict[str, dict[str, Any]]:
-    """Return language code -> the tables of its phrase file, in the order of the codes."""
-    folder = resources.files("newsclean.languages") / "phrases"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return {f.name.removesuffix(".toml"): tomllib.loads(f.read_text(encoding="utf-8")) for f in files}
+def _without_number(plain: str) -> str | None:
+    """Return a line without its numbers, None where it has none: "12 comments", "view all 12 comments"."""
+    return _NUMBER.sub("", plain).strip() if _DIGIT.search(plain) else None
 
 
 def cues(text: str) -> dict[str, Cue]:
@@ -236,5 +134,10 @@ def cues(text: str) -> dict[str, Cue]:
 
 @cache
 def load() -> Wording:
-    """Return the phrases of all languages. They are read from disk at the first call, and never change."""
-    return Wording((table, keys) for tables in phrase_files().values() for table, keys in tables.items())
+    """Return the phrases of all languages. They are loaded at the first call, and never change."""
+    index = committed()
+    if index is None:
+        from newsclean.languages.compile import compiled  # here, since it takes 150 ms, and a package has a fresh index
+
+        index = compiled()
+    return Wording(index)

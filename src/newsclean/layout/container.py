@@ -25,7 +25,7 @@ def article_container(blocks: Sequence[Block], headline: Block | None, in_json_l
 
     in_json_ld_body   the running text that the page's JSON-LD repeats; if there is any, only that counts
     """
-    running = [b for b in blocks if b.element is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and not b.is_linked]
+    running = [b for b in blocks if b.element is not None and (b.is_sentence or b.words >= LONG_PARAGRAPH) and not b.is_linked and b.stands_for == 1]
     clean = list(in_json_ld_body)
     if not clean:
         clean = _outside_furniture(running)
@@ -44,7 +44,7 @@ def _outside_furniture(running: list[Block]) -> list[Block]:
     named: dict[str | None, list[Block]] = {}
     for block in running:
         element = block.element.furniture if block.element is not None else None
-        named.setdefault(vocabulary.furniture_word(element.words) if element is not None else None, []).append(block)
+        named.setdefault(element.word if element is not None else None, []).append(block)
     unsure = {name: found for name, found in named.items() if name not in vocabulary.SURE}
     enough = NAMED_SHARE * sum([all_words(found) for found in unsure.values()])
     clean = [b for name, found in unsure.items() if name is None or all_words(found) > enough for b in found]

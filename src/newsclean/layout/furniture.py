@@ -81,7 +81,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
     inside: dict[str, list[Block]] = {}
     outside: dict[str, list[Block]] = {}
     for element, held in named.items():
-        word = vocabulary.furniture_word(element.words)
+        word = element.word
         if word is not None and word not in own and (word not in vocabulary.LEADING_ELSEWHERE or _leads_elsewhere(held)):
             for block in held:
                 (inside if container is None or block.index in in_container else outside).setdefault(word, []).append(block)

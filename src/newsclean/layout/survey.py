@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsclean.document import Block, Document, Element, Head, Removal
 from newsclean.languages.characters import is_separator
@@ -13,6 +13,8 @@ from newsclean.layout.furniture import LinkPlace, hidden_blocks, linked_blocks, 
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
 from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
+
+MOST_OPENINGS = 3  # times that elements are opened; each time the page is surveyed anew, which rarely shows another that is no furniture
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,14 +56,30 @@ class Layout:
         """Whether the input counts as a whole page, or the text of one: it shows at least two kinds of page furniture."""
         return self.furniture_kinds >= WHOLE_PAGE
 
+    def is_furniture(self, index: int) -> bool:
+        """Return whether a block of a page is furniture by its elements: hidden, the site's, named so, another article's, or a link elsewhere."""
+        return index in self.hidden or index in self.site or index in self.named or index in self.other_articles or index in self.linked
+
     def span(self, removals: Mapping[int, Removal]) -> range:
         """Return the indices of the blocks among which the article stands, given the removals so far. See `newsclean.layout.votes`."""
         return self.votes.span(removals)
 
 
 def surveyed(doc: Document) -> Document:
-    """Return the document with its layout, which `Document.layout` then returns."""
-    return doc.with_layout(survey(doc))
+    """Return the document with its layout, which `Document.layout` then returns.
+
+    An element that was read as one block, and that the survey does not find to be furniture, is opened first.
+    """
+    layout = survey(doc)
+    for _ in range(MOST_OPENINGS):
+        if doc.folds is None:
+            break
+        wanted = {b for b in doc.blocks if b in doc.folds.nodes and not layout.is_furniture(b.index)}
+        if not wanted:
+            break
+        doc = replace(doc, blocks=doc.folds.opened(doc.blocks, wanted))
+        layout = survey(doc)
+    return doc.with_layout(layout)
 
 
 def survey(doc: Document) -> Layout:

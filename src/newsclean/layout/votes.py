@@ -62,7 +62,8 @@ class Votes(NamedTuple):
         for index, removal in sorted(removals.items()):
             vote = weight * removed_vote(removal)
             # Further lines of a box count half, so that a long box inside the article does not cut it in two. What ends articles counts in full.
-            values[index] = vote / 2 if index == before + 1 and vote > weight * ENDING_VOTE else vote
+            more = removal.block.stands_for - 1
+            values[index] = (vote / 2 if index == before + 1 and vote > weight * ENDING_VOTE else vote) + more * vote / 2
             before = index
         first, end = _with_further_parts(values, *best_run(values))
         return range(first, end) if end > first else range(sys.maxsize)
@@ -102,7 +103,7 @@ def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:
 
 def vote(block: Block, against: float) -> float:
     """Return the vote of a block: positive, in words, if it looks like article text; negative if not. `against` is the vote of a short line."""
-    if block.is_linked:
+    if block.is_linked or block.stands_for > 1:
         return 2 * against
     if block.ends == "sentence" and block.words >= SHORTEST_VOTING_SENTENCE:
         return float(min(block.words, LONGEST_COUNTED)) if block.words >= LONG_VOTING_SENTENCE else SHORT_SENTENCE_VOTE

@@ -6,8 +6,8 @@ What a page's head says goes before what its text shows; the title and the date 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from newsclean.document import Block, Document, Head, LiveUpdate
 from newsclean.languages.guess import guess_language
@@ -19,7 +19,7 @@ from newsclean.metadata.names import read_authors
 from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
 from newsclean.metadata.title import read_description, read_title
-from newsclean.values.addresses import clean_address, web_address
+from newsclean.values.addresses import clean_address, host, web_address
 from newsclean.values.names import choose, is_person
 from newsclean.values.texts import is_unclean, visible
 
@@ -84,7 +84,7 @@ def read_metadata(doc: Document) -> Metadata:
     given = read_url(doc)
     canonical = clean_address(head.canonical_url, given)
     url = given or canonical
-    hostname = _hostname(url)
+    hostname = host(url) if url else None
     outlets = [name for name in (head.publisher, head.site_name, hostname) if name]
     published, why = published_date(doc, head, language, url)
     return Metadata(
@@ -113,10 +113,19 @@ def read_metadata(doc: Document) -> Metadata:
 
 def _authors(doc: Document, head: Head, outlets: list[str]) -> tuple[str, ...]:
     """Return the authors that a page's head names, else those of elements that are marked, else those of the bylines; of a text, the last."""
-    shown = [seen for name in read_authors(doc) if (seen := visible(name))]
-    if doc.head is None:
-        return tuple(shown)
-    return choose((head.authors, head.marked_authors, [name for name in shown if is_person(name)]), outlets)
+    return choose(_author_sources(doc, head), outlets) if doc.head is not None else tuple(_printed_authors(doc))
+
+
+def _author_sources(doc: Document, head: Head) -> Iterator[Iterable[str]]:
+    """Iterate over the names that each source of a page gives. `choose` stops at the first that names a person, so that few bylines are read."""
+    yield head.authors
+    yield head.marked_authors
+    yield [name for name in _printed_authors(doc) if is_person(name)]
+
+
+def _printed_authors(doc: Document) -> list[str]:
+    """Return the authors that the bylines name."""
+    return [seen for name in read_authors(doc) if (seen := visible(name))]
 
 
 def _captions(doc: Document) -> tuple[Caption, ...]:
@@ -140,11 +149,3 @@ def _dateline(block: Block | None) -> Dateline | None:
 def _warnings(doc: Document) -> list[str]:
     """Return a warning where the URL that the caller gave cannot be used."""
     return ["the url given is no http(s) address; it was left aside"] if doc.url and not web_address(doc.url) else []
-
-
-def _hostname(url: str | None) -> str | None:
-    """Return the host of a URL, or None."""
-    try:
-        return urlsplit(url).hostname if url else None
-    except ValueError:  # "http://[::1"
-        return None

@@ -104,7 +104,7 @@ def _bracketed_credit(text: str) -> re.Match[str] | None:
 
     One of its sides is an agency or a person's name: "(Men's/Women's)" and "(and/or)" are no credits.
     """
-    found = _BRACKETED.search(text, max(0, len(text) - MAX_CREDIT_CHARACTERS))
+    found = _BRACKETED.search(text, max(0, len(text) - MAX_CREDIT_CHARACTERS)) if text.rstrip("\n").endswith(_BRACKET_ENDS) else None
     if found is None or found["label"]:
         return found
     sides = [side.strip() for side in _SIDES.split(found["slashed"])]

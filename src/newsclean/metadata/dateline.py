@@ -24,6 +24,7 @@ _DAY = r"(?:,?\s*(?P<day>[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_
 _DAY_BEHIND = _DAY.replace("<day>", "<day2>")
 _AGENCY = r"\.?\s*[(/](?P<agency>[^\W\d_][\w. &-]{1,40})[)/]"  # " (Reuters)", " /PRNewswire/"
 _DASH = r"\s*(?:[.,]?\s*(?:--|[–—:-])|(?<=/)\.)\s"  # what closes a dateline: " - ", ", --", "/. "
+_CLOSING = ("-", "–", "—", ":", "/.")  # one of which any such mark has
 _DATELINE = re.compile(rf"{_PLACE}(?:{_DAY})?(?:,?{_AGENCY}(?:{_DAY_BEHIND})?)?{_DASH}")
 # "[서울=연합뉴스]", "（北京15日電）"
 _BRACKETED = re.compile(rf"[\[(（](?P<place>[{HAN}{HANGUL}]{{2,8}})(?:=(?P<agency>[^\])）]{{2,20}})|\d{{0,2}}日?[電电讯])[\])）]")
@@ -51,7 +52,8 @@ def read_dateline(block: Block | None) -> Dateline | None:
         return None
     if bracketed := _BRACKETED.match(block.text):
         return Dateline(bracketed["place"], bracketed["agency"], None)
-    found = _DATELINE.match(block.text[:MAX_DATELINE_CHARACTERS])
+    opening = block.text[:MAX_DATELINE_CHARACTERS]
+    found = _DATELINE.match(opening) if any(mark in opening for mark in _CLOSING) else None
     if not found or (found["agency"] and not _is_agency(found["agency"])):
         return None
     day = found["day"] or found["day2"]

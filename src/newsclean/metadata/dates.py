@@ -11,7 +11,7 @@ What one line says, `newsclean.values.dates` reads. The words "published" and "u
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from functools import lru_cache
 from itertools import islice
@@ -48,6 +48,11 @@ def is_date_line(block: Block) -> bool:
     return beside is not None and beside <= (MAX_WORDS_BESIDE_LABELLED_DATE if "date" in block.cues else MAX_WORDS_BESIDE_DATE)
 
 
+def _date_lines(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks that are a date and little else. Nearly all others are too long, or have no year."""
+    return [b for b in blocks if b.words <= MAX_DATE_LINE_WORDS and may_hold_year(b.text) and is_date_line(b)]
+
+
 @lru_cache(maxsize=1024)  # several filters ask the same of a line
 def _words_beside_date(text: str) -> int | None:
     """Return how many words a line has besides its dates, or None where it has no date."""
@@ -73,10 +78,10 @@ def published_date(doc: Document, head: Head, language: str | None, url: str | N
     if doc.head is None:
         return read_date(doc, language) or date_in_address(url), []
     top = _headline(doc)
-    around = doc.blocks[max(0, top - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
+    around = [b for b in doc.blocks[max(0, top - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW] if b.words <= MAX_DATE_LINE_WORDS]
     if head.date_published and any(_may_say(b, head.date_published) for b in around):
         return head.date_published, []
-    lines = [b for b in around if is_date_line(b)]
+    lines = _date_lines(around)
     lines += [b for b in doc.role("date") if b.index >= doc.body_start + DATE_BLOCKS_BELOW and words.published().match(b.plain)]
     near = [(b, m) for b, m in _dated(lines, _day_first(doc, language), top) if m.iso >= FIRST_YEAR_PRINTED]
     if head.date_published is not None:
@@ -121,7 +126,7 @@ def _day_first(doc: Document, language: str | None) -> bool | None:
     """
     if language is not None:
         return None if language == "en" else True
-    english = {p for phrases in wording.phrase_files()["en"]["date"].values() for p in phrases if isinstance(p, str)}
+    english = wording.load().english_dates
     found = [cue.phrase for b in doc.role("date") if (cue := b.cues.get("date"))]
     return True if found and not any(p in english for p in found) else None
 
@@ -144,7 +149,7 @@ def _dated(lines: Sequence[Block], day_first: bool | None, top: int) -> list[tup
 
 def _only_date(doc: Document, language: str | None) -> str | None:
     """Return the date of the page's lines that are marked as one, if all give the same; None where they give several, or none."""
-    lines = [b for b in doc.blocks if is_date_line(b) and _is_marked(b) and not _is_update(b)]
+    lines = [b for b in _date_lines(doc.blocks) if _is_marked(b) and not _is_update(b)]
     dates = {moment.iso[:10]: moment.iso for _, moment in reversed(_dated(lines, _day_first(doc, language), 0))}
     return next(iter(dates.values())) if len(dates) == 1 else None
 

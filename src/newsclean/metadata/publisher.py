@@ -29,8 +29,8 @@ _NOT_A_NAME = re.compile(
 
 def read_publisher(doc: Document) -> str | None:
     """Return who holds the rights by the copyright lines, or None: "© 2022 BBC. …" gives "BBC". A line with a year goes first."""
-    lines = [r.block.text for _, r in sorted(doc.removals.items()) if r.filter == "copyright_line"]
-    names = [(name, _YEAR.search(line) is not None) for line in lines if (name := _named(line))]
+    lines = {i: r.block.text for i, r in doc.removals.items() if r.filter == "copyright_line"}
+    names = [(name, _YEAR.search(line) is not None) for _, line in sorted(lines.items()) if (name := _named(line))]
     return max(names, key=lambda pair: pair[1])[0] if names else None
 
 

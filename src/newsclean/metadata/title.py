@@ -34,7 +34,8 @@ _SITE_NAME = re.compile(r"\s{1,9}[|»·]\s{1,9}[^|»·]{1,60}$")  # "… | Valle
 _LAST_PART = re.compile(r"\s{1,9}[-–—|:·»•]\s{1,9}(?P<name>[^|»·•]{1,60}?)\s{0,9}$")  # "… - Valley Post"
 _FIRST_PART = re.compile(r"(?P<name>[^|»·•:]{1,60}?)(?:\s{1,9}[-–—|·»•]|:)\s{1,9}")  # "Valley Post: …"
 _KICKER_END = re.compile(r"[:|–—·•»-]\s{0,3}[\"“„«»”‘’']?$")  # what parts a kicker from the headline: "Elections: ", "Elections – “"
-_LOOSE_END = re.compile(r"(?<![\s|·–—-])[\s|·–—-]++$")  # a dash or a bar with nothing behind it
+_LOOSE = "|·–—-"
+_LOOSE_END = re.compile(rf"(?<![\s{_LOOSE}])[\s{_LOOSE}]++$")  # a dash or a bar with nothing behind it
 
 
 def long_words(text: str) -> list[str]:
@@ -52,7 +53,9 @@ def without_site(text: str) -> str:
     >>> without_site("Talks end | Valley Post"), without_site("Talks end -")
     ('Talks end', 'Talks end')
     """
-    return _LOOSE_END.sub("", _SITE_NAME.sub("", text))
+    if "|" in text or "»" in text or "·" in text:  # few titles have one, and patterns are slower
+        text = _SITE_NAME.sub("", text)
+    return _LOOSE_END.sub("", text) if text and (text[-1] in _LOOSE or text[-1].isspace()) else text
 
 
 def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
@@ -92,8 +95,9 @@ def _named_by_head(lines: Iterable[str], head_titles: Iterable[str], given: list
     """Return the first printed line that the head has as a title, with or without the site's name, or None."""
     keys = {letters(t) for t in (*given, *head_titles)}
     for line in lines:
-        bare = line if "·" in line and letters(line) in keys else without_site(line)
-        if letters(line) in keys or letters(bare) in keys:
+        is_title = letters(line) in keys
+        bare = line if is_title and "·" in line else without_site(line)
+        if is_title or (bare != line and letters(bare) in keys):
             return _without_kicker(bare, given)
     return None
 
@@ -124,8 +128,8 @@ def _headings(doc: Document) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     last_heading: Element | None = None
     last_element: Element | None = None
-    for block in doc.blocks:
-        if block.kind != "heading" or block.level > TITLE_LEVELS or block.element is None or block.element.is_hidden:
+    for block in [b for b in doc.blocks if b.kind == "heading" and b.level <= TITLE_LEVELS]:
+        if block.element is None or block.element.is_hidden:
             continue
         heading = block.element.nearest("h1", "h2")
         if heading is None or heading is not last_heading:

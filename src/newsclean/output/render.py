@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsclean.document import Block
-from newsclean.values.addresses import is_live
+from newsclean.values.addresses import HARMLESS, is_live
 from newsclean.vocabulary import LISTS
 
 # What a renderer of Markdown gives a meaning to: an escape, a run of backticks (with the code up to another one as long), the start of a tag, the end
@@ -40,12 +40,19 @@ def _markdown(block: Block) -> str:
     if block.kind == "code":
         return _fenced(markup, block.text)
     markup = _without_fence(markup)
-    if "<" not in markup and "](" not in markup and "]:" not in markup:
+    if _is_inert(markup):
         return markup
     if block.element is not None:
         return inert(markup)
     without_tags = block.link_share is not None or block.kind not in ("paragraph", "item")
     return _without_fence(inert(markup, harmless=True, without_tags=without_tags))  # a fence may stand behind a tag that was dropped
+
+
+def _is_inert(markup: str) -> bool:
+    """Return whether `inert` would not change a block: a test that is many times faster."""
+    if "<" in markup or "]:" in markup:
+        return False
+    return "](" not in markup or ("`" not in markup and all(target.startswith(HARMLESS) for target in markup.split("](")[1:]))
 
 
 def _without_fence(markup: str) -> str:

@@ -46,8 +46,10 @@ def plain(value: Any) -> Any:
 
 def shown_removal(removal: Removal) -> dict[str, Any]:
     """Return a removal as plain data."""
-    role = {"role": removal.role} if removal.role else {}
-    return {"filter": removal.filter, **role, "reason": removal.reason, "lines": list(removal.block.lines), "text": removal.block.text}
+    block, name, reason, role, _ = removal
+    if role:
+        return {"filter": name, "role": role, "reason": reason, "lines": list(block.lines), "text": block.text}
+    return {"filter": name, "reason": reason, "lines": list(block.lines), "text": block.text}
 
 
 def to_row(id: str, article: Article, *, removed: bool = False) -> Row:

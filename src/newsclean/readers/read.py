@@ -86,8 +86,8 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
 
     if not over and not warnings and (not page or page.isspace()):
         warnings.append(EMPTY)
-    blocks, head, caps = read_html(page, url, limits)
+    blocks, head, caps, folds = read_html(page, url, limits)
     over = [*over, *caps]
     if not over and not warnings and not any(b.words >= SHORTEST_SENTENCE for b in blocks):
         warnings.append(NO_TEXT)
-    return Document(tuple(blocks), url, (*over, *warnings), head, is_capped=bool(over))
+    return Document(tuple(blocks), url, (*over, *warnings), head, is_capped=bool(over), folds=folds if folds.nodes else None)

@@ -238,17 +238,12 @@ def _number(block: Block) -> int:
     return block.index if block.element is None else block.lines[0]
 
 
-def _stands_for(block: Block) -> int:
-    """Return how many blocks a block counts for: in a page as many as `lines` says, in a text one, however many lines it has."""
-    return 1 if block.element is None else block.lines[1] - block.lines[0] + 1
-
-
 def _of_the_removed(left: Remaining, at: Sequence[int]) -> Columns:
     """Return how many blocks other filters removed right above and below each block, not counting blocks with a role."""
     every, removals = left.doc.blocks, left.doc.removals
     bounds = [-1, *[b.index for b in left.blocks], len(every)]
     gaps = {  # position -> how many were removed right above the block there; most blocks follow each other, and have no entry
-        i: min(FAR, sum([_stands_for(b) for b in every[bounds[i] + 1 : bounds[i + 1]] if removals[b.index].role is None]))
+        i: min(FAR, sum([b.stands_for for b in every[bounds[i] + 1 : bounds[i + 1]] if removals[b.index].role is None]))
         for i in {*at, *[i + 1 for i in at]}
         if bounds[i + 1] - bounds[i] > 1
     }
@@ -311,7 +306,7 @@ def _removed_from(holders: Iterable[Element | None], removals: Iterable[Removal]
     for removal in removals:
         element = removal.block.element
         if element is not None and removal.role is None and (found := holder(element)) in gone:
-            gone[found] += _stands_for(removal.block)
+            gone[found] += removal.block.stands_for
     return gone
 
 

@@ -12,10 +12,11 @@ from newsclean.values.texts import MAX_VALUE_CHARACTERS, UNSEEN, clean_text
 # Characters that stand in a URL only by mistake, and that could end an attribute or a link that the URL is written into.
 _ESCAPED = {ord(c): f"%{ord(c):02X}" for c in ' "<>'}
 _HOST = re.compile(r"[\w.:-]{1,253}")  # 253 characters: the longest host name (RFC 1035)
-_PLAIN_URL = re.compile(r"https?://[a-zA-Z0-9][a-zA-Z0-9.-]{0,250}(?::\d{1,5})?(?:[/?#][^\s\"<>]{0,2000})?")
+_PLAIN_URL = re.compile(r"https?://(?P<host>[a-zA-Z0-9][a-zA-Z0-9.-]{0,250})(?::\d{1,5})?(?:[/?#][^\s\"<>]{0,2000})?")
 _SPACE = re.compile(r"\s+")
 _LIVE = re.compile(r"(?:javascript|vbscript|data|file|filesystem|blob|view-source):", re.IGNORECASE)
 _NOT_IN_SCHEME = re.compile(r"[\x00-\x20\\<]")
+HARMLESS = ("https://", "http://", "/", "#")  # what nearly all links' targets open with
 LONGEST_SCHEME = 200  # characters of a target in which a scheme is looked for; each character of it may be written as an entity
 
 
@@ -50,6 +51,20 @@ def web_address(given: str, base: str | None = None) -> str | None:
     return _SPACE.sub("", full.translate(_ESCAPED)) or None
 
 
+def host(url: str) -> str | None:
+    """Return the host of a URL in small letters, or None.
+
+    >>> host("https://WWW.example.org:80/talks"), host("http://[::1")
+    ('www.example.org', None)
+    """
+    if plain := _PLAIN_URL.fullmatch(url):
+        return plain["host"].lower()
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
+
+
 def is_live(target: str) -> bool:
     """Return whether a link's target is code or a local file: "javascript:…", "data&colon;…". It may have escapes of Markdown.
 
@@ -57,6 +72,6 @@ def is_live(target: str) -> bool:
     (True, False)
     """
     opening = target[:LONGEST_SCHEME]
-    if ":" not in opening and "&" not in opening:
+    if opening.startswith(HARMLESS) or (":" not in opening and "&" not in opening):
         return False
     return _LIVE.match(_NOT_IN_SCHEME.sub("", html.unescape(opening))) is not None

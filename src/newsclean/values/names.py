@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.languages import wording
@@ -109,10 +109,12 @@ def is_name(piece: str, max_uncased: int = MAX_NAME_WORDS) -> bool:
     >>> is_name("Jane Doe"), is_name("Jean écrit"), is_name("김하늘"), is_name("रवीश कुमार"), is_name("नदी के लोग")
     (True, False, True, True, False)
     """
-    if _EAST_ASIAN_NAME.fullmatch(piece):
-        return True
-    found = piece.split()
-    if not 2 <= len(found) <= MAX_NAME_WORDS or found[0] in _PARTICLES or _is_role(piece.casefold()):
+    return _EAST_ASIAN_NAME.fullmatch(piece) is not None or (_are_name_words(piece.split(), max_uncased) and not _is_role(piece.casefold()))
+
+
+def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool:
+    """Return whether words look like a name in letters: see `is_name`. Roles are not looked for."""
+    if not 2 <= len(found) <= MAX_NAME_WORDS or found[0] in _PARTICLES:
         return False
     uncased = [word for word in found if word not in _PARTICLES and not _is_capitalised(word)]
     if not all(_is_uncased(word) for word in uncased):
@@ -144,13 +146,19 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
     >>> is_person("Jane Doe"), is_person("The Valley Post"), is_person("kjdoe"), is_person("Valley Post", ["Valley Post"])
     (True, False, False, False)
     """
+    return _reads_as_person(name) and not (outlets and is_one_of(name, outlets))
+
+
+@lru_cache(maxsize=128)  # a page's few authors are asked of by the head, by filters and by the metadata
+def _reads_as_person(name: str) -> bool:
+    """Return whether a name is a person's by its words."""
     folded = name.casefold()
-    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded) or (outlets and is_one_of(name, outlets)):
+    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded):
         return False
     found = name.split()
     if not _PHRASE_WORDS.isdisjoint(found):
         return False
-    if is_name(name):
+    if _EAST_ASIAN_NAME.fullmatch(name) or _are_name_words(found):
         return True
     capitals = sum(not word[0].islower() and word[0].isalpha() for word in found)
     return (
@@ -346,8 +354,9 @@ def choose(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> tuple
     first: tuple[str, ...] = ()
     for names in candidates:
         unique = each_once(names)
-        if any(is_person(n, outlets) for n in unique):
-            return tuple(n for n in unique if is_person(n, outlets) or not _is_outlet(n, outlets))
+        people = {n for n in unique if is_person(n, outlets)}
+        if people:
+            return tuple(n for n in unique if n in people or not _is_outlet(n, outlets))
         first = first or unique
     return first
 

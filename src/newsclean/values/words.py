@@ -17,10 +17,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.languages import wording
-from newsclean.languages.scripts import HAN, HANGUL, KANA
+from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 
 # Chinese, Japanese and Korean words join what stands next to them, so that no word boundary is asked of them.
-_JOINING = re.compile(f"[{KANA}{HAN}{HANGUL}]")
+_JOINING = KANA + HAN + HANGUL
 
 
 @cache
@@ -54,8 +54,8 @@ def whole_words(words: Iterable[str]) -> str:
     '(?<!\\\\w)(?:und)(?!\\\\w)|更新'
     """
     words = sorted(words, key=lambda word: (-len(word), word))  # the longest first
-    spaced = "|".join(re.escape(word) for word in words if not _JOINING.match(word))
-    joined = [re.escape(word) for word in words if _JOINING.match(word)]
+    spaced = "|".join(re.escape(word) for word in words if not is_of(word[0], _JOINING))
+    joined = [re.escape(word) for word in words if is_of(word[0], _JOINING)]
     return "|".join([rf"(?<!\w)(?:{spaced})(?!\w)", *joined])
 
 

@@ -5,7 +5,9 @@ They are looked for only where the head says nothing, since the search goes thro
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,6 +25,14 @@ SHORTEST_SINGLE_NAME = 3  # letters of an author whose name is no person's by it
 
 # How surely an element holds an author's name and little else.
 _BY_ITEMPROP, _BY_ADDRESS, _BY_CLASS, _BY_PART_OF_CLASS, _NEVER = range(5)
+
+# What marked elements are looked for by. `[itemprop]` is found twice as fast as two values of it, and few pages have any.
+_AUTHORS = '[itemprop],[class*="author" i],a:is([rel~="author"],[href*="/author"])'
+_DATES = "time,[itemprop]"
+_AUTHORS_OR_DATES = f"{_AUTHORS},time"
+_DATE_PROPERTIES = frozenset(("datePublished", "dateCreated"))
+
+Attributes = Mapping[str, str | None]
 
 _TOO_LARGE = frozenset(("body", "main", "article", "section", "style", "script", "form", "input"))  # to hold an author's name alone
 
@@ -53,10 +63,46 @@ def _is_foreign(element: LexborNode) -> bool:
 _is_of_article = lru_cache(maxsize=2048)(vocabulary.is_of_article)  # since the same elements stand around many marked ones
 
 
-def marked_dates(tree: LexborHTMLParser) -> str | None:
+class Marked(NamedTuple):
+    """The elements that are marked as the author, and those that are marked as a date, in the order of the page."""
+
+    authors: list[LexborNode]
+    dates: list[LexborNode]
+
+
+def find_marked(tree: LexborHTMLParser, *, authors: bool, dates: bool) -> Marked:
+    """Return the elements that are marked, of the kinds that are wanted. Both are found in one search, which is what costs time."""
+    marked = Marked([], [])
+    search = _AUTHORS_OR_DATES if authors and dates else _AUTHORS if authors else _DATES
+    before = 0
+    for element in tree.css(search) if authors or dates else ():
+        if element.mem_id == before:  # an element is found once for each part of the search that it fits
+            continue
+        before = element.mem_id
+        tag, attributes = element.tag, element.attributes
+        if authors and len(marked.authors) < MOST_MARKED and _may_be_author(tag, attributes):
+            marked.authors.append(element)
+        if dates and len(marked.dates) < MOST_MARKED and _may_be_date(tag, attributes):
+            marked.dates.append(element)
+    return marked
+
+
+def _may_be_author(tag: str | None, attributes: Attributes) -> bool:
+    """Return whether an element's attributes speak of an author."""
+    if "author" in (attributes.get("itemprop") or "").split() or "author" in (attributes.get("class") or "").lower():
+        return True
+    return tag == "a" and ("/author" in (attributes.get("href") or "") or "author" in (attributes.get("rel") or "").lower().split())
+
+
+def _may_be_date(tag: str | None, attributes: Attributes) -> bool:
+    """Return whether an element's name or attributes speak of a date."""
+    return tag == "time" or not _DATE_PROPERTIES.isdisjoint((attributes.get("itemprop") or "").split())
+
+
+def marked_date(elements: Iterable[LexborNode]) -> str | None:
     """Return the date of the element that is marked as the date of publication, else that of the first `<time>` of the article; None without any."""
-    best: tuple[int, int, str] | None = None
-    for at, element in enumerate(tree.css('time,[itemprop~="datePublished"],[itemprop~="dateCreated"]')[:MOST_MARKED]):
+    best: tuple[int, str] | None = None
+    for element in elements:
         attributes = element.attributes
         marks = f"{attributes.get('itemprop') or ''} {attributes.get('class') or ''}"
         if vocabulary.UPDATED_NAME.search(marks):
@@ -66,20 +112,21 @@ def marked_dates(tree: LexborHTMLParser) -> str | None:
             continue
         given = attributes.get("datetime") or attributes.get("content") or element.text()
         if found := clean_date(given):
-            best = (rank, at, found)
-    return best[2] if best else None
+            best = (rank, found)
+    return best[1] if best else None
 
 
-def marked_authors(tree: LexborHTMLParser) -> tuple[str, ...]:
+def marked_authors(elements: Iterable[LexborNode]) -> tuple[str, ...]:
     """Return the people that elements marked as the author name; empty if there are none."""
-    elements = tree.css('a[rel~="author"],[itemprop~="author"],[class*="author" i],a[href*="/author"]')[:MOST_MARKED]
     ranked = sorted(((_rank(e), at, e) for at, e in enumerate(elements)), key=lambda r: r[:2])
     for rank, _, element in ranked:
         if rank == _NEVER:
             break
         names = _people(element, rank)
         if names and not _is_foreign(element):
-            return tuple(dict.fromkeys([*names, *(n for r, _, e in ranked if r == rank and _are_near(e, element) for n in _people(e, r))]))
+            around = _around(element)
+            others = [e for r, _, e in ranked if r == rank and e is not element and not around.isdisjoint(_around(e))]
+            return tuple(dict.fromkeys([*names, *(n for e in others for n in _people(e, rank))]))
     return ()
 
 
@@ -125,8 +172,8 @@ def _people(element: LexborNode, rank: int) -> list[str]:
     return first if len(first[0]) >= SHORTEST_SINGLE_NAME and first[0].count(" ") <= most_spaces else []
 
 
-def _are_near(element: LexborNode, other: LexborNode) -> bool:
-    """Return whether two elements stand in one byline: the same element is the first or second around each."""
-    around = [e.mem_id for e in (element.parent, element.parent.parent if element.parent else None) if e is not None and e.tag != "body"]
-    others = [e.mem_id for e in (other.parent, other.parent.parent if other.parent else None) if e is not None and e.tag != "body"]
-    return any(m in others for m in around)
+def _around(element: LexborNode) -> set[int]:
+    """Return the first and second element around one, by their addresses. Elements that have one of them in common stand in one byline."""
+    parent = element.parent
+    around = (parent, parent.parent if parent is not None else None)
+    return {e.mem_id for e in around if e is not None and e.tag != "body"}

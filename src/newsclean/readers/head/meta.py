@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.document import Head, LiveUpdate
 from newsclean.readers.head import json_ld
-from newsclean.readers.head.marked import marked_authors, marked_dates
+from newsclean.readers.head.marked import find_marked, marked_authors, marked_date
 from newsclean.values.dates import clean_date
 from newsclean.values.names import choose, is_person, split_names
 from newsclean.values.texts import clean_text, each_once
@@ -25,7 +25,8 @@ LONGEST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
 DEEPEST_VALUE = 4  # lists and objects within one another, or references from one to the next
 
 # Names of meta elements, the most trusted first.
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
+_SHARED_TITLES = ("og:title", "twitter:title")
+_OTHER_TITLES = ("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
 _DESCRIPTIONS = ("description", "twitter:description", "dc.description", "sailthru.description")
 _AUTHORS = (
     *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"),
@@ -50,6 +51,10 @@ _TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sail
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 
+# Elements that a head is read from: those that may stand anywhere, and those that count in `<head>` alone.
+_ANYWHERE = 'meta,script[type="application/ld+json"]'
+_IN_HEAD = 'title,base,link:is([rel="canonical"],[rel="image_src"])'
+
 # Types of JSON-LD that are no person's.
 _OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness", "EducationalOrganization", "NGO"))
 # Whether what `article:content_tier` says means that an article is free.
@@ -60,7 +65,7 @@ class Elements(NamedTuple):
     """The elements that a head is read from.
 
     meta      name (or property) of meta elements, in small letters -> their contents
-    links     relation of a `<link>`, in small letters -> its address, the first of each
+    links     relation of a `<link>`, "canonical" or "image_src" -> its address, the first of each
     scripts   the texts of the JSON-LD scripts
     title     the text of `<title>`
     base      the address that relative links start from, of `<base>`
@@ -81,20 +86,22 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
     authors = page.authors(sites)
     published, modified, notes = page.dates()
     is_free, why = page.is_free()
+    has_author = any(is_person(a, sites) for a in authors)
+    marked = find_marked(tree, authors=not has_author, dates=published is None)
     return Head(
         titles=page.titles(),
         description=page.first("og:description") or page.of_article("description") or page.first(*_DESCRIPTIONS),
         authors=authors,
-        marked_authors=() if any(is_person(a, sites) for a in authors) else marked_authors(tree),
+        marked_authors=marked_authors(marked.authors),
         date_published=published,
         date_modified=modified,
-        marked_date=None if published else marked_dates(tree),
+        marked_date=marked_date(marked.dates),
         publisher=page.publisher,
         site_name=sites[0] if sites else None,
         section=page.of_article("articleSection") or page.first(*_SECTIONS),
         tags=page.tags(),
-        language=_language(_root_language(tree), page.of_article("inLanguage"), page.first(*_LANGUAGES)),
-        canonical_url=elements.links.get("canonical") or page.first("og:url"),
+        language=_language(_root_language(tree)) or _language(page.of_article("inLanguage")) or _language(page.first(*_LANGUAGES)),
+        canonical_url=page.address,
         image=page.image(),
         is_accessible_for_free=is_free,
         live_updates=page.live_updates(),
@@ -104,13 +111,10 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
 
 
 def read_elements(tree: LexborHTMLParser) -> Elements:
-    """Return the elements of a page's head. Meta elements and scripts are found wherever they stand, the others among the children of `<head>`."""
+    """Return the elements that a page's head is read from. Meta elements and scripts are found wherever they stand, the others within `<head>`."""
     meta: dict[str, list[str]] = {}
-    links: dict[str, str] = {}
     scripts: list[str] = []
-    title: str | None = None
-    base: str | None = None
-    for element in tree.css('meta,script[type="application/ld+json"]'):
+    for element in tree.css(_ANYWHERE):
         if element.tag == "script":
             scripts.append(element.text()[:LONGEST_SCRIPT])
             continue
@@ -121,20 +125,27 @@ def read_elements(tree: LexborHTMLParser) -> Elements:
             contents = meta.setdefault(name.lower(), [])
             if len(contents) < MOST_ITEMS:
                 contents.append(content)
-    child = tree.head.first_child if tree.head is not None else None
-    while child is not None:
-        tag = child.tag
-        if tag == "link":
-            attributes = child.attributes
-            relation, address = attributes.get("rel"), attributes.get("href")
-            if relation and address:
-                links.setdefault(relation.lower(), address)
-        elif tag == "title" and title is None:
-            title = child.text()
-        elif tag == "base" and base is None:
-            base = child.attributes.get("href")
-        child = child.next
+    links, title, base = _in_head(tree)
     return Elements(meta, links, scripts, title, base)
+
+
+def _in_head(tree: LexborHTMLParser) -> tuple[dict[str, str], str | None, str | None]:
+    """Return what the elements of `<head>` give: `Elements.links`, the title, the base."""
+    links: dict[str, str] = {}
+    title: str | None = None
+    base: str | None = None
+    for element in tree.head.css(_IN_HEAD) if tree.head is not None else ():
+        tag = element.tag
+        if tag == "title":
+            title = element.text() if title is None else title
+            continue
+        attributes = element.attributes
+        address = attributes.get("href")
+        if tag == "base":
+            base = base or address
+        elif address:
+            links.setdefault((attributes.get("rel") or "").lower(), address)
+    return links, title, base
 
 
 class _Page:
@@ -144,6 +155,8 @@ class _Page:
     articles   those of the page's article, the most trusted first
     named      `@id` -> the object that has it
     sites      names of the site, the most trusted first
+    address    the address that the page gives as its own
+    shared_titles   its titles for social networks
     """
 
     def __init__(self, elements: Elements, found: list[tuple[dict[str, Any], bool]]) -> None:
@@ -151,10 +164,15 @@ class _Page:
         self.links = elements.links
         self.title = clean_text(elements.title)
         self.objects = found
-        titles = [t for t in (self.first(*_TITLES[:2]), self.title) if t]
-        addresses = [a for a in (elements.links.get("canonical"), self.first("og:url")) if a]
-        self.articles = json_ld.articles(found, titles, addresses)
-        self.named = {d["@id"]: d for d, _ in found if len(d) > 1 and isinstance(d.get("@id"), str)}
+        self.shared_titles = [self.first(name) for name in _SHARED_TITLES]
+        self.address = elements.links.get("canonical") or self.first("og:url")
+        self.articles: list[dict[str, Any]] = []
+        self.named: dict[str, dict[str, Any]] = {}
+        if found:  # most pages have no JSON-LD
+            titles = [t for t in (next(filter(None, self.shared_titles), None), self.title) if t]
+            addresses = [a for a in (self.address, self.first("og:url")) if a]
+            self.articles = json_ld.articles(found, titles, addresses)
+            self.named = {d["@id"]: d for d, _ in found if len(d) > 1 and isinstance(d.get("@id"), str)}
         self.publisher = self._publisher()
         self.sites = self._sites()
 
@@ -189,8 +207,8 @@ class _Page:
 
     def titles(self) -> tuple[str, ...]:
         """Return the titles that JSON-LD, Open Graph, Twitter and `<title>` give; where they give none, that of another meta element."""
-        given = (self.of_article("headline"), self.first(_TITLES[0]), self.first(_TITLES[1]), self.title)
-        return tuple(dict.fromkeys([t for t in given if t])) or tuple(t for t in [self.first(*_TITLES[2:])] if t)
+        given = (self.of_article("headline"), *self.shared_titles, self.title)
+        return tuple(dict.fromkeys([t for t in given if t])) or tuple(t for t in [self.first(*_OTHER_TITLES)] if t)
 
     def _sites(self) -> list[str]:
         """Return the names of the site, the publisher's last."""
@@ -318,10 +336,7 @@ def _root_language(tree: LexborHTMLParser) -> str | None:
     return root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
 
 
-def _language(*values: Any) -> str | None:
-    """Return the ISO 639-1 code at the start of the first value that has one, or None: "en" of "en-US"."""
-    for value in values:
-        code = (clean_text(value) or "").lower().replace("_", "-").split("-", 1)[0]
-        if len(code) == 2 and code.isascii() and code.isalpha():
-            return code
-    return None
+def _language(value: str | None) -> str | None:
+    """Return the ISO 639-1 code at the start of a value, or None: "en" of "en-US"."""
+    code = (clean_text(value) or "").lower().replace("_", "-").split("-", 1)[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from newsclean.document import Block, Head, Limits
 from newsclean.document.limits import DEFAULT, longest, most_blocks, warning
@@ -20,39 +23,69 @@ WORDS_A_SENTENCE = 10
 _NO_EVENTS = LexborDocumentOptions.WO_EVENTS  # they copy the chosen option of a menu, in time that grows with the square of the options
 
 
-def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> tuple[list[Block], Head, list[str]]:
-    """Return the blocks of a page in UTF-8, its head, and a warning for each cap that it was over.
+class Folds(NamedTuple):
+    """The elements of a page that were read as one block each. They hold the tree of the page, so nobody keeps them once the page is surveyed.
+
+    nodes   block -> its element
+    url     the page's address, against which links are resolved
+    """
+
+    nodes: Mapping[Block, LexborNode]
+    url: str | None
+
+    def opened(self, blocks: Collection[Block], wanted: Collection[Block]) -> tuple[Block, ...]:
+        """Return the page's blocks with each wanted one replaced by the blocks of its lines. The blocks are numbered anew."""
+        found: list[Block] = []
+        for block in blocks:
+            if block in wanted:
+                found += Walk(self.nodes[block], self.url, around=block.element).blocks
+            else:
+                found.append(block)
+        number(found)
+        return tuple(found)
+
+
+def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> tuple[list[Block], Head, list[str], Folds]:
+    """Return the blocks of a page in UTF-8, its head, a warning for each cap that it was over, and what can be opened.
 
     url   the page's address, against which relative links are resolved
 
-    >>> blocks, head, _ = read_html(b"<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
+    >>> blocks, head, _, _ = read_html(b"<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
     >>> [(b.kind, b.text, b.element.tag) for b in blocks], head.title
     ([('heading', 'Talks end', 'h1'), ('paragraph', 'Kim noted it.', 'p'), ('paragraph', 'Home', 'nav')], 'Talks')
     """
     page, warnings = guarded(page, limits)
-    blocks, head, is_deep = _read(page, url)
+    blocks, head, folds, is_deep = _read(page, url)
     if is_deep and not warnings:  # the sample of `guarded` has missed it
         page, warnings = rebuilt(page, limits)
-        blocks, head, _ = _read(page, url)
+        blocks, head, folds, _ = _read(page, url)
     most = most_blocks(len(page), limits)
     if len(blocks) > most:
         warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
         blocks = longest(blocks, [len(block.text) for block in blocks], most)
-        for at, block in enumerate(blocks):
-            block.index, block.lines = at, (at + 1, at + 1)
-    return blocks, head, warnings
+        number(blocks)
+    return blocks, head, warnings, folds
 
 
-def _read(page: bytes, url: str | None) -> tuple[list[Block], Head, bool]:
-    """Return a page's blocks and head, and whether it is nested too deep to be read well."""
+def number(blocks: Collection[Block]) -> None:
+    """Give blocks their indices and lines, in order."""
+    lines = 0
+    for index, block in enumerate(blocks):
+        first = lines + 1
+        lines += block.stands_for
+        block.index, block.lines = index, (first, lines)
+
+
+def _read(page: bytes, url: str | None) -> tuple[list[Block], Head, Folds, bool]:
+    """Return a page's blocks and head, what can be opened, and whether it is nested too deep to be read well."""
     tree = LexborHTMLParser(page, options=_NO_EVENTS, scripting=True)
     elements = read_elements(tree)
     head = read_head(tree, elements)
     body = tree.body
     if body is None:
-        return [], head, False
+        return [], head, Folds({}, url), False
     url = resolved(elements.base, url) if elements.base else url
     walk = Walk(body, url)
     if walk.site_sentences >= FEWEST_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
         walk = Walk(body, url, with_furniture=True)
-    return walk.blocks, head, walk.is_deep
+    return walk.blocks, head, Folds(walk.nodes, url), walk.is_deep

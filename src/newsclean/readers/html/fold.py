@@ -1,0 +1,145 @@
+"""Furniture as one block: which elements of a page are read as a whole, and what is noted of them.
+
+Most of a page is nobody's article: menus, boxes of links, dialogs, text that is not shown. An element that says so by its tag, its role, its names or
+its attributes, and that holds hardly any running text, is read as one block: the parser gathers its text in a tenth of the time that its lines would
+take one by one. The survey opens it where it turns out to be the article's, see `newsclean.layout.survey`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from newsclean.document import Element, Kind
+from newsclean.document.block import SHORTEST_SENTENCE
+from newsclean.languages import scripts
+from newsclean.readers.html.actions import ACTIONS, H1_IDS, HEADING_IDS, LINK, OTHER, RUN, SKIP, TEXT, action_of
+from newsclean.vocabulary import SITE_FURNITURE
+
+# Elements that are read as a whole where they hold nothing but links, and the kind of their lines.
+OF_LINKS: dict[str, Kind] = {"ul": "item", "ol": "item", "table": "table"}
+FEWEST_LINKS = 4  # of a list of links that is read as one block
+FEWEST_LINES = 2  # of any other element; of fewer, nothing is gained
+LONGEST_LINE = 200  # characters of a line in it; a longer one may be a paragraph, in scripts that have no full stop
+
+# Names of furniture that may bear an article's metadata, and are read line by line.
+BEARING_METADATA = frozenset(("author", "bio", "credit", "copyright", "tags", "taglist", "etiquetas"))
+
+_SCRIPTS = "script,style,noscript,iframe"  # the usual ones of NOT_SHOWN
+
+
+class Folded(NamedTuple):
+    """What an element holds: its text, the number and kind of its lines, and the share of link text where it is a list of links; else None."""
+
+    text: str
+    lines: int
+    kind: Kind = "paragraph"
+    link_share: float | None = None
+
+
+def folded(element: LexborNode, described: Element) -> Folded | None:
+    """Return what an element holds that is furniture by its own account; None for any other, and where its lines have to be looked at."""
+    refused = _refused(described)
+    if refused is not None:
+        found = _gathered(element, refused)
+        return Folded(" ".join(found[0]), found[1]) if found is not None and found[1] >= FEWEST_LINES else None
+    if described.tag in OF_LINKS:
+        found = _gathered(element, HEADING_IDS, only_links=True)
+        return Folded(" ".join(found[0]), found[1], OF_LINKS[described.tag], 1.0) if found is not None and found[1] >= FEWEST_LINKS else None
+    return None
+
+
+def _gathered(element: LexborNode, refused: frozenset[int], *, only_links: bool = False) -> tuple[list[str], int] | None:
+    """Return the pieces of text in an element and the number of its lines.
+
+    None where a line is running text, where the element holds one with a refused tag id, or, if wanted, text that is no link. The loop stands in one
+    function, and keeps its own stack, since it meets half of the nodes of a page.
+    """
+    pieces: list[str] = []
+    start = lines = 0  # `start` is the number of pieces above the line
+    in_link = False
+    around: list[LexborNode] = []
+    actions: list[int] = []
+    action_of = ACTIONS.get
+    node = element.first_child
+    while True:
+        while node is None:
+            action = actions.pop() if actions else OTHER
+            if action == LINK:
+                in_link = False
+            elif action > RUN and len(pieces) > start:
+                if _is_running(pieces, start):
+                    return None
+                lines += 1
+                start = len(pieces)
+            if not around:
+                return pieces, lines
+            node = around.pop().next
+        id = node.tag_id
+        action = action_of(id, OTHER)
+        if action == TEXT:
+            text = node.text_content
+            if text and not text.isspace():
+                if only_links and not in_link and any(map(str.isalnum, text)):
+                    return None
+                pieces.append(text)
+        elif action != SKIP:
+            if id in refused:
+                return None
+            if action > RUN and len(pieces) > start:
+                if _is_running(pieces, start):
+                    return None
+                lines += 1
+                start = len(pieces)
+            child = node.first_child
+            if child is not None:
+                in_link = in_link or action == LINK
+                around.append(node)
+                actions.append(action)
+                node = child
+                continue
+        node = node.next
+
+
+def _is_running(pieces: list[str], start: int) -> bool:
+    """Return whether the line that begins with a piece is running text."""
+    last = pieces[-1].rstrip()
+    if len(pieces) - start == 1 and len(last) > LONGEST_LINE:
+        return True
+    if last[-1:].isalnum() or scripts.ending(last) != "sentence":
+        return False
+    return sum([scripts.count_words(piece) for piece in pieces[start:]]) >= SHORTEST_SENTENCE
+
+
+def _refused(element: Element) -> frozenset[int] | None:
+    """Return the ids of tags that an element must not hold to be read as one block; None for an element that is no furniture by its own account."""
+    if element.is_hidden:
+        return None if element.parent is None or element.parent.is_hidden else H1_IDS
+    word = element.word
+    if word is not None and word not in BEARING_METADATA and element.tag != "body":
+        return None if _is_named(element.parent, word) else H1_IDS
+    if element.role is not None and f"role={element.role}" in SITE_FURNITURE:
+        return HEADING_IDS
+    return HEADING_IDS if element.tag == "header" and "article" not in element.around and "main" not in element.around else None
+
+
+def visible_text(element: LexborNode) -> str:
+    """Return all text in an element, without what scripts, styles and frames hold."""
+    if element.css_first(_SCRIPTS) is None:  # what follows is slower
+        return element.text(deep=True, separator=" ")
+    pieces: list[str] = []
+    for node in element.traverse(include_text=True):
+        parent = node.parent
+        if node.is_text_node and parent is not None and action_of(parent, ACTIONS) != SKIP:
+            pieces.append(node.text_content or "")
+    return " ".join(pieces)
+
+
+def _is_named(element: Element | None, word: str) -> bool:
+    """Return whether an element or one around it bears a word of furniture: names of the article's element do not count, see `boilerplate_class`."""
+    while element is not None:
+        if word in element.words:
+            return True
+        element = element.parent
+    return False
