@@ -21,11 +21,19 @@ from newsclean.readers.decode import to_utf8
 PAGES = 120
 
 
-def peak(run: Callable[[], object]) -> int:
-    """Return the most bytes that Python held at a time while something ran, above what it held before."""
+def parsed(page: bytes) -> object:
+    return LexborHTMLParser(to_utf8(page, None)[0])
+
+
+def cleaned(page: bytes) -> object:
+    return newsclean.clean(page, format="html").to_dict()
+
+
+def peak(run: Callable[[bytes], object], page: bytes) -> int:
+    """Return the most bytes that Python held at a time while a page was read, above what it held before."""
     tracemalloc.reset_peak()
     before = tracemalloc.get_traced_memory()[0]
-    run()
+    run(page)
     return tracemalloc.get_traced_memory()[1] - before
 
 
@@ -37,7 +45,7 @@ def ratios(pages: list[Path]) -> list[float]:
         blocks = newsclean.clean(data, format="html").document.blocks  # also loads what is loaded once
         visible = sum(len(block.text.encode("utf-8", "replace")) for block in blocks)
         tracemalloc.start()
-        above = peak(lambda: newsclean.clean(data, format="html").to_dict()) - peak(lambda: LexborHTMLParser(to_utf8(data, None)[0]))
+        above = peak(cleaned, data) - peak(parsed, data)
         tracemalloc.stop()
         if visible:
             found.append(above / visible)

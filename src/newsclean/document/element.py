@@ -50,15 +50,14 @@ class Element:
         role = word = None
         words = _NO_WORDS
         if attributes:  # not kept: they take more memory than the text
-            naming = _NAMING_HEADINGS if kind == "heading" else _NAMING
-            given = ""
-            for key, value in attributes.items():  # for two or three attributes, twice as fast as a comprehension
-                if value and key in naming:
-                    given = f"{given} {value}" if given else value
+            given = attributes.get("class")
+            if given is None or len(attributes) > 1:  # most elements have a class and nothing else
+                role = attributes.get("role") or None
+                identity = attributes.get("id") if kind != "heading" else None
+                given = " ".join([name for name in (given, identity, role, attributes.get("itemprop")) if name])
             may_hide = False
             if given:
                 words, word, may_hide = _read_names(given[:LONGEST_ATTRIBUTE])
-                role = attributes.get("role") or None
                 if word is not None and tag != "body":
                     furniture = True  # not the element itself, which would be a reference cycle, and freed late
             if not is_hidden and (may_hide or not MAY_HIDE.isdisjoint(attributes)):
@@ -120,8 +119,6 @@ class Element:
         return element
 
 
-_NAMING = frozenset(("class", "id", "role", "itemprop"))
-_NAMING_HEADINGS = _NAMING - {"id"}
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SMALL_LETTERS = bytes(byte if chr(byte) in "abcdefghijklmnopqrstuvwxyz" else ord(" ") for byte in range(256))  # other bytes become spaces
 

@@ -152,12 +152,17 @@ class Walk:
             text = first.text_content or ""
             if text.isspace():
                 return
-            outer, self.element = self.element, _described(element, number, self.element)
+            outer = self.element
+            self.element = _described(element, number, outer)
             if is_code:
                 self.code_element(element, depth)
-            else:
+            elif self.in_code:
                 self.add_text(text)
                 self.end_block()
+            else:
+                text, words = _collapsed(text)
+                if text:
+                    self.add_line(text, words, 1.0 if self.in_link else 0.0, None)
             self.element = outer
             return
         if depth >= DEEPEST_WALKED:
@@ -194,19 +199,11 @@ class Walk:
         """Make a block of an element that was read as a whole."""
         text, words = _collapsed(found.text)
         if text:
-            block = self.add_block(text, words, found.link_share, described, found.kind, lines=found.lines)
+            block = self.add_block(text, words, found.link_share, found.kind, 0, None, described, found.lines)
             self.nodes[block] = element
 
     def add_block(
-        self,
-        text: str,
-        words: int | None,
-        link_share: float | None,
-        element: Element,
-        kind: Kind = "paragraph",
-        level: int = 0,
-        markup: object = None,
-        lines: int = 1,
+        self, text: str, words: int | None, link_share: float | None, kind: Kind, level: int, markup: object, element: Element, lines: int
     ) -> Block:
         """Add a block, which stands for a number of lines, and return it."""
         first = self.lines + 1
@@ -286,7 +283,7 @@ class Walk:
         text, words = _collapsed(visible_text(element))
         if text:
             described = Element(self.element, element.tag or "", element.attributes)
-            self.add_block(text, words, 0.0, described)
+            self.add_block(text, words, 0.0, "paragraph", 0, None, described, 1)
             self.site_sentences = max(self.site_sentences, text.count(". ") + text.count("。"))
 
     def words_elsewhere(self) -> int:
@@ -304,22 +301,29 @@ class Walk:
         text, words = _collapsed(raw)
         if not text:
             return
+        if self.in_code:
+            text = without_invisible(raw).strip("\n").rstrip()
+        share = linked / len(text) if linked else 0.0
+        self.add_line(text, words, share if share < 1.0 else 1.0, (pieces, inlines) if inlines else None)
+
+    def add_line(self, text: str, words: int | None, link_share: float, marked: tuple[list[str], list[Inline]] | None) -> None:
+        """Make a block of a line in the innermost open element.
+
+        marked   the pieces of the line and what runs within it; None for a line of text and nothing else
+        """
         element = self.element
         kind, level = element.kind, element.level
         prefix = suffix = ""
         if kind != "paragraph":
-            if kind == "table" and not any(tag == "td" for _, _, tag, _ in inlines):
+            if kind == "table" and not (marked and any(tag == "td" for _, _, tag, _ in marked[1])):
                 kind = "paragraph"  # a table with one cell a row lays out the page
-            if self.in_code:
-                text = without_invisible(raw).strip("\n").rstrip()
             prefix, suffix = self.marks.around(kind, level, element, self.language)
         markup: object = None
-        if inlines:
-            markup = Markup(pieces, inlines, prefix, suffix, self.url)
+        if marked:
+            markup = Markup(*marked, prefix, suffix, self.url)
         elif prefix:
             markup = prefix + text + suffix
-        share = linked / len(text) if linked else 0.0
-        self.add_block(text, words, share if share < 1.0 else 1.0, element, kind, level, markup)
+        self.add_block(text, words, link_share, kind, level, markup, element, 1)
 
 
 def _first_number(items: LexborNode) -> int:
