@@ -30,7 +30,7 @@ from benchmarks.results import Record
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Format, Pipeline
-from newsclean.scorer.features import LABELS, columns, remaining
+from newsclean.scorer.features import LABELS, columns
 from newsclean.scorer.forest import Forest, Model, Tree, logistic, read_model
 from newsclean.scorer.scores import block_scores, estimated_from, in_doubt
 
@@ -130,12 +130,12 @@ def fold_of(name: str) -> int:
 def examples(task: Task) -> Examples:
     """What there is to learn from one document."""
     doc = cleaned(task, Pipeline.default().without("block_scorer")).document
-    left = remaining(doc)
-    at = in_doubt(left)
-    if not at:
+    found = in_doubt(doc)
+    if found is None:
         return Examples([], [], [])
-    found, label = columns(left, at), labelling(task.gold)
-    rows = zip(*[found[name] for name in LABELS], strict=True)
+    (left, at), label = found, labelling(task.gold)
+    features = columns(left, at)
+    rows = zip(*[features[name] for name in LABELS], strict=True)
     judged = [(row, *label(left.blocks[i].text), left.blocks[i].words) for i, row in zip(at, rows, strict=True)]
     known = [(row, is_held, sure * weight(words)) for row, is_held, sure, words in judged if sure]
     of_all = math.sqrt(max(1, len(known)) * task.of)

@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import newsclean
 from newsclean import Block, Document, Favor, Pipeline
 from newsclean.filters.block_scorer import THRESHOLDS
 from newsclean.readers.read import read
-from newsclean.scorer.features import LABELS, columns, remaining
+from newsclean.scorer.features import _TOPIC, LABELS, _topics, columns, remaining
 from newsclean.scorer.forest import BITS, Forest, Model, read_model, shipped_model
 from newsclean.scorer.scores import block_scores, estimated_from
 from newsclean.testing import Case, cases
@@ -137,6 +137,20 @@ def test_the_shipped_model_is_asked_for_what_there_is(source: str) -> None:
     model = shipped_model()
     assert set(model.pages.features) | set(model.texts.features) <= set(LABELS)
     assert set(model.pages_f1.features) | set(model.texts_f1.features) <= set(estimated_from(doc, {}))
+
+
+@pytest.mark.parametrize("source", [COMMENTS, INVITATION], ids=["text", "page"])
+def test_a_block_has_the_same_features_whichever_others_are_asked_for(source: str) -> None:
+    left = remaining(newsclean.clean(source).document)
+    every = columns(left, range(len(left.blocks)))
+    for at in range(len(left.blocks)):
+        assert {name: value for name, (value,) in columns(left, [at]).items()} == {name: values[at] for name, values in every.items()}
+
+
+@given(st.lists(st.text(st.sampled_from("abcdefgXYZéßİЖж一二²½_09 \n\x00\xff\xa0’“—…'.-\u200b\u200d\ud800٣"), max_size=100), max_size=3))
+@example(["abcdefgh" * 12, "é" + "abcdefgh" * 12])
+def test_topic_words_of_bytes_are_those_of_the_pattern(texts: list[str]) -> None:
+    assert _topics(texts) == [{word.encode() for word in _TOPIC.findall(text.lower())} for text in texts] or not texts
 
 
 @given(st.floats(-100, 100), st.floats(-5, 5))

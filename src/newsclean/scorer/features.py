@@ -28,6 +28,7 @@ STYLE_CHARACTERS = 400  # of a block that are looked at for how it is written, a
 STYLE_WORDS = 30  # of a block whose capitals are counted
 TOPIC_CHARACTERS = 2000  # of a block in which words of its topic are looked for
 TOPIC_WORD = 5  # letters from which on a word says what a text is about, in scripts with spaces
+LONGEST_TOPIC_WORD = 40  # letters; what is longer counts as several words
 
 KINDS = {kind: float(at) for at, kind in enumerate(("paragraph", "heading", "item", "quote", "code", "caption", "table", "rule"))}
 ENDS = {mark: float(at) for at, mark in enumerate(("", "sentence", "cut", "colon", "comma"))}
@@ -80,12 +81,12 @@ LABELS = {
     "page_furniture": "kinds of furniture",
 }
 
-_TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},40}}")
+_TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")
+_ASCII_TOPIC = re.compile(rb"[^ ]{%d,%d}" % (TOPIC_WORD, LONGEST_TOPIC_WORD))  # the same in ASCII where all other characters are spaces
 # For `bytes.translate`: ASCII letters become small, other ASCII characters become spaces, and bytes of other characters stay.
 _SMALL_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).islower() else byte | 0x20 if chr(byte).isupper() else 0x20 for byte in range(256))
-_LONG = re.compile(rb"[^ ]{%d,}" % TOPIC_WORD)
-_BETWEEN = b"\xff"  # a byte that UTF-8 never has
 _PUNCTUATION = re.compile(rb"\xe2\x80.")  # quotes, dashes and the like (U+2000 to U+203F), which is all that most English texts have beside ASCII
+_BETWEEN = b"\xff"  # a byte that UTF-8 never has
 _Key = TypeVar("_Key")
 _Number = TypeVar("_Number", int, float)
 
@@ -349,13 +350,13 @@ def _topics(texts: Iterable[str]) -> list[set[bytes]]:
     ASCII is parted as bytes, in a third of the time of the pattern. Only words with other characters are left to the pattern.
     """
     coded = _PUNCTUATION.sub(b" ", _BETWEEN.join([text.encode("utf-8", "replace") for text in texts])).translate(_SMALL_LETTERS)
-    return [set(_LONG.findall(part)) if part.isascii() else _mixed(part) for part in coded.split(_BETWEEN)]
+    return [set(_ASCII_TOPIC.findall(part)) if part.isascii() else _mixed_topic(part.split()) for part in coded.split(_BETWEEN)]
 
 
-def _mixed(text: bytes) -> set[bytes]:
-    """Return the topic words of a text that is not all ASCII."""
-    words = set(_LONG.findall(text))
-    others = {word for word in words if not word.isascii()}
+def _mixed_topic(words: Iterable[bytes]) -> set[bytes]:
+    """Return the topic words among the words of a text that is not all ASCII."""
+    words = {word for word in words if len(word) >= TOPIC_WORD}
+    others = {word for word in words if len(word) > LONGEST_TOPIC_WORD or not word.isascii()}
     return (words - others).union([word.encode() for word in _TOPIC.findall(b" ".join(others).decode().lower())])
 
 

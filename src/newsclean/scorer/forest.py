@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
-from importlib import resources
 from itertools import accumulate
 from operator import and_, getitem
 from pathlib import Path
@@ -24,6 +23,7 @@ from typing import Any, NamedTuple
 # A leaf is its value; any other node is (feature, threshold, node at or below it, node above it, its value).
 Tree = Any
 
+SHIPPED = Path(__file__).with_name("model.json")
 
 BITS = 16  # bits for the leaves of one tree
 
@@ -164,7 +164,7 @@ def read_model(path: str | Path) -> Model:
 @cache
 def shipped_model() -> Model:
     """Return the model that newsclean ships. It is read on first use, once in a process."""
-    return _parsed(resources.files("newsclean.scorer").joinpath("model.json").read_text(encoding="utf-8"), "the shipped model")
+    return _parsed(SHIPPED.read_text(encoding="utf-8"), "the shipped model")
 
 
 def _parsed(text: str, name: str) -> Model:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
-from statistics import fmean
+from math import fsum
 from typing import NamedTuple
 
 from newsclean.document import Document, all_words, running_words
@@ -61,27 +61,28 @@ def block_scores(doc: Document, model: Model | None = None) -> Scores:
     Not judged are: an input without page furniture; a page's leads; elements of a page like those that hold much of its running text; long sentences
     of a text with running text above and below.
     """
+    found = in_doubt(doc if doc.scores is None else doc.without((SCORER,)))
+    if found is None:
+        return Scores({}, {}, Forest((), ()))
+    left, at = found
     model = model or shipped_model()
     forest = model.texts if doc.head is None else model.pages
+    features = columns(left, at)
+    values = {left.blocks[i].index: logistic(total) for i, total in zip(at, forest.totals(features), strict=True)}
+    return Scores(values, features, forest)
+
+
+def in_doubt(doc: Document) -> tuple[Remaining, list[int]] | None:
+    """Return what is left of a document, with the positions of the blocks that are judged; None where no block is."""
     if not doc.layout.shows_furniture:
-        return Scores({}, {}, forest)
-    left = remaining(doc if doc.scores is None else doc.without((SCORER,)))
-    judged = in_doubt(left)
-    if not judged:
-        return Scores({}, {}, forest)
-    found = columns(left, judged)
-    values = {left.blocks[at].index: logistic(total) for at, total in zip(judged, forest.totals(found), strict=True)}
-    return Scores(values, found, forest)
-
-
-def in_doubt(left: Remaining) -> list[int]:
-    """Return the positions of the blocks that are judged at all."""
-    if not left.doc.layout.shows_furniture:
-        return []
-    if left.doc.head is None:
-        return [at for at, is_amid in enumerate(_amid_running_text(left)) if not is_amid]
-    leads, shares = left.doc.layout.leads, left.alike_shares()
-    return [at for at, group in enumerate(left.looks.of) if shares[group] < OWN_SHARE and left.blocks[at].index not in leads]
+        return None
+    left = remaining(doc)
+    if doc.head is None:
+        at = [i for i, is_amid in enumerate(_amid_running_text(left)) if not is_amid]
+    else:
+        leads, shares = doc.layout.leads, left.alike_shares()
+        at = [i for i, group in enumerate(left.looks.of) if shares[group] < OWN_SHARE and left.blocks[i].index not in leads]
+    return (left, at) if at else None
 
 
 def _amid_running_text(left: Remaining) -> list[bool]:
@@ -124,7 +125,7 @@ def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, floa
         "running_kept": running / max(1, running_words(doc.blocks)),
         "furniture": float(doc.layout.furniture_kinds),
         "judged": len(scores) / max(1, len(kept) + len(taken)),
-        "mean_score": fmean(found) if found else MISSING,
+        "mean_score": fsum(found) / len(found) if found else MISSING,
         "worst_score": min(found, default=MISSING),
         "doubtful_words": sum([count for score, count in judged if score < DOUBTFUL]) / words,
         "removed_words": 1 - words / max(1, left + all_words(taken)),
