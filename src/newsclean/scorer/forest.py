@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -159,7 +158,7 @@ def read_model(path: str | Path) -> Model:
 @cache
 def shipped_model() -> Model:
     """Return the model that newsclean ships. It is read on first use, once in a process."""
-    return _parsed(resources.files("newsclean.scorer").joinpath("model.json").read_text(encoding="utf-8"), "the shipped model")
+    return _parsed(Path(__file__).with_name("model.json").read_text(encoding="utf-8"), "the shipped model")
 
 
 def _parsed(text: str, name: str) -> Model:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, compress, pairwise
-from statistics import fmean
+from math import fsum
 from typing import NamedTuple
 
 from newsclean.document import Block, Document, all_words, running_words
@@ -114,7 +114,7 @@ def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, floa
         "running_kept": running / max(1, running_words(doc.blocks)),
         "furniture": float(doc.layout.furniture_kinds),
         "judged": len(scores) / max(1, len(rest)),
-        "mean_score": fmean(found) if found else MISSING,
+        "mean_score": fsum(found) / len(found) if found else MISSING,
         "worst_score": min(found, default=MISSING),
         "doubtful_words": all_words(b for b in kept if b.index in scores and scores[b.index] < DOUBTFUL) / words,
         "removed_words": 1 - words / max(1, all_words(rest)),
