@@ -43,7 +43,7 @@ _CAPITALISED = re.compile(rf"(?:d['’]|ʻ)?[{CAPITALS}][^\W\d_]*(?:[-'’.][^\W
 _UNCASED = re.compile(r"[^\W\d_]+(?:[-'’.׳־][^\W\d_]+)*\.?")
 # Vowel signs, accents of their own, and joiners of letters. `\w` has none of them, so they are left out before a word is looked at.
 _MARK = re.compile(f"[\u200c\u200d{MARKS}]")
-CHINESE_NAME = f"[{HAN}]{{2,4}}"
+CHINESE_NAME_LETTERS = range(2, 5)
 EAST_ASIAN_NAME_LETTERS = range(2, 6)
 
 # Words that make a piece of a byline a role or an outlet, in small letters.
@@ -119,6 +119,11 @@ def is_name(piece: str, max_uncased: int = MAX_NAME_WORDS) -> bool:
     if all(is_of(word[0], KANA + HAN + HANGUL) for word in uncased):
         return True
     return len(found) <= max_uncased and function_words().keys().isdisjoint(found)
+
+
+def is_chinese_name(piece: str) -> bool:
+    """Return whether a piece of a line looks like a name in Chinese characters."""
+    return len(piece) in CHINESE_NAME_LETTERS and all(is_of(letter, HAN) for letter in piece)
 
 
 def _is_capitalised(word: str) -> bool:
