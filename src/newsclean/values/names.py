@@ -108,9 +108,12 @@ def is_name(piece: str, max_uncased: int = MAX_NAME_WORDS) -> bool:
     >>> is_name("Jane Doe"), is_name("Jean écrit"), is_name("김하늘"), is_name("रवीश कुमार"), is_name("नदी के लोग")
     (True, False, True, True, False)
     """
-    if len(piece) in EAST_ASIAN_NAME_LETTERS and all(is_of(letter, HAN + HANGUL) for letter in piece):
-        return True
-    return _are_name_words(piece.split(), max_uncased) and not _is_role(piece.casefold())
+    return _is_east_asian_name(piece) or (_are_name_words(piece.split(), max_uncased) and not _is_role(piece.casefold()))
+
+
+def _is_east_asian_name(piece: str) -> bool:
+    """Return whether a piece may be a Chinese, Japanese or Korean name, by its letters and their number."""
+    return len(piece) in EAST_ASIAN_NAME_LETTERS and all(is_of(letter, HAN + HANGUL) for letter in piece)
 
 
 def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool:
@@ -164,7 +167,7 @@ def _reads_as_person(name: str) -> bool:
     found = name.split()
     if not _PHRASE_WORDS.isdisjoint(found):
         return False
-    if _EAST_ASIAN_NAME.fullmatch(name) or _are_name_words(found):
+    if _is_east_asian_name(name) or _are_name_words(found):
         return True
     capitals = sum(not word[0].islower() and word[0].isalpha() for word in found)
     return (
