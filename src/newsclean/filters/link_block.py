@@ -1,13 +1,12 @@
 """Filter `link_block`."""
 
-from newsclean.document import Document, Marks
+from newsclean.document import Block, Document, Marks
 from newsclean.layout.furniture import LinkPlace
 
-_REASONS: dict[LinkPlace, str] = {
-    "apart": "is a link, and stands apart from the article's paragraphs",
-    "row": "is a row of links",
-    "above": "is a link above the headline",
-    "outside": "is a link outside the article's element",
+_PLACES: dict[LinkPlace, str] = {
+    "apart": ", and stands apart from the article's paragraphs",
+    "above": " above the headline",
+    "outside": " outside the article's element",
 }
 
 
@@ -19,4 +18,10 @@ def link_block(doc: Document) -> Marks:
     links above the headline. `newsclean.layout.furniture` has the details.
     """
     linked = doc.layout.linked
-    return [(block, _REASONS[linked[block.index]]) for block in doc.kept_among(linked)]
+    return [(block, _reason(block, linked[block.index])) for block in doc.kept_among(linked)]
+
+
+def _reason(block: Block, place: LinkPlace) -> str:
+    if place == "row":
+        return "is a row of links"
+    return f"is a {'link' if block.stands_for == 1 else f'list of {block.stands_for} links'}{_PLACES[place]}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsclean.document import Document
+from newsclean.document import Block, Document
 from newsclean.languages.characters import CONTROLS, DIRECTION_MARKS
 
 # What a terminal would obey. The line breaks of code stay as they are.
 _OBEYED = re.compile(rf"(?![\t\n])[{CONTROLS}{DIRECTION_MARKS}]")
+
+LONGEST_WHOLE = 120  # characters of an element that was read as one block which are shown
 
 _DIM, _RED, _CYAN, _RESET = "\x1b[2m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
 
@@ -17,7 +19,7 @@ def listing(doc: Document, *, color: bool = False) -> str:
     """Return a listing with one line a block, and a second line with the reason if the block is not in the body.
 
     The first line has the number of the block's first line in the source (for HTML, the block's number), the filter or role by which it was taken out
-    of the body, and the block's text.
+    of the body, and the block's text. Of an element that was read as one block, it has the opening of the text, and the number of lines.
 
     color   whether to use colours of terminals: red for what was removed, cyan for metadata, dim for reasons
     """
@@ -29,7 +31,7 @@ def listing(doc: Document, *, color: bool = False) -> str:
     for block in blocks:
         removal = removals.get(block.index)
         label = (removal.role or removal.filter) if removal else ""
-        shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {_shown(block.text)}"
+        shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {_shown(_opening(block))}"
         if removal is None:
             lines.append(shown)
             continue
@@ -37,6 +39,13 @@ def listing(doc: Document, *, color: bool = False) -> str:
         reason = f"{'':{number}}  {'':{name}}  · {_shown(removal.reason)}"
         lines += [f"{paint}{shown}{_RESET}", f"{_DIM}{reason}{_RESET}"] if color else [shown, reason]
     return "\n".join(lines)
+
+
+def _opening(block: Block) -> str:
+    """Return the text of a block; of a long one that stands for several lines, the opening, and the number of lines."""
+    if block.stands_for == 1 or len(block.text) <= LONGEST_WHOLE:
+        return block.text
+    return f"{block.text[:LONGEST_WHOLE].rsplit(None, 1)[0]} … ({block.stands_for} lines)"
 
 
 def _shown(text: str) -> str:
