@@ -29,7 +29,7 @@ OPTIONS: dict[str, Any] = {
     "effort": "fast",
     "favor": "precision",
     "pipeline": Pipeline.default().with_filter(bare_number).tuned("bare_number", longest=3),
-    "limits": Limits(max_blocks=2),
+    "limits": Limits(max_bytes=1000),
 }
 CLEANERS = {"defaults": Cleaner(), **{name: Cleaner(**{name: value}) for name, value in OPTIONS.items()}, "all": Cleaner(**OPTIONS)}
 each_cleaner = pytest.mark.parametrize("cleaner", CLEANERS.values(), ids=CLEANERS)

@@ -82,6 +82,7 @@ def dangers(markdown: str) -> list[str]:
 @example("a\n```\n<script>alert(1)</script>", "`", "pre")
 @example("[](", ")<script>alert(1)</script>", "p")
 @example("[](<script>alert(1)</script>", ")<script>alert(1)</script>", "p")
+@example("[x](https://lorne.example/)[y](javascript:alert(1))", "[x](/[y](javascript:alert(1))", "p")
 def test_markdown_of_a_page_is_inert(first: str, second: str, tag: str) -> None:
     def escaped(text: str) -> str:
         return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -4,14 +4,12 @@ A title that is another line of the input is mended here: `_is_title_like` says 
 is. What of that line is the title, and what of the page's head, `newsclean.metadata.title` says.
 """
 
-import re
-
 from newsclean.document import Block, Document, Marks
 from newsclean.metadata.dates import is_date_line
 from newsclean.metadata.names import is_byline
 from newsclean.metadata.title import MAX_TITLE_WORDS, long_words, without_site
 from newsclean.values.dates import find_date
-from newsclean.values.names import CHINESE_NAME
+from newsclean.values.names import is_chinese_name
 
 # Which lines are tried: the first two, which may be the page's title, and so many above the first paragraph.
 FIRST_LINES = 2
@@ -38,8 +36,6 @@ MIN_POINTS = 0.8  # of the headline: a date or a byline right below it, say, or 
 
 # The first line of an input needs no points: near the first paragraph it is the headline.
 MAX_LINES_BELOW_FIRST = 6  # up to the first paragraph
-
-_CHINESE_NAME = re.compile(CHINESE_NAME)
 
 
 def title(doc: Document) -> Marks:
@@ -101,7 +97,7 @@ def _is_title_like(block: Block) -> bool:
             return False
     if (block.words <= MAX_DATED_WORDS and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
         return False
-    if not block.text.isascii() and all(_CHINESE_NAME.fullmatch(piece) for piece in block.text.split()):
+    if not block.text.isascii() and all(map(is_chinese_name, block.text.split())):
         return False
     return not is_date_line(block) and not is_byline(block) and not block.cues.keys() & {"caption", "section"}
 

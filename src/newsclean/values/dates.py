@@ -190,19 +190,19 @@ def clean_date(value: Any, day_first: bool | None = None) -> str | None:
 
 def _iso(found: re.Match[str]) -> str | None:
     """Return a matched date as ISO 8601: without its time where that is none ("25:00"), and None where there is no such day."""
+    year, month, day, hour, minute, second, zone = found.groups()
     try:
-        moment = datetime(int(found["year"]), int(found["month"]), int(found["day"]))
+        date = Day(int(year), int(month), int(day))
     except ValueError:
         return None
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+    if not FIRST_YEAR <= date.year <= LAST_YEAR:
         return None
-    if not found["hour"]:
-        return moment.date().isoformat()
-    clock = {"hour": int(found["hour"]), "minute": int(found["minute"]), "second": int(found["second"] or 0)}
+    if not hour:
+        return date.isoformat()
     try:
-        return moment.replace(**clock, tzinfo=_zone(found["zone"])).isoformat()
+        return datetime(date.year, date.month, date.day, int(hour), int(minute), int(second or 0), tzinfo=_zone(zone)).isoformat()
     except ValueError:
-        return moment.date().isoformat()
+        return date.isoformat()
 
 
 def date_in_address(url: str | None) -> str | None:

@@ -20,7 +20,7 @@ from newsclean.languages import wording
 from newsclean.languages.guess import function_words
 from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
-from newsclean.languages.scripts import HAN, HANGUL, KANA
+from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
 from newsclean.values.outlets import is_one_of
 from newsclean.values.texts import each_once
@@ -43,9 +43,8 @@ _CAPITALISED = re.compile(rf"(?:d['’]|ʻ)?[{CAPITALS}][^\W\d_]*(?:[-'’.][^\W
 _UNCASED = re.compile(r"[^\W\d_]+(?:[-'’.׳־][^\W\d_]+)*\.?")
 # Vowel signs, accents of their own, and joiners of letters. `\w` has none of them, so they are left out before a word is looked at.
 _MARK = re.compile(f"[\u200c\u200d{MARKS}]")
-CHINESE_NAME = f"[{HAN}]{{2,4}}"
-_EAST_ASIAN_NAME = re.compile(f"[{HAN}{HANGUL}]{{2,5}}")
-_EAST_ASIAN = re.compile(f"[{KANA}{HAN}{HANGUL}]")
+CHINESE_NAME_LETTERS = range(2, 5)
+EAST_ASIAN_NAME_LETTERS = range(2, 6)
 
 # Words that make a piece of a byline a role or an outlet, in small letters.
 _ROLE = re.compile(
@@ -109,7 +108,12 @@ def is_name(piece: str, max_uncased: int = MAX_NAME_WORDS) -> bool:
     >>> is_name("Jane Doe"), is_name("Jean écrit"), is_name("김하늘"), is_name("रवीश कुमार"), is_name("नदी के लोग")
     (True, False, True, True, False)
     """
-    return _EAST_ASIAN_NAME.fullmatch(piece) is not None or (_are_name_words(piece.split(), max_uncased) and not _is_role(piece.casefold()))
+    return _is_east_asian_name(piece) or (_are_name_words(piece.split(), max_uncased) and not _is_role(piece.casefold()))
+
+
+def _is_east_asian_name(piece: str) -> bool:
+    """Return whether a piece may be a Chinese, Japanese or Korean name, by its letters and their number."""
+    return len(piece) in EAST_ASIAN_NAME_LETTERS and all(is_of(letter, HAN + HANGUL) for letter in piece)
 
 
 def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool:
@@ -119,9 +123,14 @@ def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool
     uncased = [word for word in found if word not in _PARTICLES and not _is_capitalised(word)]
     if not all(_is_uncased(word) for word in uncased):
         return False
-    if all(_EAST_ASIAN.match(word) for word in uncased):
+    if all(is_of(word[0], KANA + HAN + HANGUL) for word in uncased):
         return True
     return len(found) <= max_uncased and function_words().keys().isdisjoint(found)
+
+
+def is_chinese_name(piece: str) -> bool:
+    """Return whether a piece of a line looks like a name in Chinese characters."""
+    return len(piece) in CHINESE_NAME_LETTERS and all(is_of(letter, HAN) for letter in piece)
 
 
 def _is_capitalised(word: str) -> bool:
@@ -158,7 +167,7 @@ def _reads_as_person(name: str) -> bool:
     found = name.split()
     if not _PHRASE_WORDS.isdisjoint(found):
         return False
-    if _EAST_ASIAN_NAME.fullmatch(name) or _are_name_words(found):
+    if _is_east_asian_name(name) or _are_name_words(found):
         return True
     capitals = sum(not word[0].islower() and word[0].isalpha() for word in found)
     return (

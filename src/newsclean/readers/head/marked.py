@@ -1,15 +1,16 @@
 """Dates and authors in elements of a page that are marked as such: `<time>`, `itemprop`, `rel`, and classes such as "byline".
 
-They are looked for only where the head says nothing, since the search goes through the whole tree.
+They are believed only where the head says nothing. The walk over the body finds them. Those in furniture that is read as a whole are looked for only
+where there are no others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from newsclean import vocabulary
 from newsclean.values.dates import clean_date
@@ -18,6 +19,7 @@ from newsclean.values.texts import clean_text
 
 MOST_AROUND = 12  # elements around a marked one that are looked at, the nearest first
 MOST_MARKED = 60  # marked elements that are tried
+MOST_INSIDE = 200  # elements inside a marked one among which its name is looked for
 LONGEST_BYLINE = 160  # characters; a longer text is a name with a biography below it
 LONGEST_TEXT = 5000  # characters of an element's text that are looked at
 LONGEST_NAMES = 300  # characters of class and id that are looked at
@@ -26,10 +28,7 @@ SHORTEST_SINGLE_NAME = 3  # letters of an author whose name is no person's by it
 # How surely an element holds an author's name and little else.
 _BY_ITEMPROP, _BY_ADDRESS, _BY_CLASS, _BY_PART_OF_CLASS, _NEVER = range(5)
 
-# What marked elements are looked for by. `[itemprop]` is found twice as fast as two values of it, and few pages have any.
-_AUTHORS = '[itemprop],[class*="author" i],a:is([rel~="author"],[href*="/author"])'
-_DATES = "time,[itemprop]"
-_AUTHORS_OR_DATES = f"{_AUTHORS},time"
+_MARKED = 'time,[itemprop],[class*="author" i],a:is([rel~="author"],[href*="/author"])'
 _DATE_PROPERTIES = frozenset(("datePublished", "dateCreated"))
 
 Attributes = Mapping[str, str | None]
@@ -63,28 +62,21 @@ def _is_foreign(element: LexborNode) -> bool:
 _is_of_article = lru_cache(maxsize=2048)(vocabulary.is_of_article)  # since the same elements stand around many marked ones
 
 
-class Marked(NamedTuple):
-    """The elements that are marked as the author, and those that are marked as a date, in the order of the page."""
+def is_marked(tag: str, attributes: Attributes) -> bool:
+    """Return whether an element may be marked as a date or an author. A cheap test, as the walk asks it of every element with attributes."""
+    if "itemprop" in attributes or "uthor" in (attributes.get("class") or "") or tag == "time":
+        return True
+    return tag == "a" and ("/author" in (attributes.get("href") or "") or "uthor" in (attributes.get("rel") or ""))
 
-    authors: list[LexborNode]
-    dates: list[LexborNode]
 
-
-def find_marked(tree: LexborHTMLParser, *, authors: bool, dates: bool) -> Marked:
-    """Return the elements that are marked, of the kinds that are wanted. Both are found in one search, which is what costs time."""
-    marked = Marked([], [])
-    search = _AUTHORS_OR_DATES if authors and dates else _AUTHORS if authors else _DATES
-    before = 0
-    for element in tree.css(search) if authors or dates else ():
-        if element.mem_id == before:  # an element is found once for each part of the search that it fits
-            continue
-        before = element.mem_id
-        tag, attributes = element.tag, element.attributes
-        if authors and len(marked.authors) < MOST_MARKED and _may_be_author(tag, attributes):
-            marked.authors.append(element)
-        if dates and len(marked.dates) < MOST_MARKED and _may_be_date(tag, attributes):
-            marked.dates.append(element)
-    return marked
+def marked_within(elements: Iterable[LexborNode]) -> Iterator[LexborNode]:
+    """Iterate over the elements inside some others that may be marked. A search by selectors, which takes memory: rarely needed."""
+    for element in elements:
+        before = 0
+        for found in element.css(_MARKED):
+            if found.mem_id != before:  # an element is found once for each part of the search that it fits
+                before = found.mem_id
+                yield found
 
 
 def _may_be_author(tag: str | None, attributes: Attributes) -> bool:
@@ -102,7 +94,7 @@ def _may_be_date(tag: str | None, attributes: Attributes) -> bool:
 def marked_date(elements: Iterable[LexborNode]) -> str | None:
     """Return the date of the element that is marked as the date of publication, else that of the first `<time>` of the article; None without any."""
     best: tuple[int, str] | None = None
-    for element in elements:
+    for element in islice((e for e in elements if _may_be_date(e.tag, e.attributes)), MOST_MARKED):
         attributes = element.attributes
         marks = f"{attributes.get('itemprop') or ''} {attributes.get('class') or ''}"
         if vocabulary.UPDATED_NAME.search(marks):
@@ -118,7 +110,8 @@ def marked_date(elements: Iterable[LexborNode]) -> str | None:
 
 def marked_authors(elements: Iterable[LexborNode]) -> tuple[str, ...]:
     """Return the people that elements marked as the author name; empty if there are none."""
-    ranked = sorted(((_rank(e), at, e) for at, e in enumerate(elements)), key=lambda r: r[:2])
+    found = islice((e for e in elements if _may_be_author(e.tag, e.attributes)), MOST_MARKED)
+    ranked = sorted(((_rank(e), at, e) for at, e in enumerate(found)), key=lambda r: r[:2])
     for rank, _, element in ranked:
         if rank == _NEVER:
             break
@@ -152,7 +145,7 @@ def _people(element: LexborNode, rank: int) -> list[str]:
     Of several pieces of text, that is the first that is a person's name, and those that a comma or "and" joins to it. Where there is none, the only
     piece is taken for a name if the element is surely the author's and the piece is short.
     """
-    inner = element.css_first('[itemprop~="name"]') if rank == _BY_ITEMPROP else None
+    inner = _named(element) if rank == _BY_ITEMPROP else None
     given = (inner or element).attributes.get("content") or (inner or element).text(separator="\n").strip()
     lines = [piece for line in given[:LONGEST_TEXT].splitlines() if (piece := clean_text(line))]
     if sum(map(len, lines)) > LONGEST_BYLINE:
@@ -170,6 +163,12 @@ def _people(element: LexborNode, rank: int) -> list[str]:
         return people
     most_spaces = 0 if rank == _BY_ITEMPROP else 2
     return first if len(first[0]) >= SHORTEST_SINGLE_NAME and first[0].count(" ") <= most_spaces else []
+
+
+def _named(element: LexborNode) -> LexborNode | None:
+    """Return the element inside one that is marked as its name, if any."""
+    inside = islice(element.traverse(), 1, MOST_INSIDE)
+    return next((e for e in inside if "name" in (e.attributes.get("itemprop") or "").split()), None)
 
 
 def _around(element: LexborNode) -> set[int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.document import Head, LiveUpdate
 from newsclean.readers.head import json_ld
-from newsclean.readers.head.marked import find_marked, marked_authors, marked_date
+from newsclean.readers.head.marked import marked_authors, marked_date, marked_within
 from newsclean.values.dates import clean_date
 from newsclean.values.names import choose, is_person, split_names
 from newsclean.values.texts import clean_text, each_once
@@ -52,8 +52,8 @@ _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 
 # Elements that a head is read from: those that may stand anywhere, and those that count in `<head>` alone.
-_ANYWHERE = 'meta,script[type="application/ld+json"]'
-_IN_HEAD = 'title,base,link:is([rel="canonical"],[rel="image_src"])'
+_JSON_LD = "application/ld+json"  # type of a script
+_RELATIONS = frozenset(("canonical", "image_src"))  # of the links that are read
 
 # Types of JSON-LD that are no person's.
 _OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness", "EducationalOrganization", "NGO"))
@@ -61,24 +61,69 @@ _OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "W
 _TIERS = {"free": True, "locked": False, "metered": False}
 
 
-class Elements(NamedTuple):
-    """The elements that a head is read from.
+class Elements:
+    """The elements that a head is read from: those of `<head>`, and those that the walk over the body adds.
 
-    meta      name (or property) of meta elements, in small letters -> their contents
-    links     relation of a `<link>`, "canonical" or "image_src" -> its address, the first of each
-    scripts   the texts of the JSON-LD scripts
-    title     the text of `<title>`
-    base      the address that relative links start from, of `<base>`
+    language   the language that `<html>` names
+    meta       name (or property) of meta elements, in small letters -> their contents
+    links      relation of a `<link>`, "canonical" or "image_src" -> its address, the first of each
+    scripts    the texts of the JSON-LD scripts
+    title      the text of `<title>`
+    base       the address that relative links start from, of `<base>`
+    marked     the elements of the body that may be marked as a date or an author, see `newsclean.readers.head.marked`
+    wholes     elements of furniture that were read as a whole, and in which no marked ones were looked for
     """
 
-    meta: dict[str, list[str]]
-    links: dict[str, str]
-    scripts: list[str]
-    title: str | None
-    base: str | None
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        """Read the elements of `<head>`, without a search by selectors: that goes through the whole tree, and takes memory."""
+        root = tree.root
+        self.language = root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
+        self.meta: dict[str, list[str]] = {}
+        self.links: dict[str, str] = {}
+        self.scripts: list[str] = []
+        self.title: str | None = None
+        self.base: str | None = None
+        self.marked: list[LexborNode] = []
+        self.wholes: list[LexborNode] = []
+        element = tree.head.first_child if tree.head is not None else None
+        while element is not None:
+            tag = element.tag
+            if tag == "meta":
+                self.add_meta(element)
+            elif tag == "script":
+                self.add_script(element)
+            elif tag == "link":
+                attributes = element.attributes
+                relation, address = (attributes.get("rel") or "").lower(), attributes.get("href")
+                if address and relation in _RELATIONS:
+                    self.links.setdefault(relation, address)
+            elif tag == "title" and self.title is None:
+                self.title = element.text()
+            elif tag == "base":
+                self.base = self.base or element.attributes.get("href")
+            element = element.next
+
+    def add_meta(self, element: LexborNode) -> None:
+        """Add what a meta element says. It may be marked as a date as well."""
+        attributes = element.attributes
+        content = attributes.get("content")
+        if not content:
+            return
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        if name:
+            contents = self.meta.setdefault(name.lower(), [])
+            if len(contents) < MOST_ITEMS:
+                contents.append(content)
+        if "itemprop" in attributes:
+            self.marked.append(element)
+
+    def add_script(self, element: LexborNode) -> None:
+        """Add the text of a script if it is JSON-LD."""
+        if element.attributes.get("type") == _JSON_LD:
+            self.scripts.append(element.text()[:LONGEST_SCRIPT])
 
 
-def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
+def read_head(elements: Elements) -> Head:
     """Return the head of a page. JSON-LD is trusted first, then Open Graph, then other meta elements, and elements of the body last."""
     found = json_ld.objects(json_ld.read_scripts(elements.scripts))
     page = _Page(elements, found)
@@ -87,20 +132,19 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
     published, modified, notes = page.dates()
     is_free, why = page.is_free()
     has_author = any(is_person(a, sites) for a in authors)
-    marked = find_marked(tree, authors=not has_author, dates=published is None)
     return Head(
         titles=page.titles(),
         description=page.first("og:description") or page.of_article("description") or page.first(*_DESCRIPTIONS),
         authors=authors,
-        marked_authors=marked_authors(marked.authors),
+        marked_authors=() if has_author else marked_authors(elements.marked) or marked_authors(marked_within(elements.wholes)),
         date_published=published,
         date_modified=modified,
-        marked_date=marked_date(marked.dates),
+        marked_date=None if published else marked_date(elements.marked) or marked_date(marked_within(elements.wholes)),
         publisher=page.publisher,
         site_name=sites[0] if sites else None,
         section=page.of_article("articleSection") or page.first(*_SECTIONS),
         tags=page.tags(),
-        language=_language(_root_language(tree)) or _language(page.of_article("inLanguage")) or _language(page.first(*_LANGUAGES)),
+        language=_language(elements.language) or _language(page.of_article("inLanguage")) or _language(page.first(*_LANGUAGES)),
         canonical_url=page.address,
         image=page.image(),
         is_accessible_for_free=is_free,
@@ -108,44 +152,6 @@ def read_head(tree: LexborHTMLParser, elements: Elements) -> Head:
         body=page.body(),
         notes=(*notes, *why),
     )
-
-
-def read_elements(tree: LexborHTMLParser) -> Elements:
-    """Return the elements that a page's head is read from. Meta elements and scripts are found wherever they stand, the others within `<head>`."""
-    meta: dict[str, list[str]] = {}
-    scripts: list[str] = []
-    for element in tree.css(_ANYWHERE):
-        if element.tag == "script":
-            scripts.append(element.text()[:LONGEST_SCRIPT])
-            continue
-        attributes = element.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = attributes.get("content")
-        if name and content:
-            contents = meta.setdefault(name.lower(), [])
-            if len(contents) < MOST_ITEMS:
-                contents.append(content)
-    links, title, base = _in_head(tree)
-    return Elements(meta, links, scripts, title, base)
-
-
-def _in_head(tree: LexborHTMLParser) -> tuple[dict[str, str], str | None, str | None]:
-    """Return what the elements of `<head>` give: `Elements.links`, the title, the base."""
-    links: dict[str, str] = {}
-    title: str | None = None
-    base: str | None = None
-    for element in tree.head.css(_IN_HEAD) if tree.head is not None else ():
-        tag = element.tag
-        if tag == "title":
-            title = element.text() if title is None else title
-            continue
-        attributes = element.attributes
-        address = attributes.get("href")
-        if tag == "base":
-            base = base or address
-        elif address:
-            links.setdefault((attributes.get("rel") or "").lower(), address)
-    return links, title, base
 
 
 class _Page:
@@ -328,12 +334,6 @@ def _boolean(value: Any) -> bool | None:
         return value
     word = value.rsplit("/", 1)[-1].strip().casefold() if isinstance(value, str) else ""
     return {"true": True, "false": False}.get(word)
-
-
-def _root_language(tree: LexborHTMLParser) -> str | None:
-    """Return the language that `<html>` names."""
-    root = tree.root
-    return root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
 
 
 def _language(value: str | None) -> str | None:

@@ -48,9 +48,10 @@ def _actions() -> tuple[dict[int, int], dict[str, int]]:
 
 ACTIONS, _BY_NAME = _actions()
 ACTIONS_IN_FURNITURE = {id: OTHER if action == SITE else action for id, action in ACTIONS.items()}
-HEADING_IDS = frozenset(LexborHTMLParser("").create_node(tag).tag_id for tag in HEADINGS)
-H1_IDS = frozenset((LexborHTMLParser("").create_node("h1").tag_id,))
-TEXT_ID, A_ID, LI_ID = (next(id for id, action in ACTIONS.items() if action == sought) for sought in (TEXT, LINK, ITEM))
+TEXT_ID = next(id for id, action in ACTIONS.items() if action == TEXT)
+_ID_OF = {tag: LexborHTMLParser("").create_node(tag).tag_id for tag in (*HEADINGS, "script", "meta", "time")}
+HEADING_IDS, H1_IDS = frozenset(_ID_OF[tag] for tag in HEADINGS), frozenset((_ID_OF["h1"],))
+SCRIPT_ID, META_ID, TIME_ID = _ID_OF["script"], _ID_OF["meta"], _ID_OF["time"]
 
 
 # Kind and level of the blocks in an element. Those in others have the kind and level of the element around.

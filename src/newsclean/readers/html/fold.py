@@ -14,7 +14,8 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Element, Kind
 from newsclean.document.block import SHORTEST_SENTENCE
 from newsclean.languages import scripts
-from newsclean.readers.html.actions import ACTIONS, H1_IDS, HEADING_IDS, LINK, OTHER, RUN, SKIP, TEXT, action_of
+from newsclean.readers.head.meta import Elements
+from newsclean.readers.html.actions import ACTIONS, H1_IDS, HEADING_IDS, LINK, META_ID, OTHER, RUN, SCRIPT_ID, SKIP, TEXT
 from newsclean.vocabulary import SITE_FURNITURE
 
 # Elements that are read as a whole where they hold nothing but links, and the kind of their lines.
@@ -26,8 +27,6 @@ LONGEST_LINE = 200  # characters of a line in it; a longer one may be a paragrap
 # Names of furniture that may bear an article's metadata, and are read line by line.
 BEARING_METADATA = frozenset(("author", "bio", "credit", "copyright", "tags", "taglist", "etiquetas"))
 
-_SCRIPTS = "script,style,noscript,iframe"  # the usual ones of NOT_SHOWN
-
 
 class Folded(NamedTuple):
     """What an element holds: its text, the number and kind of its lines, and the share of link text where it is a list of links; else None."""
@@ -38,68 +37,119 @@ class Folded(NamedTuple):
     link_share: float | None = None
 
 
-def folded(element: LexborNode, described: Element) -> Folded | None:
-    """Return what an element holds that is furniture by its own account; None for any other, and where its lines have to be looked at."""
+def folded(element: LexborNode, described: Element, elements: Elements) -> Folded | None:
+    """Return what an element holds that is furniture by its own account; None for any other, and where its lines have to be looked at.
+
+    elements   takes what the element holds of the page's head
+    """
     refused = _refused(described)
     if refused is not None:
-        found = _gathered(element, refused)
-        return Folded(" ".join(found[0]), found[1]) if found is not None and found[1] >= FEWEST_LINES else None
-    if described.tag in OF_LINKS:
-        found = _gathered(element, HEADING_IDS, only_links=True)
-        return Folded(" ".join(found[0]), found[1], OF_LINKS[described.tag], 1.0) if found is not None and found[1] >= FEWEST_LINKS else None
-    return None
+        gathered = _Gathered(element, refused)
+        if gathered.is_refused or gathered.lines < FEWEST_LINES:
+            return None
+        found = Folded(" ".join(gathered.pieces), gathered.lines)
+    elif described.tag in OF_LINKS:
+        gathered = _Gathered(element, HEADING_IDS, only_links=True)
+        if gathered.is_refused or gathered.lines < FEWEST_LINKS:
+            return None
+        found = Folded(" ".join(gathered.pieces), gathered.lines, OF_LINKS[described.tag], 1.0)
+    else:
+        return None
+    gathered.add_to(elements)
+    elements.wholes.append(element)
+    return found
 
 
-def _gathered(element: LexborNode, refused: frozenset[int], *, only_links: bool = False) -> tuple[list[str], int] | None:
-    """Return the pieces of text in an element and the number of its lines.
+def whole_text(element: LexborNode, elements: Elements) -> str:
+    """Return all text in an element, without what scripts, styles and frames hold. `elements` takes what it holds of the page's head."""
+    gathered = _Gathered(element, None)
+    gathered.add_to(elements)
+    elements.wholes.append(element)
+    return " ".join(gathered.pieces)
 
-    None where a line is running text, where the element holds one with a refused tag id, or, if wanted, text that is no link. The loop stands in one
-    function, and keeps its own stack, since it meets half of the nodes of a page.
+
+class _Gathered:
+    """What an element holds, read in one loop.
+
+    pieces       its text
+    lines        the number of its lines
+    of_head      meta elements and scripts in it
+    is_refused   whether it may not be read as a whole, and so was not read to its end
     """
-    pieces: list[str] = []
-    start = lines = 0  # `start` is the number of pieces above the line
-    in_link = False
-    around: list[LexborNode] = []
-    actions: list[int] = []
-    action_of = ACTIONS.get
-    node = element.first_child
-    while True:
-        while node is None:
-            action = actions.pop() if actions else OTHER
-            if action == LINK:
-                in_link = False
-            elif action > RUN and len(pieces) > start:
-                if _is_running(pieces, start):
-                    return None
-                lines += 1
-                start = len(pieces)
-            if not around:
-                return pieces, lines
-            node = around.pop().next
-        id = node.tag_id
-        action = action_of(id, OTHER)
-        if action == TEXT:
-            text = node.text_content
-            if text and not text.isspace():
-                if only_links and not in_link and any(map(str.isalnum, text)):
-                    return None
-                pieces.append(text)
-        elif action != SKIP:
-            if id in refused:
-                return None
-            if action > RUN and len(pieces) > start:
-                if _is_running(pieces, start):
-                    return None
-                lines += 1
-                start = len(pieces)
-            child = node.first_child
-            if child is not None:
-                in_link = in_link or action == LINK
-                around.append(node)
-                actions.append(action)
-                node = child
-                continue
-        node = node.next
+
+    def __init__(self, element: LexborNode, refused: frozenset[int] | None, *, only_links: bool = False) -> None:
+        """Read an element.
+
+        refused      ids of tags that it must not hold, nor a line of running text; None to read it whatever it holds
+        only_links   whether it must hold no text that is no link
+        """
+        self.pieces: list[str] = []
+        self.of_head: list[LexborNode] = []
+        self.lines = 0
+        self.is_refused = not self._read(element, refused, only_links)
+
+    def _read(self, element: LexborNode, refused: frozenset[int] | None, only_links: bool) -> bool:
+        """Read the element; return False as soon as something is met that it must not hold.
+
+        The loop stands in one function, and keeps its own stack, since it meets half of the nodes of a page.
+        """
+        pieces, of_head = self.pieces, self.of_head
+        start = 0  # number of pieces above the line
+        in_link = False
+        around: list[LexborNode] = []
+        actions: list[int] = []
+        action_of = ACTIONS.get
+        node = element.first_child
+        while True:
+            while node is None:
+                action = actions.pop() if actions else OTHER
+                if action == LINK:
+                    in_link = False
+                elif action > RUN and len(pieces) > start:
+                    if refused is not None and _is_running(pieces, start):
+                        return False
+                    self.lines += 1
+                    start = len(pieces)
+                if not around:
+                    return True
+                node = around.pop().next
+            id = node.tag_id
+            action = action_of(id, OTHER)
+            if action == TEXT:
+                text = node.text_content
+                if text and not text.isspace():
+                    if only_links and not in_link and any(map(str.isalnum, text)):
+                        return False
+                    pieces.append(text)
+            elif action == SKIP:
+                if id == SCRIPT_ID:
+                    of_head.append(node)
+            else:
+                if refused is not None and id in refused:
+                    return False
+                if action > RUN and len(pieces) > start:
+                    if refused is not None and _is_running(pieces, start):
+                        return False
+                    self.lines += 1
+                    start = len(pieces)
+                child = node.first_child
+                if child is not None:
+                    in_link = in_link or action == LINK
+                    around.append(node)
+                    actions.append(action)
+                    node = child
+                    continue
+                if id == META_ID:
+                    of_head.append(node)
+            node = node.next
+
+    def add_to(self, elements: Elements) -> None:
+        """Add what the element holds of the page's head."""
+        for node in self.of_head:
+            if node.tag_id == META_ID:
+                elements.add_meta(node)
+            else:
+                elements.add_script(node)
 
 
 def _is_running(pieces: list[str], start: int) -> bool:
@@ -122,18 +172,6 @@ def _refused(element: Element) -> frozenset[int] | None:
     if element.role is not None and f"role={element.role}" in SITE_FURNITURE:
         return HEADING_IDS
     return HEADING_IDS if element.tag == "header" and "article" not in element.around and "main" not in element.around else None
-
-
-def visible_text(element: LexborNode) -> str:
-    """Return all text in an element, without what scripts, styles and frames hold."""
-    if element.css_first(_SCRIPTS) is None:  # what follows is slower
-        return element.text(deep=True, separator=" ")
-    pieces: list[str] = []
-    for node in element.traverse(include_text=True):
-        parent = node.parent
-        if node.is_text_node and parent is not None and action_of(parent, ACTIONS) != SKIP:
-            pieces.append(node.text_content or "")
-    return " ".join(pieces)
 
 
 def _is_named(element: Element | None, word: str) -> bool:

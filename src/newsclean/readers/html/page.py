@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from newsclean.document import Block, Head, Limits
 from newsclean.document.limits import DEFAULT, longest, most_blocks, warning
-from newsclean.readers.head.meta import read_elements, read_head
+from newsclean.readers.head.meta import Elements, read_head
 from newsclean.readers.html.guard import guarded
 from newsclean.readers.html.inline import resolved
 from newsclean.readers.html.rebuild import rebuilt
@@ -26,19 +26,21 @@ _NO_EVENTS = LexborDocumentOptions.WO_EVENTS  # they copy the chosen option of a
 class Folds(NamedTuple):
     """The elements of a page that were read as one block each. They hold the tree of the page, so nobody keeps them once the page is surveyed.
 
-    nodes   block -> its element
-    url     the page's address, against which links are resolved
+    nodes      block -> its element
+    url        the page's address, against which links are resolved
+    elements   those of the page's head
     """
 
     nodes: Mapping[Block, LexborNode]
     url: str | None
+    elements: Elements
 
     def opened(self, blocks: Collection[Block], wanted: Collection[Block]) -> tuple[Block, ...]:
         """Return the page's blocks with each wanted one replaced by the blocks of its lines. The blocks are numbered anew."""
         found: list[Block] = []
         for block in blocks:
             if block in wanted:
-                found += Walk(self.nodes[block], self.url, around=block.element).blocks
+                found += Walk(self.nodes[block], self.url, self.elements, around=block.element).blocks
             else:
                 found.append(block)
         number(found)
@@ -79,13 +81,13 @@ def number(blocks: Collection[Block]) -> None:
 def _read(page: bytes, url: str | None) -> tuple[list[Block], Head, Folds, bool]:
     """Return a page's blocks and head, what can be opened, and whether it is nested too deep to be read well."""
     tree = LexborHTMLParser(page, options=_NO_EVENTS, scripting=True)
-    elements = read_elements(tree)
-    head = read_head(tree, elements)
+    elements = Elements(tree)
     body = tree.body
     if body is None:
-        return [], head, Folds({}, url), False
+        return [], read_head(elements), Folds({}, url, elements), False
     url = resolved(elements.base, url) if elements.base else url
-    walk = Walk(body, url)
+    walk = Walk(body, url, elements)
     if walk.site_sentences >= FEWEST_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
-        walk = Walk(body, url, with_furniture=True)
-    return walk.blocks, head, Folds(walk.nodes, url), walk.is_deep
+        elements = Elements(tree)
+        walk = Walk(body, url, elements, with_furniture=True)
+    return walk.blocks, read_head(elements), Folds(walk.nodes, url, elements), walk.is_deep

@@ -12,6 +12,8 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Block, Element, Kind, running_words
 from newsclean.languages import scripts
 from newsclean.languages.characters import without_invisible
+from newsclean.readers.head.marked import is_marked
+from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import (
     ACTIONS,
     ACTIONS_IN_FURNITURE,
@@ -21,16 +23,20 @@ from newsclean.readers.html.actions import (
     ITEM,
     KINDS,
     LINK,
+    META_ID,
     OTHER,
     RUN,
+    SCRIPT_ID,
     SITE,
+    SKIP,
     TEXT,
     TEXT_ID,
+    TIME_ID,
     action_of,
     by_name,
 )
 from newsclean.readers.html.block_marks import BlockMarks, code_language
-from newsclean.readers.html.fold import OF_LINKS, Folded, folded, visible_text
+from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup
 from newsclean.readers.lines import split_words
 from newsclean.vocabulary import SITE_ELEMENTS, hides
@@ -54,10 +60,11 @@ class Walk:
     site_sentences   the number of sentences in that element of the site's furniture that has most
     """
 
-    def __init__(self, root: LexborNode, url: str | None, *, around: Element | None = None, with_furniture: bool = False) -> None:
+    def __init__(self, root: LexborNode, url: str | None, elements: Elements, *, around: Element | None = None, with_furniture: bool = False) -> None:
         """Walk over a page's body, or over an element that was read as a whole.
 
         url              the page's address, against which links are resolved
+        elements         takes what the body holds of the page's head, and what may be marked as a date or an author
         around           the description of the element; None for a page's body
         with_furniture   whether elements of the site's furniture are read like any others; else each is one block
         """
@@ -67,6 +74,7 @@ class Walk:
         self.is_deep = False
         self.site_sentences = 0
         self.url = url
+        self.elements = elements
         self.actions = ACTIONS_IN_FURNITURE if with_furniture else ACTIONS
         self.may_fold = around is None
         self.element = (
@@ -112,6 +120,9 @@ class Walk:
             elif action == CELL:  # the cells of a row make one line
                 self.cell(child, depth, is_first=not cells)
                 cells += 1
+            elif action == SKIP:
+                if child.tag_id == SCRIPT_ID:
+                    self.elements.add_script(child)
             elif action == SITE:
                 if self.text:
                     self.end_block()
@@ -147,13 +158,15 @@ class Walk:
         """Read an element that breaks the line, given its number in a list, or 0."""
         first = element.first_child
         if first is None:
+            if element.tag_id == META_ID:
+                self.elements.add_meta(element)
             return
         if first.tag_id == TEXT_ID and first.next is None:  # as most paragraphs: read here, since a call takes time
             text = first.text_content or ""
             if text.isspace():
                 return
             outer = self.element
-            self.element = _described(element, number, outer)
+            self.element = self.described(element, number, outer)
             if is_code:
                 self.code_element(element, depth)
             elif self.in_code:
@@ -167,12 +180,12 @@ class Walk:
             return
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
-            self.add_text(visible_text(element))
+            self.add_text(whole_text(element, self.elements))
             return
         outer = self.element
-        described = self.element = _described(element, number, outer)
+        described = self.element = self.described(element, number, outer)
         if self.may_fold and (described.word or described.is_hidden or described.role or described.tag in _FOLDABLE):
-            found = folded(element, described)
+            found = folded(element, described, self.elements)
             if found is not None:
                 self.fold(found, element, described)
                 self.element = outer
@@ -184,6 +197,18 @@ class Walk:
             if self.text:
                 self.end_block()
         self.element = outer
+
+    def described(self, element: LexborNode, number: int, parent: Element) -> Element:
+        """Return the description of an element, given that of the one around it, and its number in a list, or 0."""
+        tag, kind, level = KINDS.get(element.tag_id) or (element.tag or "", None, 0)
+        attributes = element.attributes
+        if attributes and is_marked(tag, attributes):
+            self.elements.marked.append(element)
+        if number:
+            return Element(parent, tag, attributes, "item", parent.level + 1 if parent.kind == "item" else 1, number if parent.tag == "ol" else 0)
+        if kind is None:
+            kind, level = parent.kind, parent.level
+        return Element(parent, tag, attributes, kind, level)
 
     def code_element(self, element: LexborNode, depth: int) -> None:
         """Read what an element of code holds."""
@@ -216,14 +241,19 @@ class Walk:
         """Read an element that runs within the line."""
         first = element.first_child
         if first is None:
+            if element.tag_id == TIME_ID:
+                self.elements.marked.append(element)
             return
         attributes = element.attributes
-        if attributes and hides(attributes):
-            self.hidden_element(element, depth)
-            return
+        if attributes:
+            if hides(attributes):
+                self.hidden_element(element, depth)
+                return
+            if is_marked("a" if is_link else "", attributes) or element.tag_id == TIME_ID:
+                self.elements.marked.append(element)
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
-            self.add_text(visible_text(element))
+            self.add_text(whole_text(element, self.elements))
             return
         if self.in_code and attributes.get("class"):
             self.language = code_language(attributes["class"] or "")
@@ -280,7 +310,7 @@ class Walk:
 
     def site_element(self, element: LexborNode) -> None:
         """Read an element of the site's furniture as one block. No filter asks what stands where in a menu, and pages have hundreds of entries."""
-        text, words = _collapsed(visible_text(element))
+        text, words = _collapsed(whole_text(element, self.elements))
         if text:
             described = Element(self.element, element.tag or "", element.attributes)
             self.add_block(text, words, 0.0, "paragraph", 0, None, described, 1)
@@ -330,17 +360,6 @@ def _first_number(items: LexborNode) -> int:
     """Return the number of a list's first item: 1, unless an ordered list has another one."""
     given = items.attributes.get("start") or "" if items.tag == "ol" else ""
     return int(given) if given.isascii() and given.isdigit() and 0 < len(given) <= LONGEST_START_NUMBER else 1
-
-
-def _described(element: LexborNode, number: int, parent: Element) -> Element:
-    """Return the description of an element, given that of the one around it, and its number in a list, or 0."""
-    if number:
-        level = parent.level + 1 if parent.kind == "item" else 1
-        return Element(parent, element.tag or "", element.attributes, "item", level, number if parent.tag == "ol" else 0)
-    tag, kind, level = KINDS.get(element.tag_id) or (element.tag or "", None, 0)
-    if kind is None:
-        kind, level = parent.kind, parent.level
-    return Element(parent, tag, element.attributes, kind, level)
 
 
 def _collapsed(text: str) -> tuple[str, int | None]:
