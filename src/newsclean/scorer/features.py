@@ -82,7 +82,7 @@ LABELS = {
 }
 
 _TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")
-_ASCII_TOPIC = re.compile(rb"[^ ]{%d,%d}" % (TOPIC_WORD, LONGEST_TOPIC_WORD))  # the same in ASCII where all other characters are spaces
+_ASCII_TOPIC = re.compile(rf"[^ ]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")  # the same in ASCII where all other characters are spaces
 # For `bytes.translate`: ASCII letters become small, other ASCII characters become spaces, and bytes of other characters stay.
 _SMALL_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).islower() else byte | 0x20 if chr(byte).isupper() else 0x20 for byte in range(256))
 _PUNCTUATION = re.compile(rb"\xe2\x80.")  # quotes, dashes and the like (U+2000 to U+203F), which is all that most English texts have beside ASCII
@@ -334,7 +334,7 @@ def _of_the_topic(left: Remaining, at: Sequence[int]) -> Columns:
     }
 
 
-def _cohesion(left: Remaining, topics: Mapping[int, set[bytes]]) -> dict[int, float]:
+def _cohesion(left: Remaining, topics: Mapping[int, set[str]]) -> dict[int, float]:
     """Return for some blocks the share of their topic words that other running text uses. `topics` has these words by the block's position."""
     counts = Counter(chain.from_iterable([words for i, words in topics.items() if left.running[i]]))
     rest = "\n".join([left.blocks[i].text[:TOPIC_CHARACTERS] for i, count in enumerate(left.running) if count and i not in topics])
@@ -344,20 +344,20 @@ def _cohesion(left: Remaining, topics: Mapping[int, set[bytes]]) -> dict[int, fl
     return {i: len(words & (again if left.running[i] else once)) / len(words) if words else MISSING for i, words in topics.items()}
 
 
-def _topics(texts: Iterable[str]) -> list[set[bytes]]:
-    """Return for each text the words that say what it is about, in small letters and UTF-8.
+def _topics(texts: Iterable[str]) -> list[set[str]]:
+    """Return for each text the words that say what it is about, in small letters.
 
-    ASCII is parted as bytes, in a third of the time of the pattern. Only words with other characters are left to the pattern.
+    They are what `_TOPIC` finds. ASCII is cleaned as bytes, which takes a third of the time; the pattern itself is left what has other marks.
     """
     coded = _PUNCTUATION.sub(b" ", _BETWEEN.join([text.encode("utf-8", "replace") for text in texts])).translate(_SMALL_LETTERS)
-    return [set(_ASCII_TOPIC.findall(part)) if part.isascii() else _mixed_topic(part.split()) for part in coded.split(_BETWEEN)]
+    return [set(_ASCII_TOPIC.findall(part.decode())) if part.isascii() else _other_topic(part.decode()) for part in coded.split(_BETWEEN)]
 
 
-def _mixed_topic(words: Iterable[bytes]) -> set[bytes]:
-    """Return the topic words among the words of a text that is not all ASCII."""
-    words = {word for word in words if len(word) >= TOPIC_WORD}
-    others = {word for word in words if len(word) > LONGEST_TOPIC_WORD or not word.isascii()}
-    return (words - others).union([word.encode() for word in _TOPIC.findall(b" ".join(others).decode().lower())])
+def _other_topic(text: str) -> set[str]:
+    """Return the topic words of a cleaned text that is not all ASCII."""
+    words = {word for word in text.lower().split() if len(word) >= TOPIC_WORD}
+    others = {word for word in words if len(word) > LONGEST_TOPIC_WORD or not word.isalpha()}
+    return (words - others).union(_TOPIC.findall(" ".join(others)))
 
 
 def _of_the_page(left: Remaining, at: Sequence[int]) -> Columns:
