@@ -1,26 +1,37 @@
-"""Where the time goes that a page takes: from the file on disk to a line of JSON."""
+"""Where the time goes that a page takes, stage by stage: `python -m benchmarks.stages DATA`.
+
+Each stage is timed without what runs inside it, and all pages are gone over in turn, so that caches are as cold as in a stream of pages. A figure is
+the median over the pages of (least CPU time of the thread over the passes) / (the same of Lexbor's parse of the page). The clock itself costs some
+microseconds a page, most of them in wording, which is asked for block by block.
+"""
 
 from __future__ import annotations
 
+import argparse
+import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+from unittest.mock import patch
 
 from selectolax.lexbor import LexborHTMLParser
 
 import newsclean
-from newsclean import Limits, Pipeline
+from benchmarks.corpora import page_corpora
+from benchmarks.report import table
+from newsclean import Article, Block, Pipeline, cleaner, pipeline
 from newsclean.output.rows import to_line, to_row
-from newsclean.readers.decode import to_utf8
-from newsclean.readers.html.guard import guarded
-from newsclean.readers.read import read
+from newsclean.pipeline import Step
+from newsclean.readers.html import page as page_reader
+from newsclean.scorer import SCORER
 
 T = TypeVar("T")
 
-DEFAULT = Pipeline.default()
-UNLEARNED = DEFAULT.without("block_scorer")
-LIMITS = Limits()
+READ, HEAD, WALK, WORDING, LAYOUT, FILTERS = "decode, guard, parse", "head", "walk", "wording", "layout", "filters and running them"
+LEARNED, METADATA, TEXT, REST, DICT = "scorer", "metadata", "text", "the rest of clean", "to_dict"
+STAGES = (READ, HEAD, WALK, WORDING, LAYOUT, FILTERS, LEARNED, METADATA, TEXT, REST)
 
 
 def opened(page: Path) -> bytes:
@@ -32,18 +43,9 @@ def opened(page: Path) -> bytes:
     return data
 
 
-# Each of these does all that the ones before it do, and one thing more, which it is named after.
-STAGES: dict[str, Callable[[Path], object]] = {
-    "opening and decompressing": opened,
-    "decoding": lambda page: to_utf8(opened(page), None),
-    "the guard, and parsing": lambda page: LexborHTMLParser(guarded(to_utf8(opened(page), None)[0], LIMITS)[0]),
-    "blocks and head": lambda page: read(opened(page), format="html"),
-    "filters": lambda page: UNLEARNED(read(opened(page), format="html")),
-    "the learned filter": lambda page: DEFAULT(read(opened(page), format="html")),
-    "metadata, second opinions": lambda page: newsclean.clean(opened(page), format="html"),
-    "text, Markdown, confidence": lambda page: to_row(page.name, newsclean.clean(opened(page), format="html")),
-    "JSON": lambda page: to_line(to_row(page.name, newsclean.clean(opened(page), format="html"))),
-}
+def line_of(page: Path) -> bytes:
+    """The line of JSON that a batch writes for the page in a file."""
+    return to_line(to_row(page.name, newsclean.clean(opened(page), format="html")))
 
 
 def compare(found: Sequence[T], runs: dict[str, Callable[[T], object]], repeat: int) -> dict[str, float]:
@@ -58,7 +60,129 @@ def compare(found: Sequence[T], runs: dict[str, Callable[[T], object]], repeat: 
     return best
 
 
-def shares(pages: Sequence[Path], repeat: int) -> dict[str, float]:
-    """Milliseconds a page that each stage adds to the ones before it."""
-    so_far = [0.0, *compare(pages, STAGES, repeat).values()]
-    return {name: (so_far[n + 1] - so_far[n]) / len(pages) * 1000 for n, name in enumerate(STAGES)}
+class Clock:
+    """CPU seconds of each stage, without those of the stages inside it."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+        self._open: list[str] = []
+        self._since = 0.0
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self._turn()
+        self._open.append(name)
+        try:
+            yield
+        finally:
+            self._turn()
+            self._open.pop()
+
+    def _turn(self) -> None:
+        now = time.thread_time()
+        if self._open:
+            self.spent[self._open[-1]] = self.spent.get(self._open[-1], 0.0) + now - self._since
+        self._since = time.thread_time()
+
+    def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*args: Any, **options: Any) -> Any:
+            with self.stage(name):
+                return function(*args, **options)
+
+        return run
+
+
+@contextmanager
+def watched(clock: Clock) -> Iterator[None]:
+    """Time the stages of every page that is cleaned."""
+    places = [
+        (cleaner, "read", READ),
+        (page_reader, "Elements", HEAD),
+        (page_reader, "read_head", HEAD),
+        (page_reader, "Walk", WALK),
+        (pipeline, "surveyed", LAYOUT),
+        (Pipeline, "__call__", FILTERS),
+        (cleaner, "assemble", METADATA),
+    ]
+    step, cues = Step.__call__, Block.cues.fget  # type: ignore[attr-defined]
+
+    def call(self: Step, *args: Any, **options: Any) -> Any:
+        if self.name != SCORER:
+            return step(self, *args, **options)
+        with clock.stage(LEARNED):
+            return step(self, *args, **options)
+
+    with ExitStack() as patches:
+        for owner, name, stage in places:
+            patches.enter_context(patch.object(owner, name, clock.timed(stage, getattr(owner, name))))
+        patches.enter_context(patch.object(Step, "__call__", call))
+        patches.enter_context(patch.object(Block, "cues", property(clock.timed(WORDING, cues))))
+        yield
+
+
+def wanted(article: Article) -> object:
+    """What a scraper reads of an article: its body and the usual metadata."""
+    return (
+        article.text,
+        article.title,
+        article.authors,
+        article.date_published,
+        article.description,
+        article.language,
+        article.publisher,
+        article.tags,
+    )
+
+
+def times(pages: Sequence[bytes], repeat: int) -> list[dict[str, float]]:
+    """For each page the CPU seconds of each stage, and of the parse under "parse": the least of `repeat` passes over all pages."""
+    best: list[dict[str, float]] = [{} for _ in pages]
+    clock = Clock()
+    newsclean.clean(pages[0], format="html").to_dict()  # what is loaded once
+    for _ in range(repeat):
+        for least, page in zip(best, pages, strict=True):
+            start = time.thread_time()
+            LexborHTMLParser(page)
+            least["parse"] = min(least.get("parse", 1.0), time.thread_time() - start)
+        with watched(clock):
+            for least, page in zip(best, pages, strict=True):
+                clock.spent.clear()
+                with clock.stage(REST):
+                    article = newsclean.clean(page, format="html")
+                    with clock.stage(TEXT):
+                        wanted(article)
+                    with clock.stage(DICT):
+                        article.to_dict()
+                for stage, seconds in clock.spent.items():
+                    least[stage] = min(least.get(stage, 1.0), seconds)
+    return best
+
+
+def figures(pages: Sequence[bytes], repeat: int) -> str:
+    """The table of stages: multiples of the parse at the median page, and milliseconds a page."""
+    found = times(pages, repeat)
+    rows: list[list[str]] = []
+    for name, stages in ((name, (name,)) for name in (*STAGES, DICT)):
+        rows.append([name, *_figure(found, stages)])
+    rows.insert(len(STAGES), ["clean, body and metadata read", *_figure(found, STAGES)])
+    return table(["newsclean, stage", "median, times the parse", "ms a page"], rows)
+
+
+def _figure(found: Sequence[dict[str, float]], stages: Sequence[str]) -> tuple[str, str]:
+    spent = [sum(page.get(stage, 0.0) for stage in stages) for page in found]
+    ratios = [seconds / page["parse"] for seconds, page in zip(spent, found, strict=True)]
+    return f"{statistics.median(ratios):.2f}", f"{1000 * sum(spent) / len(spent):.2f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Where the time goes that a page takes, stage by stage.")
+    parser.add_argument("data", type=Path, help="a folder of corpora, see `benchmarks.corpora`")
+    parser.add_argument("--pages", type=int, default=120, help="how many pages, drawn evenly (default: %(default)s)")
+    parser.add_argument("--repeat", type=int, default=4, help="passes over all pages (default: %(default)s)")
+    args = parser.parse_args()
+    files = [corpus.file(row.id) for corpus in page_corpora(args.data) for row in corpus.rows]
+    print(figures([opened(file) for file in files[:: max(1, len(files) // args.pages)][: args.pages]], args.repeat))
+
+
+if __name__ == "__main__":
+    main()

@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 import newsclean
 from benchmarks.report import table
-from benchmarks.stages import STAGES, compare, opened, shares
+from benchmarks.stages import compare, figures, line_of, opened
 from newsclean import Format
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -109,20 +109,16 @@ def trafilatura_line(page: Path) -> str:
 
 def page_figures(found: list[Path], args: argparse.Namespace) -> str:
     """The tables of pages."""
-    ours = STAGES["JSON"]
-    for run in (ours, trafilatura_line):  # what is imported and read on first use
+    for run in (line_of, trafilatura_line):  # what is imported and read on first use
         run(found[0])
-    seconds = compare(found, {"newsclean": ours, "trafilatura": trafilatura_line}, args.repeat)
+    seconds = compare(found, {"newsclean": line_of, "trafilatura": trafilatura_line}, args.repeat)
     alone = {name: len(found) / spent for name, spent in seconds.items()}
     lines = [[name, f"{rate:,.0f}", f"{rate / alone['trafilatura']:.2f}"] for name, rate in alone.items()]
     processes = sorted({1, args.workers})
     for rate, workers in zip(batches(found, processes, args.repeat), processes, strict=True):
         lines.append([f"newsclean batch, {workers} workers, wall-clock", f"{rate:,.0f}", f"{rate / alone['trafilatura']:.2f}"])
     heads = [f"{len(found)} pages", "pages a second", "times trafilatura in one process"]
-    spent = shares(found, args.repeat)
-    whole = sum(spent.values())
-    stages = [[name, f"{part:.2f}", f"{part / whole:.0%}"] for name, part in spent.items()]
-    return f"{table(heads, lines)}\n\n{table(['newsclean, stage', 'ms a page', 'share'], stages)}"
+    return f"{table(heads, lines)}\n\n{figures([opened(page) for page in found], args.repeat)}"
 
 
 def batches(found: list[Path], processes: list[int], repeat: int) -> list[float]:
