@@ -14,10 +14,7 @@ def boilerplate_class(doc: Document) -> Marks:
     which are often longer than the article. "Teaser" and "banner" count only for boxes that lead elsewhere: running text in such an element is kept
     if neither a link nor a heading stands in it. `newsclean.layout.furniture` has the details.
     """
-    layout = doc.layout
-    if layout.hidden.union(layout.site).issuperset(doc.removals):
-        return _marks(doc, layout.named)
-    return _marks(doc, {**layout.named, **_named_in_rest(doc)})
+    return _marks(doc, {**doc.layout.named, **_named_in_rest(doc)})
 
 
 def boilerplate_in_rest(doc: Document) -> Marks:
@@ -26,7 +23,10 @@ def boilerplate_in_rest(doc: Document) -> Marks:
 
 
 def _named_in_rest(doc: Document) -> Mapping[int, str]:
-    return named_blocks(doc.kept, doc.layout.container, doc.layout.in_container) if doc.head is not None else {}
+    layout = doc.layout
+    if doc.head is None or layout.hidden.union(layout.site).issuperset(doc.removals):  # then the survey has seen the same
+        return {}
+    return named_blocks(doc.kept, layout.container, layout.in_container)
 
 
 def _marks(doc: Document, named: Mapping[int, str]) -> Marks:
