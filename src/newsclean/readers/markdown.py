@@ -77,12 +77,14 @@ def _without_hidden(text: str) -> str:
 
 # What the lines of most parts of a text are is plain to see: paragraphs, headings, list items of one line. A look at each line takes a tenth of the
 # time of markdown-it, which gets the other parts. A part runs from one line at which no paragraph, list or quote is open to the next.
-_FENCE = re.compile(r"```|~~~")  # code may hold blank lines, so that a text with such marks is one part
+_FENCE = re.compile(r"```|~~~")
 _MARKER = re.compile(r"[ \t]*(?:[*+-]|[0-9]{1,9}[.)])(?:[ \t]|$)")  # what opens a list item
 _ITEM = re.compile(r"( *)([*+-]|[0-9]{1,9}[.)])( +|$)(.*)")
-_HEADING = re.compile(r" *(#{1,6}) +([^#]*[^#\s]) *$")
+_HEADING = re.compile(r" *(#{1,6}) +(.*[^#\s]) *$")
+_RULE = re.compile(r" *([*_-]) *(?:\1 *){2,}$")
 # A line that opens a paragraph or goes on with one: what it starts with marks no other block.
 _PLAIN = re.compile(r" *+(?:[^\s#>*+_=|:0-9-]|[*+_-]{1,3}[^\s*+_=|:-]|[0-9]++(?![.)])|[0-9]{1,9}[.)]\S)")
+_INTERRUPTING = frozenset(("*", "+", "-", "1.", "1)"))  # marks of an item that may stand right below a paragraph
 LAZY_INDENT = 4  # columns from which on a line right below a paragraph goes on with it, whatever it starts with
 
 
@@ -91,10 +93,10 @@ def _lines(text: str) -> list[Line]:
     source = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n")
     lines: list[Line] = []
     last = 0  # the last source line read
-    for first, end in [(0, len(source))] if _FENCE.search(text) else _parts(source):
-        part = source[first:end]
-        leaves = _plain_leaves(part, first + 1)
-        for leaf in _leaves(part, first) if leaves is None else leaves:
+    has_code = _FENCE.search(text) is not None  # which may hold blank lines and anything else, so that the text is one part
+    for first, end in [(0, len(source))] if has_code else _parts(source):
+        leaves = None if has_code else _plain_leaves(source[first:end], first + 1)
+        for leaf in _leaves(source[first:end], first) if leaves is None else leaves:
             if leaf:
                 lines.append(leaf[0]._replace(gap=EMPTY if leaf[0].first > last + 1 else NO_GAP))
                 lines += leaf[1:]
@@ -133,14 +135,26 @@ def _list_goes_on(source: list[str], at: int) -> int:
 
 def _items(source: list[str], first: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the place of the first line and of the end of each item of an outermost list, with all that stands in it."""
-    start, content = first, 0  # column of what stands in the item
+    start, column = first, 0
+    is_list = True  # whether the line above surely belongs to the list, or is blank
     for at in range(first, end):
-        item = _ITEM.match(source[at])
-        if item and len(item[1]) < LAZY_INDENT and (at == first or len(item[1]) < content):
-            if at > start:
+        line = source[at]
+        item = _ITEM.match(line)
+        if item and len(item[1]) < LAZY_INDENT and (at == first or len(item[1]) < column):
+            if at > start and (is_list or (item[4] and item[2] in _INTERRUPTING)) and not _is_delimited(source, at):
                 yield start, at
-            start, content = at, _content_column(item)
+                start, is_list = at, True
+            column = _content_column(item)
+        if _is_blank(line):
+            is_list = True
+        elif not item or not _PLAIN.match(item[4]):
+            is_list = False
     yield start, end
+
+
+def _is_delimited(source: list[str], at: int) -> bool:
+    """Return whether a line may be the head of a table: it is none within a list, but would be one at the start of a part."""
+    return at + 1 < len(source) and source[at + 1].lstrip(" \t").startswith(("-", ":", "|"))
 
 
 def _content_column(item: re.Match[str]) -> int:
@@ -155,6 +169,8 @@ def _plain_leaves(part: list[str], number: int) -> list[list[Line]] | None:
         return [_leaf("\n".join(part).strip(), number, "paragraph", 0, "")]
     if len(part) == 1 and (heading := _HEADING.match(part[0])):
         return [_leaf(heading[2], number, "heading", len(heading[1]), "")]
+    if len(part) == 1 and (rule := _RULE.match(part[0])):
+        return [_rule(rule[1], number)]
     return _plain_items(part, number) if _ITEM.match(part[0]) else None
 
 
@@ -162,19 +178,23 @@ def _plain_items(part: list[str], number: int) -> list[list[Line]] | None:
     """Return the lines of each list item of a part, where it consists of items of one line."""
     leaves = []
     columns: list[int] = []  # where the content of the items starts that are open, the outermost first
-    below_item = False  # whether the line stands right below an item
+    below_item = False  # whether the line stands right below the text of an item
     for at, line in enumerate(part, number):
         if _is_blank(line):
             below_item = False
             continue
         item = _ITEM.match(line)
-        if item is None or not _PLAIN.match(item[4]) or (below_item and _goes_on_with(item, columns)):
+        if item is None or (below_item and _goes_on_with(item, columns)):
             return None
         while columns and len(item[1]) < columns[-1]:
             columns.pop()
         columns.append(_content_column(item))
-        leaves.append(_leaf(item[4].strip(), at, "item", len(columns), item[2]))
-        below_item = True
+        if below_item := _PLAIN.match(item[4]) is not None:
+            leaves.append(_leaf(item[4].strip(), at, "item", len(columns), item[2]))
+        elif heading := _HEADING.match(item[4]):
+            leaves.append(_leaf(heading[2], at, "heading", len(heading[1]), ""))
+        else:
+            return None
     return leaves
 
 
@@ -183,7 +203,7 @@ def _goes_on_with(item: re.Match[str], columns: list[int]) -> bool:
     indent, column = len(item[1]), columns[-1]
     if indent < column:
         return indent - (columns[-2] if len(columns) > 1 else 0) >= LAZY_INDENT
-    return indent - column >= LAZY_INDENT or item[2] not in ("*", "+", "-", "1.", "1)")
+    return indent - column >= LAZY_INDENT or item[2] not in _INTERRUPTING
 
 
 def _leaves(part: list[str], before: int) -> Iterator[list[Line]]:
@@ -212,11 +232,15 @@ def _leaves(part: list[str], before: int) -> Iterator[list[Line]]:
         elif token.type == "fence":
             yield _fence(token)
         elif token.type == "hr":
-            yield [Line(token.markup[0] * 3, _first(token), _first(token), EMPTY, "rule", markup=token.markup[0] * 3)]
+            yield _rule(token.markup[0], _first(token))
 
 
 def _first(token: Token) -> int:
     return token.map[0] + 1 if token.map else 0
+
+
+def _rule(mark: str, number: int) -> list[Line]:
+    return [Line(mark * 3, number, number, EMPTY, "rule", markup=mark * 3)]
 
 
 def _row(cells: list[Token], row: Token, head: bool) -> list[Line]:
@@ -285,8 +309,8 @@ _LINK = re.compile(rf"\[([^\[\]]*)\]{_TARGET}")
 _BOLD = re.compile(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*")
 _ESCAPE = re.compile(r"\\([-.!#+:;,%])")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-# What still means something when those are taken off: brackets, code, other escapes, entities, tags, strikethrough, other emphasis.
-_OTHER_MARKS = re.compile(r"[\[\]`~\\]|&#?\w{1,32};|<(?!https?://[^<>\s]+>)|\*|(?<!\w)_(?=\S)")
+# What still means something when those are taken off: brackets, code, other escapes, entities, tags, other emphasis.
+_OTHER_MARKS = re.compile(r"[\[\]`\\]|&#?\w{1,32};|<(?!https?://[^<>\s]+>)|\*|(?<!\w)_(?=\S)")
 
 
 def _line(source: str) -> tuple[str, str, int] | None:
