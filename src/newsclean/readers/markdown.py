@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -59,7 +60,7 @@ def read_markdown(text: str) -> list[Block]:
     if text.count("|") > widest:
         text = _DELIMITERS.sub(lambda line: line[0] if line[0].count("|") <= widest else "", text)
     text = _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
-    return [line.block(i) for i, line in enumerate(merge(_lines(_parser().parse(_without_hidden(text)))))]
+    return [line.block(i) for i, line in enumerate(merge(_lines(_without_hidden(text))))]
 
 
 def _without_hidden(text: str) -> str:
@@ -74,40 +75,172 @@ def _without_hidden(text: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _lines(tokens: list[Token]) -> list[Line]:
+# What the lines of most parts of a text are is plain to see: paragraphs, headings, list items of one line. A look at each line takes a tenth of the
+# time of markdown-it, which gets the other parts. A part runs from one line at which no paragraph, list or quote is open to the next.
+_FENCE = re.compile(r"```|~~~")
+_MARKER = re.compile(r"[ \t]*(?:[*+-]|[0-9]{1,9}[.)])(?:[ \t]|$)")  # what opens a list item
+_ITEM = re.compile(r"( *)([*+-]|[0-9]{1,9}[.)])( +|$)(.*)")
+_HEADING = re.compile(r" *(#{1,6}) +(.*[^#\s]) *$")
+_RULE = re.compile(r" *([*_-]) *(?:\1 *){2,}$")
+# A line that opens a paragraph or goes on with one: what it starts with marks no other block.
+_PLAIN = re.compile(r" *+(?:[^\s#>*+_=|:0-9-]|[*+_-]{1,3}[^\s*+_=|:-]|[0-9]++(?![.)])|[0-9]{1,9}[.)]\S)")
+_INTERRUPTING = frozenset(("*", "+", "-", "1.", "1)"))  # marks of an item that may stand right below a paragraph
+LAZY_INDENT = 4  # columns from which on a line right below a paragraph goes on with it, whatever it starts with
+
+
+def _lines(text: str) -> list[Line]:
     """Return the lines of all leaf blocks. A leaf has the kind of its container: an item, a quote. A row of a table is one line."""
+    source = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n")
     lines: list[Line] = []
+    last = 0  # the last source line read
+    has_code = _FENCE.search(text) is not None  # which may hold blank lines and anything else, so that the text is one part
+    for first, end in [(0, len(source))] if has_code else _parts(source):
+        leaves = None if has_code else _plain_leaves(source[first:end], first + 1)
+        for leaf in _leaves(source[first:end], first) if leaves is None else leaves:
+            if leaf:
+                lines.append(leaf[0]._replace(gap=EMPTY if leaf[0].first > last + 1 else NO_GAP))
+                lines += leaf[1:]
+                last = leaf[-1].last
+    return lines
+
+
+def _parts(source: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the place of the first line of each part of a text, and of the line behind its last."""
+    at = 0
+    while at < len(source):
+        if _is_blank(source[at]):
+            at += 1
+            continue
+        first = at
+        has_list = False
+        while at < len(source) and not _is_blank(source[at]):
+            has_list = has_list or _MARKER.match(source[at]) is not None
+            at += 1
+            if has_list:
+                at = _list_goes_on(source, at)
+        yield from _items(source, first, at) if _MARKER.match(source[first]) else ((first, at),)
+
+
+def _is_blank(line: str) -> bool:
+    return not line or not line.strip(" \t")
+
+
+def _list_goes_on(source: list[str], at: int) -> int:
+    """Return the place of the line below blank ones where a list goes on there, by an item or an indented line; otherwise the place given."""
+    below = at
+    while below < len(source) and _is_blank(source[below]):
+        below += 1
+    return below if below < len(source) and (source[below][0] in " \t" or _MARKER.match(source[below])) else at
+
+
+def _items(source: list[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the place of the first line and of the end of each item of an outermost list, with all that stands in it."""
+    start, column = first, 0
+    is_list = True  # whether the line above surely belongs to the list, or is blank
+    for at in range(first, end):
+        line = source[at]
+        item = _ITEM.match(line)
+        if item and len(item[1]) < LAZY_INDENT and (at == first or len(item[1]) < column):
+            if at > start and (is_list or (item[4] and item[2] in _INTERRUPTING)) and not _is_delimited(source, at):
+                yield start, at
+                start, is_list = at, True
+            column = _content_column(item)
+        if _is_blank(line):
+            is_list = True
+        elif not item or not _PLAIN.match(item[4]):
+            is_list = False
+    yield start, end
+
+
+def _is_delimited(source: list[str], at: int) -> bool:
+    """Return whether a line may be the head of a table: it is none within a list, but would be one at the start of a part."""
+    return at + 1 < len(source) and source[at + 1].lstrip(" \t").startswith(("-", ":", "|"))
+
+
+def _content_column(item: re.Match[str]) -> int:
+    """Return the column at which the content of a list item starts. Lines that are indented as far belong to it."""
+    spaces = len(item[3]) if item[4] else 1
+    return item.end(2) + (spaces if spaces <= LAZY_INDENT else 1)
+
+
+def _plain_leaves(part: list[str], number: int) -> list[list[Line]] | None:
+    """Return the lines of each leaf of a part, given the number of its first line. None where markdown-it has to look."""
+    if all(map(_PLAIN.match, part)):
+        return [_leaf("\n".join(part).strip(), number, "paragraph", 0, "")]
+    if len(part) == 1 and (heading := _HEADING.match(part[0])):
+        return [_leaf(heading[2], number, "heading", len(heading[1]), "")]
+    if len(part) == 1 and (rule := _RULE.match(part[0])):
+        return [_rule(rule[1], number)]
+    return _plain_items(part, number) if _ITEM.match(part[0]) else None
+
+
+def _plain_items(part: list[str], number: int) -> list[list[Line]] | None:
+    """Return the lines of each list item of a part, where it consists of items of one line."""
+    leaves = []
+    columns: list[int] = []  # where the content of the items starts that are open, the outermost first
+    below_item = False  # whether the line stands right below the text of an item
+    for at, line in enumerate(part, number):
+        if _is_blank(line):
+            below_item = False
+            continue
+        item = _ITEM.match(line)
+        if item is None or (below_item and _goes_on_with(item, columns)):
+            return None
+        while columns and len(item[1]) < columns[-1]:
+            columns.pop()
+        columns.append(_content_column(item))
+        if below_item := _PLAIN.match(item[4]) is not None:
+            leaves.append(_leaf(item[4].strip(), at, "item", len(columns), item[2]))
+        elif heading := _HEADING.match(item[4]):
+            leaves.append(_leaf(heading[2], at, "heading", len(heading[1]), ""))
+        else:
+            return None
+    return leaves
+
+
+def _goes_on_with(item: re.Match[str], columns: list[int]) -> bool:
+    """Return whether a line that looks like an item goes on with the text of the item above, given where the content of the open items starts."""
+    indent, column = len(item[1]), columns[-1]
+    if indent < column:
+        return indent - (columns[-2] if len(columns) > 1 else 0) >= LAZY_INDENT
+    return indent - column >= LAZY_INDENT or item[2] not in _INTERRUPTING
+
+
+def _leaves(part: list[str], before: int) -> Iterator[list[Line]]:
+    """Yield the lines of each leaf of a part by markdown-it, given the number of lines before it."""
     containers: list[Token] = []
     cells: list[Token] = []
-    last = 0  # the last source line read
     item: Token | None = None  # the list item that the last leaf stood in
-    for token in tokens:
-        read: list[Line] = []
+    for token in _parser().parse("\n".join(part)):
+        token.map = token.map and [line + before for line in token.map]
         if token.nesting == 1:
             containers.append(token)
         elif token.nesting == -1:
             opened = containers.pop()
             if token.type == "tr_close":
-                read, cells = _row(cells, opened, any(c.type == "thead_open" for c in containers)), []
+                yield _row(cells, opened, any(c.type == "thead_open" for c in containers))
+                cells = []
         elif token.type == "inline" and containers and containers[-1].type in ("th_open", "td_open"):
             cells.append(token)
         elif token.type == "inline":
             inside = next((c for c in reversed(containers) if c.type == "list_item_open"), None)
-            read = _leaf(token, containers, first_of_item=inside is not item)
+            kind, level, mark = _kind(containers)
+            if kind == "item" and inside is item:  # a further paragraph of the item
+                kind, level, mark = "paragraph", 0, ""
+            yield _leaf(token.content, _first(token), kind, level, mark)
             item = inside
         elif token.type == "fence":
-            read = _fence(token)
+            yield _fence(token)
         elif token.type == "hr":
-            read = [Line(token.markup[0] * 3, _first(token), _first(token), EMPTY, "rule", markup=token.markup[0] * 3)]
-        if read:
-            lines.append(read[0]._replace(gap=EMPTY if read[0].first > last + 1 else NO_GAP))
-            lines += read[1:]
-            last = read[-1].last
-    return lines
+            yield _rule(token.markup[0], _first(token))
 
 
 def _first(token: Token) -> int:
     return token.map[0] + 1 if token.map else 0
+
+
+def _rule(mark: str, number: int) -> list[Line]:
+    return [Line(mark * 3, number, number, EMPTY, "rule", markup=mark * 3)]
 
 
 def _row(cells: list[Token], row: Token, head: bool) -> list[Line]:
@@ -130,19 +263,18 @@ def _fence(token: Token) -> list[Line]:
     return [Line(code, _first(token), last, EMPTY, "code", markup=f"{token.markup}{token.info}\n{code}\n{token.markup}")]
 
 
-def _leaf(token: Token, containers: list[Token], first_of_item: bool) -> list[Line]:
-    """Return the lines of a paragraph or heading. The first line in a list item is an item, the others are paragraphs."""
-    kind, level, mark = _kind(containers)
-    read = _inline(token.content)
-    last = _first(token) + token.content.count("\n")
+def _leaf(content: str, first: int, kind: Kind, level: int, mark: str) -> list[Line]:
+    """Return the lines of a paragraph or heading, given the number of its first line. Only the first line in a list item is an item."""
+    read = _inline(content)
+    last = first + content.count("\n")
     lines: list[Line] = []
     for at, (text, markup, linked) in enumerate(read):
         if not text:
             continue
-        if kind == "item" and (lines or not first_of_item):
+        if kind == "item" and lines:
             kind, level, mark = "paragraph", 0, ""
         shown = f"{'#' * level} {markup}" if kind == "heading" else f"> {markup}" if kind == "quote" else markup
-        number = _first(token) + at if len(read) > 1 else _first(token)
+        number = first + at if len(read) > 1 else first
         lines.append(Line(text, number, number if len(read) > 1 else last, NO_GAP, kind, level, mark, 0, shown, linked))
     return lines
 
@@ -177,8 +309,8 @@ _LINK = re.compile(rf"\[([^\[\]]*)\]{_TARGET}")
 _BOLD = re.compile(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*")
 _ESCAPE = re.compile(r"\\([-.!#+:;,%])")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-# What still means something when those are taken off: brackets, code, other escapes, entities, tags, strikethrough, other emphasis.
-_OTHER_MARKS = re.compile(r"[\[\]`~\\]|&#?\w{1,32};|<(?!https?://[^<>\s]+>)|\*|(?<!\w)_(?=\S)")
+# What still means something when those are taken off: brackets, code, other escapes, entities, tags, other emphasis.
+_OTHER_MARKS = re.compile(r"[\[\]`\\]|&#?\w{1,32};|<(?!https?://[^<>\s]+>)|\*|(?<!\w)_(?=\S)")
 
 
 def _line(source: str) -> tuple[str, str, int] | None:
