@@ -29,7 +29,6 @@ from newsclean.readers.html.actions import (
     SCRIPT_ID,
     SITE,
     SKIP,
-    TEXT,
     TEXT_ID,
     TIME_ID,
     action_of,
@@ -93,18 +92,22 @@ class Walk:
 
     def children(self, element: LexborNode, depth: int) -> None:
         """Read what an element holds."""
-        actions = self.actions
+        action_of_id = self.actions.get
         number = cells = 0
         child = element.first_child
         while child is not None:
-            action = actions.get(child.tag_id)
+            id = child.tag_id
+            if id == TEXT_ID:  # as half of all nodes, and most of these are white space, whose text need not be made
+                if self.in_code or not child.is_empty_text_node:
+                    self.add_text(child.text_content or "")
+                elif self.text:
+                    self.text.append(" ")
+                child = child.next
+                continue
+            action = action_of_id(id)
             if action is None:
                 action = by_name(child)
-            if action == TEXT:
-                text = child.text_content or ""
-                if self.text or self.in_code or not text.isspace():  # white space at the start of a block means nothing
-                    self.add_text(text)
-            elif action >= ITEM:
+            if action >= ITEM:
                 if self.text:
                     self.end_block()
                 if action == ITEM:
@@ -121,7 +124,7 @@ class Walk:
                 self.cell(child, depth, is_first=not cells)
                 cells += 1
             elif action == SKIP:
-                if child.tag_id == SCRIPT_ID:
+                if id == SCRIPT_ID:
                     self.elements.add_script(child)
             elif action == SITE:
                 if self.text:
