@@ -87,14 +87,14 @@ class Walk:
         self.language = ""  # of the code that is being read
         self.row_start = 0  # number of blocks before the row that is being read
         self.marks = BlockMarks()
-        self.children(root, 0)
+        self.children(root, root.first_child, 0)
         self.end_block()
 
-    def children(self, element: LexborNode, depth: int) -> None:
-        """Read what an element holds."""
+    def children(self, element: LexborNode, first: LexborNode | None, depth: int) -> None:
+        """Read what an element holds, from a child on that the caller has at hand: the first, or the one behind white space that means nothing."""
         action_of_id = self.actions.get
         number = cells = 0
-        child = element.first_child
+        child = first
         while child is not None:
             id = child.tag_id
             if id == TEXT_ID:  # as half of all nodes, and most of these are white space, whose text need not be made
@@ -164,7 +164,10 @@ class Walk:
             if element.tag_id == META_ID:
                 self.elements.add_meta(element)
             return
-        if first.tag_id == TEXT_ID and first.next is None:  # as most paragraphs: read here, since a call takes time
+        second = first.next
+        if first.tag_id != TEXT_ID:
+            pass
+        elif second is None:  # as most paragraphs: read here, since a call takes time
             text = first.text_content or ""
             if text.isspace():
                 return
@@ -181,6 +184,8 @@ class Walk:
                     self.add_line(text, words, 1.0 if self.in_link else 0.0, None)
             self.element = outer
             return
+        elif not (is_code or self.in_code) and first.is_empty_text_node:
+            first = second
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
             self.add_text(whole_text(element, self.elements))
@@ -196,7 +201,7 @@ class Walk:
         if is_code:
             self.code_element(element, depth)
         else:
-            self.children(element, depth + 1)
+            self.children(element, first, depth + 1)
             if self.text:
                 self.end_block()
         self.element = outer
@@ -218,7 +223,7 @@ class Walk:
         outer = self.in_code
         self.in_code = True
         self.language = code_language(element.attributes.get("class") or "")
-        self.children(element, depth + 1)
+        self.children(element, element.first_child, depth + 1)
         if self.text:
             self.end_block()
         self.in_code = outer
@@ -265,7 +270,7 @@ class Walk:
         if first.tag_id == TEXT_ID and first.next is None:  # as most links: read here, since a call takes time
             self.add_text(first.text_content or "")
         else:
-            self.children(element, depth + 1)
+            self.children(element, first, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
             tag = element.tag
@@ -295,7 +300,7 @@ class Walk:
         if self.text or (not is_first and self.row_start == len(self.blocks)):  # empty cells count, but not behind one that made blocks
             self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
             self.text.append(" ")
-        self.children(element, depth + 1)
+        self.children(element, element.first_child, depth + 1)
 
     def holds_lines(self, element: LexborNode, depth: int) -> bool:
         """Return whether something in an element breaks the line."""
