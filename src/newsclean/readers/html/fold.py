@@ -159,9 +159,9 @@ class _Gathered:
 def _is_running(pieces: list[str], start: int) -> bool:
     """Return whether the line that begins with a piece is running text."""
     last = pieces[-1].rstrip()
-    if len(pieces) - start == 1 and len(last) > LONGEST_LINE:
+    if len(last) > LONGEST_LINE and len(pieces) - start == 1:
         return True
-    if last[-1:].isalnum() or scripts.ending(last) != "sentence":
+    if last[-1].isalnum() or scripts.ending(last) != "sentence":  # the first holds for most lines
         return False
     return sum([scripts.count_words(piece) for piece in pieces[start:]]) >= SHORTEST_SENTENCE
 

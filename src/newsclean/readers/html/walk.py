@@ -30,7 +30,6 @@ from newsclean.readers.html.actions import (
     SITE,
     SKIP,
     TEXT_ID,
-    TIME_ID,
     action_of,
     by_name,
 )
@@ -232,24 +231,23 @@ class Walk:
         """Make a block of an element that was read as a whole."""
         text, words = _collapsed(found.text)
         if text:
-            block = self.add_block(text, words, found.link_share, found.kind, 0, None, described, found.lines)
+            block = self.add_whole(text, words, found.link_share, found.kind, described, found.lines)
             self.nodes[block] = element
 
-    def add_block(
-        self, text: str, words: int | None, link_share: float | None, kind: Kind, level: int, markup: object, element: Element, lines: int
-    ) -> Block:
-        """Add a block, which stands for a number of lines, and return it."""
+    def add_whole(self, text: str, words: int | None, link_share: float | None, kind: Kind, element: Element, lines: int) -> Block:
+        """Add a block for an element that was read as a whole, which stands for a number of lines, and return it."""
         first = self.lines + 1
         self.lines += lines
-        block = Block(len(self.blocks), text, kind, level, "", (first, self.lines), markup, link_share, words, element, lines)
+        block = Block(len(self.blocks), text, kind, 0, "", (first, self.lines), None, link_share, words, element, lines)
         self.blocks.append(block)
         return block
 
     def inline_element(self, element: LexborNode, is_link: bool, depth: int) -> None:
         """Read an element that runs within the line."""
         first = element.first_child
+        tag = "a" if is_link else element.tag or ""
         if first is None:
-            if element.tag_id == TIME_ID:
+            if tag == "time":
                 self.elements.marked.append(element)
             return
         attributes = element.attributes
@@ -257,7 +255,7 @@ class Walk:
             if hides(attributes):
                 self.hidden_element(element, depth)
                 return
-            if is_marked("a" if is_link else "", attributes) or element.tag_id == TIME_ID:
+            if is_marked(tag, attributes):
                 self.elements.marked.append(element)
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
@@ -273,7 +271,6 @@ class Walk:
             self.children(element, first, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
-            tag = element.tag
             if is_link and "".join(self.text[start:]).strip() in _BACK_REFERENCES:
                 del self.text[start:]
             elif tag in MARKED and not self.in_code:
@@ -321,7 +318,7 @@ class Walk:
         text, words = _collapsed(whole_text(element, self.elements))
         if text:
             described = Element(self.element, element.tag or "", element.attributes)
-            self.add_block(text, words, 0.0, "paragraph", 0, None, described, 1)
+            self.add_whole(text, words, 0.0, "paragraph", described, 1)
             self.site_sentences = max(self.site_sentences, text.count(". ") + text.count("。"))
 
     def words_elsewhere(self) -> int:
@@ -361,7 +358,9 @@ class Walk:
             markup = Markup(*marked, prefix, suffix, self.url)
         elif prefix:
             markup = prefix + text + suffix
-        self.add_block(text, words, link_share, kind, level, markup, element, 1)
+        blocks = self.blocks
+        line = self.lines = self.lines + 1
+        blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
 
 
 def _first_number(items: LexborNode) -> int:
