@@ -21,7 +21,7 @@ from newsclean.vocabulary import SITE_FURNITURE
 # Elements that are read as a whole where they hold nothing but links, and the kind of their lines.
 OF_LINKS: dict[str, Kind] = {"ul": "item", "ol": "item", "table": "table"}
 FEWEST_LINKS = 4  # of a list of links that is read as one block
-FEWEST_LINES = 2  # of any other element; of fewer, nothing is gained
+FEWEST_LINES = 2  # of any other element; by one, nothing is gained. An element without any is read as a whole, too: nothing is in it
 LONGEST_LINE = 200  # characters of a line in it; a longer one may be a paragraph, in scripts that have no full stop
 
 # Names of furniture that may bear an article's metadata, and are read line by line.
@@ -45,12 +45,12 @@ def folded(element: LexborNode, described: Element, elements: Elements) -> Folde
     refused = _refused(described)
     if refused is not None:
         gathered = _Gathered(element, refused)
-        if gathered.is_refused or gathered.lines < FEWEST_LINES:
+        if gathered.is_refused or 0 < gathered.lines < FEWEST_LINES:
             return None
         found = Folded(" ".join(gathered.pieces), gathered.lines)
     elif described.tag in OF_LINKS:
         gathered = _Gathered(element, HEADING_IDS, only_links=True)
-        if gathered.is_refused or gathered.lines < FEWEST_LINKS:
+        if gathered.is_refused or 0 < gathered.lines < FEWEST_LINKS:
             return None
         found = Folded(" ".join(gathered.pieces), gathered.lines, OF_LINKS[described.tag], 1.0)
     else:
@@ -138,6 +138,14 @@ class _Gathered:
                 start = len(pieces)
             child = node.first_child
             if child is not None:
+                if action <= RUN and child.tag_id == TEXT_ID and child.next is None:  # as most links
+                    text = child.text_content
+                    if text and not text.isspace():
+                        if only_links and action != LINK and not in_link and any(map(str.isalnum, text)):
+                            return False
+                        pieces.append(text)
+                    node = node.next
+                    continue
                 in_link = in_link or action == LINK
                 around.append(node)
                 actions.append(action)
