@@ -50,7 +50,7 @@ def folded(element: LexborNode, described: Element, elements: Elements) -> Folde
         found = Folded(" ".join(gathered.pieces), gathered.lines)
     elif described.tag in OF_LINKS:
         gathered = _Gathered(element, HEADING_IDS, only_links=True)
-        if gathered.is_refused or 0 < gathered.lines < FEWEST_LINKS:
+        if gathered.is_refused or gathered.lines < FEWEST_LINKS:
             return None
         found = Folded(" ".join(gathered.pieces), gathered.lines, OF_LINKS[described.tag], 1.0)
     else:
