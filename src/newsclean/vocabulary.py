@@ -155,7 +155,8 @@ def furniture_word(words: frozenset[str]) -> str | None:
     """
     if _TELLING.isdisjoint(words) or "accordion" in words:  # as most elements
         return None
-    return min(words & FURNITURE, default=None) or next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
+    found = words & FURNITURE
+    return min(found) if found else next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
 
 
 # ---- class, id and itemprop as they stand, for elements that are marked as a date or an author ----

@@ -102,8 +102,11 @@ def count_words(text: str) -> int:
     >>> count_words("Kim also sent a letter"), count_words("首相は記者会見で方針を説明した。")
     (5, 7)
     """
-    if not has_unspaced(text):
-        return len(text.split())
+    return count_unspaced(text) if has_unspaced(text) else len(text.split())
+
+
+def count_unspaced(text: str) -> int:
+    """Return the length in words of a text that has some in a script written without spaces."""
     text, ideographs = _without(KANA + HAN, text)
     text, letters = _without(SOUTH_EAST_ASIAN, text)
     spaced = sum([any(map(str.isalnum, word)) for word in text.split()])

@@ -106,14 +106,18 @@ class Walk:
             action = action_of_id(id)
             if action is None:
                 action = by_name(child)
-            if action >= ITEM:
+            if action == OTHER:
+                if self.text:
+                    self.end_block()
+                self.block_element(child, 0, depth, False)
+            elif action <= RUN:
+                self.inline_element(child, action == LINK, depth)
+            elif action >= ITEM:
                 if self.text:
                     self.end_block()
                 if action == ITEM:
                     number = number + 1 if number else _first_number(element)
                 self.block_element(child, number if action == ITEM else 0, depth, action == CODE)
-            elif action <= RUN:
-                self.inline_element(child, action == LINK, depth)
             elif action == BREAK:
                 if self.in_code:
                     self.text.append("\n")
@@ -234,7 +238,7 @@ class Walk:
             block = self.add_whole(text, words, found.link_share, found.kind, described, found.lines)
             self.nodes[block] = element
 
-    def add_whole(self, text: str, words: int | None, link_share: float | None, kind: Kind, element: Element, lines: int) -> Block:
+    def add_whole(self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int) -> Block:
         """Add a block for an element that was read as a whole, which stands for a number of lines, and return it."""
         first = self.lines + 1
         self.lines += lines
@@ -341,7 +345,7 @@ class Walk:
         share = linked / len(text) if linked else 0.0
         self.add_line(text, words, share if share < 1.0 else 1.0, (pieces, inlines) if inlines else None)
 
-    def add_line(self, text: str, words: int | None, link_share: float, marked: tuple[list[str], list[Inline]] | None) -> None:
+    def add_line(self, text: str, words: int, link_share: float, marked: tuple[list[str], list[Inline]] | None) -> None:
         """Make a block of a line in the innermost open element.
 
         marked   the pieces of the line and what runs within it; None for a line of text and nothing else
@@ -369,16 +373,16 @@ def _first_number(items: LexborNode) -> int:
     return int(given) if given.isascii() and given.isdigit() and 0 < len(given) <= LONGEST_START_NUMBER else 1
 
 
-def _collapsed(text: str) -> tuple[str, int | None]:
-    """Return a text without invisible characters and with white space collapsed; and its words, or None for `Block` to count them."""
+def _collapsed(text: str) -> tuple[str, int]:
+    """Return a text without invisible characters and with white space collapsed, and its length in words."""
     bare = text.strip()
-    is_ascii = bare.isascii()
     if "  " not in bare and bare.isprintable():  # as most texts: they have no white space but single spaces
-        return bare, bare.count(" ") + 1 if bare and (is_ascii or not scripts.has_unspaced(bare)) else None
-    if is_ascii:
-        pieces = text.split()
+        if bare.isascii() or not scripts.has_unspaced(bare):
+            return bare, bare.count(" ") + 1
+        return bare, scripts.count_unspaced(bare)
+    if bare.isascii():
+        pieces = bare.split()
         return " ".join(pieces), len(pieces)
-    text = without_invisible(text)
-    pieces = split_words(text)
+    pieces = split_words(without_invisible(bare))
     text = " ".join(pieces)
-    return text, None if scripts.has_unspaced(text) else len(pieces)
+    return text, scripts.count_unspaced(text) if scripts.has_unspaced(text) else len(pieces)
