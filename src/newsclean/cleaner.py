@@ -9,6 +9,7 @@ from newsclean.article import Article, assemble
 from newsclean.document import Document, Effort, Favor, Format, Limits
 from newsclean.document.choices import check_choice
 from newsclean.document.limits import checked
+from newsclean.layout import surveyed
 from newsclean.output.explain import listing
 from newsclean.pipeline import Pipeline
 from newsclean.readers import check, read
@@ -70,7 +71,8 @@ class Cleaner:
         Returns an Article whatever the content. Raises TypeError or ValueError for a wrong argument.
         """
         check(url, format, encoding)
-        doc = self.pipeline(read(source, url=url, format=format, encoding=encoding, limits=self.limits))
+        doc = surveyed(read(source, url=url, format=format, encoding=encoding, limits=self.limits))  # lets go of the page's tree
+        doc = self.pipeline(doc)
         return assemble(self._reconsidered(doc, source, encoding), self.pipeline.names)
 
     def explain(self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None) -> str:

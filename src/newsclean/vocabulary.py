@@ -75,10 +75,9 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
         if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_ATTRIBUTE]):
             return True
     name = attributes.get("class")
-    return name is not None and _is_for_screen_readers(name[:LONGEST_ATTRIBUTE])
-
-
-def _is_for_screen_readers(name: str) -> bool:
+    if name is None:
+        return False
+    name = name[:LONGEST_ATTRIBUTE]
     if name.isascii():  # nearly always; most names are then ruled out many times faster than by the pattern
         small = name.lower()
         if "sr-only" not in small and "hidden" not in small and "screen-reader" not in small:
@@ -156,7 +155,8 @@ def furniture_word(words: frozenset[str]) -> str | None:
     """
     if _TELLING.isdisjoint(words) or "accordion" in words:  # as most elements
         return None
-    return min(words & FURNITURE, default=None) or next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
+    found = words & FURNITURE
+    return min(found) if found else next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
 
 
 # ---- class, id and itemprop as they stand, for elements that are marked as a date or an author ----

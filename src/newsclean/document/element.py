@@ -51,16 +51,18 @@ class Element:
         words = _NO_WORDS
         if attributes:  # not kept: they take more memory than the text
             given = attributes.get("class")
+            may_hide = False
             if given is None or len(attributes) > 1:  # most elements have a class and nothing else
                 role = attributes.get("role") or None
                 identity = attributes.get("id") if kind != "heading" else None
                 given = " ".join([name for name in (given, identity, role, attributes.get("itemprop")) if name])
-            may_hide = False
+                may_hide = not MAY_HIDE.isdisjoint(attributes)
             if given:
-                words, word, may_hide = _read_names(given[:LONGEST_ATTRIBUTE])
+                words, word, may_be_named_hidden = _read_names(given[:LONGEST_ATTRIBUTE])
+                may_hide = may_hide or may_be_named_hidden
                 if word is not None and tag != "body":
                     furniture = True  # not the element itself, which would be a reference cycle, and freed late
-            if not is_hidden and (may_hide or not MAY_HIDE.isdisjoint(attributes)):
+            if may_hide and not is_hidden:
                 is_hidden = hides(attributes)
         self.words = words
         self.word: str | None = word

@@ -85,6 +85,12 @@ def one_of(characters: str) -> re.Pattern[str]:
     return re.compile(f"[{characters}]")
 
 
+@cache
+def run_of(characters: str) -> re.Pattern[str]:
+    """Return the pattern of a run of characters of a class, compiled at first use."""
+    return re.compile(f"[{characters}]+")
+
+
 def has_unspaced(text: str) -> bool:
     """Return whether any of the text is in a script written without spaces between words."""
     return not text.isascii() and may_hold(text, _UNSPACED_BYTES) and one_of(UNSPACED).search(text) is not None
@@ -96,12 +102,21 @@ def count_words(text: str) -> int:
     >>> count_words("Kim also sent a letter"), count_words("首相は記者会見で方針を説明した。")
     (5, 7)
     """
-    if not has_unspaced(text):
-        return len(text.split())
-    text, ideographs = one_of(KANA + HAN).subn(" ", text)
-    text, letters = one_of(SOUTH_EAST_ASIAN).subn(" ", text)
-    rest = text.split()
-    return sum(1 for w in rest if any(c.isalnum() for c in w)) + ideographs // IDEOGRAPHS_A_WORD + letters // LETTERS_A_WORD
+    return count_unspaced(text) if has_unspaced(text) else len(text.split())
+
+
+def count_unspaced(text: str) -> int:
+    """Return the length in words of a text that has some in a script written without spaces."""
+    text, ideographs = _without(KANA + HAN, text)
+    text, letters = _without(SOUTH_EAST_ASIAN, text)
+    spaced = sum([any(map(str.isalnum, word)) for word in text.split()])
+    return spaced + ideographs // IDEOGRAPHS_A_WORD + letters // LETTERS_A_WORD
+
+
+def _without(characters: str, text: str) -> tuple[str, int]:
+    """Return a text with a space for each run of a class's characters, and the number of these. Run by run, since most of the text may be such."""
+    rest, runs = run_of(characters).subn(" ", text)
+    return rest, len(text) - len(rest) + runs
 
 
 def ending(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -103,6 +104,11 @@ class Elements:
                 self.base = self.base or element.attributes.get("href")
             element = element.next
 
+    @cached_property
+    def marked_in_wholes(self) -> tuple[LexborNode, ...]:
+        """The elements that may be marked within those that were read as a whole. Looked for once all are known, and only if asked for."""
+        return tuple(marked_within(self.wholes))
+
     def add_meta(self, element: LexborNode) -> None:
         """Add what a meta element says. It may be marked as a date as well."""
         attributes = element.attributes
@@ -136,10 +142,10 @@ def read_head(elements: Elements) -> Head:
         titles=page.titles(),
         description=page.first("og:description") or page.of_article("description") or page.first(*_DESCRIPTIONS),
         authors=authors,
-        marked_authors=() if has_author else marked_authors(elements.marked) or marked_authors(marked_within(elements.wholes)),
+        marked_authors=() if has_author else marked_authors(elements.marked) or marked_authors(elements.marked_in_wholes),
         date_published=published,
         date_modified=modified,
-        marked_date=None if published else marked_date(elements.marked) or marked_date(marked_within(elements.wholes)),
+        marked_date=None if published else marked_date(elements.marked) or marked_date(elements.marked_in_wholes),
         publisher=page.publisher,
         site_name=sites[0] if sites else None,
         section=page.of_article("articleSection") or page.first(*_SECTIONS),

@@ -15,13 +15,13 @@ from newsclean.document import Element, Kind
 from newsclean.document.block import SHORTEST_SENTENCE
 from newsclean.languages import scripts
 from newsclean.readers.head.meta import Elements
-from newsclean.readers.html.actions import ACTIONS, H1_IDS, HEADING_IDS, LINK, META_ID, OTHER, RUN, SCRIPT_ID, SKIP, TEXT
+from newsclean.readers.html.actions import ACTIONS, H1_IDS, HEADING_IDS, LINK, META_ID, OTHER, RUN, SCRIPT_ID, SKIP, TEXT_ID
 from newsclean.vocabulary import SITE_FURNITURE
 
 # Elements that are read as a whole where they hold nothing but links, and the kind of their lines.
 OF_LINKS: dict[str, Kind] = {"ul": "item", "ol": "item", "table": "table"}
 FEWEST_LINKS = 4  # of a list of links that is read as one block
-FEWEST_LINES = 2  # of any other element; of fewer, nothing is gained
+FEWEST_LINES = 2  # of any other element; by one, nothing is gained. An element without any is read as a whole, too: nothing is in it
 LONGEST_LINE = 200  # characters of a line in it; a longer one may be a paragraph, in scripts that have no full stop
 
 # Names of furniture that may bear an article's metadata, and are read line by line.
@@ -45,7 +45,7 @@ def folded(element: LexborNode, described: Element, elements: Elements) -> Folde
     refused = _refused(described)
     if refused is not None:
         gathered = _Gathered(element, refused)
-        if gathered.is_refused or gathered.lines < FEWEST_LINES:
+        if gathered.is_refused or 0 < gathered.lines < FEWEST_LINES:
             return None
         found = Folded(" ".join(gathered.pieces), gathered.lines)
     elif described.tag in OF_LINKS:
@@ -114,33 +114,45 @@ class _Gathered:
                     return True
                 node = around.pop().next
             id = node.tag_id
+            if id == TEXT_ID:  # as half of all nodes, and most of these are white space, whose text need not be made
+                if not node.is_empty_text_node:
+                    text = node.text_content
+                    if text and not text.isspace():
+                        if only_links and not in_link and any(map(str.isalnum, text)):
+                            return False
+                        pieces.append(text)
+                node = node.next
+                continue
             action = action_of(id, OTHER)
-            if action == TEXT:
-                text = node.text_content
-                if text and not text.isspace():
-                    if only_links and not in_link and any(map(str.isalnum, text)):
-                        return False
-                    pieces.append(text)
-            elif action == SKIP:
+            if action == SKIP:
                 if id == SCRIPT_ID:
                     of_head.append(node)
-            else:
-                if refused is not None and id in refused:
+                node = node.next
+                continue
+            if refused is not None and id in refused:
+                return False
+            if action > RUN and len(pieces) > start:
+                if refused is not None and _is_running(pieces, start):
                     return False
-                if action > RUN and len(pieces) > start:
-                    if refused is not None and _is_running(pieces, start):
-                        return False
-                    self.lines += 1
-                    start = len(pieces)
-                child = node.first_child
-                if child is not None:
-                    in_link = in_link or action == LINK
-                    around.append(node)
-                    actions.append(action)
-                    node = child
+                self.lines += 1
+                start = len(pieces)
+            child = node.first_child
+            if child is not None:
+                if action <= RUN and child.tag_id == TEXT_ID and child.next is None:  # as most links
+                    text = child.text_content
+                    if text and not text.isspace():
+                        if only_links and action != LINK and not in_link and any(map(str.isalnum, text)):
+                            return False
+                        pieces.append(text)
+                    node = node.next
                     continue
-                if id == META_ID:
-                    of_head.append(node)
+                in_link = in_link or action == LINK
+                around.append(node)
+                actions.append(action)
+                node = child
+                continue
+            if id == META_ID:
+                of_head.append(node)
             node = node.next
 
     def add_to(self, elements: Elements) -> None:
@@ -155,9 +167,9 @@ class _Gathered:
 def _is_running(pieces: list[str], start: int) -> bool:
     """Return whether the line that begins with a piece is running text."""
     last = pieces[-1].rstrip()
-    if len(pieces) - start == 1 and len(last) > LONGEST_LINE:
+    if len(last) > LONGEST_LINE and len(pieces) - start == 1:
         return True
-    if last[-1:].isalnum() or scripts.ending(last) != "sentence":
+    if last[-1].isalnum() or scripts.ending(last) != "sentence":  # the first holds for most lines
         return False
     return sum([scripts.count_words(piece) for piece in pieces[start:]]) >= SHORTEST_SENTENCE
 

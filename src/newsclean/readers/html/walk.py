@@ -29,9 +29,7 @@ from newsclean.readers.html.actions import (
     SCRIPT_ID,
     SITE,
     SKIP,
-    TEXT,
     TEXT_ID,
-    TIME_ID,
     action_of,
     by_name,
 )
@@ -88,30 +86,38 @@ class Walk:
         self.language = ""  # of the code that is being read
         self.row_start = 0  # number of blocks before the row that is being read
         self.marks = BlockMarks()
-        self.children(root, 0)
+        self.children(root, root.first_child, 0)
         self.end_block()
 
-    def children(self, element: LexborNode, depth: int) -> None:
-        """Read what an element holds."""
-        actions = self.actions
+    def children(self, element: LexborNode, first: LexborNode | None, depth: int) -> None:
+        """Read what an element holds, from a child on that the caller has at hand: the first, or the one behind white space that means nothing."""
+        action_of_id = self.actions.get
         number = cells = 0
-        child = element.first_child
+        child = first
         while child is not None:
-            action = actions.get(child.tag_id)
+            id = child.tag_id
+            if id == TEXT_ID:  # as half of all nodes, and most of these are white space, whose text need not be made
+                if self.in_code or not child.is_empty_text_node:
+                    self.add_text(child.text_content or "")
+                elif self.text:
+                    self.text.append(" ")
+                child = child.next
+                continue
+            action = action_of_id(id)
             if action is None:
                 action = by_name(child)
-            if action == TEXT:
-                text = child.text_content or ""
-                if self.text or self.in_code or not text.isspace():  # white space at the start of a block means nothing
-                    self.add_text(text)
+            if action == OTHER:
+                if self.text:
+                    self.end_block()
+                self.block_element(child, 0, depth, False)
+            elif action <= RUN:
+                self.inline_element(child, action == LINK, depth)
             elif action >= ITEM:
                 if self.text:
                     self.end_block()
                 if action == ITEM:
                     number = number + 1 if number else _first_number(element)
                 self.block_element(child, number if action == ITEM else 0, depth, action == CODE)
-            elif action <= RUN:
-                self.inline_element(child, action == LINK, depth)
             elif action == BREAK:
                 if self.in_code:
                     self.text.append("\n")
@@ -121,7 +127,7 @@ class Walk:
                 self.cell(child, depth, is_first=not cells)
                 cells += 1
             elif action == SKIP:
-                if child.tag_id == SCRIPT_ID:
+                if id == SCRIPT_ID:
                     self.elements.add_script(child)
             elif action == SITE:
                 if self.text:
@@ -161,7 +167,10 @@ class Walk:
             if element.tag_id == META_ID:
                 self.elements.add_meta(element)
             return
-        if first.tag_id == TEXT_ID and first.next is None:  # as most paragraphs: read here, since a call takes time
+        second = first.next
+        if first.tag_id != TEXT_ID:
+            pass
+        elif second is None:  # as most paragraphs: read here, since a call takes time
             text = first.text_content or ""
             if text.isspace():
                 return
@@ -178,6 +187,8 @@ class Walk:
                     self.add_line(text, words, 1.0 if self.in_link else 0.0, None)
             self.element = outer
             return
+        elif not (is_code or self.in_code) and first.is_empty_text_node:
+            first = second
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
             self.add_text(whole_text(element, self.elements))
@@ -193,7 +204,7 @@ class Walk:
         if is_code:
             self.code_element(element, depth)
         else:
-            self.children(element, depth + 1)
+            self.children(element, first, depth + 1)
             if self.text:
                 self.end_block()
         self.element = outer
@@ -215,7 +226,7 @@ class Walk:
         outer = self.in_code
         self.in_code = True
         self.language = code_language(element.attributes.get("class") or "")
-        self.children(element, depth + 1)
+        self.children(element, element.first_child, depth + 1)
         if self.text:
             self.end_block()
         self.in_code = outer
@@ -224,24 +235,23 @@ class Walk:
         """Make a block of an element that was read as a whole."""
         text, words = _collapsed(found.text)
         if text:
-            block = self.add_block(text, words, found.link_share, found.kind, 0, None, described, found.lines)
+            block = self.add_whole(text, words, found.link_share, found.kind, described, found.lines)
             self.nodes[block] = element
 
-    def add_block(
-        self, text: str, words: int | None, link_share: float | None, kind: Kind, level: int, markup: object, element: Element, lines: int
-    ) -> Block:
-        """Add a block, which stands for a number of lines, and return it."""
+    def add_whole(self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int) -> Block:
+        """Add a block for an element that was read as a whole, which stands for a number of lines, and return it."""
         first = self.lines + 1
         self.lines += lines
-        block = Block(len(self.blocks), text, kind, level, "", (first, self.lines), markup, link_share, words, element, lines)
+        block = Block(len(self.blocks), text, kind, 0, "", (first, self.lines), None, link_share, words, element, lines)
         self.blocks.append(block)
         return block
 
     def inline_element(self, element: LexborNode, is_link: bool, depth: int) -> None:
         """Read an element that runs within the line."""
         first = element.first_child
+        tag = "a" if is_link else element.tag or ""
         if first is None:
-            if element.tag_id == TIME_ID:
+            if tag == "time":
                 self.elements.marked.append(element)
             return
         attributes = element.attributes
@@ -249,7 +259,7 @@ class Walk:
             if hides(attributes):
                 self.hidden_element(element, depth)
                 return
-            if is_marked("a" if is_link else "", attributes) or element.tag_id == TIME_ID:
+            if is_marked(tag, attributes):
                 self.elements.marked.append(element)
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
@@ -262,10 +272,9 @@ class Walk:
         if first.tag_id == TEXT_ID and first.next is None:  # as most links: read here, since a call takes time
             self.add_text(first.text_content or "")
         else:
-            self.children(element, depth + 1)
+            self.children(element, first, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
-            tag = element.tag
             if is_link and "".join(self.text[start:]).strip() in _BACK_REFERENCES:
                 del self.text[start:]
             elif tag in MARKED and not self.in_code:
@@ -292,7 +301,7 @@ class Walk:
         if self.text or (not is_first and self.row_start == len(self.blocks)):  # empty cells count, but not behind one that made blocks
             self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
             self.text.append(" ")
-        self.children(element, depth + 1)
+        self.children(element, element.first_child, depth + 1)
 
     def holds_lines(self, element: LexborNode, depth: int) -> bool:
         """Return whether something in an element breaks the line."""
@@ -313,7 +322,7 @@ class Walk:
         text, words = _collapsed(whole_text(element, self.elements))
         if text:
             described = Element(self.element, element.tag or "", element.attributes)
-            self.add_block(text, words, 0.0, "paragraph", 0, None, described, 1)
+            self.add_whole(text, words, 0.0, "paragraph", described, 1)
             self.site_sentences = max(self.site_sentences, text.count(". ") + text.count("。"))
 
     def words_elsewhere(self) -> int:
@@ -336,7 +345,7 @@ class Walk:
         share = linked / len(text) if linked else 0.0
         self.add_line(text, words, share if share < 1.0 else 1.0, (pieces, inlines) if inlines else None)
 
-    def add_line(self, text: str, words: int | None, link_share: float, marked: tuple[list[str], list[Inline]] | None) -> None:
+    def add_line(self, text: str, words: int, link_share: float, marked: tuple[list[str], list[Inline]] | None) -> None:
         """Make a block of a line in the innermost open element.
 
         marked   the pieces of the line and what runs within it; None for a line of text and nothing else
@@ -353,7 +362,9 @@ class Walk:
             markup = Markup(*marked, prefix, suffix, self.url)
         elif prefix:
             markup = prefix + text + suffix
-        self.add_block(text, words, link_share, kind, level, markup, element, 1)
+        blocks = self.blocks
+        line = self.lines = self.lines + 1
+        blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
 
 
 def _first_number(items: LexborNode) -> int:
@@ -362,16 +373,16 @@ def _first_number(items: LexborNode) -> int:
     return int(given) if given.isascii() and given.isdigit() and 0 < len(given) <= LONGEST_START_NUMBER else 1
 
 
-def _collapsed(text: str) -> tuple[str, int | None]:
-    """Return a text without invisible characters and with white space collapsed; and its words, or None for `Block` to count them."""
+def _collapsed(text: str) -> tuple[str, int]:
+    """Return a text without invisible characters and with white space collapsed, and its length in words."""
     bare = text.strip()
-    is_ascii = bare.isascii()
     if "  " not in bare and bare.isprintable():  # as most texts: they have no white space but single spaces
-        return bare, bare.count(" ") + 1 if bare and (is_ascii or not scripts.has_unspaced(bare)) else None
-    if is_ascii:
-        pieces = text.split()
+        if bare.isascii() or not scripts.has_unspaced(bare):
+            return bare, bare.count(" ") + 1
+        return bare, scripts.count_unspaced(bare)
+    if bare.isascii():
+        pieces = bare.split()
         return " ".join(pieces), len(pieces)
-    text = without_invisible(text)
-    pieces = split_words(text)
+    pieces = split_words(without_invisible(bare))
     text = " ".join(pieces)
-    return text, None if scripts.has_unspaced(text) else len(pieces)
+    return text, scripts.count_unspaced(text) if scripts.has_unspaced(text) else len(pieces)
