@@ -180,16 +180,7 @@ def _refused(element: Element) -> frozenset[int] | None:
         return None if element.parent is None or element.parent.is_hidden else H1_IDS
     word = element.word
     if word is not None and word not in BEARING_METADATA and element.tag != "body":
-        return None if _is_named(element.parent, word) else H1_IDS
+        return H1_IDS
     if element.role is not None and f"role={element.role}" in SITE_FURNITURE:
         return HEADING_IDS
     return HEADING_IDS if element.tag == "header" and "article" not in element.around and "main" not in element.around else None
-
-
-def _is_named(element: Element | None, word: str) -> bool:
-    """Return whether an element or one around it bears a word of furniture: names of the article's element do not count, see `boilerplate_class`."""
-    while element is not None:
-        if word in element.words:
-            return True
-        element = element.parent
-    return False

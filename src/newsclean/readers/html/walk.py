@@ -45,6 +45,9 @@ DEEPEST_WALKED = 200
 DEEPEST_INLINE = 3  # elements within a line, one in another, of a table's cell that are searched for one that breaks the line
 SHORTEST_WRAPPED = 45  # characters from which on a line may be wrapped by hand; a shorter one is verse, or an address
 LONGEST_START_NUMBER = 6  # digits of the number that a list is said to start with; longer ones are not believed
+# Elements, one in another, that are tried in vain as furniture before no more are tried: each try looks at what they hold. In an element that is
+# opened, none is tried.
+MOST_REFUSALS = 3
 _FOLDABLE = OF_LINKS.keys() | {"header"}  # elements that may be read as one block without a name, a role or an attribute that says so
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # texts of links from a footnote back to its place
 
@@ -74,7 +77,7 @@ class Walk:
         self.url = url
         self.elements = elements
         self.actions = ACTIONS_IN_FURNITURE if with_furniture else ACTIONS
-        self.may_fold = around is None
+        self.refusals = 0 if around is None else MOST_REFUSALS  # how many of the open elements looked like furniture and could not be folded
         self.element = (
             Element(None, root.tag or "", root.attributes) if around is None else around
         )  # the innermost open element of those that break lines
@@ -167,46 +170,53 @@ class Walk:
             if element.tag_id == META_ID:
                 self.elements.add_meta(element)
             return
-        second = first.next
-        if first.tag_id != TEXT_ID:
-            pass
-        elif second is None:  # as most paragraphs: read here, since a call takes time
-            text = first.text_content or ""
-            if text.isspace():
+        if first.tag_id == TEXT_ID:
+            if first.next is None:
+                self.text_element(element, first, number, depth, is_code)
                 return
-            outer = self.element
-            self.element = self.described(element, number, outer)
-            if is_code:
-                self.code_element(element, depth)
-            elif self.in_code:
-                self.add_text(text)
-                self.end_block()
-            else:
-                text, words = _collapsed(text)
-                if text:
-                    self.add_line(text, words, 1.0 if self.in_link else 0.0, None)
-            self.element = outer
-            return
-        elif not (is_code or self.in_code) and first.is_empty_text_node:
-            first = second
+            if first.is_empty_text_node and not (is_code or self.in_code):
+                first = first.next
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
             self.add_text(whole_text(element, self.elements))
             return
         outer = self.element
         described = self.element = self.described(element, number, outer)
-        if self.may_fold and (described.word or described.is_hidden or described.role or described.tag in _FOLDABLE):
+        is_refused = False
+        if self.refusals < MOST_REFUSALS and (described.word or described.is_hidden or described.role or described.tag in _FOLDABLE):
             found = folded(element, described, self.elements)
             if found is not None:
                 self.fold(found, element, described)
                 self.element = outer
                 return
+            is_refused = True
+            self.refusals += 1
         if is_code:
             self.code_element(element, depth)
         else:
             self.children(element, first, depth + 1)
             if self.text:
                 self.end_block()
+        if is_refused:
+            self.refusals -= 1
+        self.element = outer
+
+    def text_element(self, element: LexborNode, first: LexborNode, number: int, depth: int, is_code: bool) -> None:
+        """Read an element that breaks the line and holds text and nothing else, as most paragraphs."""
+        text = first.text_content or ""
+        if text.isspace():
+            return
+        outer = self.element
+        self.element = self.described(element, number, outer)
+        if is_code:
+            self.code_element(element, depth)
+        elif self.in_code:
+            self.add_text(text)
+            self.end_block()
+        else:
+            text, words = _collapsed(text)
+            if text:
+                self.add_line(text, words, 1.0 if self.in_link else 0.0, None)
         self.element = outer
 
     def described(self, element: LexborNode, number: int, parent: Element) -> Element:
