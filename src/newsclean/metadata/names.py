@@ -53,7 +53,7 @@ def read_authors(doc: Document) -> list[str]:
     lines = {b.index: b for b in (*doc.role("byline"), *doc.role("date"))}
     if doc.head is not None:
         near = doc.blocks[max(0, doc.body_start - BYLINE_BLOCKS_ABOVE) : doc.body_start + BYLINE_BLOCKS_BELOW]
-        lines.update({b.index: b for b in near if is_byline(b)})
+        lines.update({b.index: b for b in near if b.stands_for == 1 and is_byline(b)})
     found: dict[str, None] = {}
     is_opened = False  # by an opener alone on the line before
     for _, block in sorted(lines.items()):
