@@ -47,15 +47,21 @@ def _is_foreign(element: LexborNode) -> bool:
     for _ in range(MOST_AROUND):
         if around is None or around.tag in ("body", "main", "html"):
             return False
-        is_of_article = _is_of_article(_names(around))
-        if is_of_article is not None:
-            return not is_of_article
-        if around.tag in vocabulary.NOT_OF_ARTICLE:
-            return True
-        if around.tag == "article":
-            return False
+        is_foreign = _holds_foreign(around)
+        if is_foreign is not None:
+            return is_foreign
         around = around.parent
     return False
+
+
+def _holds_foreign(element: LexborNode) -> bool | None:
+    """Return whether what an element holds is not the article's, as its own names and tag say. None where they do not say it."""
+    is_of_article = _is_of_article(_names(element))
+    if is_of_article is not None:
+        return not is_of_article
+    if element.tag in vocabulary.NOT_OF_ARTICLE:
+        return True
+    return False if element.tag == "article" else None
 
 
 _is_of_article = lru_cache(maxsize=2048)(vocabulary.is_of_article)  # since the same elements stand around many marked ones
@@ -69,12 +75,12 @@ def is_marked(tag: str, attributes: Attributes) -> bool:
 
 
 def marked_within(elements: Iterable[LexborNode]) -> Iterator[LexborNode]:
-    """Iterate over the elements inside some others that may be marked.
+    """Iterate over some elements, and those inside them, that may be marked. Of an element that holds what is foreign only itself is looked at.
 
     Not by a search by selectors: for the first one in a tree Lexbor takes 140 KB, ten times the visible text of a page.
     """
     for element in elements:
-        for inner in element.traverse():
+        for inner in (element,) if _holds_foreign(element) else element.traverse():
             tag = inner.tag or ""
             if tag == "time" or ((attributes := inner.attributes) and is_marked(tag, attributes)):
                 yield inner
