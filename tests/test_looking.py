@@ -38,8 +38,9 @@ OF_DOCUMENT: Mapping[str, Call] = {
     "with_span": lambda with_span, _: with_span().span,
     "without": lambda without, _: [without(names).span for names in ((), DEFAULT.names[:12])],
 }
-OF_LAYOUT: Mapping[str, Call] = {"is_furniture": lambda is_furniture, _: is_furniture(0), "span": lambda span, doc: span(doc.removals)}
+OF_LAYOUT: Mapping[str, Call] = {"span": lambda span, doc: span(doc.removals)}
 OF_BLOCK: Mapping[str, Call] = {
+    "moved": lambda moved, _: moved(0, 1),
     "restored": lambda *_: None,
     "stands_in": lambda stands_in, doc: doc.layout.container is not None and stands_in(doc.layout.container),
     "state": lambda state, _: state(),

@@ -82,8 +82,9 @@ def held_blocks(doc: Document, text: str) -> list[Block]:
 
 
 def _choosable(doc: Document) -> list[Block]:
-    """Return the blocks that trafilatura's choice may consist of: all but furniture of the site and hidden text."""
-    return [b for b in doc.blocks if b.element is not None and b.element.tag not in SITE_ELEMENTS and not b.element.is_hidden]
+    """Return the blocks that trafilatura's choice may consist of: all but furniture of the site, what was read as a whole, and hidden text."""
+    shown = [b for b in doc.blocks if b.element is not None and b.stands_for == 1 and not b.element.is_hidden]
+    return [b for b in shown if b.element is not None and b.element.tag not in SITE_ELEMENTS]
 
 
 def _holds(block: Block, flat: str, runs: set[tuple[str, ...]]) -> bool:

@@ -43,6 +43,12 @@ SITE_FURNITURE = SITE_ELEMENTS | {
     *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
 }
 
+
+def is_site_header(tag: str, around: frozenset[str]) -> bool:
+    """Return whether an element is the header of the site, not of an article, by its tag and what is around it (`Element.around`)."""
+    return tag == "header" and "article" not in around and "main" not in around
+
+
 # Elements in which a date or an author is not the article's: see `newsclean.readers.head.marked`.
 NOT_OF_ARTICLE = SITE_ELEMENTS | {"form", "blockquote", "figure"}
 

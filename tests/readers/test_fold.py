@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 import newsclean
@@ -88,3 +90,66 @@ def test_a_fold_is_listed_in_one_line_and_stored_whole() -> None:
     assert "… (54 lines)" in newsclean.explain(page).splitlines()[0]
     assert newsclean.Article.from_bytes(article.to_bytes()) == article
     assert "Story 5" in article.restore("link_block").text
+
+
+P = "The mill by the old harbour, which had stood empty since the storm of last winter, was sold on Monday to a group of nine fishing families"
+
+
+@pytest.mark.parametrize("names", ["content has-sidebar", "sidebar", "widget"])
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"<p>{P}.<sup><a href=#1>1</a></sup></p>",
+        f"<p>{P}. <a href=/x>Read</a></p>",
+        f"<p>{P}</p>",
+        f"<p>{P} (laughs)</p>",
+        "<p>" + "ชาวประมงเก้าครอบครัวซื้อโรงสีเก่าริมท่าเรือซึ่งว่างเปล่ามาตั้งแต่พายุฤดูหนาวที่แล้วในวันจันทร์<b>นายกเทศมนตรี</b>กล่าวว่าจะเปิดอีกครั้ง" + "</p>",
+    ],
+)
+def test_an_article_in_an_element_named_as_furniture_is_read(names: str, paragraph: str) -> None:
+    page = f"<body><h1>Mill sold</h1><div class='{names}'>{paragraph * 8}</div></body>"
+    assert folded(page) == []
+
+
+@pytest.mark.parametrize("line", ["<div>By Jane Doe</div>", "<div>May 3, 2024</div>", "<pre>x = 1<br>y = 2</pre>"])
+def test_what_may_be_a_byline_a_date_or_code_is_read_line_by_line(line: str) -> None:
+    assert folded(f"<body><div class='hero-overlay'><h2>Mill sold</h2>{line}</div><article>{ARTICLE}</article></body>") == []
+    assert folded(f"<body><header><div>Lorne</div>{line}</header><article>{ARTICLE}</article></body>") == []
+
+
+def test_the_cap_on_blocks_counts_the_lines_of_what_is_read_as_a_whole() -> None:
+    page = f"<body><h1>Mill</h1><p>{P}.</p><ul>" + "<li><a href=/x>a</a>" * 3000 + f"</ul><p>{P} today.</p></body>"
+    article = newsclean.clean(page, limits=newsclean.Limits(max_blocks=100))
+    assert article.status == "capped"
+    assert len(article.document.blocks) <= len(page) // 100
+
+
+def test_words_are_not_split_and_lines_stay_lines() -> None:
+    doc = surveyed(read(f"<body><div class='share-bar'><p>S<b>har</b>e</p><p>Print</p></div>{ARTICLE}</body>", format="html"))
+    assert [b.text for b in doc.blocks if b.stands_for > 1] == ["Share\nPrint"]
+
+
+def test_a_document_that_was_read_can_be_copied_and_is_not_changed_by_the_survey() -> None:
+    doc = read(f"<body><div class=main>{ARTICLE}<ul>{LINKS}</ul>{ARTICLE[28:]}</div></body>", format="html")
+    before = [(b.index, b.lines) for b in doc.blocks]
+    assert len(surveyed(doc).blocks) > len(doc.blocks)
+    assert [(b.index, b.lines) for b in doc.blocks] == before
+    assert pickle.loads(pickle.dumps(doc)).folds is None
+
+
+def test_a_page_of_links_alone_holds_no_running_text() -> None:
+    assert any("no running text" in warning for warning in read(f"<body><ul>{LINKS * 4}</ul></body>", format="html").warnings)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<table><tr><td class=author>Jane Doe</td></tr></table>",
+        "<p><span itemprop=author content='Jane Doe'></span>x</p>",
+        "<div itemprop=author content='Jane Doe'></div>",
+        "<p class=AUTHOR>Jane Doe</p>",
+        "<p>Words <a rel=AUTHOR href=/j>Jane Doe</a></p>",
+    ],
+)
+def test_marked_elements_are_found_wherever_the_walk_meets_them(marked: str) -> None:
+    assert newsclean.clean(f"<body><article><h1>Mill sold</h1>{marked}<p>{P}.</p><p>{P} again.</p></article></body>").authors == ("Jane Doe",)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 HALF_LINKED = 0.5  # share of link text above which a block leads elsewhere: a teaser, an entry of a menu
 SHORTEST_SENTENCE = 5  # words from which on a block that closes like a sentence is running text; a shorter one is a label: "Read more."
+LONG_PARAGRAPH = 25  # words from which on a paragraph counts as running text even if it does not close like a sentence
 PLAIN_CHARACTERS = 300  # of a long block in which phrases are looked for
 
 
@@ -87,17 +88,9 @@ class Block:
     def state(self) -> list[Any]:
         """Return what `restored` needs to make the block again, for JSON. Index and element are left out."""
         markup = self.markup
-        return [
-            self.text,
-            self.kind,
-            self.level,
-            self.mark,
-            *self.lines,
-            None if markup == self.text else markup,
-            self.link_share,
-            self.words,
-            self.stands_for,
-        ]
+        shown = None if markup == self.text else markup
+        state = [self.text, self.kind, self.level, self.mark, *self.lines, shown, self.link_share, self.words]
+        return state if self.stands_for == 1 else [*state, self.stands_for]
 
     @staticmethod
     def restored(
@@ -112,10 +105,19 @@ class Block:
         markup: str | None,
         link_share: float | None,
         words: int,
-        stands_for: int,
+        stands_for: int = 1,
     ) -> Block:
         """Return the block that `state` was taken from, given its index and its element."""
         return Block(index, text, kind, level, mark, (first, last), markup, link_share, words, element, stands_for)
+
+    def moved(self, index: int, first: int) -> Block:
+        """Return this block of a page at another index, with another number of its first line."""
+        lines = (first, first + self.stands_for - 1)
+        block = Block(
+            index, self.text, self.kind, self.level, self.mark, lines, self._markup, self.link_share, self.words, self.element, self.stands_for
+        )
+        block._plain, block._cues = self._plain, self._cues
+        return block
 
     @property
     def markup(self) -> str:

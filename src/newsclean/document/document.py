@@ -62,8 +62,8 @@ class Folds(Protocol):
     def nodes(self) -> Mapping[Block, object]:
         """Block -> its element."""
 
-    def opened(self, blocks: tuple[Block, ...], wanted: Collection[Block]) -> tuple[Block, ...]:
-        """Return the blocks with each wanted one replaced by the blocks of its lines."""
+    def opened(self, blocks: tuple[Block, ...], wanted: Collection[Block]) -> tuple[tuple[Block, ...], Folds]:
+        """Return the blocks, numbered anew, with each wanted one replaced by the blocks of its lines; and the elements that are left."""
 
 
 _index = attrgetter("index")
@@ -103,6 +103,10 @@ class Document:
     settled_span: range | None = None
     is_capped: bool = False
     folds: Folds | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return the state for pickles and copies: without `folds`, which cannot be copied, so that nothing is opened in the copy."""
+        return {**self.__dict__, "folds": None}
 
     @property
     def layout(self) -> Layout:

@@ -32,7 +32,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
 
     scores, threshold = block_scores(doc, model), THRESHOLDS[favor]
     below = [b for b in doc.kept if scores.values.get(b.index, 1.0) < threshold]
-    marks = [] if _too_many(below, doc.kept) else [(b, scores.reason(b.index, threshold)) for b in below]
+    marks = [] if _too_many(below, doc.kept) else [(doc.blocks[index], reason) for index, reason in scores.reasons(threshold)]
     return Judgement(marks, scores.values)
 
 

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 PLACES = ("line", "start", "end", "inside")
 
+FORMAT = 1  # of the index: one more where the compiler writes another index of the same files
+
 FOLDER = Path(__file__).with_name("phrases")
 COMMITTED = Path(__file__).with_name("phrases.json")
 
@@ -49,14 +51,14 @@ def sources() -> dict[str, bytes]:
 
 
 def committed() -> Index | None:
-    """Return the committed index. None where there is none, or where a phrase file has changed since."""
+    """Return the committed index. None where there is none, where it is damaged, or where a phrase file has changed since."""
     try:
         found = json.loads(COMMITTED.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        if found["checksum"] != _checksum(sources()):
+            return None
+        return Index({place: _read_place(found[place]) for place in PLACES}, found["lists"], frozenset(found["english_dates"]))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # as with the marks of a merge in it
         return None
-    if found["checksum"] != _checksum(sources()):
-        return None
-    return Index({place: _read_place(found[place]) for place in PLACES}, found["lists"], frozenset(found["english_dates"]))
 
 
 def commit(index: Index) -> None:
@@ -67,7 +69,7 @@ def commit(index: Index) -> None:
 
 
 def _checksum(files: dict[str, bytes]) -> int:
-    found = 0
+    found = FORMAT
     for code, data in files.items():
         found = zlib.crc32(data, zlib.crc32(code.encode(), found))
     return found

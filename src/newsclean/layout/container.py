@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element, all_words
+from newsclean.document.block import LONG_PARAGRAPH
 
 # Chosen on the development pages, by mean word F1.
 MIN_CLEAN = 20  # words of running text outside furniture that are enough to find the container by
 NAMED_SHARE = 0.4  # share of the running text (without sure furniture) above which elements of one name are not furniture but the article's
-LONG_PARAGRAPH = 25  # words from which on a paragraph counts as running text even if it does not close like a sentence
 MIN_HELD = 80  # words of running text that make the fullest element the container, if none holds most of the page's
 MIN_TITLED = 40  # words of running text that the `<article>` around the headline must hold, for only its text to count
 CONTAINER_SHARE = 0.6  # share of the running text that the container must hold

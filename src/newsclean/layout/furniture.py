@@ -60,7 +60,7 @@ def _site_element(around: frozenset[str]) -> str | None:
     """Return the name of the furniture that a block stands in, or None. Cached, as most blocks of a page stand in the same elements."""
     if not vocabulary.SITE_FURNITURE.isdisjoint(around):
         return min(vocabulary.SITE_FURNITURE & around)
-    return "header" if "header" in around and "article" not in around and "main" not in around else None
+    return "header" if "header" in around and vocabulary.is_site_header("header", around) else None
 
 
 def named_blocks(blocks: Sequence[Block], container: Element | None, in_container: frozenset[int]) -> Mapping[int, str]:

@@ -14,7 +14,7 @@ from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
 from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
 
-MOST_OPENINGS = 3  # times that elements are opened; each time the page is surveyed anew, which rarely shows another that is no furniture
+MOST_OPENINGS = 2  # times that elements are opened one by one, since each time the page is surveyed anew; then all are
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,10 +56,6 @@ class Layout:
         """Whether the input counts as a whole page, or the text of one: it shows at least two kinds of page furniture."""
         return self.furniture_kinds >= WHOLE_PAGE
 
-    def is_furniture(self, index: int) -> bool:
-        """Return whether a block of a page is furniture by its elements: hidden, the site's, named so, another article's, or a link elsewhere."""
-        return index in self.hidden or index in self.site or index in self.named or index in self.other_articles or index in self.linked
-
     def span(self, removals: Mapping[int, Removal]) -> range:
         """Return the indices of the blocks among which the article stands, given the removals so far. See `newsclean.layout.votes`."""
         return self.votes.span(removals)
@@ -71,15 +67,23 @@ def surveyed(doc: Document) -> Document:
     An element that was read as one block, and that the survey does not find to be furniture, is opened first.
     """
     layout = survey(doc)
-    for _ in range(MOST_OPENINGS):
-        if doc.folds is None:
-            break
-        wanted = {b for b in doc.blocks if b in doc.folds.nodes and not layout.is_furniture(b.index)}
+    rounds = 0
+    while doc.folds is not None:
+        wanted = {b for b in doc.folds.nodes if not _is_furniture(layout, b.index)}
         if not wanted:
             break
-        doc = replace(doc, blocks=doc.folds.opened(doc.blocks, wanted))
+        if rounds == MOST_OPENINGS:
+            wanted = set(doc.folds.nodes)
+        blocks, folds = doc.folds.opened(doc.blocks, wanted)
+        doc = replace(doc, blocks=blocks, folds=folds)
         layout = survey(doc)
+        rounds += 1
     return doc.with_layout(layout)
+
+
+def _is_furniture(layout: Layout, index: int) -> bool:
+    """Return whether a block of a page is furniture by its elements: hidden, the site's, named so, another article's, or a link elsewhere."""
+    return index in layout.hidden or index in layout.site or index in layout.named or index in layout.other_articles or index in layout.linked
 
 
 def survey(doc: Document) -> Layout:

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.document import Block, Removal
-from newsclean.layout.container import LONG_PARAGRAPH
+from newsclean.document.block import LONG_PARAGRAPH
 
 WHOLE_PAGE = 2  # kinds of furniture from which on an input is taken for a whole page; see docs/explanation.md
 LONGEST_TINY_LINE = 3  # words of an entry of a menu, a button and the like

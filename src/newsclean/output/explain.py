@@ -41,11 +41,17 @@ def listing(doc: Document, *, color: bool = False) -> str:
     return "\n".join(lines)
 
 
+def in_one_line(block: Block) -> str:
+    """Return the text of a block; of one that stands for several lines of a page, these in a row."""
+    return block.text if block.stands_for == 1 else block.text.replace("\n", " · ")
+
+
 def _opening(block: Block) -> str:
-    """Return the text of a block; of a long one that stands for several lines, the opening, and the number of lines."""
-    if block.stands_for == 1 or len(block.text) <= LONGEST_WHOLE:
-        return block.text
-    return f"{block.text[:LONGEST_WHOLE].rsplit(None, 1)[0]} … ({block.stands_for} lines)"
+    """Return the text of a block as it is listed: of one that stands for many lines, only the first of them, and their number."""
+    text = in_one_line(block)
+    if block.stands_for == 1 or len(text) <= LONGEST_WHOLE:
+        return text
+    return f"{text[:LONGEST_WHOLE].rsplit(None, 1)[0]} … ({block.stands_for} lines)"
 
 
 def _shown(text: str) -> str:

@@ -88,6 +88,6 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
         warnings.append(EMPTY)
     blocks, head, caps, folds = read_html(page, url, limits)
     over = [*over, *caps]
-    if not over and not warnings and not any(b.words >= SHORTEST_SENTENCE for b in blocks):
+    if not over and not warnings and not any(b.words >= SHORTEST_SENTENCE and b.stands_for == 1 for b in blocks):
         warnings.append(NO_TEXT)
     return Document(tuple(blocks), url, (*over, *warnings), head, is_capped=bool(over), folds=folds if folds.nodes else None)

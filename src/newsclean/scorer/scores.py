@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
 from math import fsum
 from typing import NamedTuple
@@ -40,15 +40,20 @@ class Scores(NamedTuple):
     columns: Columns
     forest: Forest
 
-    def reason(self, index: int, threshold: float) -> str:
+    def reasons(self, threshold: float) -> Iterator[tuple[int, str]]:
+        """Iterate over the blocks that score less than a threshold: the index of each, and the reason for the verdict."""
+        for at, (index, value) in enumerate(self.values.items()):
+            if value < threshold:
+                yield index, self._reason(at, value, threshold)
+
+    def _reason(self, at: int, value: float, threshold: float) -> str:
         """Return the reason for a verdict: score, threshold, and the features of the block that spoke most against it, with their values."""
-        at = list(self.values).index(index)
         row = {name: self.columns[name][at] for name in self.forest.features}
         weights = sorted(
             (weight, name) for name, weight in self.forest.weights(list(row.values())).items() if weight < 0 and _can_be_named(name, row)
         )
         against = "; ".join(shown(name, row[name]) for _, name in weights[:FEATURES_IN_REASON])
-        return f"scores {self.values[index]:.2f}, less than {threshold:.2f}: {against}"
+        return f"scores {value:.2f}, less than {threshold:.2f}: {against}"
 
 
 def _can_be_named(name: str, row: Mapping[str, float]) -> bool:

@@ -33,6 +33,7 @@ from pathlib import Path
 from typing import cast
 
 from newsclean.document import Document, Format
+from newsclean.output.explain import in_one_line
 from newsclean.pipeline import Pipeline
 from newsclean.readers import read
 
@@ -109,10 +110,10 @@ def _lines(doc: Document, filter: str) -> Iterator[str]:
     for block in doc.blocks:
         removal = doc.removals.get(block.index)
         if removal is None:
-            yield f"  {block.text}"
+            yield f"  {in_one_line(block)}"
             continue
         is_own = removal.filter == filter
-        yield f"{'-' if is_own else '~'} {block.text}"
+        yield f"{'-' if is_own else '~'} {in_one_line(block)}"
         yield f"    · {'' if is_own else f'{removal.filter}: '}{removal.reason}{f' (role: {removal.role})' if removal.role else ''}"
 
 

@@ -68,10 +68,13 @@ _is_of_article = lru_cache(maxsize=2048)(vocabulary.is_of_article)  # since the 
 
 
 def is_marked(tag: str, attributes: Attributes) -> bool:
-    """Return whether an element may be marked as a date or an author. A cheap test, as the walk asks it of every element with attributes."""
-    if "itemprop" in attributes or "uthor" in (attributes.get("class") or "") or tag == "time":
+    """Return whether an element may be marked as a date or an author.
+
+    It may be neither: the walk asks it of every element with attributes, and only those that are needed are looked at more closely.
+    """
+    if "itemprop" in attributes or "author" in (attributes.get("class") or "").lower() or tag == "time":
         return True
-    return tag == "a" and ("/author" in (attributes.get("href") or "") or "uthor" in (attributes.get("rel") or ""))
+    return tag == "a" and ("/author" in (attributes.get("href") or "") or "author" in (attributes.get("rel") or "").lower())
 
 
 def marked_within(elements: Iterable[LexborNode]) -> Iterator[LexborNode]:

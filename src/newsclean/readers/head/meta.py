@@ -75,10 +75,8 @@ class Elements:
     wholes     elements of furniture that were read as a whole, and in which no marked ones were looked for
     """
 
-    def __init__(self, tree: LexborHTMLParser) -> None:
-        """Read the elements of `<head>`, without a search by selectors: that goes through the whole tree, and takes memory."""
-        root = tree.root
-        self.language = root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
+    def __init__(self) -> None:
+        self.language: str | None = None
         self.meta: dict[str, list[str]] = {}
         self.links: dict[str, str] = {}
         self.scripts: list[str] = []
@@ -86,6 +84,14 @@ class Elements:
         self.base: str | None = None
         self.marked: list[LexborNode] = []
         self.wholes: list[LexborNode] = []
+
+    def read_head(self, tree: LexborHTMLParser) -> None:
+        """Add the elements of `<head>`. Links, the title and the base are read from there only.
+
+        They are not searched for by selectors: that goes through the whole tree, and takes memory.
+        """
+        root = tree.root
+        self.language = root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
         element = tree.head.first_child if tree.head is not None else None
         while element is not None:
             tag = element.tag
@@ -125,7 +131,7 @@ class Elements:
 
     def add_script(self, element: LexborNode) -> None:
         """Add the text of a script if it is JSON-LD."""
-        if element.attributes.get("type") == _JSON_LD:
+        if (element.attributes.get("type") or "").lower() == _JSON_LD:
             self.scripts.append(element.text()[:LONGEST_SCRIPT])
 
 

@@ -49,9 +49,10 @@ def _actions() -> tuple[dict[int, int], dict[str, int]]:
 ACTIONS, _BY_NAME = _actions()
 ACTIONS_IN_FURNITURE = {id: OTHER if action == SITE else action for id, action in ACTIONS.items()}
 TEXT_ID = next(id for id, action in ACTIONS.items() if action == TEXT)
-_ID_OF = {tag: LexborHTMLParser("").create_node(tag).tag_id for tag in (*HEADINGS, "script", "meta")}
+_ID_OF = {tag: LexborHTMLParser("").create_node(tag).tag_id for tag in (*HEADINGS, "script", "meta", "time", "span", "data", "div", "link")}
 HEADING_IDS, H1_IDS = frozenset(_ID_OF[tag] for tag in HEADINGS), frozenset((_ID_OF["h1"],))
 SCRIPT_ID, META_ID = _ID_OF["script"], _ID_OF["meta"]
+EMPTY_MARKED_IDS = frozenset(_ID_OF[tag] for tag in ("time", "span", "data", "div", "link"))  # that bear a date or a name in an attribute alone
 
 
 # Kind and level of the blocks in an element. Those in others have the kind and level of the element around.

@@ -1,39 +1,47 @@
 """Furniture as one block: which elements of a page are read as a whole, and what is noted of them.
 
 Most of a page is nobody's article: menus, boxes of links, dialogs, text that is not shown. An element that says so by its tag, its role, its names or
-its attributes, and that holds hardly any running text, is read as one block: the parser gathers its text in a tenth of the time that its lines would
-take one by one. The survey opens it where it turns out to be the article's, see `newsclean.layout.survey`.
+its attributes is read as one block, in a tenth of the time that its lines would take one by one. It must hold nothing that may be of the article: no
+running text, no headline, no byline, no date. The survey opens it where it turns out to be no furniture, see `newsclean.layout.survey`.
 """
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from newsclean.document import Element, Kind
-from newsclean.document.block import SHORTEST_SENTENCE
+from newsclean.document.block import LONG_PARAGRAPH, SHORTEST_SENTENCE
 from newsclean.languages import scripts
 from newsclean.readers.head.meta import Elements
-from newsclean.readers.html.actions import ACTIONS, H1_IDS, HEADING_IDS, LINK, META_ID, OTHER, RUN, SCRIPT_ID, SKIP, TEXT_ID
-from newsclean.vocabulary import SITE_FURNITURE
+from newsclean.readers.html.actions import ACTIONS, CODE, H1_IDS, HEADING_IDS, LINK, META_ID, OTHER, RUN, SCRIPT_ID, SKIP, TEXT_ID
+from newsclean.values.words import by_words
+from newsclean.vocabulary import SITE_FURNITURE, is_site_header
 
 # Elements that are read as a whole where they hold nothing but links, and the kind of their lines.
 OF_LINKS: dict[str, Kind] = {"ul": "item", "ol": "item", "table": "table"}
 FEWEST_LINKS = 4  # of a list of links that is read as one block
 FEWEST_LINES = 2  # of any other element; by one, nothing is gained. An element without any is read as a whole, too: nothing is in it
-LONGEST_LINE = 200  # characters of a line in it; a longer one may be a paragraph, in scripts that have no full stop
-
-_NO_TEXT = frozenset(
-    (META_ID, *(id for id, action in ACTIONS.items() if action == SKIP))
-)  # ids of tags whose text is not the page's, and of `<meta>`
+SHORTEST_LONG = 40  # characters from which on the words of a line are counted: so many hold fewer than 25 words in any script
 
 # Names of furniture that may bear an article's metadata, and are read line by line.
 BEARING_METADATA = frozenset(("author", "bio", "credit", "copyright", "tags", "taglist", "etiquetas"))
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CODE_IDS = frozenset(id for id, action in ACTIONS.items() if action == CODE)
+_NO_TEXT = frozenset((META_ID, *(id for id, action in ACTIONS.items() if action == SKIP)))  # tags whose text is not the page's, and `<meta>`
+
 
 class Folded(NamedTuple):
-    """What an element holds: its text, the number and kind of its lines, and the share of link text where it is a list of links; else None."""
+    """What an element holds that is read as a whole.
+
+    text         its text, with a line break between any two lines
+    lines        the number of its lines
+    kind         that of its lines
+    link_share   the share of link text where it is a list of links; else None
+    """
 
     text: str
     lines: int
@@ -42,21 +50,20 @@ class Folded(NamedTuple):
 
 
 def folded(element: LexborNode, described: Element, elements: Elements) -> Folded | None:
-    """Return what an element holds that is furniture by its own account; None for any other, and where its lines have to be looked at.
+    """Return what an element holds, if it is furniture by its own account and its lines need not be looked at; else None.
 
     elements   takes what the element holds of the page's head
     """
-    refused = _refused(described)
-    if refused is not None:
-        gathered = _Gathered(element, refused)
-        if gathered.is_refused or 0 < gathered.lines < FEWEST_LINES:
+    if (refused := _must_not_hold(described)) is not None:
+        gathered = _Gathered(element, refused | _CODE_IDS)
+        if gathered.is_refused or 0 < len(gathered.lines) < FEWEST_LINES:
             return None
-        found = Folded(" ".join(gathered.pieces), gathered.lines)
+        found = Folded("\n".join(gathered.lines), len(gathered.lines))
     elif described.tag in OF_LINKS:
-        gathered = _Gathered(element, HEADING_IDS, only_links=True)
-        if gathered.is_refused or gathered.lines < FEWEST_LINKS:
+        gathered = _Gathered(element, HEADING_IDS | _CODE_IDS, only_links=True)
+        if gathered.is_refused or len(gathered.lines) < FEWEST_LINKS:
             return None
-        found = Folded(" ".join(gathered.pieces), gathered.lines, OF_LINKS[described.tag], 1.0)
+        found = Folded("\n".join(gathered.lines), len(gathered.lines), OF_LINKS[described.tag], 1.0)
     else:
         return None
     gathered.add_to(elements)
@@ -69,39 +76,39 @@ def whole_text(element: LexborNode, elements: Elements) -> str:
     elements.wholes.append(element)
     for inner in element.traverse():
         if inner.tag_id in _NO_TEXT and (inner.first_child is not None or inner.tag_id == META_ID):
-            gathered = _Gathered(element, None)
+            gathered = _Gathered(element)
             gathered.add_to(elements)
-            return " ".join(gathered.pieces)
+            return " ".join(gathered.lines)
     return element.text(separator=" ", skip_empty=True)  # as for most: the parser takes a third of the time
 
 
 class _Gathered:
     """What an element holds, read in one loop.
 
-    pieces       its text
-    lines        the number of its lines
+    lines        the texts of its lines
     of_head      meta elements and scripts in it
-    is_refused   whether it may not be read as a whole, and so was not read to its end
+    is_refused   whether something was met that it must not hold; it was then not read to its end
     """
 
-    def __init__(self, element: LexborNode, refused: frozenset[int] | None, *, only_links: bool = False) -> None:
+    def __init__(self, element: LexborNode, refused: frozenset[int] = frozenset(), *, only_links: bool = False) -> None:
         """Read an element.
 
-        refused      ids of tags that it must not hold, nor a line of running text; None to read it whatever it holds
+        refused      ids of tags that it must not hold, nor a line that may be of the article; empty to read it whatever it holds
         only_links   whether it must hold no text that is no link
         """
-        self.pieces: list[str] = []
+        self.lines: list[str] = []
         self.of_head: list[LexborNode] = []
-        self.lines = 0
-        self.is_refused = not self._read(element, refused, only_links)
+        self._line: list[str] = []  # pieces of the line that is being read
+        self._may_hold_all = not refused
+        self._only_links = only_links
+        self.is_refused = not self._read(element, refused)
 
-    def _read(self, element: LexborNode, refused: frozenset[int] | None, only_links: bool) -> bool:
+    def _read(self, element: LexborNode, refused: frozenset[int]) -> bool:
         """Read the element; return False as soon as something is met that it must not hold.
 
         The loop stands in one function, and keeps its own stack, since it meets half of the nodes of a page.
         """
-        pieces, of_head = self.pieces, self.of_head
-        start = 0  # number of pieces above the line
+        line, only_links = self._line, self._only_links
         in_link = False
         around: list[LexborNode] = []
         actions: list[int] = []
@@ -112,45 +119,38 @@ class _Gathered:
                 action = actions.pop() if actions else OTHER
                 if action == LINK:
                     in_link = False
-                elif action > RUN and len(pieces) > start:
-                    if refused is not None and _is_running(pieces, start):
-                        return False
-                    self.lines += 1
-                    start = len(pieces)
+                elif action > RUN and line and not self._end_line():
+                    return False
                 if not around:
                     return True
                 node = around.pop().next
             id = node.tag_id
             if id == TEXT_ID:  # as half of all nodes, and most of these are white space, whose text need not be made
-                if not node.is_empty_text_node:
-                    text = node.text_content
-                    if text and not text.isspace():
-                        if only_links and not in_link and any(map(str.isalnum, text)):
-                            return False
-                        pieces.append(text)
+                if node.is_empty_text_node:
+                    if line:
+                        line.append(" ")
+                else:
+                    text = node.text_content or ""
+                    if only_links and not in_link and any(map(str.isalnum, text)):
+                        return False
+                    line.append(text)
                 node = node.next
                 continue
             action = action_of(id, OTHER)
             if action == SKIP:
                 if id == SCRIPT_ID:
-                    of_head.append(node)
+                    self.of_head.append(node)
                 node = node.next
                 continue
-            if refused is not None and id in refused:
+            if id in refused or (action > RUN and line and not self._end_line()):
                 return False
-            if action > RUN and len(pieces) > start:
-                if refused is not None and _is_running(pieces, start):
-                    return False
-                self.lines += 1
-                start = len(pieces)
             child = node.first_child
             if child is not None:
                 if action <= RUN and child.tag_id == TEXT_ID and child.next is None:  # as most links
-                    text = child.text_content
-                    if text and not text.isspace():
-                        if only_links and action != LINK and not in_link and any(map(str.isalnum, text)):
-                            return False
-                        pieces.append(text)
+                    text = child.text_content or ""
+                    if only_links and action != LINK and not in_link and any(map(str.isalnum, text)):
+                        return False
+                    line.append(text)
                     node = node.next
                     continue
                 in_link = in_link or action == LINK
@@ -159,8 +159,17 @@ class _Gathered:
                 node = child
                 continue
             if id == META_ID:
-                of_head.append(node)
+                self.of_head.append(node)
             node = node.next
+
+    def _end_line(self) -> bool:
+        """End the line; return whether the element may hold it."""
+        line = " ".join("".join(self._line).split())
+        self._line.clear()
+        if not line:
+            return True
+        self.lines.append(line)
+        return self._may_hold_all or not (_is_running(line) or (not self._only_links and _may_bear_metadata(line)))
 
     def add_to(self, elements: Elements) -> None:
         """Add what the element holds of the page's head."""
@@ -171,23 +180,29 @@ class _Gathered:
                 elements.add_script(node)
 
 
-def _is_running(pieces: list[str], start: int) -> bool:
-    """Return whether the line that begins with a piece is running text."""
-    last = pieces[-1].rstrip()
-    if len(last) > LONGEST_LINE and len(pieces) - start == 1:
+def _is_running(line: str) -> bool:
+    """Return whether a line is running text, as `newsclean.layout.container` counts it."""
+    if len(line) >= SHORTEST_LONG and scripts.count_words(line) >= LONG_PARAGRAPH:
         return True
-    if last[-1].isalnum() or scripts.ending(last) != "sentence":  # the first holds for most lines
+    if line[-1].isalnum():  # as most lines
         return False
-    return sum([scripts.count_words(piece) for piece in pieces[start:]]) >= SHORTEST_SENTENCE
+    return scripts.ending(line) == "sentence" and scripts.count_words(line) >= SHORTEST_SENTENCE
 
 
-def _refused(element: Element) -> frozenset[int] | None:
-    """Return the ids of tags that an element must not hold to be read as one block; None for an element that is no furniture by its own account."""
+def _may_bear_metadata(line: str) -> bool:
+    """Return whether a line may be a date or a byline: it has a year, or begins with "by"."""
+    return line.partition(" ")[0].casefold() in by_words() or _YEAR.search(line) is not None
+
+
+def _must_not_hold(element: Element) -> frozenset[int] | None:
+    """Return the ids of the headings that an element must not hold to be read as one block.
+
+    None for an element that is no furniture by its own account.
+    """
     if element.is_hidden:
         return None if element.parent is None or element.parent.is_hidden else H1_IDS
-    word = element.word
-    if word is not None and word not in BEARING_METADATA and element.tag != "body":
+    if element.word is not None and element.word not in BEARING_METADATA and element.tag != "body":
         return H1_IDS
     if element.role is not None and f"role={element.role}" in SITE_FURNITURE:
         return HEADING_IDS
-    return HEADING_IDS if element.tag == "header" and "article" not in element.around and "main" not in element.around else None
+    return HEADING_IDS if is_site_header(element.tag, element.around) else None

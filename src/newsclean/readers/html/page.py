@@ -28,23 +28,22 @@ class Folds(NamedTuple):
 
     nodes      block -> its element
     url        the page's address, against which links are resolved
-    elements   those of the page's head
     """
 
     nodes: Mapping[Block, LexborNode]
     url: str | None
-    elements: Elements
 
-    def opened(self, blocks: Collection[Block], wanted: Collection[Block]) -> tuple[Block, ...]:
-        """Return the page's blocks with each wanted one replaced by the blocks of its lines. The blocks are numbered anew."""
+    def opened(self, blocks: Collection[Block], wanted: Collection[Block]) -> tuple[tuple[Block, ...], Folds]:
+        """Return the page's blocks, numbered anew, with each wanted one replaced by the blocks of its lines; and the elements that are left."""
         found: list[Block] = []
         for block in blocks:
             if block in wanted:
-                found += Walk(self.nodes[block], self.url, self.elements, around=block.element).blocks
+                found += Walk(self.nodes[block], self.url, Elements(), around=block.element).blocks
             else:
                 found.append(block)
-        number(found)
-        return tuple(found)
+        moved = numbered(found)
+        nodes = {new: self.nodes[old] for old, new in zip(found, moved, strict=True) if old in self.nodes}
+        return moved, Folds(nodes, self.url)
 
 
 def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> tuple[list[Block], Head, list[str], Folds]:
@@ -62,32 +61,36 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
         page, warnings = rebuilt(page, limits)
         blocks, head, folds, _ = _read(page, url)
     most = most_blocks(len(page), limits)
+    if sum([block.stands_for for block in blocks]) > most:  # each line counts, since it may be opened
+        blocks, head, folds, _ = _read(page, url, may_fold=False)
     if len(blocks) > most:
         warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
-        blocks = longest(blocks, [len(block.text) for block in blocks], most)
-        number(blocks)
+        blocks = list(numbered(longest(blocks, [len(block.text) for block in blocks], most)))
     return blocks, head, warnings, folds
 
 
-def number(blocks: Collection[Block]) -> None:
-    """Give blocks their indices and lines, in order."""
-    lines = 0
+def numbered(blocks: Collection[Block]) -> tuple[Block, ...]:
+    """Return blocks with their indices and lines, in order."""
+    found: list[Block] = []
+    first = 1
     for index, block in enumerate(blocks):
-        first = lines + 1
-        lines += block.stands_for
-        block.index, block.lines = index, (first, lines)
+        found.append(block if block.index == index and block.lines[0] == first else block.moved(index, first))
+        first += block.stands_for
+    return tuple(found)
 
 
-def _read(page: bytes, url: str | None) -> tuple[list[Block], Head, Folds, bool]:
+def _read(page: bytes, url: str | None, *, may_fold: bool = True) -> tuple[list[Block], Head, Folds, bool]:
     """Return a page's blocks and head, what can be opened, and whether it is nested too deep to be read well."""
     tree = LexborHTMLParser(page, options=_NO_EVENTS, scripting=True)
-    elements = Elements(tree)
+    elements = Elements()
+    elements.read_head(tree)
     body = tree.body
     if body is None:
-        return [], read_head(elements), Folds({}, url, elements), False
+        return [], read_head(elements), Folds({}, url), False
     url = resolved(elements.base, url) if elements.base else url
-    walk = Walk(body, url, elements)
+    walk = Walk(body, url, elements, may_fold=may_fold)
     if walk.site_sentences >= FEWEST_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
-        elements = Elements(tree)
-        walk = Walk(body, url, elements, with_furniture=True)
-    return walk.blocks, read_head(elements), Folds(walk.nodes, url, elements), walk.is_deep
+        elements = Elements()
+        elements.read_head(tree)
+        walk = Walk(body, url, elements, with_furniture=True, may_fold=False)  # the article stands in furniture
+    return walk.blocks, read_head(elements), Folds(walk.nodes, url), walk.is_deep

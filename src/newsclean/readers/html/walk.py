@@ -20,6 +20,7 @@ from newsclean.readers.html.actions import (
     BREAK,
     CELL,
     CODE,
+    EMPTY_MARKED_IDS,
     ITEM,
     KINDS,
     LINK,
@@ -61,13 +62,23 @@ class Walk:
     site_sentences   the number of sentences in that element of the site's furniture that has most
     """
 
-    def __init__(self, root: LexborNode, url: str | None, elements: Elements, *, around: Element | None = None, with_furniture: bool = False) -> None:
+    def __init__(
+        self,
+        root: LexborNode,
+        url: str | None,
+        elements: Elements,
+        *,
+        around: Element | None = None,
+        with_furniture: bool = False,
+        may_fold: bool = True,
+    ) -> None:
         """Walk over a page's body, or over an element that was read as a whole.
 
         url              the page's address, against which links are resolved
         elements         takes what the body holds of the page's head, and what may be marked as a date or an author
         around           the description of the element; None for a page's body
         with_furniture   whether elements of the site's furniture are read like any others; else each is one block
+        may_fold         whether other furniture is read as a whole; never in an element that was, and is opened
         """
         self.blocks: list[Block] = []
         self.nodes: dict[Block, LexborNode] = {}
@@ -77,10 +88,10 @@ class Walk:
         self.url = url
         self.elements = elements
         self.actions = ACTIONS_IN_FURNITURE if with_furniture else ACTIONS
-        self.refusals = 0 if around is None else MOST_REFUSALS  # how many of the open elements looked like furniture and could not be folded
-        self.element = (
-            Element(None, root.tag or "", root.attributes) if around is None else around
-        )  # the innermost open element of those that break lines
+        self.refusals = (
+            0 if may_fold and around is None else MOST_REFUSALS
+        )  # how many of the open elements looked like furniture and could not be folded
+        self.element = around or Element(None, root.tag or "", root.attributes)  # the innermost open element of those that break lines
         self.text: list[str] = []  # pieces of the line that is being read
         self.inlines: list[Inline] = []  # links, emphasis and cells in it
         self.linked = 0  # characters of link text in it
@@ -167,8 +178,7 @@ class Walk:
         """Read an element that breaks the line, given its number in a list, or 0."""
         first = element.first_child
         if first is None:
-            if element.tag_id == META_ID:
-                self.elements.add_meta(element)
+            self.empty_element(element)
             return
         if first.tag_id == TEXT_ID:
             if first.next is None:
@@ -183,7 +193,7 @@ class Walk:
         outer = self.element
         described = self.element = self.described(element, number, outer)
         is_refused = False
-        if self.refusals < MOST_REFUSALS and (described.word or described.is_hidden or described.role or described.tag in _FOLDABLE):
+        if self.refusals < MOST_REFUSALS and not is_code and (described.word or described.is_hidden or described.role or described.tag in _FOLDABLE):
             found = folded(element, described, self.elements)
             if found is not None:
                 self.fold(found, element, described)
@@ -243,26 +253,37 @@ class Walk:
 
     def fold(self, found: Folded, element: LexborNode, described: Element) -> None:
         """Make a block of an element that was read as a whole."""
-        text, words = _collapsed(found.text)
+        text = found.text
+        if not text.replace("\n", "").isprintable():
+            text = "\n".join([line for given in text.split("\n") if (line := _collapsed(given)[0])])
         if text:
-            block = self.add_whole(text, words, found.link_share, found.kind, described, found.lines)
-            self.nodes[block] = element
+            markup = "\n".join([f"- {line}" for line in text.split("\n")]) if found.kind == "item" else None
+            self.nodes[self.add_whole(text, scripts.count_words(text), found.link_share, found.kind, described, found.lines, markup)] = element
 
-    def add_whole(self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int) -> Block:
+    def add_whole(
+        self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int, markup: str | None = None
+    ) -> Block:
         """Add a block for an element that was read as a whole, which stands for a number of lines, and return it."""
         first = self.lines + 1
         self.lines += lines
-        block = Block(len(self.blocks), text, kind, 0, "", (first, self.lines), None, link_share, words, element, lines)
+        block = Block(len(self.blocks), text, kind, 0, "", (first, self.lines), markup, link_share, words, element, lines)
         self.blocks.append(block)
         return block
+
+    def empty_element(self, element: LexborNode) -> None:
+        """Note an element without text that may say something in its attributes."""
+        id = element.tag_id
+        if id == META_ID:
+            self.elements.add_meta(element)
+        elif id in EMPTY_MARKED_IDS and is_marked(element.tag or "", element.attributes):
+            self.elements.marked.append(element)
 
     def inline_element(self, element: LexborNode, is_link: bool, depth: int) -> None:
         """Read an element that runs within the line."""
         first = element.first_child
         tag = "a" if is_link else element.tag or ""
         if first is None:
-            if tag == "time":
-                self.elements.marked.append(element)
+            self.empty_element(element)
             return
         attributes = element.attributes
         if attributes:
@@ -308,6 +329,8 @@ class Walk:
                 self.end_block()
             self.block_element(element, 0, depth, False)
             return
+        if (attributes := element.attributes) and is_marked("td", attributes):
+            self.elements.marked.append(element)
         if self.text or (not is_first and self.row_start == len(self.blocks)):  # empty cells count, but not behind one that made blocks
             self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
             self.text.append(" ")
