@@ -1,7 +1,7 @@
 """What cleaning a page takes in memory, as a multiple of the page's visible text: `python -m benchmarks.memory DATA`.
 
-Python's own objects are counted, by tracemalloc: what Lexbor holds is not seen by it, and is the same for whoever parses the page. For each page, the
-peak while it is cleaned, less the peak while it is only decoded and parsed, is divided by the bytes of the text of all its blocks in UTF-8.
+tracemalloc counts what Python's allocators give, and so also the tree, which selectolax takes from them. For each page, the peak while it is cleaned,
+less the peak while it is only decoded and parsed, is divided by the bytes of the text of all its blocks in UTF-8.
 """
 
 from __future__ import annotations
