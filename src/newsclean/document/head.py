@@ -16,6 +16,8 @@ class Head(NamedTuple):
     """What the head of a page says of the article. A field is None or empty if it says nothing. Dates are ISO 8601, see `newsclean.values.dates`.
 
     titles     the headline as the page's sources give it, the most trusted first
+    date_stamped   the day of the page as a file (`<meta name="date">`): many systems set it anew with each change
+    marked_published   the date of an element of the body that is marked as the date of publication
     marked_date   the day that a `<time>` near the article gives, which may be any date
     canonical_url, image   as the page has them: they may be relative, or not be addresses at all
     body       the article's text. It only helps to find the article's blocks, and is never part of a result: it may differ from what the page shows
@@ -28,6 +30,8 @@ class Head(NamedTuple):
     marked_authors: tuple[str, ...] = ()
     date_published: str | None = None
     date_modified: str | None = None
+    date_stamped: str | None = None
+    marked_published: str | None = None
     marked_date: str | None = None
     publisher: str | None = None
     site_name: str | None = None

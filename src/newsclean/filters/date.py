@@ -3,7 +3,8 @@
 import re
 
 from newsclean.document import Block, Document, Marks
-from newsclean.metadata.dates import DATE_BLOCKS_ABOVE, DATE_BLOCKS_BELOW, MAX_DATE_LINE_WORDS, is_date_line
+from newsclean.metadata.date_lines import MAX_DATE_LINE_WORDS, is_date_line
+from newsclean.metadata.dates import DATE_BLOCKS_ABOVE, DATE_BLOCKS_BELOW
 from newsclean.values.texts import DIGITS
 
 MAX_LEFTOVER_WORDS = 3  # of a line that is a phrase such as "Published on" and has lost its date
