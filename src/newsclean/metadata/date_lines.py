@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element
+from newsclean.languages import wording
 from newsclean.values import words
 from newsclean.values.dates import Moment, find_date, may_hold_date
 from newsclean.values.texts import DIGITS
@@ -26,7 +27,7 @@ MAX_DATE_LINE_CHARACTERS = 500  # since a word may be of any length
 MAX_DATES_IN_LINE = 3  # published, updated
 MAX_WORDS_BESIDE_DATE = 5  # of a date line: "Posted by Jane Doe on"
 MAX_WORDS_BESIDE_LABELLED_DATE = 8  # of one that holds a phrase such as "Published"
-MAX_WORDS_BESIDE_IN_HEADING = 1  # of a heading: a weekday. One that says more names the day of an event
+MAX_WORDS_OF_BARE_DATE = 4  # of a line that is a date and nothing else
 MAX_LABEL_WORDS = 3  # of a line that is nothing but "Published on", above the line with the date
 DATE_ELEMENTS_AROUND = 3  # whose class may say what a line's date is that of: its own, and those around it
 
@@ -59,9 +60,7 @@ def is_date_line(block: Block) -> bool:
     beside = _words_beside_date(block.text)
     if beside is None:
         return False
-    if "date" in block.cues:
-        return beside <= MAX_WORDS_BESIDE_LABELLED_DATE
-    return beside <= (MAX_WORDS_BESIDE_IN_HEADING if block.kind == "heading" else MAX_WORDS_BESIDE_DATE)
+    return beside <= (MAX_WORDS_BESIDE_LABELLED_DATE if "date" in block.cues else MAX_WORDS_BESIDE_DATE)
 
 
 @lru_cache(maxsize=1024)  # several filters ask the same of a line
@@ -85,7 +84,7 @@ def read_line(block: Block, day_first: bool | None, above: Block | None = None) 
 
     above   the block above it, which may be the label of its date: "Published on"
     """
-    dates = list(_labelled_dates(block.plain, day_first))
+    dates = list(_labelled_dates(block.text, day_first))
     if not dates:
         return None
     if len(dates) == 1 and not dates[0][1]:
@@ -96,13 +95,13 @@ def read_line(block: Block, day_first: bool | None, above: Block | None = None) 
     return DateLine(block, moment, label == _PUBLISHED, label == _UPDATED, updated)
 
 
-def _labelled_dates(plain: str, day_first: bool | None) -> Iterator[tuple[Moment, str]]:
+def _labelled_dates(text: str, day_first: bool | None) -> Iterator[tuple[Moment, str]]:
     """Iterate over the dates in a line, each with what it is that of: "published", "updated" or "", which is not known.
 
     The word stands before its date. In a line that ends with such a word, as in Japanese ones, it stands behind.
     """
     gaps, moments = [], []
-    rest = plain
+    rest = text
     for _ in range(MAX_DATES_IN_LINE):
         moment = find_date(rest, day_first=day_first)
         if moment is None:
@@ -117,8 +116,9 @@ def _labelled_dates(plain: str, day_first: bool | None) -> Iterator[tuple[Moment
 
 def _label_in(text: str) -> str:
     """Return what the date behind a text is that of: the last word that says it counts."""
-    published = max((m.start() for m in words.published().finditer(text)), default=-1)
-    updated = max((m.start() for m in words.updated().finditer(text)), default=-1)
+    folded = wording.fold(text)
+    published = max((m.start() for m in words.published().finditer(folded)), default=-1)
+    updated = max((m.start() for m in words.updated().finditer(folded)), default=-1)
     if published == updated:
         return ""
     return _PUBLISHED if published > updated else _UPDATED
@@ -141,20 +141,30 @@ def _named_label(block: Block) -> str:
     return ""
 
 
-def stands_apart(doc: Document, block: Block, headline: Block) -> bool:
+def is_named_date(block: Block) -> bool:
+    """Return whether the class of an element around a line says that it is a date."""
+    return block.element is not None and any(e.words & vocabulary.DATES for e in islice(block.element.up(), DATE_ELEMENTS_AROUND))
+
+
+def stands_apart(doc: Document, line: DateLine, headline: Block) -> bool:
     """Return whether a dated line of a page is no part of the article, by the elements around it and around the headline.
 
     headline   the block of the headline, or the article's first running text where there is none
     """
-    if block.element is None or headline.element is None:
+    block, start = line.block, doc.blocks[doc.body_start].element
+    if block.element is None or headline.element is None or start is None:
         return False
     shared, own = _shared(block.element, headline.element)
-    start = doc.blocks[doc.body_start].element
-    inner = _shared(start, headline.element)[0] if start is not None else None
-    is_inside = shared is not None and inner is not None and inner in shared.up()
-    may_be_aside = is_inside and block.words <= MAX_WORDS_BESIDE_IN_HEADING + 3 and shared is not None and shared.tag not in vocabulary.WHOLE_PAGE
-    if any(_is_foreign(element, may_be_aside) for element in own):
-        return True
+    inner, _ = _shared(start, headline.element)
+    is_inside = shared is not None and inner in shared.up()
+    around_text = set(map(id, start.up()))
+    is_sure = line.is_labelled or is_named_date(block)
+    may_be_aside = is_inside and shared is not None and shared.tag not in vocabulary.WHOLE_PAGE and block.words <= MAX_WORDS_OF_BARE_DATE
+    for at, element in enumerate(own):
+        if id(element) in around_text:
+            break
+        if _is_apart(element, may_be_aside) or (at > 0 and not is_sure and not is_inside and _is_of_others(element)):
+            return True
     if shared is None or block.index > headline.index:
         return False
     return _is_of_page(doc, block, headline, shared, is_inside)
@@ -162,7 +172,7 @@ def stands_apart(doc: Document, block: Block, headline: Block) -> bool:
 
 def _shared(element: Element, other: Element) -> tuple[Element | None, list[Element]]:
     """Return the innermost element around two, and the elements around the first that are inside it."""
-    around = {id(e) for e in other.up()}
+    around = set(map(id, other.up()))
     own = []
     for outer in element.up():
         if id(outer) in around:
@@ -171,18 +181,25 @@ def _shared(element: Element, other: Element) -> tuple[Element | None, list[Elem
     return None, own
 
 
-def _is_foreign(element: Element, may_be_aside: bool) -> bool:
+def _is_apart(element: Element, may_be_aside: bool) -> bool:
     """Return whether an element around a date says that it is not the article's: a sidebar, the site's header, a clock.
 
     may_be_aside   whether an `<aside>` without a name may be the article's: one that holds a date and nothing else, beside headline and text
     """
     if not element.words.isdisjoint(vocabulary.CLOCKS):
         return True
+    if element.tag not in vocabulary.SITE_ELEMENTS and not is_foreign_role(element.role):
+        return False
     if not element.words.isdisjoint(vocabulary.METADATA):  # `<aside class="meta">`
         return False
-    if element.tag in vocabulary.SITE_ELEMENTS or is_foreign_role(element.role):
-        return not (may_be_aside and element.tag == "aside" and element.words.isdisjoint(vocabulary.FURNITURE))
-    return not element.words.isdisjoint(vocabulary.SURE | vocabulary.OTHER_ARTICLES) and "elementor" not in element.words
+    return not (may_be_aside and element.tag == "aside" and element.words.isdisjoint(vocabulary.FURNITURE))
+
+
+def _is_of_others(element: Element) -> bool:
+    """Return whether an element around a date is named as a box of other articles, or as a comment."""
+    if "elementor" in element.words or not element.words.isdisjoint(vocabulary.METADATA):
+        return False
+    return not element.words.isdisjoint(vocabulary.SURE | vocabulary.OTHER_ARTICLES)
 
 
 def is_foreign_role(role: str | None) -> bool:
@@ -199,12 +216,14 @@ def _is_of_page(doc: Document, block: Block, headline: Block, shared: Element, i
     shared      the innermost element around both lines
     is_inside   whether it is that smallest element, or inside it
     """
-    if is_inside and not _holds_menu(doc, block, headline):
+    if _holds_menu(doc, block, headline):
+        return True
+    if is_inside:
         return False
     if headline.element is not None and "article" in headline.element.around and "article" not in shared.around:
         return True
-    first = doc.blocks[0].element
-    return first is None or shared in first.up()
+    ends = (doc.blocks[0].element, doc.blocks[-1].element)
+    return shared.tag in vocabulary.WHOLE_PAGE or all(end is None or shared in end.up() for end in ends)
 
 
 def _holds_menu(doc: Document, block: Block, headline: Block) -> bool:

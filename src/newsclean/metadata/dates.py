@@ -21,11 +21,11 @@ from newsclean import vocabulary
 from newsclean.document import Block, Document, Head
 from newsclean.languages import wording
 from newsclean.metadata.date_lines import (
-    DATE_ELEMENTS_AROUND,
     MAX_DATE_LINE_CHARACTERS,
     MAX_DATE_LINE_WORDS,
     DateLine,
     is_date_line,
+    is_named_date,
     read_line,
     stands_apart,
 )
@@ -38,11 +38,13 @@ DATE_BLOCKS_ABOVE = 30
 DATE_BLOCKS_BELOW = 3
 FIRST_YEAR_PRINTED = "1995"  # an earlier date on a page is what it writes about: news sites began about then
 LATEST_SAME_DAY = timedelta(hours=36)  # from a day's start by UTC to its end in the zone UTC-12: a later moment is on another day everywhere
+MAX_STAMPED_ITEM_WORDS = 4  # of an item of a list that goes before the day of the page's file: a longer one may be one of a list of events
 # Of a line between the headline and the text that holds a date among other things: "Written by Jane Doe in Science on 1 June 2019. 51 comments".
 MAX_MIXED_WORDS = 40
 MAX_MIXED_CHARACTERS = 160  # in which the date is looked for
 # The filters that remove such lines.
 _OF_MIXED_LINES = frozenset(("byline", "apart_from_text", "date", "section", "site_element", "boilerplate_class", "share_bar", "media_label"))
+_OF_METADATA = vocabulary.METADATA | vocabulary.DATES | {"author", "authors"}
 # The filters that remove other articles and comments, with their dates.
 _OF_OTHERS = frozenset(("other_article", "related_link", "most_read", "headline_run", "link_block", "comment_form"))
 
@@ -65,6 +67,8 @@ def published_date(doc: Document, head: Head, language: str | None, url: str | N
     if head.date_published and _is_shown(doc, head.date_published):
         return head.date_published, []
     near = _near(doc, day_first)
+    if head.date_stamped is not None:
+        near = [d for d in near if d.is_labelled or d.block.kind != "item" or d.block.words <= MAX_STAMPED_ITEM_WORDS]
     shown = near[0].moment.iso if near and not near[0].is_update else None
     if head.date_published is not None:
         if shown is not None and _is_another_day(shown, head.date_published):
@@ -73,7 +77,7 @@ def published_date(doc: Document, head: Head, language: str | None, url: str | N
     if head.marked_published is not None:
         return head.marked_published, []
     if shown is not None:
-        return _zoned(shown, head.marked_date or head.date_stamped), []
+        return _zoned(shown, head.marked_date, head.date_stamped), []
     in_address = date_in_address(url, day_first=day_first)
     marked = head.marked_date if not _is_of_others(doc, head.marked_date, day_first) else None
     if found := (in_address or head.date_stamped or marked) if head.date_stamped else (marked or in_address):
@@ -110,7 +114,7 @@ def _of_article(doc: Document, lines: Iterable[Block], day_first: bool | None) -
     """Return those of a page's lines that date the article, with what they say, the surest first."""
     headline = _headline_block(doc)
     dated = [d for d in _read(doc, lines, day_first) if d.moment.iso >= FIRST_YEAR_PRINTED]
-    return _sorted([d for d in dated if not stands_apart(doc, d.block, headline)], headline.index)
+    return _sorted([d for d in dated if not stands_apart(doc, d, headline)], headline.index)
 
 
 def _mixed_lines(doc: Document) -> list[Block]:
@@ -121,9 +125,16 @@ def _mixed_lines(doc: Document) -> list[Block]:
         removal = doc.removals.get(block.index)
         if removal is None or removal.filter not in _OF_MIXED_LINES or block.index in titles or block.kind == "caption":
             continue
-        if block.words <= MAX_MIXED_WORDS and may_hold_date(block.text[:MAX_MIXED_CHARACTERS]):
+        if block.words <= MAX_MIXED_WORDS and may_hold_date(block.text[:MAX_MIXED_CHARACTERS]) and _is_mixed(block):
             found.append(block)
     return found
+
+
+def _is_mixed(block: Block) -> bool:
+    """Return whether a line speaks of the article by its wording or its class, or opens with a digit; captions do not."""
+    if not block.cues.keys().isdisjoint(("byline", "date")) or block.text[:1].isdigit():
+        return True
+    return block.element is not None and any(element.words & _OF_METADATA for element in islice(block.element.up(), 2))
 
 
 def read_date(doc: Document, language: str | None) -> str | None:
@@ -204,14 +215,16 @@ def _is_of_others(doc: Document, date: str | None, day_first: bool | None) -> bo
     if date is None:
         return False
     headline = _headline_block(doc)
-    lines = [d.block for d in _read(doc, [b for b in doc.blocks if _may_say(b, date)], day_first) if d.moment.iso[:10] == date[:10]]
-    return bool(lines) and all(_is_anothers(doc, block) or stands_apart(doc, block, headline) for block in lines)
+    lines = [d for d in _read(doc, [b for b in doc.blocks if _may_say(b, date)], day_first) if d.moment.iso[:10] == date[:10]]
+    return bool(lines) and all(_is_anothers(doc, d.block) or stands_apart(doc, d, headline) for d in lines)
 
 
 def _is_anothers(doc: Document, block: Block) -> bool:
-    """Return whether a line was removed as part of another article or of a comment."""
+    """Return whether a line was removed as part of another article or of a comment. Those at the headline were not, whatever the reason."""
     removal = doc.removals.get(block.index)
-    return removal is not None and removal.filter in _OF_OTHERS
+    if removal is None or removal.filter not in _OF_OTHERS:
+        return False
+    return not _headline(doc) - DATE_BLOCKS_BELOW <= block.index <= doc.body_start
 
 
 def _last_resort(doc: Document, head: Head, language: str | None, day_first: bool | None) -> str | None:
@@ -238,9 +251,7 @@ def _opening(doc: Document, head: Head, day_first: bool | None) -> str | None:
 
 def _is_marked(block: Block) -> bool:
     """Return whether a line's words or the class of an element around it say that it is a date."""
-    if "date" in block.cues:
-        return True
-    return block.element is not None and any(element.words & vocabulary.DATES for element in islice(block.element.up(), DATE_ELEMENTS_AROUND))
+    return "date" in block.cues or is_named_date(block)
 
 
 def _may_say(block: Block, date: str) -> bool:
@@ -250,10 +261,16 @@ def _may_say(block: Block, date: str) -> bool:
     return re.search(rf"(?<!\d)0?{int(date[8:10])}(?!\d)", block.text) is not None
 
 
-def _zoned(shown: str, marked: str | None) -> str:
-    """Return a printed date, or what the element around it gives where that is the same minute with more said of it: its zone."""
-    is_same_minute = len(shown) > len("2022-08-15") and marked is not None and marked.startswith(shown[: len("2022-08-15T10:49")])
-    return marked if marked is not None and is_same_minute and len(marked) > len(shown) else shown
+def _zoned(shown: str, marked: str | None, stamped: str | None) -> str:
+    """Return a printed date, or what the page gives where that says more of the same moment.
+
+    marked    that of an element marked as a date: it counts where it gives the same minute, with its zone
+    stamped   that of the page's file: it counts where it gives the same day, and the line gives no time
+    """
+    has_time = len(shown) > len("2022-08-15")
+    if has_time and marked is not None and marked.startswith(shown[: len("2022-08-15T10:49")]) and len(marked) > len(shown):
+        return marked
+    return stamped if not has_time and stamped is not None and stamped.startswith(shown) else shown
 
 
 def _is_another_day(shown: str, given: str) -> bool:

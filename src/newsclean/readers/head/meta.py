@@ -40,7 +40,7 @@ _PUBLISHED = (
     *("publish_date", "publishdate", "published-date", "published_date", "pubdate", "publication_date", "publication-date"),
     *("citation_publication_date", "citation_online_date", "shareaholic:article_published_time", "article.published"),
     *("og:pubdate", "article_date_original", "originalpublicationdate", "bt:pubdate", "published", "date_published", "published_time"),
-    *("w-published-date", "datecreated"),
+    "w-published-date",
 )
 # Names of those that give the day of the page as a file. Many systems set it anew with each change.
 _STAMPED = ("dc.date.created", "dcterms.created", "dc.created", "dc.date", "dcterms.date", "date")
