@@ -158,6 +158,8 @@ CLOCKS = frozenset(("today", "clock", "uhr"))
 OTHER_ARTICLES = frozenset(
     ("related", "recommended", "recommendations", "teaser", "teasers", "trending", "popular", "mostread", "readmore", "sidebar", "widget", "menu", "nav")
 )
+# Names of an article, and of its own header and footer.
+PARTS = frozenset(("article", "post", "entry"))
 WHOLE_PAGE = frozenset(("html", "body", "main"))  # tags of elements that hold more than an article
 # Names of boxes with what is known of the article, whatever their tag.
 METADATA = frozenset(("meta", "metadata", "byline", "info", "infos")) | BYLINES

@@ -167,6 +167,9 @@ def stands_apart(doc: Document, line: DateLine, headline: Block) -> bool:
             return True
     if shared is None or block.index > headline.index:
         return False
+    is_named = any(e.words & vocabulary.PUBLISHED for e in islice(block.element.up(), DATE_ELEMENTS_AROUND))
+    if is_named or line.is_labelled or line.updated is not None:  # no clock says so
+        return False
     return _is_of_page(doc, block, headline, shared, is_inside)
 
 
@@ -191,6 +194,8 @@ def _is_apart(element: Element, may_be_aside: bool) -> bool:
     if element.tag not in vocabulary.SITE_ELEMENTS and not is_foreign_role(element.role):
         return False
     if not element.words.isdisjoint(vocabulary.METADATA):  # `<aside class="meta">`
+        return False
+    if element.tag != "nav" and not element.words.isdisjoint(vocabulary.PARTS):  # `<footer class="entry-footer">`
         return False
     return not (may_be_aside and element.tag == "aside" and element.words.isdisjoint(vocabulary.FURNITURE))
 

@@ -96,7 +96,7 @@ def _around(doc: Document) -> list[Block]:
     """Return the short lines around a page's headline and the start of its text, but not the headline itself, which may name the day of an event."""
     titles = {b.index for b in doc.role("title")}
     lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
-    return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in titles and b.level != 1]
+    return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in titles and not (b.kind == "heading" and b.level == 1)]
 
 
 def _near(doc: Document, day_first: bool | None) -> list[DateLine]:
@@ -105,7 +105,8 @@ def _near(doc: Document, day_first: bool | None) -> list[DateLine]:
     lines += [b for b in doc.role("date") if b.index >= doc.body_start + DATE_BLOCKS_BELOW and words.published().match(b.plain)]
     found = _of_article(doc, lines, day_first)
     if not found or found[0].is_update:
-        found = [*_of_article(doc, _mixed_lines(doc), day_first), *found]
+        mixed = [d for d in _of_article(doc, _mixed_lines(doc), day_first) if len(d.moment.iso) > len("2022-08-15") or _is_mixed(d.block)]
+        found = [*mixed, *found]
         found.sort(key=lambda line: line.is_update)
     return found
 
@@ -125,7 +126,7 @@ def _mixed_lines(doc: Document) -> list[Block]:
         removal = doc.removals.get(block.index)
         if removal is None or removal.filter not in _OF_MIXED_LINES or block.index in titles or block.kind == "caption":
             continue
-        if block.words <= MAX_MIXED_WORDS and may_hold_date(block.text[:MAX_MIXED_CHARACTERS]) and _is_mixed(block):
+        if block.words <= MAX_MIXED_WORDS and may_hold_date(block.text[:MAX_MIXED_CHARACTERS]):
             found.append(block)
     return found
 
@@ -234,9 +235,11 @@ def _last_resort(doc: Document, head: Head, language: str | None, day_first: boo
 
 
 def _only_date(doc: Document, day_first: bool | None) -> str | None:
-    """Return the date of the page's lines that are marked as one, if all give the same; None where they give several, or none."""
-    lines = [b for b in _date_lines(doc.blocks) if _is_marked(b) and not _is_anothers(doc, b)]
-    dates = {d.moment.iso[:10]: d.moment.iso for d in reversed(_of_article(doc, lines, day_first)) if not d.is_update}
+    """Return the date of the page's lines that say "published", else of those that are marked as one, if all give the same; None for several, or none."""
+    found = _of_article(doc, [b for b in _date_lines(doc.blocks) if not _is_anothers(doc, b)], day_first)
+    labelled = [d for d in found if d.is_labelled]
+    lines = labelled or [d for d in found if not d.is_update and _is_marked(d.block)]
+    dates = {d.moment.iso[:10]: d.moment.iso for d in reversed(lines)}
     return next(iter(dates.values())) if len(dates) == 1 else None
 
 
