@@ -156,7 +156,10 @@ UPDATES = frozenset(("updated", "modified", "changed"))
 # Names of elements with a date that is not the article's: the page's clock, and boxes of other articles.
 CLOCKS = frozenset(("today", "clock", "uhr"))
 OTHER_ARTICLES = frozenset(
-    ("related", "recommended", "recommendations", "teaser", "teasers", "trending", "popular", "mostread", "readmore", "sidebar", "widget", "menu", "nav")
+    (
+        *("related", "recommended", "recommendations", "teaser", "teasers", "trending", "popular", "mostread", "readmore"),
+        *("sidebar", "widget", "menu", "nav"),
+    )
 )
 # Names of an article, and of its own header and footer.
 PARTS = frozenset(("article", "post", "entry"))

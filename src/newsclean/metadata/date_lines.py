@@ -156,7 +156,7 @@ def stands_apart(doc: Document, line: DateLine, headline: Block) -> bool:
         return False
     shared, own = _shared(block.element, headline.element)
     inner, _ = _shared(start, headline.element)
-    is_inside = shared is not None and inner in shared.up()
+    is_inside = shared is not None and inner is not None and inner in shared.up()
     around_text = set(map(id, start.up()))
     is_sure = line.is_labelled or is_named_date(block)
     may_be_aside = is_inside and shared is not None and shared.tag not in vocabulary.WHOLE_PAGE and block.words <= MAX_WORDS_OF_BARE_DATE
@@ -176,7 +176,7 @@ def stands_apart(doc: Document, line: DateLine, headline: Block) -> bool:
 def _shared(element: Element, other: Element) -> tuple[Element | None, list[Element]]:
     """Return the innermost element around two, and the elements around the first that are inside it."""
     around = set(map(id, other.up()))
-    own = []
+    own: list[Element] = []
     for outer in element.up():
         if id(outer) in around:
             return outer, own

@@ -4,16 +4,16 @@
     read_date        the date of publication by the lines that bear the role "date": all that a text has
     read_modified    the date of the last change by the lines that bear the role
 
-Which lines are dates, and what each says, `newsclean.metadata.date_lines` reads; what one string says, `newsclean.values.dates`. The words "published"
-and "updated" stand in the phrase files.
+Which lines are dates, and what each says, `newsclean.metadata.date_lines` reads; what one string says, `newsclean.values.dates`.
+The words "published" and "updated" stand in the phrase files.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from datetime import date as Day
-from datetime import datetime, timedelta, timezone
 from datetime import time as Time
 from itertools import islice
 
@@ -205,14 +205,14 @@ def _read(doc: Document, lines: Iterable[Block], day_first: bool | None) -> list
 def _sorted(lines: Iterable[DateLine], top: int) -> list[DateLine]:
     """Return dated lines, the surest first.
 
-    Dates of publication go before those of a change, lines that say "published" before others, lines below the headline (`top`) before those above it,
-    and then the nearest to it.
+    Dates of publication go before those of a change, lines that say "published" before others, lines below the headline (`top`) before those
+    above it, and then the nearest to it.
     """
     return sorted(lines, key=lambda d: (d.is_update, not d.is_labelled, d.block.index < top, abs(d.block.index - top)))
 
 
 def _is_of_others(doc: Document, date: str | None, day_first: bool | None) -> bool:
-    """Return whether the day of an element marked as a date is printed on the page, but nowhere as the article's: as that of a clock or of a teaser."""
+    """Return whether the day of a marked element is printed on the page, but nowhere as the article's: as that of a clock or of a teaser."""
     if date is None:
         return False
     headline = _headline_block(doc)
@@ -235,7 +235,7 @@ def _last_resort(doc: Document, head: Head, language: str | None, day_first: boo
 
 
 def _only_date(doc: Document, day_first: bool | None) -> str | None:
-    """Return the date of the page's lines that say "published", else of those that are marked as one, if all give the same; None for several, or none."""
+    """Return the date of the page's lines that say "published", else of those that are marked as one; None if there are several, or none."""
     found = _of_article(doc, [b for b in _date_lines(doc.blocks) if not _is_anothers(doc, b)], day_first)
     labelled = [d for d in found if d.is_labelled]
     lines = labelled or [d for d in found if not d.is_update and _is_marked(d.block)]
@@ -268,12 +268,12 @@ def _zoned(shown: str, marked: str | None, stamped: str | None) -> str:
     """Return a printed date, or what the page gives where that says more of the same moment.
 
     marked    that of an element marked as a date: it counts where it gives the same minute, with its zone
-    stamped   that of the page's file: it counts where it gives the same day, and the line gives no time
+    stamped   that of the page's file: it counts likewise, and where the line gives the day alone
     """
-    has_time = len(shown) > len("2022-08-15")
-    if has_time and marked is not None and marked.startswith(shown[: len("2022-08-15T10:49")]) and len(marked) > len(shown):
-        return marked
-    return stamped if not has_time and stamped is not None and stamped.startswith(shown) else shown
+    if len(shown) == len("2022-08-15"):
+        return stamped if stamped is not None and stamped.startswith(shown) else shown
+    minute = shown[: len("2022-08-15T10:49")]
+    return next((given for given in (marked, stamped) if given is not None and given.startswith(minute) and len(given) > len(shown)), shown)
 
 
 def _is_another_day(shown: str, given: str) -> bool:
@@ -284,4 +284,4 @@ def _is_another_day(shown: str, given: str) -> bool:
     moment = datetime.fromisoformat(given)
     if moment.tzinfo is None:
         return False
-    return moment - datetime.combine(Day.fromisoformat(shown[:10]), Time(), tzinfo=timezone.utc) > LATEST_SAME_DAY
+    return moment - datetime.combine(Day.fromisoformat(shown[:10]), Time(), tzinfo=UTC) > LATEST_SAME_DAY

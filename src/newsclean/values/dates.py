@@ -12,8 +12,8 @@ zone only where one is given.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta, timezone
 from datetime import date as Day
-from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -253,7 +253,7 @@ def _of_epoch(number: float) -> str | None:
     seconds = number // 1000 if number > LAST_EPOCH else number
     if not FIRST_EPOCH <= seconds <= LAST_EPOCH:
         return None
-    return datetime.fromtimestamp(int(seconds), tz=timezone.utc).isoformat()
+    return datetime.fromtimestamp(int(seconds), tz=UTC).isoformat()
 
 
 def _iso(found: re.Match[str]) -> str | None:
