@@ -19,6 +19,7 @@ class Head(NamedTuple):
     date_stamped   the day of the page as a file (`<meta name="date">`): many systems set it anew with each change
     marked_published   the date of an element of the body that is marked as the date of publication
     marked_date   the day that a `<time>` near the article gives, which may be any date
+    region     the country that the tag of its language names, in capitals: "GB" of "en-GB"
     canonical_url, image   as the page has them: they may be relative, or not be addresses at all
     body       the article's text. It only helps to find the article's blocks, and is never part of a result: it may differ from what the page shows
     notes      where a value may be doubted: a sentence that says where it is from
@@ -38,6 +39,7 @@ class Head(NamedTuple):
     section: str | None = None
     tags: tuple[str, ...] = ()
     language: str | None = None
+    region: str | None = None
     canonical_url: str | None = None
     image: str | None = None
     is_accessible_for_free: bool | None = None

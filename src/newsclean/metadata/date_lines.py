@@ -29,6 +29,8 @@ MAX_WORDS_BESIDE_DATE = 5  # of a date line: "Posted by Jane Doe on"
 MAX_WORDS_BESIDE_LABELLED_DATE = 8  # of one that holds a phrase such as "Published"
 MAX_WORDS_OF_BARE_DATE = 4  # of a line that is a date and nothing else
 MAX_LABEL_WORDS = 3  # of a line that is nothing but "Published on", above the line with the date
+FEWEST_LINKS = 4  # lines of a list of links
+MOST_LINKS = 0.9  # share of link text above which a block is links and little else
 DATE_ELEMENTS_AROUND = 3  # whose class may say what a line's date is that of: its own, and those around it
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -42,6 +44,7 @@ class DateLine(NamedTuple):
     is_labelled   whether a word such as "published" says so, in the line or in the one above it
     is_update     whether it is the date of a change
     updated       the date of a change that it gives, or None
+    other_days    the days of dates in it of which it does not say what they are, besides `moment`
     """
 
     block: Block
@@ -49,6 +52,7 @@ class DateLine(NamedTuple):
     is_labelled: bool
     is_update: bool
     updated: Moment | None
+    other_days: tuple[str, ...]
 
 
 def is_date_line(block: Block) -> bool:
@@ -92,7 +96,8 @@ def read_line(block: Block, day_first: bool | None, above: Block | None = None) 
     order = (_PUBLISHED, "", _UPDATED)
     moment, label = min(dates, key=lambda date: order.index(date[1]))
     updated = next((m for m, given in dates if given == _UPDATED), None)
-    return DateLine(block, moment, label == _PUBLISHED, label == _UPDATED, updated)
+    others = tuple(m.iso[:10] for m, given in dates if not given and m is not moment)
+    return DateLine(block, moment, label == _PUBLISHED, label == _UPDATED, updated, others)
 
 
 def _labelled_dates(text: str, day_first: bool | None) -> Iterator[tuple[Moment, str]]:
@@ -234,4 +239,9 @@ def _is_of_page(doc: Document, block: Block, headline: Block, shared: Element, i
 def _holds_menu(doc: Document, block: Block, headline: Block) -> bool:
     """Return whether the site's furniture stands between a line and the headline."""
     between = doc.blocks[block.index + 1 : headline.index]
-    return any(b.element is not None and b.element.tag in ("nav", "header", "menu") for b in between)
+    return any(b.element is not None and (b.element.tag in ("nav", "header", "menu") or _is_list_of_links(b)) for b in between)
+
+
+def _is_list_of_links(block: Block) -> bool:
+    """Return whether a block stands for some lines that are links."""
+    return block.text.count("\n") >= FEWEST_LINKS - 1 and block.link_share is not None and block.link_share > MOST_LINKS

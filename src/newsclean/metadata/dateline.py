@@ -78,7 +78,7 @@ def read_dateline(block: Block | None) -> Dateline | None:
 
 
 # What stands before and behind the day in an opening such as "Berlin, 29. November 2022. …" or "31.10.2023 - …".
-_BEFORE_DATE = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4},\s)?[(\[]?")
+_BEFORE_DATE = re.compile(r"[(\[]?(?:[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4},\s)?(?:[^\W\d_]{2,3}\s)?[(\[]?")  # "(Brest, le "
 _BEHIND_DATE = re.compile(r"[)\]]?\s*(?:[–—:.|/-]\s|[–—-])")
 
 

@@ -37,6 +37,8 @@ from newsclean.values.dates import date_in_address, may_hold_date, opening_date
 DATE_BLOCKS_ABOVE = 30
 DATE_BLOCKS_BELOW = 3
 FIRST_YEAR_PRINTED = "1995"  # an earlier date on a page is what it writes about: news sites began about then
+# Countries whose English has the day first. What names the United States is left aside: many templates name them without meaning it.
+DAY_FIRST_REGIONS = frozenset(("GB", "IE", "AU", "NZ", "IN", "ZA"))
 LATEST_SAME_DAY = timedelta(hours=36)  # from a day's start by UTC to its end in the zone UTC-12: a later moment is on another day everywhere
 MAX_STAMPED_ITEM_WORDS = 4  # of an item of a list that goes before the day of the page's file: a longer one may be one of a list of events
 # Of a line between the headline and the text that holds a date among other things: "Written by Jane Doe in Science on 1 June 2019. 51 comments".
@@ -77,7 +79,7 @@ def published_date(doc: Document, head: Head, language: str | None, url: str | N
     if head.marked_published is not None:
         return head.marked_published, []
     if shown is not None:
-        return _zoned(shown, head.marked_date, head.date_stamped), []
+        return _best_given(near[0], head.marked_date, head.date_stamped), []
     in_address = date_in_address(url, day_first=day_first)
     marked = head.marked_date if not _is_of_others(doc, head.marked_date, day_first) else None
     if found := (in_address or head.date_stamped or marked) if head.date_stamped else (marked or in_address):
@@ -105,7 +107,7 @@ def _near(doc: Document, day_first: bool | None) -> list[DateLine]:
     lines += [b for b in doc.role("date") if b.index >= doc.body_start + DATE_BLOCKS_BELOW and words.published().match(b.plain)]
     found = _of_article(doc, lines, day_first)
     if not found or found[0].is_update:
-        mixed = [d for d in _of_article(doc, _mixed_lines(doc), day_first) if len(d.moment.iso) > len("2022-08-15") or _is_mixed(d.block)]
+        mixed = [d for d in _of_article(doc, _mixed_lines(doc), day_first) if len(d.moment.iso) > len("2022-08-15") or _speaks_of_article(d.block)]
         found = [*mixed, *found]
         found.sort(key=lambda line: line.is_update)
     return found
@@ -119,19 +121,24 @@ def _of_article(doc: Document, lines: Iterable[Block], day_first: bool | None) -
 
 
 def _mixed_lines(doc: Document) -> list[Block]:
-    """Return the lines between the headline and the text that are no part of the body and hold a date among other things."""
+    """Return the lines between the headline and the text that are no prose and hold a date among other things."""
     titles = {b.index for b in doc.role("title")}
-    found = []
-    for block in doc.blocks[_headline(doc) : doc.body_start + DATE_BLOCKS_BELOW]:
-        removal = doc.removals.get(block.index)
-        if removal is None or removal.filter not in _OF_MIXED_LINES or block.index in titles or block.kind == "caption":
-            continue
-        if block.words <= MAX_MIXED_WORDS and may_hold_date(block.text[:MAX_MIXED_CHARACTERS]):
-            found.append(block)
-    return found
+    lines = doc.blocks[_headline(doc) : doc.body_start + DATE_BLOCKS_BELOW]
+    return [b for b in lines if b.index not in titles and b.kind != "caption" and _is_mixed(doc, b)]
 
 
-def _is_mixed(block: Block) -> bool:
+def _is_mixed(doc: Document, block: Block) -> bool:
+    """Return whether a line may hold the date among other things: a byline, or a line that was removed by a filter that removes such lines."""
+    if block.words > MAX_MIXED_WORDS or not may_hold_date(block.text[:MAX_MIXED_CHARACTERS]):
+        return False
+    removal = doc.removals.get(block.index)
+    if removal is not None and removal.filter in _OF_MIXED_LINES:
+        return True
+    cue = block.cues.get("byline")
+    return cue is not None and cue.place != "end" and (removal is None or removal.filter == "block_scorer")
+
+
+def _speaks_of_article(block: Block) -> bool:
     """Return whether a line speaks of the article by its wording or its class, or opens with a digit; captions do not."""
     if not block.cues.keys().isdisjoint(("byline", "date")) or block.text[:1].isdigit():
         return True
@@ -154,22 +161,22 @@ def read_date(doc: Document, language: str | None) -> str | None:
 def read_modified(doc: Document, language: str | None) -> str | None:
     """Return the date of the last change as ISO 8601, by a line that says so; or None."""
     day_first = _day_first(doc, language)
-    for block in (*doc.role("date"), *doc.role("byline"), *(_mixed_lines(doc) if doc.head is not None else ())):
-        if not may_hold_date(block.text) or not words.updated().search(block.plain):
-            continue
-        line = read_line(block, day_first)
-        if line is not None and line.updated is not None:
+    lines = (*doc.role("date"), *doc.role("byline"), *(_mixed_lines(doc) if doc.head is not None else ()))
+    for line in _read(doc, (b for b in lines if may_hold_date(b.text)), day_first):
+        if line.updated is not None:
             return line.updated.iso
     return None
 
 
 def _day_first(doc: Document, language: str | None) -> bool | None:
-    """Return whether "03/04/2022" is the third of April: everywhere but in English, where it is left open (None).
+    """Return whether "03/04/2022" is the third of April: everywhere but in English, where it is left open (None) if the page does not name a country.
 
     Where the language is not known, a phrase that is not English ("publié le") tells.
     """
-    if language is not None:
-        return None if language == "en" else True
+    if language is not None and language != "en":
+        return True
+    if language == "en":
+        return True if doc.head is not None and doc.head.region in DAY_FIRST_REGIONS else None
     english = wording.load().english_dates
     found = [cue.phrase for b in doc.role("date") if (cue := b.cues.get("date"))]
     return True if found and not any(p in english for p in found) else None
@@ -264,12 +271,17 @@ def _may_say(block: Block, date: str) -> bool:
     return re.search(rf"(?<!\d)0?{int(date[8:10])}(?!\d)", block.text) is not None
 
 
-def _zoned(shown: str, marked: str | None, stamped: str | None) -> str:
-    """Return a printed date, or what the page gives where that says more of the same moment.
+def _best_given(line: DateLine, marked: str | None, stamped: str | None) -> str:
+    """Return the date that a line prints, or what the page gives where that says more of the same moment.
 
-    marked    that of an element marked as a date: it counts where it gives the same minute, with its zone
-    stamped   that of the page's file: it counts likewise, and where the line gives the day alone
+    marked    that of an element marked as a date. It counts where it gives the same minute, with its zone; another of the line's dates; or the same
+              day with day and month in the other order, since "03/04/2022" may be either
+    stamped   that of the page's file. It counts where it gives the same minute or, if the line gives no time, the same day
     """
+    shown = line.moment.iso
+    if marked is not None and marked[:10] != shown[:10]:
+        swapped = f"{shown[:5]}{shown[8:10]}-{shown[5:7]}"
+        return marked if marked[:10] in (swapped, *line.other_days) else shown
     if len(shown) == len("2022-08-15"):
         return stamped if stamped is not None and stamped.startswith(shown) else shown
     minute = shown[: len("2022-08-15T10:49")]

@@ -168,6 +168,7 @@ def read_head(elements: Elements) -> Head:
         section=page.of_article("articleSection") or page.first(*_SECTIONS),
         tags=page.tags(),
         language=_language(elements.language) or _language(page.of_article("inLanguage")) or _language(page.first(*_LANGUAGES)),
+        region=_region(elements.language) or _region(page.first(*_LANGUAGES)),
         canonical_url=page.address,
         image=page.image(),
         is_accessible_for_free=is_free,
@@ -369,6 +370,12 @@ def _boolean(value: Any) -> bool | None:
         return value
     word = value.rsplit("/", 1)[-1].strip().casefold() if isinstance(value, str) else ""
     return {"true": True, "false": False}.get(word)
+
+
+def _region(value: str | None) -> str | None:
+    """Return the country in the tag of a language, in capitals, or None: "GB" of "en-GB"."""
+    _, _, rest = (clean_text(value) or "").replace("_", "-").partition("-")
+    return rest.upper() if len(rest) == 2 and rest.isascii() and rest.isalpha() else None
 
 
 def _without_vocabulary(name: str) -> str:
