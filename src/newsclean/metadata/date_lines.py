@@ -18,6 +18,7 @@ from typing import NamedTuple
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element
 from newsclean.languages import wording
+from newsclean.languages.months import is_day_name
 from newsclean.values import words
 from newsclean.values.dates import Moment, find_date, may_hold_date
 from newsclean.values.texts import DIGITS
@@ -64,7 +65,26 @@ def is_date_line(block: Block) -> bool:
     beside = _words_beside_date(block.text)
     if beside is None:
         return False
-    return beside <= (MAX_WORDS_BESIDE_LABELLED_DATE if "date" in block.cues else MAX_WORDS_BESIDE_DATE)
+    if "date" in block.cues:
+        return beside <= MAX_WORDS_BESIDE_LABELLED_DATE
+    return beside <= MAX_WORDS_BESIDE_DATE and not (block.kind == "heading" and _names_event(block, beside))
+
+
+def _names_event(block: Block, beside: int) -> bool:
+    """Return whether a heading with a date is prose: "Concert on May 5, 2022"; not a date with a time, a weekday or a byline beside it."""
+    if beside <= 1 or "byline" in block.cues or any(sign in block.text for sign in "|•·"):
+        return False
+    moment = find_date(block.text, day_first=True)
+    return moment is None or len(moment.iso) == len("2022-08-15")
+
+
+def is_bare(block: Block) -> bool:
+    """Return whether a line holds nothing but a date and the name of its day."""
+    moment = find_date(block.text, day_first=True)
+    if moment is None:
+        return False
+    rest = f"{block.text[: moment.start]} {block.text[moment.end :]}"
+    return all(map(is_day_name, _WORD.findall(rest)))
 
 
 @lru_cache(maxsize=1024)  # several filters ask the same of a line
@@ -164,11 +184,12 @@ def stands_apart(doc: Document, line: DateLine, headline: Block) -> bool:
     is_inside = shared is not None and inner is not None and inner in shared.up()
     around_text = set(map(id, start.up()))
     is_sure = line.is_labelled or is_named_date(block)
+    is_labelled = line.is_labelled and shared is not None and shared.tag not in vocabulary.WHOLE_PAGE
     may_be_aside = is_inside and shared is not None and shared.tag not in vocabulary.WHOLE_PAGE and block.words <= MAX_WORDS_OF_BARE_DATE
     for at, element in enumerate(own):
         if id(element) in around_text:
             break
-        if _is_apart(element, may_be_aside) or (at > 0 and not is_sure and not is_inside and _is_of_others(element)):
+        if _is_apart(element, may_be_aside, is_labelled) or (at > 0 and not is_sure and not is_inside and _is_of_others(element)):
             return True
     if shared is None or block.index > headline.index:
         return False
@@ -189,10 +210,11 @@ def _shared(element: Element, other: Element) -> tuple[Element | None, list[Elem
     return None, own
 
 
-def _is_apart(element: Element, may_be_aside: bool) -> bool:
+def _is_apart(element: Element, may_be_aside: bool, is_labelled: bool) -> bool:
     """Return whether an element around a date says that it is not the article's: a sidebar, the site's header, a clock.
 
     may_be_aside   whether an `<aside>` without a name may be the article's: one that holds a date and nothing else, beside headline and text
+    is_labelled    whether the line says "published", and stands with the headline in an element that is not the whole page
     """
     if not element.words.isdisjoint(vocabulary.CLOCKS):
         return True
@@ -200,7 +222,7 @@ def _is_apart(element: Element, may_be_aside: bool) -> bool:
         return False
     if not element.words.isdisjoint(vocabulary.METADATA):  # `<aside class="meta">`
         return False
-    if element.tag != "nav" and not element.words.isdisjoint(vocabulary.PARTS):  # `<footer class="entry-footer">`
+    if element.tag != "nav" and (is_labelled or not element.words.isdisjoint(vocabulary.PARTS)):  # `<footer class="entry-footer">`
         return False
     return not (may_be_aside and element.tag == "aside" and element.words.isdisjoint(vocabulary.FURNITURE))
 

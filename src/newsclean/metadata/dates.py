@@ -24,6 +24,7 @@ from newsclean.metadata.date_lines import (
     MAX_DATE_LINE_CHARACTERS,
     MAX_DATE_LINE_WORDS,
     DateLine,
+    is_bare,
     is_date_line,
     is_named_date,
     read_line,
@@ -31,7 +32,7 @@ from newsclean.metadata.date_lines import (
 )
 from newsclean.metadata.dateline import dated_opening
 from newsclean.values import words
-from newsclean.values.dates import date_in_address, may_hold_date, opening_date
+from newsclean.values.dates import date_in_address, find_date, may_hold_date, opening_date
 
 # Around the article's first running text, a line needs no phrase such as "Published" to be its date.
 DATE_BLOCKS_ABOVE = 30
@@ -73,7 +74,7 @@ def published_date(doc: Document, head: Head, language: str | None, url: str | N
         near = [d for d in near if d.is_labelled or d.block.kind != "item" or d.block.words <= MAX_STAMPED_ITEM_WORDS]
     shown = near[0].moment.iso if near and not near[0].is_update else None
     if head.date_published is not None:
-        if shown is not None and _is_another_day(shown, head.date_published):
+        if shown is not None and _is_another_day(shown, head.date_published) and _is_sure(near[0]):
             return shown, [f"date_published is {shown}, as printed at the headline, not {head.date_published}, as the page's head has it"]
         return head.date_published, []
     if head.marked_published is not None:
@@ -89,6 +90,14 @@ def published_date(doc: Document, head: Head, language: str | None, url: str | N
     return _last_resort(doc, head, language, day_first), []
 
 
+def _is_sure(line: DateLine) -> bool:
+    """Return whether a line at the headline is surely the article's date: "Founded May 5, 2001" is not."""
+    block = line.block
+    return (
+        line.is_labelled or line.moment.start == 0 or not block.cues.keys().isdisjoint(("byline", "date")) or is_named_date(block) or is_bare(block)
+    )
+
+
 def _is_shown(doc: Document, date: str) -> bool:
     """Return whether a line near the headline bears the day of a date, and is not that of a change: a cheap test before lines are read."""
     return any(_may_say(b, date) and not words.updated().search(b.plain) for b in _around(doc))
@@ -96,7 +105,7 @@ def _is_shown(doc: Document, date: str) -> bool:
 
 def _around(doc: Document) -> list[Block]:
     """Return the short lines around a page's headline and the start of its text, but not the headline itself, which may name the day of an event."""
-    titles = {b.index for b in doc.role("title")}
+    titles = {b.index for b in (*doc.role("title"), *doc.role("caption"))}
     lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
     return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in titles and not (b.kind == "heading" and b.level == 1)]
 
@@ -129,7 +138,10 @@ def _mixed_lines(doc: Document) -> list[Block]:
 
 def _is_mixed(doc: Document, block: Block) -> bool:
     """Return whether a line may hold the date among other things: a byline, or a line that was removed by a filter that removes such lines."""
-    if block.words > MAX_MIXED_WORDS or not may_hold_date(block.text[:MAX_MIXED_CHARACTERS]):
+    opening = block.text[:MAX_MIXED_CHARACTERS]
+    if not may_hold_date(opening):
+        return False
+    if block.words > MAX_MIXED_WORDS and ((moment := find_date(opening)) is None or moment.start > 0):
         return False
     removal = doc.removals.get(block.index)
     if removal is not None and removal.filter in _OF_MIXED_LINES:
@@ -243,7 +255,7 @@ def _last_resort(doc: Document, head: Head, language: str | None, day_first: boo
 
 def _only_date(doc: Document, day_first: bool | None) -> str | None:
     """Return the date of the page's lines that say "published", else of those that are marked as one; None if there are several, or none."""
-    found = _of_article(doc, [b for b in _date_lines(doc.blocks) if not _is_anothers(doc, b)], day_first)
+    found = _of_article(doc, [b for b in _date_lines(doc.blocks) if not _is_anothers(doc, b) and b.kind != "caption"], day_first)
     labelled = [d for d in found if d.is_labelled]
     lines = labelled or [d for d in found if not d.is_update and _is_marked(d.block)]
     dates = {d.moment.iso[:10]: d.moment.iso for d in reversed(lines)}

@@ -285,6 +285,7 @@ def date_in_address(url: str | None, *, day_first: bool | None = None) -> str | 
     """
     if not url:
         return None
+    url = url.split("?", 1)[0].split("#", 1)[0]
     day = None
     if found := _ADDRESS_DAY.search(url):
         day = _calendar_day(int(found[1]), int(found[3] or found[5]), int(found[4] or found[6]))
