@@ -42,6 +42,7 @@ FIRST_YEAR_PRINTED = "1995"  # an earlier date on a page is what it writes about
 DAY_FIRST_REGIONS = frozenset(("GB", "IE", "AU", "NZ", "IN", "ZA"))
 LATEST_SAME_DAY = timedelta(hours=36)  # from a day's start by UTC to its end in the zone UTC-12: a later moment is on another day everywhere
 MAX_STAMPED_ITEM_WORDS = 4  # of an item of a list that goes before the day of the page's file: a longer one may be one of a list of events
+FIRST_PARAGRAPHS = 3  # of the body, which may open with a date: a standfirst and a heading may stand before the text
 # Of a line between the headline and the text that holds a date among other things: "Written by Jane Doe in Science on 1 June 2019. 51 comments".
 MAX_MIXED_WORDS = 40
 MAX_MIXED_CHARACTERS = 160  # in which the date is looked for
@@ -116,7 +117,7 @@ def _near(doc: Document, day_first: bool | None) -> list[DateLine]:
     lines += [b for b in doc.role("date") if b.index >= doc.body_start + DATE_BLOCKS_BELOW and words.published().match(b.plain)]
     found = _of_article(doc, lines, day_first)
     if not found or found[0].is_update:
-        mixed = [d for d in _of_article(doc, _mixed_lines(doc), day_first) if len(d.moment.iso) > len("2022-08-15") or _speaks_of_article(d.block)]
+        mixed = [d for d in _of_article(doc, _mixed_lines(doc), day_first) if len(d.moment.iso) > len("2022-08-15") or _speaks_of_article(d)]
         found = [*mixed, *found]
         found.sort(key=lambda line: line.is_update)
     return found
@@ -130,9 +131,9 @@ def _of_article(doc: Document, lines: Iterable[Block], day_first: bool | None) -
 
 
 def _mixed_lines(doc: Document) -> list[Block]:
-    """Return the lines between the headline and the text that are no prose and hold a date among other things."""
+    """Return the lines from just above the headline to the text that are no prose and hold a date among other things."""
     titles = {b.index for b in doc.role("title")}
-    lines = doc.blocks[_headline(doc) : doc.body_start + DATE_BLOCKS_BELOW]
+    lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
     return [b for b in lines if b.index not in titles and b.kind != "caption" and _is_mixed(doc, b)]
 
 
@@ -150,9 +151,10 @@ def _is_mixed(doc: Document, block: Block) -> bool:
     return cue is not None and cue.place != "end" and (removal is None or removal.filter == "block_scorer")
 
 
-def _speaks_of_article(block: Block) -> bool:
-    """Return whether a line speaks of the article by its wording or its class, or opens with a digit; captions do not."""
-    if not block.cues.keys().isdisjoint(("byline", "date")) or block.text[:1].isdigit():
+def _speaks_of_article(line: DateLine) -> bool:
+    """Return whether a line speaks of the article by its wording or its class, or opens with its date; captions do not."""
+    block = line.block
+    if line.is_labelled or line.moment.start == 0 or not block.cues.keys().isdisjoint(("byline", "date")):
         return True
     return block.element is not None and any(element.words & _OF_METADATA for element in islice(block.element.up(), 2))
 
@@ -263,12 +265,11 @@ def _only_date(doc: Document, day_first: bool | None) -> str | None:
 
 
 def _opening(doc: Document, head: Head, day_first: bool | None) -> str | None:
-    """Return the date that the title, or else the first paragraph, opens with: "23.01.2022 - Library reopens"; or None."""
+    """Return the date that the title, or else one of the first paragraphs, opens with: "23.01.2022 - Library reopens"; or None."""
     for title in (*head.titles, *(b.text for b in doc.role("title"))):
         if may_hold_date(title) and (moment := opening_date(title, day_first=day_first)):
             return moment.iso
-    moment = dated_opening(doc.kept[0], day_first) if doc.kept else None
-    return moment.iso if moment else None
+    return next((moment.iso for block in doc.kept[:FIRST_PARAGRAPHS] if (moment := dated_opening(block, day_first))), None)
 
 
 def _is_marked(block: Block) -> bool:
