@@ -27,6 +27,7 @@ MAX_DATE_LINE_WORDS = 20
 MAX_DATE_LINE_CHARACTERS = 500  # since a word may be of any length
 MAX_DATES_IN_LINE = 3  # published, updated
 MAX_WORDS_BESIDE_DATE = 5  # of a date line: "Posted by Jane Doe on"
+MAX_WORDS_BESIDE_SHORT_DATE = 3  # of one whose year has two digits: "Von Jane Doe, 30.10.23"
 MAX_WORDS_BESIDE_LABELLED_DATE = 8  # of one that holds a phrase such as "Published"
 MAX_WORDS_OF_BARE_DATE = 4  # of a line that is a date and nothing else
 MAX_LABEL_WORDS = 3  # of a line that is nothing but "Published on", above the line with the date
@@ -67,15 +68,17 @@ def is_date_line(block: Block) -> bool:
         return False
     if "date" in block.cues:
         return beside <= MAX_WORDS_BESIDE_LABELLED_DATE
+    if beside > MAX_WORDS_BESIDE_SHORT_DATE and "20" not in block.text and "19" not in block.text:
+        return False
     return beside <= MAX_WORDS_BESIDE_DATE and not (block.kind == "heading" and _names_event(block, beside))
 
 
 def _names_event(block: Block, beside: int) -> bool:
-    """Return whether a heading with a date is prose: "Concert on May 5, 2022"; not a date with a time, a weekday or a byline beside it."""
+    """Return whether a heading with a date is prose: "Concert on May 5, 2022"; not if it opens with it or holds a time, a weekday or a byline."""
     if beside <= 1 or "byline" in block.cues or any(sign in block.text for sign in "|•·"):
         return False
     moment = find_date(block.text, day_first=True)
-    return moment is None or len(moment.iso) == len("2022-08-15")
+    return moment is None or (moment.start > 0 and len(moment.iso) == len("2022-08-15"))
 
 
 def is_bare(block: Block) -> bool:

@@ -127,7 +127,7 @@ def _of_article(doc: Document, lines: Iterable[Block], day_first: bool | None) -
     """Return those of a page's lines that date the article, with what they say, the surest first."""
     headline = _headline_block(doc)
     dated = [d for d in _read(doc, lines, day_first) if d.moment.iso >= FIRST_YEAR_PRINTED]
-    return _sorted([d for d in dated if not stands_apart(doc, d, headline)], headline.index)
+    return _sorted(doc, (d for d in dated if not stands_apart(doc, d, headline)))
 
 
 def _mixed_lines(doc: Document) -> list[Block]:
@@ -168,7 +168,8 @@ def read_date(doc: Document, language: str | None) -> str | None:
     if doc.head is not None:
         dated = _of_article(doc, doc.role("date"), day_first)
     else:
-        dated = _sorted(_read(doc, doc.role("date"), day_first), min((b.index for b in doc.role("title")), default=-1))
+        top = min((b.index for b in doc.role("title")), default=-1)
+        dated = sorted(_read(doc, doc.role("date"), day_first), key=lambda d: (d.block.index < top, d.is_update, d.block.index))
     return dated[0].moment.iso if dated else None
 
 
@@ -223,13 +224,14 @@ def _read(doc: Document, lines: Iterable[Block], day_first: bool | None) -> list
     return found
 
 
-def _sorted(lines: Iterable[DateLine], top: int) -> list[DateLine]:
-    """Return dated lines, the surest first.
+def _sorted(doc: Document, lines: Iterable[DateLine]) -> list[DateLine]:
+    """Return the dated lines of a page, the surest first.
 
-    Dates of publication go before those of a change, lines that say "published" before others, lines below the headline (`top`) before those
-    above it, and then the nearest to it.
+    Dates of publication go before those of a change, lines at the headline and the start of the text before others, lines that say "published" before
+    others, lines below the headline before those above it, and then the nearest to it.
     """
-    return sorted(lines, key=lambda d: (d.is_update, not d.is_labelled, d.block.index < top, abs(d.block.index - top)))
+    top, end = _headline_block(doc).index, doc.body_start + DATE_BLOCKS_BELOW
+    return sorted(lines, key=lambda d: (d.is_update, d.block.index > end, not d.is_labelled, d.block.index < top, abs(d.block.index - top)))
 
 
 def _is_of_others(doc: Document, date: str | None, day_first: bool | None) -> bool:
