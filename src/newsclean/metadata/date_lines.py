@@ -174,12 +174,17 @@ def is_named_date(block: Block) -> bool:
     return block.element is not None and any(e.words & vocabulary.DATES for e in islice(block.element.up(), DATE_ELEMENTS_AROUND))
 
 
+def first_text(doc: Document) -> Block:
+    """Return the first running text of a document that has any blocks, or its last block if none is running text."""
+    return doc.blocks[min(doc.body_start, len(doc.blocks) - 1)]
+
+
 def stands_apart(doc: Document, line: DateLine, headline: Block) -> bool:
     """Return whether a dated line of a page is no part of the article, by the elements around it and around the headline.
 
     headline   the block of the headline, or the article's first running text where there is none
     """
-    block, start = line.block, doc.blocks[doc.body_start].element
+    block, start = line.block, first_text(doc).element
     if block.element is None or headline.element is None or start is None:
         return False
     shared, own = _shared(block.element, headline.element)

@@ -24,6 +24,7 @@ from newsclean.metadata.date_lines import (
     MAX_DATE_LINE_CHARACTERS,
     MAX_DATE_LINE_WORDS,
     DateLine,
+    first_text,
     is_bare,
     is_date_line,
     is_named_date,
@@ -66,8 +67,8 @@ def published_date(doc: Document, head: Head, language: str | None, url: str | N
     only line of the page that bears a date. Last, a date that the title or the first paragraph opens with.
     """
     day_first = _day_first(doc, language)
-    if doc.head is None:
-        return read_date(doc, language) or date_in_address(url, day_first=day_first), []
+    if doc.head is None or not doc.blocks:
+        return head.date_published or read_date(doc, language) or date_in_address(url, day_first=day_first), []
     if head.date_published and _is_shown(doc, head.date_published):
         return head.date_published, []
     near = _near(doc, day_first)
@@ -165,7 +166,7 @@ def read_date(doc: Document, language: str | None) -> str | None:
     Lines below the title go before lines above it, which may be the page's own clock, and "published" goes before "updated".
     """
     day_first = _day_first(doc, language)
-    if doc.head is not None:
+    if doc.head is not None and doc.blocks:
         dated = _of_article(doc, doc.role("date"), day_first)
     else:
         top = min((b.index for b in doc.role("title")), default=-1)
@@ -208,10 +209,11 @@ def _headline(doc: Document) -> int:
 
 
 def _headline_block(doc: Document) -> Block:
-    """Return the block of a page's headline, or its first running text where the headline is not known."""
-    top = _headline(doc)
+    """Return the block of a page's headline, or its first running text where the headline is not known. The page has blocks."""
+    text = first_text(doc)
+    top = min(_headline(doc), text.index)
     title = doc.blocks[top]
-    return title if title.kind == "heading" or any(b.index == top for b in doc.role("title")) else doc.blocks[doc.body_start]
+    return title if title.kind == "heading" or any(b.index == top for b in doc.role("title")) else text
 
 
 def _read(doc: Document, lines: Iterable[Block], day_first: bool | None) -> list[DateLine]:
