@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsclean.document import Block
+from newsclean.readers.escaping import escaped, escaped_start
 from newsclean.values.addresses import HARMLESS, is_live
 from newsclean.vocabulary import LISTS
 
@@ -39,13 +40,17 @@ def _markdown(block: Block) -> str:
     markup = block.markup
     if block.kind == "code":
         return _fenced(markup, block.text)
+    is_text = block.link_share is None and block.kind in ("paragraph", "item")  # from a source without marks
+    if block.is_literal:
+        markup = escaped(markup)
+    elif block.kind == "paragraph" and block.element is None:
+        markup = escaped_start(markup)  # one of several lines of the source may be a paragraph now
     markup = _without_fence(markup)
     if _is_inert(markup):
         return markup
-    if block.element is not None:
+    if block.element is not None or is_text:
         return inert(markup)
-    without_tags = block.link_share is not None or block.kind not in ("paragraph", "item")
-    return _without_fence(inert(markup, harmless=True, without_tags=without_tags))  # a fence may stand behind a tag that was dropped
+    return _without_fence(inert(markup, harmless=True, without_tags=True))  # a fence may stand behind a tag that was dropped
 
 
 def _is_inert(markup: str) -> bool:

@@ -393,8 +393,10 @@ class Walk:
         markup: object = None
         if marked:
             markup = Markup(*marked, prefix, suffix, self.url)
+        elif kind == "code":
+            markup = f"{prefix}{text}{suffix}"
         elif prefix:
-            markup = prefix + text + suffix
+            markup = Markup([text], [], prefix, suffix, self.url)
         blocks = self.blocks
         line = self.lines = self.lines + 1
         blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
