@@ -14,28 +14,31 @@ import unicodedata
 # Noncharacters of Unicode, which no text has, in the place of a line's own marks, and what is written for them: marks that open and close emphasis,
 # strong and weak; the start and the end of a link's text; code; what stands between two cells.
 STAND_INS = "\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9"
-EMPHASIS_MARKS = (STAND_INS[:2], STAND_INS[2:4])
-LINKS, LINKED, CODE, CELL = STAND_INS[4:]
+EMPHASIS_MARKS = (("\ufdd2", "\ufdd3"), ("\ufdd4", "\ufdd5"))
+LINKS, LINKED, CODE, CELL = "\ufdd6", "\ufdd7", "\ufdd8", "\ufdd9"
 OPENS = frozenset((STAND_INS[0], STAND_INS[2]))
 MARK_OF = {ord(mark): shown for mark, shown in zip(STAND_INS, ("**", "**", "*", "*", "[", "", "", "|"), strict=True)}
 
-# What may mean something within a line. A "<" is not among them: `newsclean.output.render.inert` sees to tags.
-_SPECIAL = re.compile(r"[\\`*_\[\]&!]")
+_SPECIAL = re.compile(rf"[\\`*_\[\]&<]|!{LINKS}")  # what may mean something within a line
 _ESCAPED = re.compile(
     rf"\\(?=[!-/:-@\[-`{{-~{STAND_INS}]|$)"  # a backslash that would escape what follows
     r"|(?P<tick>`)|(?P<star>\*+)|(?P<under>_+)"
     r"|(?P<closes>\](?=\())"  # the end of a link's text
     r"|&(?=\#?\w{1,32};)"  # an entity
+    r"|(?P<tag><(?=[A-Za-z/!?]))"
     rf"|!(?={LINKS})"  # an image
 )
 _RUNS = {mark: re.compile(f"{re.escape(mark)}+") for mark in "*_"}
+_BRACKETS = re.compile(r"\\.|[\[\]]")  # those that are not escaped
 _LINK_TEXT = re.compile(f"{LINKS}[^{LINKS}{LINKED}]*{LINKED}")
 
-# What opens a block other than a paragraph, at the start of a line: the mark of a heading, of an item or of a quote, a line across, the line below a
-# heading or below a table's head; and, in a group, what stands before the mark that is escaped: the number of an item.
-_OPENS_BLOCK = re.compile(r"(?:#{1,6}|[-+*])(?:\s|$)|>|(?P<number>[0-9]{1,9})[.)](?:\s|$)|=+\s*$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|[-|:][-|: \t]*$")
-_STARTS = frozenset("#-+*>=_|:0123456789")  # the first characters of all of these
-_DEFINES = re.compile(r"\[[^\[\]]{1,999}\]:")  # the target of a link, which would not be shown
+# What opens a block other than a paragraph, at the start of a line: the mark of a heading, of an item or of a quote, a fence, a line across, the line
+# below a heading or below a table's head. The group is what stands before the mark that is escaped: the number of an item.
+_OPENS_BLOCK = re.compile(
+    r"(?:#{1,6}|[-+*])(?:\s|$)|>|~{3}|(?P<number>[0-9]{1,9})[.)](?:\s|$)|=+\s*$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|[-|:][-|: \t]*$"
+)
+_STARTS = frozenset("#-+*>=~_|:0123456789")  # the first characters of all of these
+_DEFINES = re.compile(r"\[(?:\\.|[^\[\]\\]){1,999}\]:")  # the target of a link, which would not be shown
 _CLOSES_HEADING = re.compile(r"(?:^|(?<=\s))#(?=#*\s*$)")
 
 
@@ -90,7 +93,7 @@ def _escaped_within(text: str) -> str:
             return "".join([f"\\{mark}" for mark in shown])
         if (found["tick"] and not ticks) or (found["closes"] and not brackets):
             return shown
-        return f"\\{shown}"
+        return "&lt;" if found["tag"] else f"\\{shown}"
 
     line = _ESCAPED.sub(escape, text)
     return _LINK_TEXT.sub(_with_balanced_brackets, line) if LINKS in line and ("[" in line or "]" in line) else line
@@ -137,14 +140,14 @@ def _with_balanced_brackets(found: re.Match[str]) -> str:
     text = found[0]
     waiting: list[int] = []
     alone: list[int] = []
-    for at, character in enumerate(text):
-        if character == "[" and text[at - 1] != "\\":
-            waiting.append(at)
-        elif character == "]" and text[at - 1] != "\\":
+    for mark in _BRACKETS.finditer(text):
+        if mark[0] == "[":
+            waiting.append(mark.start())
+        elif mark[0] == "]":
             if waiting:
                 waiting.pop()
             else:
-                alone.append(at)
+                alone.append(mark.start())
     for at in sorted(waiting + alone, reverse=True):
         text = f"{text[:at]}\\{text[at:]}"
     return text

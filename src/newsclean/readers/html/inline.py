@@ -18,6 +18,7 @@ MARKED = frozenset((*EMPHASIS, "code", "a"))  # elements that Markdown has a mar
 _NO_STAND_INS = dict.fromkeys(map(ord, STAND_INS))
 _WRITTEN = re.compile(f"{CODE}|{LINKED}")
 _EMPHASIS_RUN = re.compile(f"[{''.join(map(''.join, EMPHASIS_MARKS))}]+")
+_CODES = re.compile(f"{CODE}{{2,}}")
 _TICKS = re.compile("`+")
 _CONTROL = re.compile(f"[{ASCII_CONTROLS}{SURROGATES}]")  # browsers, too, drop line breaks and tabs from an address
 # What could end the target of a link in Markdown, or be read as an escape there.
@@ -80,22 +81,34 @@ def _marked(pieces: list[str], inlines: list[Inline], url: str | None) -> tuple[
         before, behind = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
         shown[start:end] = [f"{before}{bare}{behind}", *[""] * (end - start - 1)]
     line = " ".join(split_words("".join(shown)))
-    return (_with_working_emphasis(line) if OPENS.intersection(line) else line), written
+    if CODE + CODE in line:
+        line = _with_joined_code(line, written)
+    return line if OPENS.isdisjoint(line) else _with_working_emphasis(line), written
 
 
 def _code(text: str, shown: str, written: list[str]) -> str:
     """Return the stand-in of code, given its text as it is and with stand-ins. A link that is all of the code is put around it."""
-    within = shown.count(LINKED) + shown.count(CODE)
+    within = len(_WRITTEN.findall(shown))
     inner = written[len(written) - within :]
     del written[len(written) - within :]
-    text = " ".join(split_words(text))
-    fence = "`" * (1 + max([len(run) for run in _TICKS.findall(text)], default=0))
-    space = " " if "`" in (text[0], text[-1]) else ""
-    written.append(f"{fence}{space}{text}{space}{fence}")
+    written.append(" ".join(split_words(text)))
     if within == 1 and shown[0] == LINKS and shown[-1] == LINKED:
         written += inner
         return f"{LINKS}{CODE}{LINKED}"
     return CODE
+
+
+def _with_joined_code(line: str, written: list[str]) -> str:
+    """Return a line in which code right beside code is one piece, in `written`, too: the backticks between the two would be part of it."""
+    at = 0
+    before = ""
+    for mark, follows in [(found[0], found.start()) for found in _WRITTEN.finditer(line)]:
+        if mark == CODE and before == CODE and line[follows - 1] == CODE:
+            written[at - 1] += written.pop(at)
+        else:
+            at += 1
+        before = mark
+    return _CODES.sub(CODE, line)
 
 
 def _with_working_emphasis(line: str) -> str:
@@ -121,9 +134,16 @@ def _with_working_emphasis(line: str) -> str:
 
 def _written(line: str, written: list[str]) -> str:
     """Return a line with its marks in the place of their stand-ins."""
-    pieces = _WRITTEN.split(line)
-    texts = [text for pair in zip(pieces, [*written, ""], strict=True) for text in pair]
+    marks = [_fenced(text) if mark == CODE else text for mark, text in zip(_WRITTEN.findall(line), written, strict=True)]
+    texts = [text for pair in zip(_WRITTEN.split(line), [*marks, ""], strict=True) for text in pair]
     return "".join(texts).translate(MARK_OF)
+
+
+def _fenced(code: str) -> str:
+    """Return code within a line between more backticks than any run in it has."""
+    fence = "`" * (1 + max(map(len, _TICKS.findall(code)), default=0))
+    space = " " if "`" in (code[0], code[-1]) else ""
+    return f"{fence}{space}{code}{space}{fence}"
 
 
 def resolved(href: str, url: str | None) -> str | None:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Block, Element, Kind, running_words
 from newsclean.languages import scripts
 from newsclean.languages.characters import without_invisible
+from newsclean.readers.escaping import escaped
 from newsclean.readers.head.marked import is_marked
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import (
@@ -257,7 +258,7 @@ class Walk:
         if not text.replace("\n", "").isprintable():
             text = "\n".join([line for given in text.split("\n") if (line := _collapsed(given)[0])])
         if text:
-            markup = "\n".join([f"- {line}" for line in text.split("\n")]) if found.kind == "item" else None
+            markup = "\n".join([f"- {escaped(line)}" for line in text.split("\n")]) if found.kind == "item" else None
             self.nodes[self.add_whole(text, scripts.count_words(text), found.link_share, found.kind, described, found.lines, markup)] = element
 
     def add_whole(
