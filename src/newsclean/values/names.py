@@ -22,7 +22,7 @@ from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
-from newsclean.values.outlets import is_one_of
+from newsclean.values.outlets import is_company, is_one_of, is_outlet_by_words
 from newsclean.values.texts import each_once
 
 MAX_NAME_WORDS = 5  # of a name in a byline
@@ -49,8 +49,18 @@ EAST_ASIAN_NAME_LETTERS = range(2, 6)
 # Words that make a piece of a byline a role or an outlet, in small letters.
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
-    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief)\b"
+    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|columnist|journalist\w*|"
+    r"korrespondent\w*|correspondante?s?|corresponsal\w*|corrispondent\w*|redakteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|"
+    r"корреспондент\w*|обозреватель)\b"
 )
+# What stands before a Chinese or Japanese name: "本报记者 林晓禾", "社会部 山本 花子". The paper's own, a reporter of some kind, a desk.
+_EAST_ASIAN_ROLE = re.compile(
+    r"^(?:(?:本报|本報|本社|本刊|本網|本网|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{2,4}|駐\w{2,4})*(?:记者|記者|作者|通讯员|通訊員|特派员|特派員|編集委員|論説委員)"
+    r"\s?[:：]?\s*|[^\W\d_]{1,8}(?:部|局|班|課|報道室)\s+)(?=\S)"
+)
+_CHINESE_ROLE = re.compile(r"[记讯员報报]者?|本網")  # behind one of these, a space parts two names; elsewhere the two parts of one
+# A token of a Chinese byline that is no name: "北京报道", "综合报导", "摄影".
+_EAST_ASIAN_NO_NAME = re.compile(r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享")
 # Words of a job or of a page's controls in an author field, in small letters.
 _JOB_OR_CONTROL = re.compile(
     r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|"
@@ -64,22 +74,27 @@ _NO_NAME = re.compile(r"[?!:…<>{}=*\"]")  # marks that stand in no name
 
 # --- what stands around names ---
 
-_EDGES = " :：|／/-–—•*_()（）"
+_EDGES = " :：|／/-–—•*_()（）【】"
 _LABEL_MARKS = (":", "：", "|", "｜", "／")  # that part an opener such as "लेखक" from the name
 MAX_INDENT = 3  # characters before an opener: a dash, a bullet, "**"
 
 # What stands behind the names of a byline.
 _OUTLET_BEHIND = r"\s{1,9}[|•·–—]\s{0,9}"  # "Jane Doe | Valley Post"
 _PLACE_BEHIND = r"\s{1,9}(?:in|aus|from|for|für)\b"  # "Jane Doe in Berlin"
-_DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"  # "Jane Doe on May 3", "Karl Brandt am 3. Mai"
+_DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne|at|um|à|às|alle|om|kl\.?|в)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"  # "Jane Doe on May 3", "Karl Brandt am 3. Mai"
 _NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
 
 # What stands behind the names in an author field.
+_WITH = "with|mit|avec|con|com|med|met"  # parts two names of a byline, as "and" does
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
 _OUTLET_OR_GAP = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
 # A degree behind a name: "MD", "PhD", "Dr.", "Jr".
-_DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
+_DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}[®™]?|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
+_AGENCY_BEHIND = re.compile(
+    r"\s?/\s?(?:dpa|afp|ap|apa|ats|sda|epd|kna|reuters|ansa|efe|pap|anp|belga|upi|tass|lusa|ntb|tt|ritzau)\b.*$", re.IGNORECASE
+)
+_EMAIL = re.compile(r"\s{0,3}[(\[<]?(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}[)\]>]?")
 
 # What author fields hold instead of a name, in small letters.
 _NOBODY = frozenset(
@@ -91,7 +106,9 @@ _NOBODY = frozenset(
         news desk | newsdesk | web desk | newsroom | online desk
         redaktion | die redaktion | redaktionsteam | redacción | la redacción | redazione | la redazione | rédaction | la rédaction
         redação | da redação | redactie | redakcja | редакция
-        view all posts | read more | follow | about the author | written by | all posts | see all | more | share | read bio | bio""",
+        view all posts | read more | follow | about the author | written by | all posts | see all | more | share | read bio | bio
+        full bio | the author | learn more | author archive | author archives | copy link | log in | log out | sign in | sign up
+        责任编辑 | 責任編輯 | 编辑 | 編輯 | 记者 | 記者 | 作者 | 本报记者 | 本報記者 | 編集部 | 著者一覧 | 執筆者一覧 | 기자 | 편집부""",
     )
 )
 
@@ -113,7 +130,9 @@ def is_name(piece: str, max_uncased: int = MAX_NAME_WORDS) -> bool:
 
 def _is_east_asian_name(piece: str) -> bool:
     """Return whether a piece may be a Chinese, Japanese or Korean name, by its letters and their number."""
-    return len(piece) in EAST_ASIAN_NAME_LETTERS and all(is_of(letter, HAN + HANGUL) for letter in piece)
+    if len(piece) not in EAST_ASIAN_NAME_LETTERS or not all(is_of(letter, HAN + HANGUL) for letter in piece):
+        return False
+    return _EAST_ASIAN_NO_NAME.search(piece) is None
 
 
 def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool:
@@ -162,7 +181,7 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
 def _reads_as_person(name: str) -> bool:
     """Return whether a name is a person's by its words."""
     folded = name.casefold()
-    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded):
+    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded) or is_outlet_by_words(folded) or _is_of_page(name):
         return False
     found = name.split()
     if not _PHRASE_WORDS.isdisjoint(found):
@@ -183,6 +202,21 @@ def _reads_as_person(name: str) -> bool:
 def _is_desk(folded: str) -> bool:
     """Return whether a name in small letters is a desk's or an outlet's by its words: "the valley post", "team lorne", "news desk"."""
     return folded.startswith(("the ", "team ")) or _is_role(folded)
+
+
+# Tables of phrases that say that a line is one of a page's controls or notices: "Log in", "Copy link", "Artikel teilen".
+_CONTROLS = frozenset(("share_bar", "social_footer", "newsletter", "navigation", "masthead", "comment_form", "media_label", "paywall_notice"))
+
+
+def _is_of_page(name: str) -> bool:
+    """Return whether what is given as a name is just one of a page's controls: "Log in", "Artikel teilen"."""
+    return any(cue.place == "line" and table in _CONTROLS for table, cue in wording.cues(name).items())
+
+
+def is_notice(name: str) -> bool:
+    """Return whether what is given as a name opens like one of a page's controls or notices, or is a day or a time: "Share on Facebook"."""
+    found = wording.cues(name)
+    return not _CONTROLS.isdisjoint(found) or "date" in found or "author_bio" in found
 
 
 class _Opened(NamedTuple):
@@ -216,23 +250,63 @@ def authors_in(text: str, opener: str) -> list[str]:
     >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by"), authors_in("김하늘 기자", "기자"), authors_in("लेखक: रवीश कुमार", "लेखक")
     (['Jane Doe', 'Juan de la Cruz'], ['김하늘'], ['रवीश कुमार'])
     """
+    if _EAST_ASIAN_ROLE.match(text.strip(_EDGES)):
+        return names_in(text)
     max_uncased = MAX_UNLABELLED_WORDS
     if opened := _open(text, opener):
         text = opened.rest
         max_uncased = MAX_NAME_WORDS if opened.is_labelled else MAX_UNLABELLED_WORDS if opened.leads else 0
     elif fold_date(text).endswith(opener):
-        text = text[: -len(opener)]
-    text = text.strip(_EDGES)
+        text = text[: -len(opener)].rpartition("=")[2]  # "북항=한바다 기자": a place stands before the mark
+    return names_in(text, max_uncased)
+
+
+def names_in(text: str, max_uncased: int = 0) -> list[str]:
+    """Return the names at the start of a byline that has no opener, up to the first piece that is neither a name nor a degree.
+
+    max_uncased   see `is_name`
+
+    >>> names_in("Jane Doe, MD, and Ole Hansen with Juan de la Cruz in Berlin"), names_in("Science Editor Jane Doe"), names_in("本报记者 林晓禾 陈一舟")
+    (['Jane Doe', 'Ole Hansen', 'Juan de la Cruz'], ['Jane Doe'], ['林晓禾', '陈一舟'])
+    """
+    text = _AGENCY_BEHIND.sub("", text.strip(_EDGES))
     if behind := _behind_names().search(text):
         text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
     names: list[str] = []
     for piece in _name_joints().split(text):
-        piece = piece.strip(" .*_")
-        if is_name(piece, max_uncased):
+        piece = piece.strip(" .*_-–—•·")
+        if found := _behind_east_asian_role(piece):
+            names += found
+        elif is_name(piece, max_uncased):
             names.append(piece)
-        elif names:
+        elif found := _behind_role(piece, max_uncased):
+            names += found
+        elif names and piece and not all(map(_DEGREE.fullmatch, piece.split())):
             break
     return names
+
+
+def _behind_role(piece: str, max_uncased: int) -> list[str]:
+    """Return the name behind a role in a piece of a byline, as a list: "Science Editor Jane Doe"; empty where there is none."""
+    roles = list(_ROLE.finditer(piece.lower())) if " " in piece else []
+    rest = piece[roles[-1].end() :].strip() if roles else ""
+    return [rest] if rest and is_name(rest, max_uncased) else []
+
+
+def _behind_east_asian_role(piece: str) -> list[str]:
+    """Return the names behind a role in a piece of a Chinese or Japanese byline: "本报记者 林晓禾 陈一舟 江岸报道", "社会部 山本 花子"."""
+    role = _EAST_ASIAN_ROLE.match(piece) if piece and is_of(piece[0], HAN) else None
+    if role is None:
+        return []
+    rest = piece[role.end() :]
+    if _CHINESE_ROLE.search(role[0]) is None:
+        return [rest] if is_name(rest, 0) else []
+    found: list[str] = []
+    for token in rest.split():
+        if not is_chinese_name(token) or _EAST_ASIAN_NO_NAME.search(token):
+            break
+        found.append(token)
+    return found
 
 
 @cache
@@ -248,7 +322,7 @@ def _name_joints() -> re.Pattern[str]:
 
     "And" with a capital does not: in print it belongs to a name, "The Rector And Visitors".
     """
-    return re.compile(rf"\s{{0,9}}(?:[,;|/&]|(?<!\S)(?:{_and(str.upper)})(?!\S))\s{{0,9}}")
+    return re.compile(rf"\s{{0,9}}(?:[,;|/&、，；／]|(?<!\S)(?:{_and(str.upper)}|{_WITH})(?!\S))\s{{0,9}}")
 
 
 def _and(*cases: Callable[[str], str]) -> str:
@@ -280,6 +354,8 @@ def split_names(text: str) -> list[str]:
     if _ADDRESS.search(text) and " " not in text:
         return []
     text = _OUTLET_OR_GAP.split(_without_opener(text), maxsplit=1)[0]
+    if found := _behind_east_asian_role(text):
+        return found
     parts = _field_joints().split(text)
     if len(parts) > 1 and not all(" " in p.strip() or p == "" or len(parts) > 2 for p in parts):
         parts = [text]  # "Morgan & Sons"
@@ -288,13 +364,63 @@ def split_names(text: str) -> list[str]:
 
 def _without_opener(text: str) -> str:
     """Return an author field without "by", "written by", a label with its colon ("Text: Jane Doe"), or "Posted on May 3, 2024 by"."""
-    if ":" not in text and "：" not in text and words.by_words().isdisjoint(text.lower().split()):  # as in most; looking for phrases is slower
+    if not _may_open(text):  # as most; looking for phrases is slower
         return text
     text = _posting().sub("", text)
     cue = wording.cues(text).get("byline")
     opened = _open(text, cue.phrase) if cue is not None and cue.place == "start" else None
     names = opened.rest.lstrip(" :：") if opened and (opened.is_labelled or opened.leads) else ""
     return names or text
+
+
+def without_email(text: str) -> str:
+    """Return a byline without the addresses for e-mail in it: "김하늘 기자 haneul@example.org"."""
+    return _EMAIL.sub("", text) if "@" in text else text
+
+
+# First and last words of places' names of several words, in small letters: "New York", "San Marino", "Нижний Новгород", "Cocoa Beach".
+_PLACE_OPENERS = frozenset(
+    "new san santa santo são sao saint st st. sankt los las el la le les buenos rio río port porto puerto fort mount mt north south east west bad hong "
+    "kuala tel abu addis phnom cape den nowy nowa nowe stary stara nizhny нижний великий новый новая санкт ciudad costa villa monte upper lower grand great "
+    "cidade belo novo nova porto gran santiago united".split()  # noqa: SIM905
+)
+_PLACE_ENDINGS = frozenset(
+    "city beach county springs island islands river valley bay falls town district state province republic kong lumpur aviv arabia zealand kingdom "
+    "states d.c d.c. dhabi janeiro aires york новгород".split()  # noqa: SIM905
+)
+
+
+def unlabelled_names(text: str) -> list[str]:
+    """Return the names that a piece of a line consists of, where nothing says that they are names: all of it must look like people's names.
+
+    Only a script with letter case shows that. What looks like a place or a section is none.
+
+    >>> unlabelled_names("Jane Doe and Ole Hansen"), unlabelled_names("New York"), unlabelled_names("Climate Change"), unlabelled_names("रवीश कुमार")
+    (['Jane Doe', 'Ole Hansen'], [], [], [])
+    """
+    pieces = [piece.strip(" .*_") for piece in _name_joints().split(text)]
+    return pieces if all(_is_surely_name(piece) for piece in pieces) else []
+
+
+def _is_surely_name(piece: str) -> bool:
+    """Return whether a piece of a line is a person's name by its look alone."""
+    found = piece.split()
+    if not all(word in _PARTICLES or _is_capitalised(word) for word in found) or not is_name(piece, 0) or not is_person(piece):
+        return False
+    if found[0].casefold() in _PLACE_OPENERS or found[-1].casefold() in _PLACE_ENDINGS:
+        return False
+    return not any("section" in wording.cues(part) for part in (piece, *found))
+
+
+@cache
+def by_within() -> re.Pattern[str]:
+    """Return the pattern of a word such as "by" within a line."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words.by_words()))})\s", re.IGNORECASE)
+
+
+def _may_open(text: str) -> bool:
+    """Return whether an author field may have an opener: it has a colon or a word such as "by", or closes with a Korean title."""
+    return ":" in text or "：" in text or not words.by_words().isdisjoint(text.lower().split())
 
 
 @cache
@@ -329,6 +455,8 @@ def _field_joints() -> re.Pattern[str]:
 
 def _between_commas(text: str) -> list[str]:
     """Return the names in a text in which commas part further names, roles and degrees."""
+    if is_company(text):
+        return []
     pieces = [p.strip(" .*_") if len(p) > MAX_SUFFIX_CHARACTERS else p.strip() for p in text.split(",")]
     pieces = [p for p in pieces if p]
     if len(pieces) == 2 and not any(" " in p for p in pieces) and all(p[0].isupper() for p in pieces) and not _DEGREE.fullmatch(pieces[1]):
@@ -348,6 +476,8 @@ def _is_nobody(name: str) -> bool:
         or name[0].isdigit()
         or name.endswith(":")
         or (" " in folded and folded.rsplit(" ", 1)[-1] in words.by_words())
+        or is_company(name)
+        or all(_ROLE.fullmatch(word) or word in words.and_words() for word in folded.split())
     )
 
 
