@@ -224,7 +224,10 @@ AUTHOR_ADDRESS = re.compile(
     r"skribent|yazar(?:lar)?|forfatter|penulis|staff|byline)s?/[^/?#]{3}",
     re.IGNORECASE,
 )
-BESIDE_BYLINE_NAME = re.compile(r"avatar|image|img|photo|picture|social|share|bio|title|role|job|position|follow|icon", re.IGNORECASE)
+BESIDE_BYLINE_NAME = re.compile(
+    r"avatar|image|img|photo|picture|social|share|bio|title|role|(?<![a-z])job(?![a-z])|position|follow|icon|caption|media-?(?:box|info)",
+    re.IGNORECASE,
+)
 
 
 def is_of_article(names: str) -> bool | None:

@@ -10,12 +10,11 @@ import re
 from functools import cache
 
 from newsclean.document import Block, Document
-from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages import wording
+from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
-from newsclean.metadata.dates import MAX_DATES_IN_LINE
 from newsclean.values.dates import find_date, may_hold_year
-from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, by_within, is_name, names_in, unlabelled_names, without_email
+from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, beside_date, is_name, unlabelled_names, without_email
 from newsclean.values.outlets import is_one_of
 
 MAX_BYLINE_WORDS = 16
@@ -23,9 +22,10 @@ MAX_OPENER_WORDS = 2  # of an opener that stands alone, with the name on the lin
 # Around the article's first running text, and at the end of the input, bylines are looked for.
 BYLINE_BLOCKS_ABOVE = 30
 BYLINE_BLOCKS_BELOW = 4
+_AUTHOR_LABEL = re.compile(r"auth?or|auteur|autrice|автор|συντ[άα]κτης|szerző|penulis|yazar|tác giả|作者|著者|لكاتب|लेखक")
+_GLUED = re.compile(r"(?:By|Von|Par|Por|Door)(?=[A-Z][a-z]+\s[A-Z])")  # an opener and a name of two elements, with nothing between: "ByJane Doe"
 _NAME_WORD = re.compile(r"[^\W\d_][^\s]*")
-_DATE = "\x00"  # stands for a date that was found in a line
-_PARTING = re.compile(r"\s{0,9}[|•·–—,]\s{0,9}|\s{1,9}[-/]\s{1,9}")  # parts a date from what stands beside it
+MAX_NAME_LINE_WORDS = 9  # of a line that is names and nothing else
 MAX_REPORTER_LINE_CHARACTERS = 300  # of a line in which a Chinese reporter is looked for
 
 # Openers of the table `byline` that name who edited or checked the text, and no author.
@@ -52,9 +52,11 @@ def is_byline(block: Block) -> bool:
 
 def _opened(block: Block) -> tuple[str, Cue | None]:
     """Return the text of a line without addresses for e-mail, and the phrase that makes it a byline, or None."""
-    if "@" not in block.text:
-        return block.text, block.cues.get("byline")
-    text = without_email(block.text)
+    text = block.text
+    glued = _GLUED.match(text) if block.words <= MAX_BYLINE_WORDS else None
+    if glued is None and "@" not in text:
+        return text, block.cues.get("byline")
+    text = without_email(f"{glued[0]} {text[glued.end() :]}" if glued else text)
     return text, wording.cues(text).get("byline")
 
 
@@ -101,7 +103,7 @@ def read_authors(doc: Document) -> list[str]:
         names = [block.text] if is_opened and is_name_line(block) else _authors_of(block)
         found.update(dict.fromkeys(names))
         is_opened = "byline" in block.cues and block.words <= MAX_OPENER_WORDS
-    return list(found) or _authors_beside_dates(doc)
+    return list(found) or _authors_beside_dates(doc) or _labelled_author(doc)
 
 
 def _authors_of(block: Block) -> list[str]:
@@ -117,42 +119,43 @@ def _authors_of(block: Block) -> list[str]:
     return authors_in(text, cue.phrase)
 
 
+def _labelled_author(doc: Document) -> list[str]:
+    """Return the author that a short line anywhere on a page labels as such, as in a box below the article: "Author Jane Doe".
+
+    Only where all such lines name the same people: those of a list of articles do not.
+    """
+    found: dict[tuple[str, ...], None] = {}
+    for block in doc.blocks if doc.head is not None else ():
+        if block.words <= MAX_NAME_LINE_WORDS and (cue := block.cues.get("byline")) and cue.place == "start" and _AUTHOR_LABEL.search(cue.phrase):
+            if names := _authors_of(block):
+                found[tuple(names)] = None
+    return list(*found) if len(found) == 1 else []
+
+
 def _authors_beside_dates(doc: Document) -> list[str]:
-    """Return the authors that stand beside a date between the headline and the first paragraphs: "March 5, 2025 | Jane Doe"."""
+    """Return the authors that stand beside a date between the headline and the first paragraphs: "March 5, 2025 | Jane Doe".
+
+    The name may stand on the line above or below as well, alone.
+    """
     top = max((b.index for b in doc.role("title") if b.index <= doc.body_start), default=doc.body_start - BYLINE_BLOCKS_BELOW)
-    for block in doc.blocks[max(0, top) : doc.body_start + BYLINE_BLOCKS_BELOW]:
-        if block.words <= MAX_BYLINE_WORDS and may_hold_year(block.text) and not block.is_sentence and block.stands_for == 1:
-            outlets = [o for o in (doc.head.site_name, doc.head.publisher) if o] if doc.head is not None else []
-            if names := [n for n in _beside_date(block.text) if not is_one_of(n, outlets) and not _is_told_of(doc, n)]:
+    lines = [b for b in doc.blocks[max(0, top) : doc.body_start + BYLINE_BLOCKS_BELOW] if b.words <= MAX_BYLINE_WORDS and b.stands_for == 1]
+    dated = [b for b in lines if may_hold_year(b.text) and not b.is_sentence and find_date(b.text, day_first=True)]
+    for block in dated:
+        if names := _without_subjects(doc, beside_date(block.text)):
+            return names
+    beside = {at for block in dated for at in (block.index - 1, block.index + 1)}
+    for block in lines:
+        if block.index in beside and block.index != top and block.words <= MAX_NAME_LINE_WORDS and block.kind != "heading":
+            if names := _without_subjects(doc, unlabelled_names(block.text)):
                 return names
     return []
 
 
-def _beside_date(text: str) -> list[str]:
-    """Return the names beside the dates of a line: those behind a word such as "by", and those that a mark parts from the date.
-
-    >>> _beside_date("5 March 2025 10:05 by Jane Doe"), _beside_date("Jane Doe • March 5, 2025 • 3 min read"), _beside_date("March 5, 2025 | New York")
-    (['Jane Doe'], ['Jane Doe'], [])
-    """
-    for _ in range(MAX_DATES_IN_LINE):
-        if (moment := find_date(text, day_first=True)) is None:
-            break
-        by = by_within().search(f"{text[moment.start : moment.end]} ")  # a short word behind a time may be taken for its zone
-        text = f"{text[: moment.start]}{_DATE}{text[moment.start + by.start() if by else moment.end :]}"
-    if _DATE not in text:
-        return []
-    names: list[str] = []
-    for piece in _PARTING.split(text):
-        if by := by_within().search(piece):
-            names += names_in(piece[by.end() :], MAX_UNLABELLED_WORDS)
-            continue
-        piece = piece.strip()
-        cue = wording.cues(piece).get("byline")
-        if cue is not None and cue.place in ("start", "end"):
-            names += authors_in(piece, cue.phrase)
-        elif piece and _DATE not in piece and not any(map(str.isdigit, piece)):
-            names += unlabelled_names(piece)
-    return names
+def _without_subjects(doc: Document, names: list[str]) -> list[str]:
+    """Return those of the names, which nothing labels as an author's, that are not known to be the outlet's, a section's, a place's or a subject's."""
+    head = doc.head
+    known = [] if head is None else [known for known in (head.site_name, head.publisher, head.section, *head.tags) if known]
+    return [name for name in names if not is_one_of(name, known) and not _is_told_of(doc, name)]
 
 
 def _is_told_of(doc: Document, name: str) -> bool:

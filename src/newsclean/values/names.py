@@ -22,6 +22,7 @@ from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
+from newsclean.values.dates import find_date
 from newsclean.values.outlets import is_company, is_one_of, is_outlet_by_words
 from newsclean.values.texts import each_once
 
@@ -74,6 +75,10 @@ _NO_NAME = re.compile(r"[?!:…<>{}=*\"]")  # marks that stand in no name
 
 # --- what stands around names ---
 
+MAX_DATES_IN_LINE = 3  # published, updated
+_DATE = "\x00"  # stands for a date that was found in a line
+_PARTING = re.compile(r"\s{0,9}[|•·–—,]\s{0,9}|\s{1,9}[-/]\s{1,9}")  # parts a date from what stands beside it
+
 _EDGES = " :：|／/-–—•*_()（）【】"
 _LABEL_MARKS = (":", "：", "|", "｜", "／")  # that part an opener such as "लेखक" from the name
 MAX_INDENT = 3  # characters before an opener: a dash, a bullet, "**"
@@ -96,6 +101,7 @@ _AGENCY_BEHIND = re.compile(
 )
 _EMAIL = re.compile(r"\s{0,3}[(\[<]?(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}[)\]>]?")
 
+_STAFF = re.compile(r"staff|agenc(?:y|ies)|wires?|writers?|reporters?|correspondents?|editors?|services?|reports?")
 # What author fields hold instead of a name, in small letters.
 _NOBODY = frozenset(
     re.split(
@@ -216,6 +222,8 @@ def _is_of_page(name: str) -> bool:
 def is_notice(name: str) -> bool:
     """Return whether what is given as a name opens like one of a page's controls or notices, or is a day or a time: "Share on Facebook"."""
     found = wording.cues(name)
+    if is_day_name(name.casefold().strip(".,")):
+        return True
     return not _CONTROLS.isdisjoint(found) or "date" in found or "author_bio" in found
 
 
@@ -380,13 +388,106 @@ def without_email(text: str) -> str:
 
 # First and last words of places' names of several words, in small letters: "New York", "San Marino", "Нижний Новгород", "Cocoa Beach".
 _PLACE_OPENERS = frozenset(
-    "new san santa santo são sao saint st st. sankt los las el la le les buenos rio río port porto puerto fort mount mt north south east west bad hong "
-    "kuala tel abu addis phnom cape den nowy nowa nowe stary stara nizhny нижний великий новый новая санкт ciudad costa villa monte upper lower grand great "
-    "cidade belo novo nova porto gran santiago united".split()  # noqa: SIM905
+    [
+        "new",
+        "san",
+        "santa",
+        "santo",
+        "são",
+        "sao",
+        "saint",
+        "st",
+        "st.",
+        "sankt",
+        "los",
+        "las",
+        "el",
+        "la",
+        "le",
+        "les",
+        "buenos",
+        "rio",
+        "río",
+        "port",
+        "porto",
+        "puerto",
+        "fort",
+        "mount",
+        "mt",
+        "north",
+        "south",
+        "east",
+        "west",
+        "bad",
+        "hong",
+        "kuala",
+        "tel",
+        "abu",
+        "addis",
+        "phnom",
+        "cape",
+        "den",
+        "nowy",
+        "nowa",
+        "nowe",
+        "stary",
+        "stara",
+        "nizhny",
+        "нижний",
+        "великий",
+        "новый",
+        "новая",
+        "санкт",
+        "ciudad",
+        "costa",
+        "villa",
+        "monte",
+        "upper",
+        "lower",
+        "grand",
+        "great",
+        "cidade",
+        "belo",
+        "novo",
+        "nova",
+        "porto",
+        "gran",
+        "santiago",
+        "united",
+    ]
 )
 _PLACE_ENDINGS = frozenset(
-    "city beach county springs island islands river valley bay falls town district state province republic kong lumpur aviv arabia zealand kingdom "
-    "states d.c d.c. dhabi janeiro aires york новгород".split()  # noqa: SIM905
+    [
+        "city",
+        "beach",
+        "county",
+        "springs",
+        "island",
+        "islands",
+        "river",
+        "valley",
+        "bay",
+        "falls",
+        "town",
+        "district",
+        "state",
+        "province",
+        "republic",
+        "kong",
+        "lumpur",
+        "aviv",
+        "arabia",
+        "zealand",
+        "kingdom",
+        "states",
+        "d.c",
+        "d.c.",
+        "dhabi",
+        "janeiro",
+        "aires",
+        "york",
+        "новгород",
+    ]
 )
 
 
@@ -416,6 +517,33 @@ def _is_surely_name(piece: str) -> bool:
 def by_within() -> re.Pattern[str]:
     """Return the pattern of a word such as "by" within a line."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words.by_words()))})\s", re.IGNORECASE)
+
+
+def beside_date(text: str) -> list[str]:
+    """Return the names beside the dates of a line: those behind a word such as "by", and those that a mark parts from the date.
+
+    >>> beside_date("5 March 2025 10:05 by Jane Doe"), beside_date("Jane Doe • March 5, 2025 • 3 min read"), beside_date("March 5, 2025 | New York")
+    (['Jane Doe'], ['Jane Doe'], [])
+    """
+    for _ in range(MAX_DATES_IN_LINE):
+        if (moment := find_date(text, day_first=True)) is None:
+            break
+        by = by_within().search(f"{text[moment.start : moment.end]} ")  # a short word behind a time may be taken for its zone
+        text = f"{text[: moment.start]}{_DATE}{text[moment.start + by.start() if by else moment.end :]}"
+    if _DATE not in text:
+        return []
+    names: list[str] = []
+    for piece in _PARTING.split(text):
+        if by := by_within().search(piece):
+            names += names_in(piece[by.end() :], MAX_UNLABELLED_WORDS)
+            continue
+        piece = piece.strip()
+        cue = wording.cues(piece).get("byline")
+        if cue is not None and cue.place in ("start", "end"):
+            names += authors_in(piece, cue.phrase)
+        elif piece and _DATE not in piece and not any(map(str.isdigit, piece)):
+            names += unlabelled_names(piece)
+    return names
 
 
 def _may_open(text: str) -> bool:
@@ -477,7 +605,7 @@ def _is_nobody(name: str) -> bool:
         or name.endswith(":")
         or (" " in folded and folded.rsplit(" ", 1)[-1] in words.by_words())
         or is_company(name)
-        or all(_ROLE.fullmatch(word) or word in words.and_words() for word in folded.split())
+        or all(_STAFF.fullmatch(word) or word in words.and_words() for word in folded.split())
     )
 
 

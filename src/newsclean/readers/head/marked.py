@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborNode
 
 from newsclean import vocabulary
 from newsclean.languages import wording
-from newsclean.values.dates import clean_date
-from newsclean.values.names import authors_in, ends_with_and, is_notice, is_person, opens_with_and, split_names
+from newsclean.values.dates import clean_date, may_hold_year
+from newsclean.values.names import authors_in, beside_date, ends_with_and, is_notice, is_person, opens_with_and, split_names
 from newsclean.values.texts import clean_text
 
 MOST_AROUND = 12  # elements around a marked one that are looked at, the nearest first
@@ -207,7 +207,7 @@ def _people(element: LexborNode, rank: int) -> list[str]:
         return people
     if is_notice(first[0]):
         return []
-    most_spaces = 0 if rank == _BY_ITEMPROP else 2
+    most_spaces = 2
     return first if len(first[0]) >= SHORTEST_SINGLE_NAME and first[0].count(" ") <= most_spaces else []
 
 
@@ -216,6 +216,8 @@ def _names_in(piece: str) -> list[str]:
     cues = wording.cues(piece)
     if "caption" in cues:
         return []
+    if may_hold_year(piece) and (beside := beside_date(piece)):
+        return beside
     cue = cues.get("byline")
     return (authors_in(piece, cue.phrase) if cue is not None and cue.place != "line" else []) or split_names(piece)
 

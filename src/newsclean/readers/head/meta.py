@@ -53,6 +53,7 @@ _TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sail
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 
+_PREVIEW = "twitter:misc:"  # before the label of a link's preview: "twitter:misc:Written by"
 # Elements that a head is read from: those that may stand anywhere, and those that count in `<head>` alone.
 _JSON_LD = "application/ld+json"  # type of a script
 _RELATIONS = frozenset(("canonical", "image_src"))  # of the links that are read
@@ -284,6 +285,9 @@ class _Page:
 
     def preview_authors(self) -> tuple[str, ...]:
         """Return the people that the labels of a link's preview name: "Written by", in `twitter:data1`. Believed only where nothing else names any."""
+        for name in self.meta:
+            if name.startswith(_PREVIEW) and "byline" in wording.cues(name.removeprefix(_PREVIEW)):
+                return tuple(n for n in split_names(self.first(name) or "") if is_person(n, self.sites))
         label = self.first("twitter:label1")
         if label is not None and "byline" not in wording.cues(label):
             return ()
