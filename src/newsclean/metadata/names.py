@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsclean.document import Block, Document
+from newsclean.document import Block, Document, Head
 from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
 from newsclean.values.dates import find_date, may_hold_year
-from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, beside_date, is_name, unlabelled_names, without_email
+from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, beside_date, is_name, is_other_credit, unlabelled_names, without_email
 from newsclean.values.outlets import is_one_of
 
 MAX_BYLINE_WORDS = 16
@@ -85,7 +85,7 @@ def is_closing_credit(block: Block) -> bool:
 
 def is_name_line(block: Block) -> bool:
     """Return whether a block below an opener that stands alone ("By") is the name that belongs to it."""
-    return is_name(block.text, MAX_UNLABELLED_WORDS)
+    return "byline" not in block.cues and is_name(block.text, MAX_UNLABELLED_WORDS)
 
 
 def read_authors(doc: Document) -> list[str]:
@@ -103,7 +103,14 @@ def read_authors(doc: Document) -> list[str]:
         names = [block.text] if is_opened and is_name_line(block) else _authors_of(block)
         found.update(dict.fromkeys(names))
         is_opened = "byline" in block.cues and block.words <= MAX_OPENER_WORDS
-    return list(found) or _authors_beside_dates(doc) or _labelled_author(doc)
+    if found or (doc.head is not None and any(not _is_outlet(doc.head, name) for name in (*doc.head.authors, *doc.head.marked_authors))):
+        return list(found)
+    return _authors_beside_dates(doc) or _labelled_author(doc)
+
+
+def _is_outlet(head: Head, name: str) -> bool:
+    """Return whether an author that a page's head names is the site or the publisher."""
+    return is_one_of(name, [outlet for outlet in (head.site_name, head.publisher) if outlet])
 
 
 def _authors_of(block: Block) -> list[str]:
@@ -114,7 +121,7 @@ def _authors_of(block: Block) -> list[str]:
     text, cue = _opened(block)
     if cue is None or cue.place not in ("start", "end") or DESK_CREDIT.match(block.text) or cue.phrase.startswith(_EDITORS):
         return []
-    if (credit := block.cues.get("closing_credit")) is not None and len(credit.phrase) >= len(cue.phrase):
+    if is_other_credit(block.cues):
         return []
     return authors_in(text, cue.phrase)
 
@@ -126,8 +133,12 @@ def _labelled_author(doc: Document) -> list[str]:
     """
     found: dict[tuple[str, ...], None] = {}
     for block in doc.blocks if doc.head is not None else ():
-        if block.words <= MAX_NAME_LINE_WORDS and (cue := block.cues.get("byline")) and cue.place == "start" and _AUTHOR_LABEL.search(cue.phrase):
+        cue = block.cues.get("byline") if block.words <= MAX_NAME_LINE_WORDS else None
+        if cue and cue.place == "start" and _AUTHOR_LABEL.search(cue.phrase):
             if names := _authors_of(block):
+                found[tuple(names)] = None
+        elif cue and cue.place == "line" and _AUTHOR_LABEL.search(cue.phrase) and block.index + 1 < len(doc.blocks):
+            if names := unlabelled_names(doc.blocks[block.index + 1].text):
                 found[tuple(names)] = None
     return list(*found) if len(found) == 1 else []
 

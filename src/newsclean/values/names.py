@@ -12,7 +12,7 @@ Which lines are bylines, `newsclean.metadata.names` and the filter `byline` say.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
     r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|columnist|journalist\w*|"
     r"korrespondent\w*|correspondante?s?|corresponsal\w*|corrispondent\w*|redakteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|"
-    r"корреспондент\w*|обозреватель)\b"
+    r"корреспондент\w*|обозреватель|agentur\w*|agenz\w+|ajans\w*|агентство|agencja)\b"
 )
 # What stands before a Chinese or Japanese name: "本报记者 林晓禾", "社会部 山本 花子". The paper's own, a reporter of some kind, a desk.
 _EAST_ASIAN_ROLE = re.compile(
@@ -69,6 +69,8 @@ _JOB_OR_CONTROL = re.compile(
     r"marketing|blog|profile|posts?|all|about|editors?|reviewed|lesezeit|comments?|share|follow|subscribe|advertisement|company|inc|llc|ltd|gmbh|"
     r"association|university|clinic)\b"
 )
+# Words of a page's controls.
+_CONTROL = re.compile(r"\b(?:view|more|all|posts?|articles?|read|learn|share|follow|subscribe|about|profile|bio|min(?:ute)?s?|comments?)\b")
 # Small words that stand in phrases and never in a name.
 _PHRASE_WORDS = frozenset("of at by for to with an a is are from and or on your our this that".split())  # noqa: SIM905
 _NO_NAME = re.compile(r"[?!:…<>{}=*\"]")  # marks that stand in no name
@@ -93,6 +95,7 @@ _NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
 _WITH = "with|mit|avec|con|com|med|met"  # parts two names of a byline, as "and" does
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
 _OUTLET_OR_GAP = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
+_ADDRESS_IN_BRACKETS = re.compile(r"://|[(\[]www\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
 # A degree behind a name: "MD", "PhD", "Dr.", "Jr".
 _DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}[®™]?|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
@@ -222,9 +225,19 @@ def _is_of_page(name: str) -> bool:
 def is_notice(name: str) -> bool:
     """Return whether what is given as a name opens like one of a page's controls or notices, or is a day or a time: "Share on Facebook"."""
     found = wording.cues(name)
-    if is_day_name(name.casefold().strip(".,")):
+    folded = name.casefold()
+    if is_day_name(folded.strip(".,")) or _CONTROL.search(folded):
         return True
     return not _CONTROLS.isdisjoint(found) or "date" in found or "author_bio" in found
+
+
+def is_other_credit(cues: Mapping[str, wording.Cue]) -> bool:
+    """Return whether a line credits somebody else than the author, by its phrases: "Edited by …", "Redaktion: …".
+
+    Where a phrase of the table `byline` is the longer one, it names the author: "Interview by" beside "Interview".
+    """
+    credit, byline = cues.get("closing_credit"), cues.get("byline")
+    return credit is not None and credit.place == "start" and (byline is None or len(credit.phrase) >= len(byline.phrase))
 
 
 class _Opened(NamedTuple):
@@ -358,7 +371,10 @@ def split_names(text: str) -> list[str]:
     >>> split_names("admin"), split_names("jane@example.org"), split_names("Morgan & Sons")
     ([], [], ['Morgan & Sons'])
     """
-    text = _BRACKETS.sub("", text[:MAX_FIELD_CHARACTERS]).strip(" ,;|·•-–—:©")
+    given = text[:MAX_FIELD_CHARACTERS]
+    if (bracket := _BRACKETS.search(given)) and _ADDRESS_IN_BRACKETS.search(bracket[0]):
+        return []  # "Valley Post (www.valley.example)"
+    text = _BRACKETS.sub("", given).strip(" ,;|·•-–—:©")
     if _ADDRESS.search(text) and " " not in text:
         return []
     text = _OUTLET_OR_GAP.split(_without_opener(text), maxsplit=1)[0]
@@ -506,9 +522,13 @@ def unlabelled_names(text: str) -> list[str]:
 def _is_surely_name(piece: str) -> bool:
     """Return whether a piece of a line is a person's name by its look alone."""
     found = piece.split()
+    if not piece.isupper() and any(word.isupper() and word.isalpha() and len(word) > 1 for word in found):
+        return False  # "HR Strategy"
     if not all(word in _PARTICLES or _is_capitalised(word) for word in found) or not is_name(piece, 0) or not is_person(piece):
         return False
     if found[0].casefold() in _PLACE_OPENERS or found[-1].casefold() in _PLACE_ENDINGS:
+        return False
+    if "byline" in wording.cues(piece):
         return False
     return not any("section" in wording.cues(part) for part in (piece, *found))
 

@@ -6,6 +6,7 @@ where there are no others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -15,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from newsclean import vocabulary
 from newsclean.languages import wording
 from newsclean.values.dates import clean_date, may_hold_year
-from newsclean.values.names import authors_in, beside_date, ends_with_and, is_notice, is_person, opens_with_and, split_names
+from newsclean.values.names import authors_in, beside_date, ends_with_and, is_notice, is_other_credit, is_person, opens_with_and, split_names
 from newsclean.values.texts import clean_text
 
 MOST_AROUND = 12  # elements around a marked one that are looked at, the nearest first
@@ -33,6 +34,7 @@ SHORTEST_SINGLE_NAME = 3  # letters of an author whose name is no person's by it
 # How surely an element holds an author's name and little else.
 _BY_ITEMPROP, _BY_ADDRESS, _BY_CLASS, _BY_PART_OF_CLASS, _NEVER = range(5)
 
+_VALUE_IN_CLASS = re.compile(r"[^\s\[\]]*\[[^\s\]]*\]?")  # a measure that a class holds: "mr-[--sidebar-width]", as Tailwind writes it
 _NAME_PROPERTIES = ("name", "givenName", "additionalName", "familyName")  # of a person; the parts in their order
 _DATE_PROPERTIES = frozenset(("datePublished", "dateCreated"))
 
@@ -47,7 +49,8 @@ _TOO_LARGE = frozenset(("body", "main", "article", "section", "style", "script",
 def _names(element: LexborNode) -> str:
     """Return class and id of an element."""
     attributes = element.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:LONGEST_NAMES] if attributes else ""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:LONGEST_NAMES] if attributes else ""
+    return _VALUE_IN_CLASS.sub("", names) if "[" in names else names
 
 
 def _is_foreign(element: LexborNode) -> bool:
@@ -162,9 +165,9 @@ def marked_authors(elements: Iterable[LexborNode]) -> tuple[str, ...]:
         if rank == _NEVER:
             break
         names = _people(element, rank)
-        if names and not _is_foreign(element) and not (rank == _BY_ADDRESS and _is_in_sentence(element)):
+        if names and not _is_foreign(element) and not (rank > _BY_ITEMPROP and _is_told_of(element, rank)):
             around = _around(element)
-            others = [e for r, _, e in ranked if r == rank and e is not element and not around.isdisjoint(_around(e))]
+            others = [e for r, _, e in ranked if r == rank and e is not element and not around.isdisjoint(_around(e)) and not _is_of_another(e)]
             return tuple(dict.fromkeys([*names, *(n for e in others for n in _people(e, rank))]))
     return ()
 
@@ -214,12 +217,24 @@ def _people(element: LexborNode, rank: int) -> list[str]:
 def _names_in(piece: str) -> list[str]:
     """Return the names in a piece of an element's text: those of a byline where it opens or closes as one, else those of an author field."""
     cues = wording.cues(piece)
-    if "caption" in cues:
+    if "caption" in cues or is_other_credit(cues):
         return []
     if may_hold_year(piece) and (beside := beside_date(piece)):
         return beside
     cue = cues.get("byline")
     return (authors_in(piece, cue.phrase) if cue is not None and cue.place != "line" else []) or split_names(piece)
+
+
+def _is_told_of(element: LexborNode, rank: int) -> bool:
+    """Return whether an element names somebody else than the author: whom the text writes about, or whom the line credits with something else."""
+    return (rank == _BY_ADDRESS and _is_in_sentence(element)) or _is_of_another(element)
+
+
+def _is_of_another(element: LexborNode) -> bool:
+    """Return whether the text right before an element says that it names no author: ". Reviewed by"."""
+    before = element.prev
+    text = (before.text_content or "") if before is not None and before.tag == "-text" else ""
+    return bool(text.strip()) and is_other_credit(wording.cues(text.rpartition(".")[2]))
 
 
 def _is_in_sentence(element: LexborNode) -> bool:

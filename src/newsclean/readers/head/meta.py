@@ -32,8 +32,18 @@ _SHARED_TITLES = ("og:title", "twitter:title")
 _OTHER_TITLES = ("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
 _DESCRIPTIONS = ("description", "twitter:description", "dc.description", "sailthru.description")
 _AUTHORS = (
-    *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"),
-    *("citation_author", "article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author"),
+    *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "citation_author", "citation_authors"),
+    *(
+        "dc.creator",
+        "dcterms.creator",
+        "article:author_name",
+        "cxenseparse:author",
+        "dc.contributor",
+        "creator",
+        "authors",
+        "article.author",
+        "bt:author",
+    ),
 )
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued"),
