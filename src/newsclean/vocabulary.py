@@ -221,11 +221,11 @@ _PART_OF_NAME = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 # Addresses of pages about an author: "/author/jane-doe", "/about/editors/jane-doe/".
 AUTHOR_ADDRESS = re.compile(
     r"/(?:author|autor(?:en|es|in)?|auteurs?|autori|autore|writers?|reporters?|journalists?|journalistes?|contributors?|columnists?|editors?|redacteurs?|"
-    r"skribent|yazar(?:lar)?|forfatter|penulis|staff|byline)s?/[^/?#]{3}",
+    r"skribent|yazar(?:lar)?|forfatter|penulis|staff|byline)s?/(?!\d)[^/?#]{3}",
     re.IGNORECASE,
 )
 BESIDE_BYLINE_NAME = re.compile(
-    r"avatar|image|img|photo|picture|social|share|bio|title|role|(?<![a-z])job(?![a-z])|position|follow|icon|caption|media-?(?:box|info)",
+    r"avatar|image|img|photo|picture|social|share|bio|title|role|(?<![a-z])job(?![a-z])|position|follow|icon|caption|media-?(?:box|info)|category|topic|contact|e-?mail",
     re.IGNORECASE,
 )
 

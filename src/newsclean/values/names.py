@@ -29,6 +29,7 @@ from newsclean.values.texts import each_once
 MAX_NAME_WORDS = 5  # of a name in a byline
 MAX_UNLABELLED_WORDS = 3  # of a name in a script without letter case, where nothing says that it is one
 MAX_PERSON_WORDS = 6  # of a name that a page's head gives
+MANY_LETTERS = 3  # words of one letter: "A A A" is a switch for the size of the type
 MAX_NAME_CHARACTERS = 80
 MAX_SUFFIX_CHARACTERS = 4  # of a piece behind a comma whose full stop belongs to it: "Jr.", "M.D."
 MAX_FIELD_CHARACTERS = 400  # of an author field that are read
@@ -45,6 +46,7 @@ _UNCASED = re.compile(r"[^\W\d_]+(?:[-'’.׳־][^\W\d_]+)*\.?")
 # Vowel signs, accents of their own, and joiners of letters. `\w` has none of them, so they are left out before a word is looked at.
 _MARK = re.compile(f"[\u200c\u200d{MARKS}]")
 CHINESE_NAME_LETTERS = range(2, 5)
+MAX_EAST_ASIAN_WORD = 8  # letters of one word of a name in Chinese, Japanese or Korean; names from abroad are long in Kana
 EAST_ASIAN_NAME_LETTERS = range(2, 6)
 
 # Words that make a piece of a byline a role or an outlet, in small letters.
@@ -56,18 +58,20 @@ _ROLE = re.compile(
 )
 # What stands before a Chinese or Japanese name: "本报记者 林晓禾", "社会部 山本 花子". The paper's own, a reporter of some kind, a desk.
 _EAST_ASIAN_ROLE = re.compile(
-    r"^(?:(?:本报|本報|本社|本刊|本網|本网|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{2,4}|駐\w{2,4})*(?:记者|記者|作者|通讯员|通訊員|特派员|特派員|編集委員|論説委員)"
+    r"^(?:[^\W\d_]{2,8}[╱/／]\s?)?(?:(?:本报|本報|本社|本刊|本網|本网|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{2,4}|駐\w{2,4})*(?:记者|記者|作者|通讯员|通訊員|特派员|特派員|編集委員|論説委員)"
     r"\s?[:：]?\s*|[^\W\d_]{1,8}(?:部|局|班|課|報道室)\s+)(?=\S)"
 )
 _CHINESE_ROLE = re.compile(r"[记讯员報报]者?|本網")  # behind one of these, a space parts two names; elsewhere the two parts of one
 # A token of a Chinese byline that is no name: "北京报道", "综合报导", "摄影".
-_EAST_ASIAN_NO_NAME = re.compile(r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享")
+_EAST_ASIAN_NO_NAME = re.compile(
+    r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報"
+)
 # Words of a job or of a page's controls in an author field, in small letters.
 _JOB_OR_CONTROL = re.compile(
     r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|"
     r"read|learn|more|view|edition|edited|certified|professor|journalist\w*|autor\w*|author|chefredakteur\w*|publications|magazine|institute|"
     r"marketing|blog|profile|posts?|all|about|editors?|reviewed|lesezeit|comments?|share|follow|subscribe|advertisement|company|inc|llc|ltd|gmbh|"
-    r"association|university|clinic)\b"
+    r"association|university|clinic|contact|e-?mail)\b"
 )
 # Words of a page's controls.
 _CONTROL = re.compile(r"\b(?:view|more|all|posts?|articles?|read|learn|share|follow|subscribe|about|profile|bio|min(?:ute)?s?|comments?)\b")
@@ -152,7 +156,7 @@ def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool
     if not all(_is_uncased(word) for word in uncased):
         return False
     if all(is_of(word[0], KANA + HAN + HANGUL) for word in uncased):
-        return True
+        return all(len(word) <= MAX_EAST_ASIAN_WORD for word in uncased)
     return len(found) <= max_uncased and function_words().keys().isdisjoint(found)
 
 
@@ -193,7 +197,7 @@ def _reads_as_person(name: str) -> bool:
     if _is_desk(folded) or _JOB_OR_CONTROL.search(folded) or is_outlet_by_words(folded) or _is_of_page(name):
         return False
     found = name.split()
-    if not _PHRASE_WORDS.isdisjoint(found):
+    if not _PHRASE_WORDS.isdisjoint(found) or sum(len(word) == 1 for word in found) >= MANY_LETTERS:
         return False
     if _is_east_asian_name(name) or _are_name_words(found):
         return True
@@ -206,6 +210,11 @@ def _reads_as_person(name: str) -> bool:
         and not any(c.isdigit() for c in name)
         and _NO_NAME.search(name) is None
     )
+
+
+def is_desk(name: str) -> bool:
+    """Return whether a name is a desk's or an outlet's by its words: "The Valley Post", "Team Lorne", "Business Staff"."""
+    return _is_desk(name.casefold())
 
 
 def _is_desk(folded: str) -> bool:
@@ -226,7 +235,9 @@ def is_notice(name: str) -> bool:
     """Return whether what is given as a name opens like one of a page's controls or notices, or is a day or a time: "Share on Facebook"."""
     found = wording.cues(name)
     folded = name.casefold()
-    if is_day_name(folded.strip(".,")) or _CONTROL.search(folded):
+    if is_day_name(folded.strip(".,")) or _CONTROL.search(folded) or _NO_NAME.search(name) or any(map(str.isdigit, name)):
+        return True
+    if is_of(name[0], HAN) and len(name) > MAX_EAST_ASIAN_WORD:
         return True
     return not _CONTROLS.isdisjoint(found) or "date" in found or "author_bio" in found
 
@@ -322,8 +333,11 @@ def _behind_east_asian_role(piece: str) -> list[str]:
     rest = piece[role.end() :]
     if _CHINESE_ROLE.search(role[0]) is None:
         return [rest] if is_name(rest, 0) else []
+    tokens = rest.split()
+    if len(tokens) > 1 and max(map(len, tokens[:2])) == 1:
+        tokens[:2] = ["".join(tokens[:2])]  # "蒋 凌": set wide
     found: list[str] = []
-    for token in rest.split():
+    for token in tokens:
         if not is_chinese_name(token) or _EAST_ASIAN_NO_NAME.search(token):
             break
         found.append(token)
@@ -605,7 +619,7 @@ def _between_commas(text: str) -> list[str]:
     """Return the names in a text in which commas part further names, roles and degrees."""
     if is_company(text):
         return []
-    pieces = [p.strip(" .*_") if len(p) > MAX_SUFFIX_CHARACTERS else p.strip() for p in text.split(",")]
+    pieces = [p.strip(" .*_»›«‹【】") if len(p) > MAX_SUFFIX_CHARACTERS else p.strip() for p in text.split(",")]
     pieces = [p for p in pieces if p]
     if len(pieces) == 2 and not any(" " in p for p in pieces) and all(p[0].isupper() for p in pieces) and not _DEGREE.fullmatch(pieces[1]):
         pieces = [f"{pieces[1]} {pieces[0]}"]  # "Doe, Jane"

@@ -21,7 +21,7 @@ _COMPANY = re.compile(
 _SURELY_OUTLETS = re.compile(
     r"\b(?:media|medien|médias?|medios|online|digital|radio|tv|television|newsroom|newspapers?|zeitung|tageblatt|nachrichten|rundschau|"
     r"magazin|magazyn|gazeta|dziennik|wydawnictwo|verlag|éditions|editorial|giornale|diario|periódico|tidende|газета|новости|журнал|вестник|"
-    r"group|holding|foundation|stiftung|agency|solutions|services)\b|(?:日报|日報|晚报|晚報|新闻|新聞|通信社|通訊社|通讯社|网|網|신문|뉴스)$"
+    r"journal|gazette|tribune|business|group|holding|foundation|stiftung|agency|solutions|services)\b|(?:日报|日報|晚报|晚報|新闻|新聞|通信社|通訊社|通讯社|网|網|신문|뉴스)$"
 )
 # The same of words that may be a person's surname. They tell only where the name is the site's as well.
 _LIKELY_OUTLETS = re.compile(

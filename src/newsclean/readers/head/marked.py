@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from newsclean import vocabulary
 from newsclean.languages import wording
 from newsclean.values.dates import clean_date, may_hold_year
-from newsclean.values.names import authors_in, beside_date, ends_with_and, is_notice, is_other_credit, is_person, opens_with_and, split_names
+from newsclean.values.names import authors_in, beside_date, ends_with_and, is_desk, is_notice, is_other_credit, is_person, opens_with_and, split_names
 from newsclean.values.texts import clean_text
 
 MOST_AROUND = 12  # elements around a marked one that are looked at, the nearest first
@@ -201,6 +201,8 @@ def _people(element: LexborNode, rank: int) -> list[str]:
     first: list[str] = []
     is_joined = True
     for piece in lines:
+        if rank > _BY_ITEMPROP and is_other_credit(wording.cues(piece)):
+            break
         if is_joined or opens_with_and(piece):
             names = _names_in(piece)
             first = first or names
@@ -208,7 +210,7 @@ def _people(element: LexborNode, rank: int) -> list[str]:
         is_joined = not people or ends_with_and(piece)
     if people or rank > _BY_CLASS or len(lines) != 1 or len(first) != 1:
         return people
-    if is_notice(first[0]):
+    if is_notice(first[0]) or (rank > _BY_ITEMPROP and is_desk(first[0])):
         return []
     most_spaces = 2
     return first if len(first[0]) >= SHORTEST_SINGLE_NAME and first[0].count(" ") <= most_spaces else []
