@@ -71,7 +71,7 @@ _JOB_OR_CONTROL = re.compile(
     r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|"
     r"read|learn|more|view|edition|edited|certified|professor|journalist\w*|autor\w*|author|chefredakteur\w*|publications|magazine|institute|"
     r"marketing|blog|profile|posts?|all|about|editors?|reviewed|lesezeit|comments?|share|follow|subscribe|advertisement|company|inc|llc|ltd|gmbh|"
-    r"association|university|clinic|contact|e-?mail)\b"
+    r"association|university|clinic|contact|e-?mail|zur|zum|alles|mehr|weitere|permalink|drucken|teilen|tweeten)\b"
 )
 # Words of a page's controls.
 _CONTROL = re.compile(r"\b(?:view|more|all|posts?|articles?|read|learn|share|follow|subscribe|about|profile|bio|min(?:ute)?s?|comments?)\b")
@@ -210,11 +210,6 @@ def _reads_as_person(name: str) -> bool:
         and not any(c.isdigit() for c in name)
         and _NO_NAME.search(name) is None
     )
-
-
-def is_desk(name: str) -> bool:
-    """Return whether a name is a desk's or an outlet's by its words: "The Valley Post", "Team Lorne", "Business Staff"."""
-    return _is_desk(name.casefold())
 
 
 def _is_desk(folded: str) -> bool:

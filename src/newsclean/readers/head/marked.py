@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from newsclean import vocabulary
 from newsclean.languages import wording
 from newsclean.values.dates import clean_date, may_hold_year
-from newsclean.values.names import authors_in, beside_date, ends_with_and, is_desk, is_notice, is_other_credit, is_person, opens_with_and, split_names
+from newsclean.values.names import authors_in, beside_date, ends_with_and, is_notice, is_other_credit, is_person, opens_with_and, split_names
 from newsclean.values.texts import clean_text
 
 MOST_AROUND = 12  # elements around a marked one that are looked at, the nearest first
@@ -208,12 +208,18 @@ def _people(element: LexborNode, rank: int) -> list[str]:
             first = first or names
             people += [n for n in names if is_person(n)]
         is_joined = not people or ends_with_and(piece)
-    if people or rank > _BY_CLASS or len(lines) != 1 or len(first) != 1:
+    if people or rank > _BY_CLASS or len(first) != 1 or sum(not _is_label(line) for line in lines) != 1:
         return people
-    if is_notice(first[0]) or (rank > _BY_ITEMPROP and is_desk(first[0])):
+    if is_notice(first[0]):
         return []
     most_spaces = 2
     return first if len(first[0]) >= SHORTEST_SINGLE_NAME and first[0].count(" ") <= most_spaces else []
+
+
+def _is_label(piece: str) -> bool:
+    """Return whether a piece of a byline is an opener or a date, and no name: "Posted by", "on May 3"."""
+    cue = wording.cues(piece).get("byline")
+    return (cue is not None and cue.place == "line") or any(map(str.isdigit, piece))
 
 
 def _names_in(piece: str) -> list[str]:
