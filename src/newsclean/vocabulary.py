@@ -225,7 +225,8 @@ AUTHOR_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 BESIDE_BYLINE_NAME = re.compile(
-    r"avatar|image|img|photo|picture|social|share|bio|title|role|(?<![a-z])job(?![a-z])|position|follow|icon|caption|media-?(?:box|info)|category|topic|contact|e-?mail",
+    r"avatar|image|img|photo|picture|social|share|bio|title|role|(?<![a-z])job(?![a-z])|position|follow|icon|caption|"
+    r"media-?(?:box|info)|category|topic|contact|e-?mail",
     re.IGNORECASE,
 )
 

@@ -14,8 +14,9 @@ from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
 from newsclean.values.dates import find_date, may_hold_year
-from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, beside_date, is_name, is_other_credit, unlabelled_names, without_email
+from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, is_name, is_other_credit, without_email
 from newsclean.values.outlets import is_one_of
+from newsclean.values.unlabelled import beside_date, unlabelled_names
 
 MAX_BYLINE_WORDS = 16
 MAX_OPENER_WORDS = 2  # of an opener that stands alone, with the name on the line below: "By", "Written by"
@@ -148,6 +149,8 @@ def _authors_beside_dates(doc: Document) -> list[str]:
 
     The name may stand on the line above or below as well, alone.
     """
+    if not doc.blocks:
+        return []
     top = max((b.index for b in doc.role("title") if b.index <= doc.body_start), default=doc.body_start - BYLINE_BLOCKS_BELOW)
     lines = [b for b in doc.blocks[max(0, top) : doc.body_start + BYLINE_BLOCKS_BELOW] if b.words <= MAX_BYLINE_WORDS and b.stands_for == 1]
     dated = [b for b in lines if may_hold_year(b.text) and not b.is_sentence and find_date(b.text, day_first=True)]
@@ -163,7 +166,7 @@ def _authors_beside_dates(doc: Document) -> list[str]:
 
 
 def _without_subjects(doc: Document, names: list[str]) -> list[str]:
-    """Return those of the names, which nothing labels as an author's, that are not known to be the outlet's, a section's, a place's or a subject's."""
+    """Return those of the names, which nothing labels as an author's, that are not the outlet's, a section's, a place's or a subject's."""
     head = doc.head
     known = [] if head is None else [known for known in (head.site_name, head.publisher, head.section, *head.tags) if known]
     return [name for name in names if not is_one_of(name, known) and not _is_told_of(doc, name)]

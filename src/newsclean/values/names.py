@@ -2,11 +2,13 @@
 
     is_name       whether a piece of a byline looks like a person's name. A byline that gives no author, or a wrong one, is mended here
     is_person     the same for a name that a page gives as an author's: more may be a name, and no outlet is
+    names_in      the names in a byline without its opener
     authors_in    the names in a printed byline ("By Jane Doe and Ole Hansen, Staff Writer")
     split_names   the names in an author field of a page's head or in an element that is marked as the author
     choose        whose names to believe, where several sources give some
 
-Which lines are bylines, `newsclean.metadata.names` and the filter `byline` say. The words "by" and "and" stand in the phrase files.
+Names that nothing labels as such are looked for in `newsclean.values.unlabelled`. Which lines are bylines, `newsclean.metadata.names` and the filter
+`byline` say. The words "by" and "and" stand in the phrase files.
 """
 
 from __future__ import annotations
@@ -22,7 +24,6 @@ from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
-from newsclean.values.dates import find_date
 from newsclean.values.outlets import is_company, is_one_of, is_outlet_by_words
 from newsclean.values.texts import each_once
 
@@ -58,13 +59,15 @@ _ROLE = re.compile(
 )
 # What stands before a Chinese or Japanese name: "本报记者 林晓禾", "社会部 山本 花子". The paper's own, a reporter of some kind, a desk.
 _EAST_ASIAN_ROLE = re.compile(
-    r"^(?:[^\W\d_]{2,8}[╱/／]\s?)?(?:(?:本报|本報|本社|本刊|本網|本网|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{2,4}|駐\w{2,4})*(?:记者|記者|作者|通讯员|通訊員|特派员|特派員|編集委員|論説委員)"
+    r"^(?:[^\W\d_]{2,8}[╱/／]\s?)?(?:(?:本报|本報|本社|本刊|本網|本网|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{2,4}|駐\w{2,4})*"
+    r"(?:记者|記者|作者|通讯员|通訊員|特派员|特派員|編集委員|論説委員)"
     r"\s?[:：]?\s*|[^\W\d_]{1,8}(?:部|局|班|課|報道室)\s+)(?=\S)"
 )
 _CHINESE_ROLE = re.compile(r"[记讯员報报]者?|本網")  # behind one of these, a space parts two names; elsewhere the two parts of one
 # A token of a Chinese byline that is no name: "北京报道", "综合报导", "摄影".
 _EAST_ASIAN_NO_NAME = re.compile(
-    r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報"
+    r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
+    r"调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報"
 )
 # Words of a job or of a page's controls in an author field, in small letters.
 _JOB_OR_CONTROL = re.compile(
@@ -81,10 +84,7 @@ _NO_NAME = re.compile(r"[?!:…<>{}=*\"]")  # marks that stand in no name
 
 # --- what stands around names ---
 
-MAX_DATES_IN_LINE = 3  # published, updated
-_DATE = "\x00"  # stands for a date that was found in a line
-_PARTING = re.compile(r"\s{0,9}[|•·–—,]\s{0,9}|\s{1,9}[-/]\s{1,9}")  # parts a date from what stands beside it
-
+_AROUND_PIECE = " .*_-–—•·"
 _EDGES = " :：|／/-–—•*_()（）【】"
 _LABEL_MARKS = (":", "：", "|", "｜", "／")  # that part an opener such as "लेखक" from the name
 MAX_INDENT = 3  # characters before an opener: a dash, a bullet, "**"
@@ -92,7 +92,8 @@ MAX_INDENT = 3  # characters before an opener: a dash, a bullet, "**"
 # What stands behind the names of a byline.
 _OUTLET_BEHIND = r"\s{1,9}[|•·–—]\s{0,9}"  # "Jane Doe | Valley Post"
 _PLACE_BEHIND = r"\s{1,9}(?:in|aus|from|for|für)\b"  # "Jane Doe in Berlin"
-_DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne|at|um|à|às|alle|om|kl\.?|в)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"  # "Jane Doe on May 3", "Karl Brandt am 3. Mai"
+# "Jane Doe on May 3", "Karl Brandt am 3. Mai", "Jane Doe at 9:30"
+_DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne|at|um|à|às|alle|om|kl\.?|в)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"
 _NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
 
 # What stands behind the names in an author field.
@@ -228,12 +229,12 @@ def _is_of_page(name: str) -> bool:
 
 def is_notice(name: str) -> bool:
     """Return whether what is given as a name opens like one of a page's controls or notices, or is a day or a time: "Share on Facebook"."""
-    found = wording.cues(name)
     folded = name.casefold()
     if is_day_name(folded.strip(".,")) or _CONTROL.search(folded) or _NO_NAME.search(name) or any(map(str.isdigit, name)):
         return True
     if is_of(name[0], HAN) and len(name) > MAX_EAST_ASIAN_WORD:
         return True
+    found = wording.cues(name)
     return not _CONTROLS.isdisjoint(found) or "date" in found or "author_bio" in found
 
 
@@ -293,15 +294,16 @@ def names_in(text: str, max_uncased: int = 0) -> list[str]:
 
     max_uncased   see `is_name`
 
-    >>> names_in("Jane Doe, MD, and Ole Hansen with Juan de la Cruz in Berlin"), names_in("Science Editor Jane Doe"), names_in("本报记者 林晓禾 陈一舟")
-    (['Jane Doe', 'Ole Hansen', 'Juan de la Cruz'], ['Jane Doe'], ['林晓禾', '陈一舟'])
+    >>> names_in("Jane Doe, MD, and Ole Hansen with Juan de la Cruz in Berlin"), names_in("Science Editor Jane Doe")
+    (['Jane Doe', 'Ole Hansen', 'Juan de la Cruz'], ['Jane Doe'])
+    >>> names_in("本报记者 林晓禾 陈一舟"), names_in("社会部 山本 花子")
+    (['林晓禾', '陈一舟'], ['山本 花子'])
     """
     text = _AGENCY_BEHIND.sub("", text.strip(_EDGES))
     if behind := _behind_names().search(text):
         text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
     names: list[str] = []
-    for piece in _name_joints().split(text):
-        piece = piece.strip(" .*_-–—•·")
+    for piece in pieces_of(text):
         if found := _behind_east_asian_role(piece):
             names += found
         elif is_name(piece, max_uncased):
@@ -311,6 +313,19 @@ def names_in(text: str, max_uncased: int = 0) -> list[str]:
         elif names and piece and not all(map(_DEGREE.fullmatch, piece.split())):
             break
     return names
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the pieces of a byline, which a comma, a bar or "and" parts."""
+    return [piece.strip(_AROUND_PIECE) for piece in _name_joints().split(text)]
+
+
+def is_cased_name(piece: str) -> bool:
+    """Return whether a piece of a line is a person's name by its capital letters alone: "Jane Doe", not "रवीश कुमार", "HR Strategy"."""
+    found = piece.split()
+    if not piece.isupper() and any(word.isupper() and word.isalpha() and len(word) > 1 for word in found):
+        return False
+    return all(word in _PARTICLES or _is_capitalised(word) for word in found) and is_name(piece, 0) and is_person(piece)
 
 
 def _behind_role(piece: str, max_uncased: int) -> list[str]:
@@ -411,172 +426,8 @@ def without_email(text: str) -> str:
     return _EMAIL.sub("", text) if "@" in text else text
 
 
-# First and last words of places' names of several words, in small letters: "New York", "San Marino", "Нижний Новгород", "Cocoa Beach".
-_PLACE_OPENERS = frozenset(
-    [
-        "new",
-        "san",
-        "santa",
-        "santo",
-        "são",
-        "sao",
-        "saint",
-        "st",
-        "st.",
-        "sankt",
-        "los",
-        "las",
-        "el",
-        "la",
-        "le",
-        "les",
-        "buenos",
-        "rio",
-        "río",
-        "port",
-        "porto",
-        "puerto",
-        "fort",
-        "mount",
-        "mt",
-        "north",
-        "south",
-        "east",
-        "west",
-        "bad",
-        "hong",
-        "kuala",
-        "tel",
-        "abu",
-        "addis",
-        "phnom",
-        "cape",
-        "den",
-        "nowy",
-        "nowa",
-        "nowe",
-        "stary",
-        "stara",
-        "nizhny",
-        "нижний",
-        "великий",
-        "новый",
-        "новая",
-        "санкт",
-        "ciudad",
-        "costa",
-        "villa",
-        "monte",
-        "upper",
-        "lower",
-        "grand",
-        "great",
-        "cidade",
-        "belo",
-        "novo",
-        "nova",
-        "porto",
-        "gran",
-        "santiago",
-        "united",
-    ]
-)
-_PLACE_ENDINGS = frozenset(
-    [
-        "city",
-        "beach",
-        "county",
-        "springs",
-        "island",
-        "islands",
-        "river",
-        "valley",
-        "bay",
-        "falls",
-        "town",
-        "district",
-        "state",
-        "province",
-        "republic",
-        "kong",
-        "lumpur",
-        "aviv",
-        "arabia",
-        "zealand",
-        "kingdom",
-        "states",
-        "d.c",
-        "d.c.",
-        "dhabi",
-        "janeiro",
-        "aires",
-        "york",
-        "новгород",
-    ]
-)
-
-
-def unlabelled_names(text: str) -> list[str]:
-    """Return the names that a piece of a line consists of, where nothing says that they are names: all of it must look like people's names.
-
-    Only a script with letter case shows that. What looks like a place or a section is none.
-
-    >>> unlabelled_names("Jane Doe and Ole Hansen"), unlabelled_names("New York"), unlabelled_names("Climate Change"), unlabelled_names("रवीश कुमार")
-    (['Jane Doe', 'Ole Hansen'], [], [], [])
-    """
-    pieces = [piece.strip(" .*_") for piece in _name_joints().split(text)]
-    return pieces if all(_is_surely_name(piece) for piece in pieces) else []
-
-
-def _is_surely_name(piece: str) -> bool:
-    """Return whether a piece of a line is a person's name by its look alone."""
-    found = piece.split()
-    if not piece.isupper() and any(word.isupper() and word.isalpha() and len(word) > 1 for word in found):
-        return False  # "HR Strategy"
-    if not all(word in _PARTICLES or _is_capitalised(word) for word in found) or not is_name(piece, 0) or not is_person(piece):
-        return False
-    if found[0].casefold() in _PLACE_OPENERS or found[-1].casefold() in _PLACE_ENDINGS:
-        return False
-    if "byline" in wording.cues(piece):
-        return False
-    return not any("section" in wording.cues(part) for part in (piece, *found))
-
-
-@cache
-def by_within() -> re.Pattern[str]:
-    """Return the pattern of a word such as "by" within a line."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words.by_words()))})\s", re.IGNORECASE)
-
-
-def beside_date(text: str) -> list[str]:
-    """Return the names beside the dates of a line: those behind a word such as "by", and those that a mark parts from the date.
-
-    >>> beside_date("5 March 2025 10:05 by Jane Doe"), beside_date("Jane Doe • March 5, 2025 • 3 min read"), beside_date("March 5, 2025 | New York")
-    (['Jane Doe'], ['Jane Doe'], [])
-    """
-    for _ in range(MAX_DATES_IN_LINE):
-        if (moment := find_date(text, day_first=True)) is None:
-            break
-        by = by_within().search(f"{text[moment.start : moment.end]} ")  # a short word behind a time may be taken for its zone
-        text = f"{text[: moment.start]}{_DATE}{text[moment.start + by.start() if by else moment.end :]}"
-    if _DATE not in text:
-        return []
-    names: list[str] = []
-    for piece in _PARTING.split(text):
-        if by := by_within().search(piece):
-            names += names_in(piece[by.end() :], MAX_UNLABELLED_WORDS)
-            continue
-        piece = piece.strip()
-        cue = wording.cues(piece).get("byline")
-        if cue is not None and cue.place in ("start", "end"):
-            names += authors_in(piece, cue.phrase)
-        elif piece and _DATE not in piece and not any(map(str.isdigit, piece)):
-            names += unlabelled_names(piece)
-    return names
-
-
 def _may_open(text: str) -> bool:
-    """Return whether an author field may have an opener: it has a colon or a word such as "by", or closes with a Korean title."""
+    """Return whether an author field may have an opener: it has a colon or a word such as "by"."""
     return ":" in text or "：" in text or not words.by_words().isdisjoint(text.lower().split())
 
 

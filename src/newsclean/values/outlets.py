@@ -14,7 +14,7 @@ _DOMAIN = re.compile(r"\.(?:co|com|org|net|gov|ac)\.[a-z]{2}$|\.[a-z]{2,6}$")
 # What the law of a country has behind a company's name, or before it.
 _COMPANY = re.compile(
     r"[\s,](?i:ltd|limited|inc|incorporated|llc|llp|plc|corp|gmbh(?: ?& ?co\.? ?kg)?|sarl|s\.? ?r\.l|s\.? ?p\.? ?a|sp\. ?z ?o\. ?o|s\. ?r\. ?o|"
-    r"kft|zrt|d\. ?o\. ?o|ltd\. ?şti|pty|pvt|ltda|bhd)\.?$|[\s,](?:AG|KG|S\.? ?A\.?|S\.A\.S|SAS|S\.L|S\.?R\.?L|B\.?V|N\.V|Oyj?|A/S|ApS|A\.Ş|e\. ?V)\.?$|"
+    r"kft|zrt|d\. ?o\. ?o|ltd\. ?şti|pty|pvt|ltda|bhd)\.?$|[\s,](?:AG|KG|S\.? ?A\.?|S\.A\.S|SAS|S\.L|S\.?R\.?L|B\.?V|N\.V|Oyj?|A/S|ApS|e\. ?V)\.?$|"
     r"^(?:ООО|ЗАО|ОАО|ПАО|ТОВ|PT\b|株式会社|㈜|\(주\)|주식회사)(?=[\s«\"„]|[^\x00-\u0fff])|(?:有限公司|有限責任公司|株式会社|集团|集團|주식회사|公司)$"
 )
 # Words of outlets and of companies that are no part of a person's name, in small letters.
@@ -52,8 +52,8 @@ def is_outlet_by_words(folded: str) -> bool:
 def is_site(name: str, sites: Iterable[str]) -> bool:
     """Return whether a name is the site's, and not that of a person who writes there alone.
 
-    >>> is_site("Valley Courier", ["The Valley Courier"]), is_site("valley.com", ["Valley"]), is_site("Jane Doe", ["Jane Doe"]), is_site("Lorne", ["Lorne"])
-    (True, True, False, True)
+    >>> is_site("Valley Courier", ["The Valley Courier"]), is_site("valley.com", ["Valley"]), is_site("Jane Doe", ["Jane Doe"])
+    (True, True, False)
     """
     if not is_one_of(name, sites):
         return False

@@ -16,8 +16,9 @@ from selectolax.lexbor import LexborNode
 from newsclean import vocabulary
 from newsclean.languages import wording
 from newsclean.values.dates import clean_date, may_hold_year
-from newsclean.values.names import authors_in, beside_date, ends_with_and, is_notice, is_other_credit, is_person, opens_with_and, split_names
+from newsclean.values.names import authors_in, ends_with_and, is_notice, is_other_credit, is_person, opens_with_and, split_names
 from newsclean.values.texts import clean_text
+from newsclean.values.unlabelled import beside_date
 
 MOST_AROUND = 12  # elements around a marked one that are looked at, the nearest first
 MOST_MARKED = 60  # marked elements that are tried
@@ -53,26 +54,29 @@ def _names(element: LexborNode) -> str:
     return _VALUE_IN_CLASS.sub("", names) if "[" in names else names
 
 
-def _is_foreign(element: LexborNode) -> bool:
-    """Return whether an element stands in something that is not the article: a comment, a teaser, a sidebar, a list."""
+def _is_foreign(element: LexborNode, *, names_author: bool = False) -> bool:
+    """Return whether an element stands in something that is not the article: a comment, a teaser, a sidebar, a list.
+
+    names_author   whether it names an author, who may stand in an `<aside>` of the article. A date there may be anything's
+    """
     around: LexborNode | None = element.parent
     for _ in range(MOST_AROUND):
         if around is None or around.tag in ("body", "main", "html"):
             return False
-        is_foreign = _holds_foreign(around)
+        is_foreign = _holds_foreign(around, names_author=names_author)
         if is_foreign is not None:
             return is_foreign
         around = around.parent
     return False
 
 
-def _holds_foreign(element: LexborNode) -> bool | None:
+def _holds_foreign(element: LexborNode, *, names_author: bool = False) -> bool | None:
     """Return whether what an element holds is not the article's, as its own names and tag say. None where they do not say it."""
     is_of_article = _is_of_article(_names(element))
     if is_of_article is not None:
         return not is_of_article
     if element.tag in vocabulary.NOT_OF_ARTICLE:
-        return None if element.tag in ("aside", "nav") and _is_byline_box(element) else True
+        return None if names_author and element.tag in ("aside", "nav") and _is_byline_box(element) else True
     return False if element.tag == "article" else None
 
 
@@ -122,7 +126,7 @@ def marked_within(elements: Iterable[LexborNode]) -> Iterator[LexborNode]:
     Not by a search by selectors: for the first one in a tree Lexbor takes 140 KB, ten times the visible text of a page.
     """
     for element in elements:
-        for inner in (element,) if _holds_foreign(element) else element.traverse():
+        for inner in (element,) if _holds_foreign(element, names_author=True) else element.traverse():
             tag = inner.tag or ""
             if tag == "time" or ((attributes := inner.attributes) and is_marked(tag, attributes)):
                 yield inner
@@ -165,7 +169,7 @@ def marked_authors(elements: Iterable[LexborNode]) -> tuple[str, ...]:
         if rank == _NEVER:
             break
         names = _people(element, rank)
-        if names and not _is_foreign(element) and not (rank > _BY_ITEMPROP and _is_told_of(element, rank)):
+        if names and not _is_foreign(element, names_author=True) and not (rank > _BY_ITEMPROP and _is_told_of(element, rank)):
             around = _around(element)
             others = [e for r, _, e in ranked if r == rank and e is not element and not around.isdisjoint(_around(e)) and not _is_of_another(e)]
             return tuple(dict.fromkeys([*names, *(n for e in others for n in _people(e, rank))]))

@@ -294,7 +294,7 @@ class _Page:
         return self.preview_authors()
 
     def preview_authors(self) -> tuple[str, ...]:
-        """Return the people that the labels of a link's preview name: "Written by", in `twitter:data1`. Believed only where nothing else names any."""
+        """Return the people that a link's preview names: "Written by", in `twitter:data1`. Believed only where nothing else names any."""
         for name in self.meta:
             if name.startswith(_PREVIEW) and "byline" in wording.cues(name.removeprefix(_PREVIEW)):
                 return tuple(n for n in split_names(self.first(name) or "") if is_person(n, self.sites))
