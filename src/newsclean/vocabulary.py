@@ -182,12 +182,23 @@ UPDATED_NAME = re.compile(r"modified|updated|\bmod-?date|changed", re.IGNORECASE
 PUBLISHED_NAME = re.compile(r"publish|\bentry-date|\bpost-date|posted|\bdate-?line", re.IGNORECASE)
 # What names an element that holds the author, wherever in a class or a name for tests it stands: "css-1wkce1i-Byline", "article-author__name".
 _AUTHOR_NAME = re.compile(
-    r"author|byline|(?<![a-z])(?:by-?line|writer|written-?by|reporter|journalist[ae]?|columnist|contributor|autor(?:in|es|en|ka)?|auteur|autrice|autore|"
-    r"redactor|redaktor|penulis|forfatter|f[oö]rfattare|skribent|yazar|muhabir)s?(?![a-z])",
-    re.IGNORECASE,
+    r"(?i:author|byline)|(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:by-line|writer|written-?by|reporter|journalist[ae]?|columnist|contributor|"
+    r"autor(?:in|es|en|ka)?|auteur|autrice|autore|redactor|redaktor|penulis|forfatter|f[oö]rfattare|skribent|yazar|muhabir)s?(?![a-z])"
 )
 LONGEST_AUTHOR_NAME = 300  # characters of a class in which it is looked for
 NAMES_FOR_TESTS = frozenset(("data-testid", "data-test", "data-qa", "data-component", "data-module"))  # attributes that name an element's part
+
+
+def _may_name_author(name: str) -> bool:
+    """Return whether the pattern may find a name, given in small letters: a test of what nearly all names lack, twenty times faster than the pattern.
+
+    Written out, since a loop takes twice as long.
+    """
+    return (
+        ("aut" in name or "byl" in name or "by-l" in name or "wri" in name or "report" in name or "journal" in name or "column" in name)
+        or ("contrib" in name or "reda" in name or "penulis" in name or "fatt" in name or "skribent" in name or "yazar" in name)
+        or "muhab" in name
+    )
 
 
 @lru_cache(maxsize=4096)  # a page has the same few classes on thousands of elements
@@ -195,8 +206,11 @@ def names_author(name: str) -> bool:
     """Return whether a class, or another name of an element, says that the element holds the author.
 
     >>> names_author("css-1wkce1i-Byline"), names_author("storyReporter"), names_author("typewriter"), names_author("autorreifen")
-    (True, False, False, False)
+    (True, True, False, False)
     """
+    small = name.lower()
+    if not _may_name_author(small):
+        return False
     return _AUTHOR_NAME.search(name[:LONGEST_AUTHOR_NAME]) is not None
 
 

@@ -23,8 +23,12 @@ MAX_OPENER_WORDS = 2  # of an opener that stands alone, with the name on the lin
 # Around the article's first running text, and at the end of the input, bylines are looked for.
 BYLINE_BLOCKS_ABOVE = 30
 BYLINE_BLOCKS_BELOW = 4
+MAX_LABEL_CHARACTERS = 30  # of a line, in which such a label is looked for
 _AUTHOR_LABEL = re.compile(r"auth?or|auteur|autrice|автор|συντ[άα]κτης|szerző|penulis|yazar|tác giả|作者|著者|لكاتب|लेखक")
-_GLUED = re.compile(r"(?:By|Von|Par|Por|Door)(?=[A-Z][a-z]+\s[A-Z])")  # an opener and a name of two elements, with nothing between: "ByJane Doe"
+_GLUED_OPENERS = ("By", "Von", "Par", "Por", "Door")
+_GLUED = re.compile(
+    rf"(?:{'|'.join(_GLUED_OPENERS)})(?=[A-Z][a-z]+\s[A-Z])"
+)  # an opener and a name of two elements, with nothing between: "ByJane Doe"
 _NAME_WORD = re.compile(r"[^\W\d_][^\s]*")
 MAX_NAME_LINE_WORDS = 9  # of a line that is names and nothing else
 MAX_REPORTER_LINE_CHARACTERS = 300  # of a line in which a Chinese reporter is looked for
@@ -54,7 +58,7 @@ def is_byline(block: Block) -> bool:
 def _opened(block: Block) -> tuple[str, Cue | None]:
     """Return the text of a line without addresses for e-mail, and the phrase that makes it a byline, or None."""
     text = block.text
-    glued = _GLUED.match(text) if block.words <= MAX_BYLINE_WORDS else None
+    glued = _GLUED.match(text) if text.startswith(_GLUED_OPENERS) and block.words <= MAX_BYLINE_WORDS else None
     if glued is None and "@" not in text:
         return text, block.cues.get("byline")
     text = without_email(f"{glued[0]} {text[glued.end() :]}" if glued else text)
@@ -104,8 +108,18 @@ def read_authors(doc: Document) -> list[str]:
         names = [block.text] if is_opened and is_name_line(block) else _authors_of(block)
         found.update(dict.fromkeys(names))
         is_opened = "byline" in block.cues and block.words <= MAX_OPENER_WORDS
-    if found or (doc.head is not None and any(not _is_outlet(doc.head, name) for name in (*doc.head.authors, *doc.head.marked_authors))):
-        return list(found)
+    return list(found)
+
+
+def find_authors(doc: Document) -> list[str]:
+    """Return the authors that the bylines name; where none does, those that stand beside a date, or that a line anywhere labels as such.
+
+    A name beside a date is a guess. It is left alone where the page's head or a marked element says who the author is.
+    """
+    if found := read_authors(doc):
+        return found
+    if doc.head is not None and any(not _is_outlet(doc.head, name) for name in (*doc.head.authors, *doc.head.marked_authors)):
+        return []
     return _authors_beside_dates(doc) or _labelled_author(doc)
 
 
@@ -134,7 +148,8 @@ def _labelled_author(doc: Document) -> list[str]:
     """
     found: dict[tuple[str, ...], None] = {}
     for block in doc.blocks if doc.head is not None else ():
-        cue = block.cues.get("byline") if block.words <= MAX_NAME_LINE_WORDS else None
+        is_labelled = block.words <= MAX_NAME_LINE_WORDS and _AUTHOR_LABEL.search(block.text.lower(), 0, MAX_LABEL_CHARACTERS) is not None
+        cue = block.cues.get("byline") if is_labelled else None
         if cue and cue.place == "start" and _AUTHOR_LABEL.search(cue.phrase):
             if names := _authors_of(block):
                 found[tuple(names)] = None

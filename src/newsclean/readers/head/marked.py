@@ -24,6 +24,7 @@ MOST_AROUND = 12  # elements around a marked one that are looked at, the nearest
 MOST_MARKED = 60  # marked elements that are tried
 MOST_INSIDE = 200  # elements inside a marked one among which its name is looked for
 LONGEST_BYLINE = 160  # characters; a longer text is a name with a biography below it
+MOST_BOX_CHARACTERS = 1000  # of an `<aside>` that holds a byline, with all white space
 MOST_IN_BOX = 60  # nodes inside an `<aside>` that holds a byline
 LONGEST_LINKED_NAME = 40  # characters of a link in such an `<aside>`; a longer one is the headline of another article
 LONGEST_LABEL = 60  # characters; a longer line that closes like a sentence is one
@@ -82,12 +83,13 @@ def _holds_foreign(element: LexborNode, *, names_author: bool = False) -> bool |
 
 def _is_byline_box(element: LexborNode) -> bool:
     """Return whether an `<aside>` or `<nav>` holds the names and dates of a byline and nothing else, so that it is the article's."""
+    text = element.text()  # quicker than to go through the elements, and nearly always too long
+    if len(text) > MOST_BOX_CHARACTERS or len(" ".join(text.split())) > LONGEST_BYLINE:
+        return False
     inside = list(islice(element.traverse(), 1, MOST_IN_BOX + 1))
     if len(inside) > MOST_IN_BOX or any(e.tag in _NOT_IN_BYLINE for e in inside):
         return False
-    return len(" ".join(element.text().split())) <= LONGEST_BYLINE and all(
-        len(e.text().strip()) <= LONGEST_LINKED_NAME for e in inside if e.tag == "a"
-    )
+    return all(len(e.text().strip()) <= LONGEST_LINKED_NAME for e in inside if e.tag == "a")
 
 
 _is_of_article = lru_cache(maxsize=2048)(vocabulary.is_of_article)  # since the same elements stand around many marked ones
@@ -98,16 +100,18 @@ def is_marked(tag: str, attributes: Attributes) -> bool:
 
     It may be neither: the walk asks it of every element with attributes, and only those that are needed are looked at more closely.
     """
-    if "itemprop" in attributes or tag == "time" or ((name := attributes.get("class")) and vocabulary.names_author(name)):
+    name = attributes.get("class")
+    if (name is not None and vocabulary.names_author(name)) or tag == "time" or "itemprop" in attributes:
         return True
     if tag == "a":
         return _is_author_link(attributes)
-    return not vocabulary.NAMES_FOR_TESTS.isdisjoint(attributes) and _is_author_by_test_name(attributes)
+    return len(attributes) > (name is not None) and not vocabulary.NAMES_FOR_TESTS.isdisjoint(attributes) and _is_author_by_test_name(attributes)
 
 
 def _is_author_link(attributes: Attributes) -> bool:
     """Return whether a link leads to a page about an author, or says so."""
-    return "author" in (attributes.get("rel") or "").lower() or _leads_to_author(attributes.get("href") or "")
+    rel, address = attributes.get("rel"), attributes.get("href")
+    return (rel is not None and "author" in rel.lower()) or (address is not None and _leads_to_author(address))
 
 
 @lru_cache(maxsize=4096)
