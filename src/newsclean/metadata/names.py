@@ -37,6 +37,7 @@ MAX_REPORTER_LINE_CHARACTERS = 300  # of a line in which a Chinese reporter is l
 _EDITORS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "校對", "审核", "審核", "监制", "監製")
 MAX_CREDITED_CHARACTERS = 30  # of what stands behind a closing credit's label in Chinese, Japanese or Korean
 MIN_CAPITALISED = 0.5  # share of the words behind a closing credit's label that are capitalised
+_SOURCES = ("来源", "來源", "稿源")  # openers of the same table that name an outlet
 # An agency's closing credit: "(Reporting by …; editing by …)". Those people are not the authors of the text at hand.
 DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writing|reporting) by\b", re.IGNORECASE | re.DOTALL)
 
@@ -52,7 +53,7 @@ def is_byline(block: Block) -> bool:
     if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
         return False
     text, cue = _opened(block)
-    return cue is not None and (cue.place == "line" or bool(authors_in(text, cue.phrase)))
+    return cue is not None and (cue.place == "line" or cue.phrase.startswith(_SOURCES) or bool(authors_in(text, cue.phrase)))
 
 
 def _opened(block: Block) -> tuple[str, Cue | None]:
@@ -162,7 +163,7 @@ def _labelled_author(doc: Document) -> list[str]:
 def _authors_beside_dates(doc: Document) -> list[str]:
     """Return the authors that stand beside a date between the headline and the first paragraphs: "March 5, 2025 | Jane Doe".
 
-    The name may stand on the line above or below as well, alone.
+    On a page, the name may stand on the line above or below as well, alone.
     """
     if not doc.blocks:
         return []
@@ -172,7 +173,7 @@ def _authors_beside_dates(doc: Document) -> list[str]:
     for block in dated:
         if names := _without_subjects(doc, beside_date(block.text)):
             return names
-    beside = {at for block in dated for at in (block.index - 1, block.index + 1)}
+    beside = {at for block in dated for at in (block.index - 1, block.index + 1)} if doc.head is not None else ()
     for block in lines:
         if block.index in beside and block.index != top and block.words <= MAX_NAME_LINE_WORDS and block.kind != "heading":
             if names := _without_subjects(doc, unlabelled_names(block.text)):
