@@ -15,7 +15,7 @@ from newsclean.metadata.addresses import read_url
 from newsclean.metadata.credits import Caption, read_captions
 from newsclean.metadata.dateline import Dateline, read_dateline
 from newsclean.metadata.dates import published_date, read_modified
-from newsclean.metadata.names import read_authors
+from newsclean.metadata.names import find_authors
 from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
 from newsclean.metadata.title import read_description, read_title
@@ -137,7 +137,7 @@ def _author_sources(doc: Document, head: Head) -> Iterator[Iterable[str]]:
 
 def _printed_authors(doc: Document) -> list[str]:
     """Return the authors that the bylines name."""
-    return [seen for name in read_authors(doc) if (seen := visible(name))]
+    return [seen for name in find_authors(doc) if (seen := visible(name))]
 
 
 def _captions(doc: Document) -> tuple[Caption, ...]:
