@@ -13,7 +13,7 @@ from newsclean.document import Block, Document, Head
 from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
-from newsclean.values.dates import find_date, may_hold_year
+from newsclean.values.dates import find_date, may_hold_date
 from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, is_name, is_other_credit, without_email
 from newsclean.values.outlets import is_one_of
 from newsclean.values.unlabelled import beside_date, unlabelled_names
@@ -169,7 +169,7 @@ def _authors_beside_dates(doc: Document) -> list[str]:
         return []
     top = max((b.index for b in doc.role("title") if b.index <= doc.body_start), default=doc.body_start - BYLINE_BLOCKS_BELOW)
     lines = [b for b in doc.blocks[max(0, top) : doc.body_start + BYLINE_BLOCKS_BELOW] if b.words <= MAX_BYLINE_WORDS and b.stands_for == 1]
-    dated = [b for b in lines if may_hold_year(b.text) and not b.is_sentence and find_date(b.text, day_first=True)]
+    dated = [b for b in lines if may_hold_date(b.text) and not b.is_sentence and find_date(b.text, day_first=True)]
     for block in dated:
         if names := _without_subjects(doc, beside_date(block.text)):
             return names

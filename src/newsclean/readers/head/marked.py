@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 
 from newsclean import vocabulary
 from newsclean.languages import wording
-from newsclean.values.dates import clean_date, may_hold_year
+from newsclean.values.dates import clean_date, may_hold_date
 from newsclean.values.names import authors_in, ends_with_and, is_notice, is_other_credit, is_person, opens_with_and, split_names
 from newsclean.values.texts import clean_text
 from newsclean.values.unlabelled import beside_date
@@ -296,7 +296,7 @@ def _names_in(piece: str) -> list[str]:
     cues = wording.cues(piece)
     if "caption" in cues or is_other_credit(cues):
         return []
-    if may_hold_year(piece) and (beside := beside_date(piece)):
+    if may_hold_date(piece) and (beside := beside_date(piece)):
         return beside
     cue = cues.get("byline")
     return (authors_in(piece, cue.phrase) if cue is not None and cue.place != "line" else []) or split_names(piece)
