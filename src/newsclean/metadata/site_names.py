@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from newsclean.document import Document, Head
+from newsclean.languages.scripts import count_words
 from newsclean.metadata.section import section_name
 from newsclean.values.dates import find_date
 from newsclean.values.headlines import LONGEST_NAME, Part, is_host, parts
@@ -18,12 +19,13 @@ from newsclean.values.texts import DIGITS, letters
 
 SHORTEST_HELD_NAME = 5  # letters of a site's name that is looked for within a longer one: "Valley Post" in "Valley Post News"
 SHORTEST_OF_NAME = 4  # letters of a part of the site's name: "Post" of "Valley Post"
-MAX_SECTION_WORDS = 5
+MAX_SECTION_WORDS = 3
 MAX_DATE_WORDS = 3  # of a part that is a date
 LONGEST_MENU = 3000  # characters of a menu in which a section's name is looked for
 
 _LAST_PART = re.compile(r"\s{1,9}[-–—|:·»•]\s{1,9}(?P<name>[^|»·•]{1,60}?)\s{0,9}$")  # "… - Valley Post"
 _FIRST_PART = re.compile(r"(?P<name>[^|»·•:]{1,60}?)(?:\s{1,9}[-–—|·»•]|:)\s{1,9}")  # "Valley Post: …"
+_BRACKETED = re.compile(r"\s{1,9}\((?P<name>[^()]{1,60})\)$")
 _NO_NAME = re.compile(r"[\W\d_]*")
 
 
@@ -44,7 +46,7 @@ class SiteNames:
 
     def is_section(self, text: str) -> bool:
         """Return whether a part of a title is the name of a section: the page's, that of a section anywhere, or an entry of the page's menus."""
-        if len(text) > LONGEST_NAME or len(text.split()) > MAX_SECTION_WORDS:
+        if len(text) > LONGEST_NAME or count_words(text) > MAX_SECTION_WORDS:
             return False
         if (self.head.section and letters(self.head.section) == letters(text)) or section_name(text):
             return True
@@ -93,6 +95,8 @@ class SiteNames:
     def without_site(self, line: str) -> str:
         """Return a title without the site's name at either end, where the page gives that name."""
         bare = without_outlet(line, self.outlets)
+        if bare.endswith(")") and (bracketed := _BRACKETED.search(bare)) is not None and self._holds_site(bracketed["name"]):
+            bare = bare[: bracketed.start()]  # "… (From Valley Post)"
         found = parts(bare)
         first, last = 0, len(found) - 1
         while first < last and (self.is_site(text := bare[found[last].start : found[last].end]) or self._holds_site(text)):

@@ -12,12 +12,12 @@ little, or that the page's head has better, here. The titles that a head gives a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from newsclean.document import Document, Element
 from newsclean.languages.scripts import HAN, KANA, count_words
 from newsclean.languages.wording import cues
-from newsclean.metadata.site_names import SiteNames
+from newsclean.metadata.site_names import SiteNames, is_date
 from newsclean.values.dates import find_date
 from newsclean.values.headlines import LONGEST_NAME, parts, runs
 from newsclean.values.texts import DIGITS, letters
@@ -33,18 +33,21 @@ MAX_TITLE_CHARACTERS = 300
 SHORTEST_HELD = 6  # characters of a headline that a longer heading holds
 MAX_ATTACHED_WORDS = 4  # of a time or a counter behind it
 # How much a line counts that the head has as a part of its title, times its letters.
-FIRST_LEVEL = 2.0
-OTHER_HEADING = 1.5
+FIRST_LEVEL = 3.0
+OTHER_HEADING = 2.0
 UNMARKED = 1.0
 OPENS_TITLE = 1.4  # more where the head's title opens with it: most sites have their name at the end
 MIN_WORDS_NO_NAME = 4  # of a first-level heading that is hardly the site's name
-MIN_PARTS = 2  # parts of a title of which one may be the headline
 MIN_SHARED_OPENING = 0.5  # share of the head's title that a printed line is long, where the title opens with that line
 
 # A word that tells titles apart: of four letters or more, or two Chinese or Japanese characters of a shorter run.
 _LONG_WORD = re.compile(rf"[^\W\d_]{{4,}}|[{KANA}{HAN}]{{2}}")
 _KICKER_END = re.compile(r"[:|–—·•»-]\s{0,3}[\"“„«»”‘’']?$")  # what parts a kicker from the headline: "Elections: ", "Elections – “"
-_COUNT = re.compile(r"[^\W\d_]{0,30}\W{0,5}\d{1,7}\W{0,5}(?:[^\W\d_]{1,30})?")  # "Comments: 12", "(12)", "12 commentaires"
+_COUNT = re.compile(r"\W{0,3}(?:[^\W\d_]{1,30}\W{1,5})?\d{1,7}\W{0,5}(?:[^\W\d_]{1,30}\W{0,3})?")
+_TIME = re.compile(r"\b\d{1,2}[:h]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,2}\s?[時时点點]\s?\d\d")
+_STEP = re.compile(r"\s{0,9}[〉›»>/|｜]\s{0,9}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ATTACHING = " \xa0\t()[]【】|·•-–—/,"  # what may stand around what hangs on a heading
 _LABELS = frozenset(("comment_form", "share_bar", "media_label", "tag_list", "feedback_prompt"))  # wording of what may hang on a heading
 _BARS = frozenset("|｜»·")
 _LOOSE = "|·–—-"
@@ -101,31 +104,32 @@ def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
     if doc.head is None or not doc.head.titles:
         return min(map(without_site, lines), key=len, default=None)
     names = SiteNames(doc, outlets)
-    titles = doc.head.titles
+    titles = [title for title in doc.head.titles if not names.is_site(title)]
     bare = [title for t in titles if (title := without_loose_end(names.without_site(t)))]
-    if not bare:  # of some heads' titles, "-" is left
-        return min(map(without_site, lines), key=len, default=None)
     headings = _headings(doc)
     first_level = [text for text, level in headings if level == 1]
+    if not bare:  # of some heads' titles, "-" is left
+        return _only_heading(first_level, names) or min(map(without_site, lines), key=len, default=None)
     own = [text for text in first_level if not names.is_site(text)]
-    given = [title for t in titles if (title := without_loose_end(names.cut_off(t)))] or bare
+    others = [text for text, level in headings if level != 1] if not own else []
     return (
-        _named_by_head(own, [*lines, *[text for text, level in headings if level > 1]], titles, bare, names)
+        _named_by_head((*own, *others), lines, titles, bare, names)
         or _part_of_title(doc, headings, titles, names, bare)
-        or _held_by_heading((*first_level, *lines), titles, names)
-        or next((line for line in (*lines, *[text for text, _ in headings]) if any(_closes(title, line) for title in titles)), None)
-        or _opening_of(given[0], (*lines, *[text for text, _ in headings]))
-        or _sharing_half(given, own)
+        or _held_by_heading((*first_level, *lines, *others), titles, names)
+        or next((line for line in (*lines, *first_level, *others) if any(_closes(title, line) for title in titles)), None)
+        or _opening_of(without_loose_end(names.cut_off(titles[0])) or bare[0], (*lines, *first_level, *others))
+        or _sharing_half(bare, own)
         or _only_heading(first_level, names)
-        or given[0]
+        or without_loose_end(names.cut_off(titles[0]))
+        or bare[0]
     )
 
 
-def _named_by_head(headings: list[str], lines: list[str], titles: Iterable[str], bare: list[str], names: SiteNames) -> str | None:
+def _named_by_head(headings: Collection[str], lines: list[str], titles: Iterable[str], bare: list[str], names: SiteNames) -> str | None:
     """Return the first printed line that the head has as a title, with or without the site's name, or None.
 
-    headings   the first-level headings but for the site's name
-    lines      the lines that bear the role, and other headings; one of them may be a copy of what the head has, with the site's name
+    headings   the headings but for the site's name, first-level ones before others
+    lines      the lines that bear the role; one that is no heading may be a copy of what the head has, with the site's name
     """
     keys = {letters(t) for t in (*bare, *titles)}
     for line in (*headings, *lines):
@@ -137,9 +141,7 @@ def _named_by_head(headings: list[str], lines: list[str], titles: Iterable[str],
     return None
 
 
-def _part_of_title(
-    doc: Document, headings: list[tuple[str, int]], titles: Iterable[str], names: SiteNames, bare: list[str]
-) -> str | None:
+def _part_of_title(doc: Document, headings: list[tuple[str, int]], titles: Iterable[str], names: SiteNames, bare: list[str]) -> str | None:
     """Return the line above the article that is a part of the head's title, or None: a longer one, and a heading, is the likelier.
 
     The site's and the section's names are printed there as well. They are shorter than the headline, are linked, or stand at the title's end.
@@ -148,19 +150,22 @@ def _part_of_title(
     for title in titles:
         for key, text in runs(title).items():
             wanted.setdefault(key, (title.startswith(text), title.endswith(text)))
-    if len(wanted) < MIN_PARTS:
-        return None
     longest = max(len(letters(title[p.start : p.end])) for title in bare[:1] for p in parts(title))
     first_level = [letters(text) for text, level in headings if level == 1]
     best, most = None, 0.0
     for text, weight, is_marked in _lines_above(doc, headings):
         key = letters(text)
-        if key not in wanted or 2 * len(key) < longest or names.is_site(text):
+        if key not in wanted or names.is_site(text):
             continue
         opens, closes = wanted[key]
-        if opens and weight == FIRST_LEVEL and count_words(text) >= MIN_WORDS_NO_NAME and not names.is_section(text):
+        words = count_words(text)
+        if opens and weight == FIRST_LEVEL and words >= MIN_WORDS_NO_NAME and not names.is_section(text):
             return _without_kicker(text, bare)
-        if not is_marked and ((closes and not opens and len(key) < longest) or any(own.startswith(key) for own in first_level)):
+        if 2 * len(key) < longest and not (opens and is_marked and words >= MIN_TITLE_WORDS and not names.is_section(text)):
+            continue
+        if not is_marked and closes and not opens and len(key) < longest:
+            continue
+        if weight == UNMARKED and any(own.startswith(key) for own in first_level):  # a breadcrumb, say, that has the heading's beginning
             continue
         points = weight * len(key) * (OPENS_TITLE if opens else 1.0)
         if points > most:
@@ -182,7 +187,7 @@ def _lines_above(doc: Document, headings: list[tuple[str, int]]) -> Iterator[tup
         if block.element is None or block.element.is_hidden or len(block.text) > MAX_TITLE_CHARACTERS or block.index in site:
             continue
         if block.kind == "heading":
-            yield block.text, OTHER_HEADING, True
+            yield block.text, OTHER_HEADING, block.level <= TITLE_LEVELS
         elif not block.is_linked:
             yield block.text, UNMARKED, False
 
@@ -192,8 +197,9 @@ def _held_by_heading(lines: Iterable[str], titles: Iterable[str], names: SiteNam
     for line in lines:
         folded = line.casefold()
         for title in titles:
+            longest = max(part.end - part.start for part in parts(title))
             for text in sorted(runs(title).values(), key=len, reverse=True):
-                if len(text) < SHORTEST_HELD or len(text) == len(line) or names.is_site(text):
+                if len(text) < SHORTEST_HELD or 2 * len(text) < longest or len(text) == len(line) or names.is_site(text):
                     continue
                 if folded.startswith(text.casefold()) and _is_attached(line, len(text), names):
                     return line[: len(text)]
@@ -205,17 +211,24 @@ def _held_by_heading(lines: Iterable[str], titles: Iterable[str], names: SiteNam
 def _is_attached(line: str, end: int, names: SiteNames) -> bool:
     """Return whether what a heading has behind its headline is none of it: glued to it, a time, a counter, or the name of a section."""
     rest = line[end:]
-    bare = rest.strip(" \xa0\t()[]【】|·•-–—/,")
+    bare = rest.strip(_ATTACHING)
     if line[end - 1].islower() and rest[0].isupper():  # "…the new bridgeComments"
         return True
     if not DIGITS.isdisjoint(bare) and len(bare.split()) <= MAX_ATTACHED_WORDS:
-        return find_date(bare, day_first=True) is not None or _COUNT.fullmatch(bare) is not None
+        return _TIME.search(bare) is not None or find_date(bare, day_first=True) is not None or _is_count(rest.strip())
     return bool(bare) and (names.is_section(bare) or names.is_site(bare) or bool(cues(bare).keys() & _LABELS))
 
 
+def _is_count(rest: str) -> bool:
+    """Return whether a line's end is a counter: "Comments: 12", "(12)", "12 commentaires". A number alone may be the headline's: "in 2025"."""
+    return _COUNT.fullmatch(rest) is not None and (rest[-1] in ")]】" or any(c.isalpha() for c in rest)) and _YEAR.search(rest) is None
+
+
 def _is_breadcrumb(before: str, names: SiteNames) -> bool:
-    """Return whether what a heading has before its headline leads to it: it ends with a mark of breadcrumbs, and is more than one step or a name."""
-    steps = [step for step in re.split(r"\s*[〉›»>/|｜]\s*", before)]
+    """Return whether what a heading has before its headline leads to it: a date, or steps with the marks of breadcrumbs, or a name with one."""
+    if is_date(before.strip(_ATTACHING)):
+        return True
+    steps = _STEP.split(before.strip())
     return len(steps) > 1 and not steps[-1] and (len(steps) > 2 or names.is_site(steps[0]) or names.is_section(steps[0]))
 
 

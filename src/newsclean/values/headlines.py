@@ -18,23 +18,26 @@ _SEPARATOR = re.compile(
     rf"|(?<![a-zA-Z0-9])_{{1,3}}|_{{1,3}}(?![a-zA-Z0-9_])|(?<=[{HAN}{KANA}])[-–—](?=[{HAN}{KANA}])"
 )
 # What is quoted holds no separator, and its marks are none: "Why the « bridge of sighs » closes".
-_QUOTED = re.compile(r"«[^«»]{1,200}»|»(?=\S)[^«»]{1,200}(?<=\S)«|“[^“”]{1,200}”|„[^“”]{1,200}[“”]|「[^」]{1,200}」|『[^』]{1,200}』|《[^》]{1,200}》|〈[^〉]{1,200}〉")
+_QUOTED = re.compile(
+    r"«[^«»]{1,200}»|»(?=\S)[^«»]{1,200}(?<=\S)«|“[^“”]{1,200}”|„[^“”]{1,200}[“”]"
+    r"|「[^」]{1,200}」|『[^』]{1,200}』|《[^》]{1,200}》|〈[^〉]{1,200}〉"
+)
 _SURE = frozenset("|｜_»›〉")  # marks behind which hardly anything but a name stands
-_SURE_PAIRS = ("::", "//")
+_SURE_PAIRS = frozenset(("::", ":::", "//", "--"))
+_DASHES = frozenset("-–—")
 _HOST = re.compile(r"(?:[\w-]{1,40}\.){1,4}[a-z]{2,11}", re.IGNORECASE)
 
 
 class Part(NamedTuple):
-    """A part of a title: where it starts and ends, and the mark before it, which the first has not."""
+    """A part of a title: where it starts and ends, and the mark before it, which the first has not.
+
+    is_behind_sure_mark   whether that mark hardly ever stands within a headline: a bar, an underscore, a guillemet, a dash that joins Chinese words
+    """
 
     start: int
     end: int
     mark: str
-
-    @property
-    def is_behind_sure_mark(self) -> bool:
-        """Whether the mark before the part hardly ever stands within a headline: a bar, an underscore, a guillemet."""
-        return not _SURE.isdisjoint(self.mark) or self.mark in _SURE_PAIRS
+    is_behind_sure_mark: bool
 
 
 def parts(title: str) -> list[Part]:
@@ -44,7 +47,7 @@ def parts(title: str) -> list[Part]:
     ([(0, 9), (12, 23)], 1)
     """
     if _SEPARATING.isdisjoint(title):  # as most headlines
-        return [Part(0, len(title), "")]
+        return [Part(0, len(title), "", False)]
     quoted = [found.span() for found in _QUOTED.finditer(title)]
     found: list[Part] = []
     start, mark = 0, ""
@@ -60,7 +63,10 @@ def parts(title: str) -> list[Part]:
 def _trimmed(title: str, start: int, end: int, mark: str) -> Part:
     """Return a part without the white space at its ends."""
     text = title[start:end]
-    return Part(start + len(text) - len(text.lstrip()), start + len(text.rstrip()), mark)
+    bare = text.strip()
+    is_sure = not _SURE.isdisjoint(mark) or mark in _SURE_PAIRS or (mark in _DASHES and not title[start - 2].isspace() and len(bare) == len(text))
+    first = start + text.index(bare)
+    return Part(first, first + len(bare), mark, is_sure)
 
 
 def runs(title: str) -> dict[str, str]:
