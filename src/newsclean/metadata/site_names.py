@@ -82,9 +82,9 @@ class SiteNames:
         first, last = 0, len(found) - 1
         texts = [bare[part.start : part.end] for part in found]
         while first < last:
-            if found[last].mark != ":" and (self._is_name(texts[last]) or texts[last] in texts[first:last]):
+            if texts.count(texts[last]) > 1 or (found[last].mark != ":" and self._is_name(texts[last])):
                 last -= 1
-            elif is_date(texts[first]) or (found[first + 1].is_behind_sure_mark and self.is_section(texts[first])):
+            elif texts.count(texts[first]) > 1 or is_date(texts[first]) or (found[first + 1].is_behind_sure_mark and self.is_section(texts[first])):
                 first += 1
             else:
                 break

@@ -1,7 +1,6 @@
 """The title: what of the line that is the headline is the title, and what of a page's head.
 
     read_title         the title of an article
-    read_description   its standfirst
     without_site       a title without the site's name behind a bar ("Talks end | Valley Post")
     without_outlet     a title without the site's name at either end, where the name is known
 
@@ -19,7 +18,7 @@ from newsclean.languages.scripts import HAN, KANA, count_words
 from newsclean.languages.wording import cues
 from newsclean.metadata.site_names import SiteNames, is_date
 from newsclean.values.dates import find_date
-from newsclean.values.headlines import LONGEST_NAME, parts, runs
+from newsclean.values.headlines import LONGEST_NAME, is_host, parts, runs
 from newsclean.values.texts import DIGITS, letters
 
 MAX_TITLE_WORDS = 24
@@ -214,9 +213,19 @@ def _is_attached(line: str, end: int, names: SiteNames) -> bool:
     bare = rest.strip(_ATTACHING)
     if line[end - 1].islower() and rest[0].isupper():  # "…the new bridgeComments"
         return True
-    if not DIGITS.isdisjoint(bare) and len(bare.split()) <= MAX_ATTACHED_WORDS:
+    words = [word.strip(_ATTACHING) for word in bare.split()]
+    if any(map(is_host, words)) and all(is_host(word) or word.isdigit() for word in words):  # "(post.example) 12"
+        return True
+    if not DIGITS.isdisjoint(bare) and len(words) <= MAX_ATTACHED_WORDS:
         return _TIME.search(bare) is not None or find_date(bare, day_first=True) is not None or _is_count(rest.strip())
-    return bool(bare) and (names.is_section(bare) or names.is_site(bare) or bool(cues(bare).keys() & _LABELS))
+    if not bare or (bare[0].isalpha() and not _is_set_off(line[:end], rest, bare)):
+        return False
+    return names.is_section(bare) or names.is_site(bare) or bool(cues(bare).keys() & _LABELS)
+
+
+def _is_set_off(headline: str, rest: str, bare: str) -> bool:
+    """Return whether words behind a headline are set off from it: by a mark, or by a capital in a headline whose last word has a small letter."""
+    return rest.strip() != bare or (not bare[0].islower() and not headline.split()[-1][0].isupper())
 
 
 def _is_count(rest: str) -> bool:
@@ -300,8 +309,3 @@ def _closes(title: str, line: str) -> bool:
         and title[at:].casefold() == line.casefold()
         and _KICKER_END.search(title[:at].rstrip()) is not None
     )
-
-
-def read_description(doc: Document) -> str | None:
-    """Return the standfirst: the short lines next to the headline, each once; or None. The filter `title` says which lines these are."""
-    return " ".join(dict.fromkeys(b.text for b in doc.role("standfirst"))) or None
