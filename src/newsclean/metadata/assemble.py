@@ -90,7 +90,7 @@ def read_metadata(doc: Document) -> Metadata:
     published, why = published_date(doc, head, language, url)
     return Metadata(
         title=visible(read_title(doc, outlets)),
-        description=visible(read_description(doc)) or head.description,
+        description=visible(read_description(doc)),
         url=url,
         canonical_url=canonical,
         hostname=hostname,
