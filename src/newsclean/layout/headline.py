@@ -1,14 +1,29 @@
-"""The headline of a page: a heading that the head names, or a heading of the first level."""
+"""The headline of a page: a heading that the head names, a line that is a part of the head's title, or a heading of the first level."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from newsclean.document import Block, Head
+from newsclean.values.headlines import runs
+from newsclean.values.texts import letters
+
+MAX_HEADLINE_CHARACTERS = 300
 
 
-def find_headline(blocks: Iterable[Block], head: Head) -> Block | None:
-    """Return the first heading that the head names as the title, else the first heading of level 1, else None."""
+def find_headline(blocks: Sequence[Block], head: Head) -> Block | None:
+    """Return the first heading that the head names as the title, else the first line that is most of it, else the first heading of level 1, else None."""
     headings = [b for b in blocks if b.kind == "heading" and b.element is not None]
     named = next((b for b in headings if head.has_title(b.text)), None)
-    return named or next((b for b in headings if b.level == 1), None)
+    return named or _printed_title(blocks, head) or next((b for b in headings if b.level == 1), None)
+
+
+def _printed_title(blocks: Sequence[Block], head: Head) -> Block | None:
+    """Return the first line that is a part of a title of the head, half of it at least, or None. A line that is a link leads to another page."""
+    wanted = {key for title in head.titles for key in runs(title) if 2 * len(key) >= len(letters(title))}
+    if not wanted:
+        return None
+    for block in blocks:
+        if block.element is not None and not block.is_linked and len(block.text) <= MAX_HEADLINE_CHARACTERS and letters(block.text) in wanted:
+            return block
+    return None

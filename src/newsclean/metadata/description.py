@@ -18,7 +18,7 @@ from newsclean.metadata.title import long_words
 from newsclean.values.texts import letters
 
 SHORTEST_STANDFIRST = 6  # words; a shorter line is a label
-SHORTEST_UNCLOSED = 8  # words of one that is no heading and does not close like a sentence
+SHORTEST_UNCLOSED = 9  # words of one that is no heading and does not close like a sentence
 LONGEST_STANDFIRST = 70  # words; a longer block is the article's first paragraph
 LONGEST_NEXT = 45  # words of a line right below the headline that is believed before the head
 LINES_BELOW = 6  # lines below the headline among which it is looked for
@@ -28,7 +28,6 @@ MOST_LINKED = 0.3  # share of link text
 _KINDS = frozenset(("heading", "paragraph", "quote", "item"))
 _NEVER = vocabulary.NOT_OF_ARTICLE | {"figcaption", "button", "table", "label"}
 _OTHER_TABLES = FURNITURE | {"caption", "section", "media_label", "author_bio", "byline", "date"}
-_NAMES = vocabulary.LEADS | {"subtitle", "subhead", "subheadline", "deck", "untertitel", "chapeau", "podtytul", "bajada", "subtitulo"}
 _OF_PICTURES = vocabulary.CAPTIONS | vocabulary.PICTURES
 _WHOLE = frozenset(("line", "start"))  # places of a phrase that tells what a line is
 
@@ -36,7 +35,8 @@ _WHOLE = frozenset(("line", "start"))  # places of a phrase that tells what a li
 def read_description(doc: Document) -> str | None:
     """Return the standfirst: the short lines next to the headline, each once; or what the page's head gives; or None.
 
-    Where the head gives one, a line that a reader sees is believed if it says the same, if its class says what it is, or if it is next to the headline.
+    Where the head gives one, a line that a reader sees is believed if it says the same, if its class says what it is, or if it stands right below the
+    headline.
     """
     if doc.head is None:
         return " ".join(dict.fromkeys(b.text for b in doc.role("standfirst"))) or None
@@ -68,7 +68,7 @@ def _is_next_to(block: Block, headline: Block) -> bool:
 
 def _is_named(element: Element) -> bool:
     """Return whether the class of an element, or of that around it, says that it is a standfirst."""
-    return any(not near.words.isdisjoint(_NAMES) for near in islice(element.up(), 2))
+    return any(not near.words.isdisjoint(vocabulary.STANDFIRSTS) for near in islice(element.up(), 2))
 
 
 def _below_headline(doc: Document, headline: Block) -> list[Block]:
