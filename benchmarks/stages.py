@@ -100,6 +100,7 @@ def watched(clock: Clock) -> Iterator[None]:
         (page_reader, "Elements", HEAD),
         (page_reader, "read_head", HEAD),
         (page_reader, "Walk", WALK),
+        (cleaner, "surveyed", LAYOUT),
         (pipeline, "surveyed", LAYOUT),
         (Pipeline, "__call__", FILTERS),
         (cleaner, "assemble", METADATA),
