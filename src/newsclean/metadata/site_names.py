@@ -92,9 +92,12 @@ class SiteNames:
             last = _before_names(found, first, last)
         return bare[found[first].start : found[last].end]
 
-    def without_site(self, line: str) -> str:
+    def without_site(self, title: str) -> str:
         """Return a title without the site's name at either end, where the page gives that name."""
-        bare = without_outlet(line, self.outlets)
+        return self.without_site_parts(without_outlet(title, self.outlets))
+
+    def without_site_parts(self, bare: str) -> str:
+        """Return a title without the parts that are the site's name. "Lorne: Bridge closed" has one part, whatever the site's name."""
         if bare.endswith(")") and (bracketed := _BRACKETED.search(bare)) is not None and self._holds_site(bracketed["name"]):
             bare = bare[: bracketed.start()]  # "… (From Valley Post)"
         found = parts(bare)

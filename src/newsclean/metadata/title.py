@@ -32,7 +32,7 @@ MAX_TITLE_CHARACTERS = 300
 SHORTEST_HELD = 6  # characters of a headline that a longer heading holds
 MAX_ATTACHED_WORDS = 4  # of a time or a counter behind it
 # How much a line counts that the head has as a part of its title, times its letters.
-FIRST_LEVEL = 3.0
+FIRST_LEVEL = 2.5
 OTHER_HEADING = 2.0
 UNMARKED = 1.0
 OPENS_TITLE = 1.4  # more where the head's title opens with it: most sites have their name at the end
@@ -114,7 +114,7 @@ def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
     return (
         _named_by_head((*own, *others), lines, titles, bare, names)
         or _part_of_title(doc, headings, titles, names, bare)
-        or _held_by_heading((*first_level, *lines, *others), titles, names)
+        or _held_by_heading((*first_level, *lines, *others), titles, names, _linked(doc))
         or next((line for line in (*lines, *first_level, *others) if any(_closes(title, line) for title in titles)), None)
         or _opening_of(without_loose_end(names.cut_off(titles[0])) or bare[0], (*lines, *first_level, *others))
         or _sharing_half(bare, own)
@@ -131,12 +131,13 @@ def _named_by_head(headings: Collection[str], lines: list[str], titles: Iterable
     lines      the lines that bear the role; one that is no heading may be a copy of what the head has, with the site's name
     """
     keys = {letters(t) for t in (*bare, *titles)}
+    alone = [names.without_site_parts(title) for title in titles]
     for line in (*headings, *lines):
         if letters(line) in keys:
-            return _without_kicker(names.without_site(line) if line in headings else names.cut_off(line), bare)
+            return _without_kicker(names.without_site_parts(line), alone) if line in headings else names.cut_off(line)
         cut = without_site(line)
         if cut != line and letters(cut) in keys:
-            return _without_kicker(cut, bare)
+            return _without_kicker(cut, alone)
     return None
 
 
@@ -160,7 +161,7 @@ def _part_of_title(doc: Document, headings: list[tuple[str, int]], titles: Itera
         words = count_words(text)
         if opens and weight == FIRST_LEVEL and words >= MIN_WORDS_NO_NAME and not names.is_section(text):
             return _without_kicker(text, bare)
-        if 2 * len(key) < longest and not (opens and is_marked and words >= MIN_TITLE_WORDS and not names.is_section(text)):
+        if 2 * len(key) <= longest and not (opens and is_marked and words >= MIN_TITLE_WORDS and not names.is_section(text)):
             continue
         if not is_marked and closes and not opens and len(key) < longest:
             continue
@@ -191,8 +192,16 @@ def _lines_above(doc: Document, headings: list[tuple[str, int]]) -> Iterator[tup
             yield block.text, UNMARKED, False
 
 
-def _held_by_heading(lines: Iterable[str], titles: Iterable[str], names: SiteNames) -> str | None:
-    """Return what the head has of a printed line that has more: a breadcrumb before it, or behind it a time, a counter or what is glued to it."""
+def _linked(doc: Document) -> dict[str, int]:
+    """Return heading -> the number of characters in it that are link text, for the headings that are links in part."""
+    return {b.text: round(b.link_share * len(b.text)) for b in doc.blocks if b.kind == "heading" and b.link_share and b.link_share < 1.0}
+
+
+def _held_by_heading(lines: Iterable[str], titles: Iterable[str], names: SiteNames, linked: dict[str, int]) -> str | None:
+    """Return what the head has of a printed line that has more: a breadcrumb before it, or behind it a time, a counter or what is glued to it.
+
+    linked   heading -> characters of link text in it: what stands behind the headline and is all link text leads elsewhere
+    """
     for line in lines:
         folded = line.casefold()
         for title in titles:
@@ -200,11 +209,16 @@ def _held_by_heading(lines: Iterable[str], titles: Iterable[str], names: SiteNam
             for text in sorted(runs(title).values(), key=len, reverse=True):
                 if len(text) < SHORTEST_HELD or 2 * len(text) < longest or len(text) == len(line) or names.is_site(text):
                     continue
-                if folded.startswith(text.casefold()) and _is_attached(line, len(text), names):
+                if folded.startswith(text.casefold()) and (_is_link(line[len(text) :], linked.get(line, 0)) or _is_attached(line, len(text), names)):
                     return line[: len(text)]
                 if folded.endswith(text.casefold()) and _is_breadcrumb(line[: -len(text)], names):
                     return line[-len(text) :]
     return None
+
+
+def _is_link(rest: str, linked: int) -> bool:
+    """Return whether what stands behind a headline is as long as the links in its heading, give or take the spaces and marks between them."""
+    return 0 < linked <= len(rest) and 2 * linked >= len(rest)
 
 
 def _is_attached(line: str, end: int, names: SiteNames) -> bool:
