@@ -211,14 +211,15 @@ def _held_by_heading(lines: Iterable[str], titles: Iterable[str], names: SiteNam
                     continue
                 if folded.startswith(text.casefold()) and (_is_link(line[len(text) :], linked.get(line, 0)) or _is_attached(line, len(text), names)):
                     return line[: len(text)]
-                if folded.endswith(text.casefold()) and _is_breadcrumb(line[: -len(text)], names):
+                before = line[: -len(text)]
+                if folded.endswith(text.casefold()) and (_is_link(before, linked.get(line, 0)) or _is_breadcrumb(before, names)):
                     return line[-len(text) :]
     return None
 
 
 def _is_link(rest: str, linked: int) -> bool:
-    """Return whether what stands behind a headline is as long as the links in its heading, give or take the spaces and marks between them."""
-    return 0 < linked <= len(rest) and 2 * linked >= len(rest)
+    """Return whether what stands before or behind a headline is all link text, but for spaces and marks. `linked` is the link text in the heading."""
+    return len(letters(rest)) <= linked <= len(rest)
 
 
 def _is_attached(line: str, end: int, names: SiteNames) -> bool:
