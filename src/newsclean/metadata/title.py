@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from newsclean.document import Document, Element
 from newsclean.languages.scripts import HAN, KANA, count_words
@@ -153,33 +154,45 @@ def _part_of_title(doc: Document, headings: list[tuple[str, int]], titles: Itera
     longest = max(len(letters(title[p.start : p.end])) for title in bare[:1] for p in parts(title))
     first_level = [letters(text) for text, level in headings if level == 1]
     best, most = None, 0.0
-    for text, weight, is_marked in _lines_above(doc, headings):
-        key = letters(text)
-        if key not in wanted or names.is_site(text):
+    for line in _lines_above(doc, headings):
+        key = letters(line.text)
+        if key not in wanted or names.is_site(line.text):
             continue
         opens, closes = wanted[key]
-        words = count_words(text)
-        if opens and weight == FIRST_LEVEL and words >= MIN_WORDS_NO_NAME and not names.is_section(text):
-            return _without_kicker(text, bare)
-        if 2 * len(key) <= longest and not (opens and is_marked and words >= MIN_TITLE_WORDS and not names.is_section(text)):
+        if opens and line.weight == FIRST_LEVEL and _is_no_name(line.text, MIN_WORDS_NO_NAME, names):
+            return _without_kicker(line.text, bare)
+        if 2 * len(key) <= longest and not (opens and line.is_marked and _is_no_name(line.text, MIN_TITLE_WORDS, names)):
             continue
-        if not is_marked and closes and not opens and len(key) < longest:
+        if not line.is_marked and closes and not opens and len(key) < longest:
             continue
-        if weight == UNMARKED and any(own.startswith(key) for own in first_level):  # a breadcrumb, say, that has the heading's beginning
+        if line.weight == UNMARKED and any(own.startswith(key) for own in first_level):  # a breadcrumb, say, that has the heading's beginning
             continue
-        points = weight * len(key) * (OPENS_TITLE if opens else 1.0)
+        points = line.weight * len(key) * (OPENS_TITLE if opens else 1.0)
         if points > most:
-            best, most = text, points
+            best, most = line.text, points
     return _without_kicker(best, bare) if best is not None else None
 
 
-def _lines_above(doc: Document, headings: list[tuple[str, int]]) -> Iterator[tuple[str, float, bool]]:
-    """Yield the lines above the article that may be its headline, with how much each counts and whether the page or a filter marks it as one."""
+def _is_no_name(text: str, least: int, names: SiteNames) -> bool:
+    """Return whether a line has at least so many words, as few names of sites do, and is not the name of a section."""
+    return count_words(text) >= least and not names.is_section(text)
+
+
+class _Line(NamedTuple):
+    """A line that may be the headline: how much each of its letters counts, and whether the page or a filter marks it as a headline."""
+
+    text: str
+    weight: float
+    is_marked: bool
+
+
+def _lines_above(doc: Document, headings: list[tuple[str, int]]) -> Iterator[_Line]:
+    """Yield the lines above the article that may be its headline."""
     for text, level in headings:
         if level == 1:
-            yield text, FIRST_LEVEL, True
+            yield _Line(text, FIRST_LEVEL, is_marked=True)
     for block in doc.role("title"):
-        yield block.text, OTHER_HEADING, True
+        yield _Line(block.text, OTHER_HEADING, is_marked=True)
     start, site = doc.body_start, doc.layout.site
     for block in doc.blocks:
         if block.index >= start:
@@ -187,9 +200,9 @@ def _lines_above(doc: Document, headings: list[tuple[str, int]]) -> Iterator[tup
         if block.element is None or block.element.is_hidden or len(block.text) > MAX_TITLE_CHARACTERS or block.index in site:
             continue
         if block.kind == "heading":
-            yield block.text, OTHER_HEADING, block.level <= TITLE_LEVELS
+            yield _Line(block.text, OTHER_HEADING, is_marked=block.level <= TITLE_LEVELS)
         elif not block.is_linked:
-            yield block.text, UNMARKED, False
+            yield _Line(block.text, UNMARKED, is_marked=False)
 
 
 def _linked(doc: Document) -> dict[str, int]:
@@ -202,18 +215,21 @@ def _held_by_heading(lines: Iterable[str], titles: Iterable[str], names: SiteNam
 
     linked   heading -> characters of link text in it: what stands behind the headline and is all link text leads elsewhere
     """
+    wanted: list[str] = []
+    for title in titles:
+        longest = max(part.end - part.start for part in parts(title))
+        wanted += [text for text in runs(title).values() if len(text) >= max(SHORTEST_HELD, longest / 2) and not names.is_site(text)]
+    wanted.sort(key=len, reverse=True)
     for line in lines:
-        folded = line.casefold()
-        for title in titles:
-            longest = max(part.end - part.start for part in parts(title))
-            for text in sorted(runs(title).values(), key=len, reverse=True):
-                if len(text) < SHORTEST_HELD or 2 * len(text) < longest or len(text) == len(line) or names.is_site(text):
-                    continue
-                if folded.startswith(text.casefold()) and (_is_link(line[len(text) :], linked.get(line, 0)) or _is_attached(line, len(text), names)):
-                    return line[: len(text)]
-                before = line[: -len(text)]
-                if folded.endswith(text.casefold()) and (_is_link(before, linked.get(line, 0)) or _is_breadcrumb(before, names)):
-                    return line[-len(text) :]
+        folded, links = line.casefold(), linked.get(line, 0)
+        for text in wanted:
+            if len(text) >= len(line):
+                continue
+            own, before, behind = text.casefold(), line[: -len(text)], line[len(text) :]
+            if folded.startswith(own) and (_is_link(behind, links) or _is_attached(line, len(text), names)):
+                return line[: len(text)]
+            if folded.endswith(own) and (_is_link(before, links) or _is_breadcrumb(before, names)):
+                return line[-len(text) :]
     return None
 
 

@@ -9,6 +9,7 @@ from newsclean.languages.scripts import HAN, KANA
 from newsclean.values.texts import letters
 
 MOST_PARTS = 8  # parts of a title that are told apart; the rest of a longer one is its last part
+LONGEST_TITLE = 1000  # characters; a longer line is no title, and has one part
 LONGEST_NAME = 60  # characters of a site's or a section's name
 
 _SEPARATING = frozenset("-–—|｜:·•»«›‹〉>/_~")
@@ -46,7 +47,7 @@ def parts(title: str) -> list[Part]:
     >>> [part[:2] for part in parts("Talks end - Valley Post")], len(parts("Why the « bridge of sighs » closes"))
     ([(0, 9), (12, 23)], 1)
     """
-    if _SEPARATING.isdisjoint(title):  # as most headlines
+    if len(title) > LONGEST_TITLE or _SEPARATING.isdisjoint(title):  # as most headlines
         return [Part(0, len(title), "", False)]
     quoted = [found.span() for found in _QUOTED.finditer(title)]
     found: list[Part] = []
