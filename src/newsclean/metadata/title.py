@@ -118,8 +118,8 @@ def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
         or _held_by_heading((*first_level, *lines, *others), titles, names, _linked(doc))
         or next((line for line in (*lines, *first_level, *others) if any(_closes(title, line) for title in titles)), None)
         or _opening_of(without_loose_end(names.cut_off(titles[0])) or bare[0], (*lines, *first_level, *others))
-        or _sharing_half(bare, own)
-        or _only_heading(first_level, names)
+        or _sharing_half([*map(names.cut_off, titles), *bare], own)
+        or _only_heading(first_level, names, titles[0])
         or without_loose_end(names.cut_off(titles[0]))
         or bare[0]
     )
@@ -163,7 +163,7 @@ def _part_of_title(doc: Document, headings: list[tuple[str, int]], titles: Itera
             return _without_kicker(line.text, bare)
         if 2 * len(key) <= longest and not (opens and line.is_marked and _is_no_name(line.text, MIN_TITLE_WORDS, names)):
             continue
-        if not line.is_marked and closes and not opens and len(key) < longest:
+        if closes and not opens and len(key) < longest:  # where most sites have their name
             continue
         if line.weight == UNMARKED and any(own.startswith(key) for own in first_level):  # a breadcrumb, say, that has the heading's beginning
             continue
@@ -221,14 +221,14 @@ def _held_by_heading(lines: Iterable[str], titles: Iterable[str], names: SiteNam
         wanted += [text for text in runs(title).values() if len(text) >= max(SHORTEST_HELD, longest / 2) and not names.is_site(text)]
     wanted.sort(key=len, reverse=True)
     for line in lines:
-        folded, links = line.casefold(), linked.get(line, 0)
+        links = linked.get(line, 0)
         for text in wanted:
             if len(text) >= len(line):
                 continue
             own, before, behind = text.casefold(), line[: -len(text)], line[len(text) :]
-            if folded.startswith(own) and (_is_link(behind, links) or _is_attached(line, len(text), names)):
+            if line[: len(text)].casefold() == own and (_is_link(behind, links) or _is_attached(line, len(text), names)):
                 return line[: len(text)]
-            if folded.endswith(own) and (_is_link(before, links) or _is_breadcrumb(before, names)):
+            if line[-len(text) :].casefold() == own and (_is_link(before, links) or _is_breadcrumb(before, names)):
                 return line[-len(text) :]
     return None
 
@@ -313,9 +313,12 @@ def _headings(doc: Document) -> list[tuple[str, int]]:
     return found
 
 
-def _only_heading(printed: list[str], names: SiteNames) -> str | None:
-    """Return the page's first-level heading, if it has only one and that is not its site's name."""
+def _only_heading(printed: list[str], names: SiteNames, title: str = "") -> str | None:
+    """Return the page's first-level heading, if it has only one and that is not its site's name, nor a part of the head's title that is cut off."""
     if len(printed) != 1 or not 1 <= len(printed[0].split()) <= MAX_TITLE_WORDS or names.is_site(printed[0]):
+        return None
+    own = letters(printed[0])
+    if own in letters(title) and own not in letters(names.cut_off(title)):
         return None
     return without_site(printed[0])
 
