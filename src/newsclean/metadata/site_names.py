@@ -51,14 +51,18 @@ class SiteNames:
         if (self.head.section and letters(self.head.section) == letters(text)) or section_name(text):
             return True
         folded = text.casefold()
-        links, menus = self._menus
-        return folded in links or any(f" {folded} " in menu for menu in menus)
+        links, menus, headings = self._menus
+        return folded not in headings and (folded in links or any(f" {folded} " in menu for menu in menus))
 
     @cached_property
-    def _menus(self) -> tuple[frozenset[str], list[str]]:
-        """The page's links, and the texts of its furniture that was read as a whole, with a space at either end; all case-folded."""
+    def _menus(self) -> tuple[set[str], list[str], set[str]]:
+        """The page's links, the texts of its furniture that was read as a whole, with a space at either end, and its headings; all case-folded.
+
+        What a heading says is no section's name: a link with the same words leads to this page, or to another article.
+        """
         site = self.doc.layout.site
-        links: list[str] = []
+        links: set[str] = set()
+        headings: set[str] = set()
         menus: list[str] = []
         for block in self.doc.blocks:
             if block.element is None:
@@ -66,8 +70,10 @@ class SiteNames:
             if block.stands_for > 1 or block.index in site:
                 menus.append(f" {' '.join(block.text[:LONGEST_MENU].casefold().split())} ")
             elif block.is_linked:
-                links.append(block.text[:LONGEST_NAME].casefold())
-        return frozenset(links), menus
+                links.add(block.text[:LONGEST_NAME].casefold())
+            elif block.kind == "heading":
+                headings.add(block.text.casefold())
+        return links, menus, headings
 
     def cut_off(self, title: str) -> str:
         """Return a title of the head without the names of the site and of its sections, dates and repeats of these at either end.
