@@ -32,6 +32,12 @@ INLINE = frozenset(
     )
 )
 
+# Elements that run within a line where a sentence runs on across them, and break it elsewhere. So does any element of a page's own (`<x-term>`).
+MAY_RUN = frozenset(("button", "output", "slot", "meter", "img", "picture", "input"))
+
+# Elements of text that was struck out.
+DELETED = frozenset(("del", "s", "strike"))
+
 # Elements that stand within running text, and do not hold paragraphs of their own.
 TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr"}
 
@@ -57,7 +63,7 @@ NOT_OF_ARTICLE = SITE_ELEMENTS | {"form", "blockquote", "figure"}
 
 LONGEST_ATTRIBUTE = 500  # characters of a class, style or role that are looked at
 
-MAY_HIDE = frozenset(("hidden", "aria-hidden", "fallback", "style"))  # attributes, besides the class
+MAY_HIDE = frozenset(("hidden", "aria-hidden", "fallback", "popover", "style"))  # attributes, besides the class
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Class names of Bootstrap, WordPress and others for what only screen readers read.
 _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?:-text)?)\b", re.IGNORECASE)
@@ -66,8 +72,9 @@ _FOR_SCREEN_READERS = re.compile(r"\b(?:sr-only|visually-?hidden|screen-reader(?
 def hides(attributes: Mapping[str, str | None]) -> bool:
     """Return whether an element's attributes say that it is not shown.
 
-    They do so by `hidden`, `aria-hidden="true"`, a style, a class for screen readers, or `fallback`, which AMP pages show only where a component
-    cannot be shown. One exception: what React streams stands in `<div hidden id="S:0">` until a script moves it to its place, so that is shown.
+    They do so by `hidden`, `aria-hidden="true"`, `popover`, a style, a class for screen readers, or `fallback`, which AMP pages show only where a
+    component cannot be shown. One exception: what React streams stands in `<div hidden id="S:0">` until a script moves it to its place, so that is
+    shown.
 
     >>> hides({"style": "display: none"}), hides({"class": "sr-only"}), hides({"hidden": None, "id": "S:1"})
     (True, True, False)
@@ -75,7 +82,7 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
     if not MAY_HIDE.isdisjoint(attributes):
         if "hidden" in attributes or attributes.get("aria-hidden") == "true":
             return not (attributes.get("id") or "").startswith("S:")
-        if "fallback" in attributes:
+        if "fallback" in attributes or "popover" in attributes:
             return True
         style = attributes.get("style")
         if style is not None and _HIDDEN_STYLE.search(style[:LONGEST_ATTRIBUTE]):

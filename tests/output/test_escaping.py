@@ -113,10 +113,10 @@ def test_markdown_of_markdown_is_inert(source: str) -> None:
 @pytest.mark.parametrize(
     ("page", "markdown"),
     [
-        ("<p>Write &lt;b&gt; or &lt;me@example.org&gt;, 1 &lt; 2, a &lt;- b.", "Write &lt;b> or <me@example.org>, 1 < 2, a <- b."),
+        ("<p>Write &lt;b&gt; or &lt;me@example.org&gt;, 1 &lt; 2, a &lt;- b.", "Write &lt;b> or &lt;me@example.org>, 1 < 2, a <- b."),
         ("<p>Write <code>&lt;b></code> for bold.", "Write `<b>` for bold."),
         ("<p>See <a href='/a(b) c'>the [map]</a> (below).", "See [the [map]](/a%28b%29%20c) (below)."),
-        ("<p>See [x](y) and <a href='data:text/html,x'>this</a> <a href=' JavaScript:x'>and that</a>.", "See [x](y) and this and that."),
+        ("<p>See [x](y) and <a href='data:text/html,x'>this</a> <a href=' JavaScript:x'>and that</a>.", r"See [x\](y) and this and that."),
         ("<pre>a\n```\nb</pre>", "````\na\n```\nb\n````"),
     ],
 )

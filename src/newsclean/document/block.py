@@ -87,8 +87,7 @@ class Block:
 
     def state(self) -> list[Any]:
         """Return what `restored` needs to make the block again, for JSON. Index and element are left out."""
-        markup = self.markup
-        shown = None if markup == self.text else markup
+        shown = None if self.is_literal else self.markup
         state = [self.text, self.kind, self.level, self.mark, *self.lines, shown, self.link_share, self.words]
         return state if self.stands_for == 1 else [*state, self.stands_for]
 
@@ -123,6 +122,11 @@ class Block:
     def markup(self) -> str:
         """The block as Markdown. For a page it is put together at each call, since few blocks of a page are part of the article."""
         return self.text if self._markup is None else str(self._markup)
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether the block has no Markdown of its own: `markup` is its text, in which no mark means anything."""
+        return self._markup is None
 
     @property
     def plain(self) -> str:

@@ -26,6 +26,23 @@ UNSEEN = CONTROLS + DIRECTION_MARKS + r"\u200b\u2028\u2029\u2060-\u2065\ufeff\uf
 
 APOSTROPHES = "’‘`´ʼ"  # written for a straight one
 
+# Quotation marks by language, outer and inner ones, as browsers draw them around `<q>`. From the delimiters of the Unicode CLDR.
+_ENGLISH, _GERMAN, _POLISH = ("“”", "‘’"), ("„“", "‚‘"), ("„”", "«»")
+_GUILLEMETS = ("«»", "“”")
+QUOTES_ELSEWHERE = _ENGLISH
+QUOTES = {
+    **dict.fromkeys(("de", "cs", "sk", "sl", "bg", "is", "lt", "et", "lv", "mk", "ka"), _GERMAN),
+    **dict.fromkeys(("pl", "hu", "ro", "hr", "sr", "bs"), _POLISH),
+    **dict.fromkeys(("fr", "es", "it", "ca", "gl", "el", "pt-pt", "no", "nb", "nn", "hy", "sq", "fa", "az"), _GUILLEMETS),
+    **dict.fromkeys(("ru", "uk", "be", "kk"), ("«»", "„“")),
+    **dict.fromkeys(("sv", "fi"), ("””", "’’")),
+    **dict.fromkeys(("ja", "zh-tw", "zh-hant", "zh-hk"), ("「」", "『』")),
+    **dict.fromkeys(("de-ch", "fr-ch", "it-ch"), ("«»", "‹›")),
+    "da": ("“”", "‘’"),
+    "he": ("””", "’’"),
+    "ar": ("”“", "’‘"),
+}
+
 # What lines between the parts of a page are made of. "★" and "?" are not among them: "★★★★☆" is a review's verdict, "???" somebody's answer.
 SEPARATORS = frozenset(" \t\u00a0-–—―_=~*•·∙|/\\.:,;<>«»‹›\"'’‘”“()[]{}+#^`…→←↑↓►▶▸▼▲◄◀●○■□▪◆◇¦‖＊＝〜～・｜／＿")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsclean.document import Block
+from newsclean.readers.escaping import escaped, escaped_start
 from newsclean.values.addresses import HARMLESS, is_live
 from newsclean.vocabulary import LISTS
 
@@ -39,13 +40,12 @@ def _markdown(block: Block) -> str:
     markup = block.markup
     if block.kind == "code":
         return _fenced(markup, block.text)
-    markup = _without_fence(markup)
-    if _is_inert(markup):
-        return markup
-    if block.element is not None:
-        return inert(markup)
-    without_tags = block.link_share is not None or block.kind not in ("paragraph", "item")
-    return _without_fence(inert(markup, harmless=True, without_tags=without_tags))  # a fence may stand behind a tag that was dropped
+    if block.is_literal:
+        return escaped(markup)
+    if block.element is not None or (block.link_share is None and block.kind == "item"):
+        return markup  # of a page or a plain text: escaped where it was made
+    markup = _without_fence(escaped_start(markup) if block.kind == "paragraph" else markup)  # a paragraph may have been a line of one in the source
+    return markup if _is_inert(markup) else _without_fence(inert(markup))  # a fence may stand behind a tag that was dropped
 
 
 def _is_inert(markup: str) -> bool:
@@ -62,14 +62,14 @@ def _without_fence(markup: str) -> str:
     return markup
 
 
-def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) -> str:
-    """Return Markdown in which no tag opens and no link leads to a script. What would do so is written with entities, and looks the same.
+def inert(markdown: str) -> str:
+    """Return Markdown of a source in Markdown in which no tag opens and no link leads to a script.
 
-    harmless       whether tags such as `<b>` and `<br>` stay
-    without_tags   whether other tags are dropped, as they are from the text of a source in Markdown
+    A tag such as `<b>` stays where it is one within a line. Others are dropped, as they are from the text of the block. What would open one all the
+    same, or lead to a script, is written with entities, and looks the same.
 
-    >>> inert("<script>alert(1)</script> `<b>` <https://example.org/> 1 < 2"), inert("[x](javascript:alert(1)) [y](/z)")
-    ('&lt;script>alert(1)&lt;/script> `<b>` <https://example.org/> 1 < 2', '[x&#93;(javascript:alert(1)) [y](/z)')
+    >>> inert("a <i>b</i> <script>alert(1)</script> `<b>` <https://example.org/> 1 < 2"), inert("[x](javascript:alert(1)) [y](/z)")
+    ('a <i>b</i> alert(1)  `<b>` <https://example.org/> 1 < 2', '[x&#93;(javascript:alert(1)) [y](/z)')
     """
     pieces: list[str] = []
     at = 0
@@ -78,22 +78,23 @@ def inert(markdown: str, *, harmless: bool = False, without_tags: bool = False) 
         at = found.end()
         shown = found[0]
         if shown == "<":
-            if bare := _BARE.match(markdown, at - 1) or (_HARMLESS.match(markdown, at - 1) if harmless and _is_within(markdown, at - 1) else None):
+            if bare := _BARE.match(markdown, at - 1) or (_HARMLESS.match(markdown, at - 1) if _is_within(markdown, at - 1) else None):
                 shown, at = bare[0], bare.end()
-            elif without_tags and (length := _tag_length(markdown, at - 1)):
+            elif length := _tag_length(markdown, at - 1):
                 before = markdown[at - 2 : at - 1]  # what stands on both sides must not grow together: two backticks, "<" and a name
                 shown, at = "" if not before or before.isalnum() or before.isspace() else " ", at - 1 + length
             else:
                 shown = "&lt;"
-        elif shown == "]" and _is_unsafe(markdown[at + 1 : at + 1 + LONGEST_TARGET]):
+        elif shown == "]" and _is_unsafe(markdown[at : at + 1 + LONGEST_TARGET]):
             shown = "&#93;"
         pieces.append(shown)
     return "".join(pieces) + markdown[at:]
 
 
-def _is_unsafe(target: str) -> bool:
-    """Return whether what follows the text of a link makes it one of a script; or holds a backtick, which would open no code within a target."""
-    return is_live(target) or ("`" in target and _PLAIN_TARGET.match(target) is None)
+def _is_unsafe(behind: str) -> bool:
+    """Return whether what follows the text of a link makes it one of a script; or is a target with a backtick, which would open no code there."""
+    mark, target = behind[0], behind[1:]
+    return is_live(target) or (mark == "(" and "`" in target and _PLAIN_TARGET.match(target) is None)
 
 
 def _is_within(markdown: str, at: int) -> bool:

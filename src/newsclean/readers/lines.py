@@ -10,6 +10,7 @@ from newsclean.document import Block, Kind
 from newsclean.languages import wording
 from newsclean.languages.characters import NO_BREAK_SPACES
 from newsclean.languages.scripts import ending
+from newsclean.readers.escaping import escaped, escaped_start
 
 BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")  # list marks that may stand alone on a line
 MARKS = BULLETS | {"o"}  # list marks that may open a line
@@ -70,8 +71,9 @@ class Line(NamedTuple):
         """Return the block of this line."""
         if self.kind == "paragraph" and self.linked is None:
             return Block(index, self.text, "paragraph", 0, "", (self.first, self.last), self.markup, None, self.words)
-        markup = self.text if self.markup is None else self.markup
+        markup = self.markup
         if self.kind == "item":
+            markup = escaped(self.text) if markup is None else escaped_start(markup)
             markup = f"{'  ' * max(0, self.level - 1)}{'-' if self.mark in BULLETS else self.mark or '-'} {markup}"
         share = None if self.linked is None else min(1.0, self.linked / max(1, len(self.text)))
         return Block(index, self.text, self.kind, self.level, self.mark, (self.first, self.last), markup, share, self.words)

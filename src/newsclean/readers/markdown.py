@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from newsclean.document import Block, Kind
 from newsclean.languages.characters import LINE_BREAKS
+from newsclean.readers.escaping import escaped_start
 from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge, split_words
 
 _MARKS = re.compile(r"[\[\]*_`\\<&~]")
@@ -273,7 +274,7 @@ def _leaf(content: str, first: int, kind: Kind, level: int, mark: str) -> list[L
             continue
         if kind == "item" and lines:
             kind, level, mark = "paragraph", 0, ""
-        shown = f"{'#' * level} {markup}" if kind == "heading" else f"> {markup}" if kind == "quote" else markup
+        shown = f"{'#' * level} {markup}" if kind == "heading" else f"> {escaped_start(markup)}" if kind == "quote" else markup
         number = first + at if len(read) > 1 else first
         lines.append(Line(text, number, number if len(read) > 1 else last, NO_GAP, kind, level, mark, 0, shown, linked))
     return lines
@@ -347,6 +348,8 @@ def _parsed(content: str) -> list[tuple[str, str, int]]:
     lines: list[tuple[str, str, int]] = []
     text: list[str] = []
     linked = depth = 0
+    open_marks: list[str] = []  # of emphasis. What runs over several lines is written as emphasis in each, since each may become a paragraph
+    again = ""  # the marks that the line opens anew
     beside = False  # whether a link has just ended: one that begins right there needs a space before it
     for token in (*tokens, None):
         beside, after_link = token is not None and token.type == "link_close", beside
@@ -354,8 +357,16 @@ def _parsed(content: str) -> list[tuple[str, str, int]]:
             source = sources[len(lines)] if len(lines) < len(sources) else ""
             if token is not None and token.type == "hardbreak":
                 source = source.removesuffix("\\")
-            lines.append((" ".join(split_words("".join(text))), " ".join(split_words(source)), linked))
+            markup = " ".join(split_words(source))
+            if again or open_marks:
+                markup = f"{again}{markup}{''.join(reversed(open_marks))}"
+                again = "".join(open_marks)
+            lines.append((" ".join(split_words("".join(text))), markup, linked))
             text, linked = [], 0
+        elif token.type in ("em_open", "strong_open"):
+            open_marks.append(token.markup)
+        elif token.type in ("em_close", "strong_close"):
+            open_marks.pop()
         elif token.type in ("text", "code_inline", "text_special"):
             text.append(token.content)
             linked += len(token.content) if depth else 0

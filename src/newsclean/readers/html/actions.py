@@ -5,7 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.document import Kind
-from newsclean.vocabulary import HEADINGS, INLINE, NOT_SHOWN, SITE_ELEMENTS
+from newsclean.vocabulary import HEADINGS, INLINE, MAY_RUN, NOT_SHOWN, SITE_ELEMENTS
 
 # In this order, so that one comparison finds what runs within a line, and one what ends a block.
 TEXT, LINK, RUN, BREAK, SKIP, SITE, CELL, ITEM, CODE, OTHER = range(10)
@@ -50,6 +50,7 @@ ACTIONS, _BY_NAME = _actions()
 ACTIONS_IN_FURNITURE = {id: OTHER if action == SITE else action for id, action in ACTIONS.items()}
 TEXT_ID = next(id for id, action in ACTIONS.items() if action == TEXT)
 _ID_OF = {tag: LexborHTMLParser("").create_node(tag).tag_id for tag in (*HEADINGS, "script", "meta", "time", "span", "data", "div", "link")}
+MAY_RUN_IDS = frozenset(LexborHTMLParser("").create_node(tag).tag_id for tag in MAY_RUN)
 HEADING_IDS, H1_IDS = frozenset(_ID_OF[tag] for tag in HEADINGS), frozenset((_ID_OF["h1"],))
 SCRIPT_ID, META_ID = _ID_OF["script"], _ID_OF["meta"]
 EMPTY_MARKED_IDS = frozenset(_ID_OF[tag] for tag in ("time", "span", "data", "div", "link"))  # that bear a date or a name in an attribute alone

@@ -7,12 +7,19 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from newsclean.languages.characters import ASCII_CONTROLS, SURROGATES, without_invisible
+from newsclean.readers.escaping import CELL, CODE, EMPHASIS_MARKS, LINKED, LINKS, MARK_OF, OPENS, STAND_INS, escaped, may_open
 from newsclean.readers.lines import split_words
 from newsclean.values.addresses import is_live
 
-_EMPHASIS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}  # tag -> its mark in Markdown
-MARKED = frozenset((*_EMPHASIS, "a"))  # elements that Markdown has a mark for
+STRONG, WEAK = EMPHASIS_MARKS
+EMPHASIS = {"strong": STRONG, "b": STRONG, "em": WEAK, "i": WEAK}  # tag -> stand-ins of its marks
+MARKED = frozenset((*EMPHASIS, "code", "a"))  # elements that Markdown has a mark for
 
+_NO_STAND_INS = dict.fromkeys(map(ord, STAND_INS))
+_WRITTEN = re.compile(f"{CODE}|{LINKED}")
+_EMPHASIS_RUN = re.compile(f"[{''.join(map(''.join, EMPHASIS_MARKS))}]+")
+_CODES = re.compile(f"{CODE}{{2,}}")
+_TICKS = re.compile("`+")
 _CONTROL = re.compile(f"[{ASCII_CONTROLS}{SURROGATES}]")  # browsers, too, drop line breaks and tabs from an address
 # What could end the target of a link in Markdown, or be read as an escape there.
 _QUOTED = {ord(c): f"%{ord(c):02X}" for c in " ()<>\\`"}
@@ -39,28 +46,104 @@ class Markup(NamedTuple):
     url: str | None
 
     def __str__(self) -> str:
-        pieces = [without_invisible(piece) for piece in self.pieces]
-        cells = 1
-        for start, end, tag, href in self.inlines:
-            if tag == "td":
-                pieces[start] = " | "
-                cells += 1
-                continue
-            inside = "".join(pieces[start:end])
-            bare = inside.strip()
-            if bare:
-                before, behind = inside[: inside.index(bare[0])], inside[len(inside.rstrip()) :]
-                pieces[start:end] = [f"{before}{_marked(bare, tag, href, self.url)}{behind}", *[""] * (end - start - 1)]
-        dashes = "|" + " --- |" * cells if self.suffix.endswith("\n") else ""
-        return f"{self.prefix}{' '.join(split_words(''.join(pieces)))}{self.suffix}{dashes}"
+        line, written = _marked(self.pieces, self.inlines, self.url)
+        is_row = self.suffix.startswith(" |")
+        line = escaped(line, is_heading=self.prefix.startswith("#"), is_row=is_row)
+        if self.inlines:
+            if is_row:
+                written = [mark.replace("|", "\\|") for mark in written]
+            line = _written(line, written)
+        dashes = f"|{' --- |' * (1 + sum([tag == 'td' for _, _, tag, _ in self.inlines]))}" if self.suffix.endswith("\n") else ""
+        return f"{self.prefix}{line}{self.suffix}{dashes}"
 
 
-def _marked(text: str, tag: str, href: str | None, url: str | None) -> str:
-    """Return a text with the marks of its element."""
-    if tag != "a":
-        return f"{_EMPHASIS[tag]}{text}{_EMPHASIS[tag]}"
-    address = resolved(href, url) if href else None
-    return f"[{text}]({address})" if address else text
+def _marked(pieces: list[str], inlines: list[Inline], url: str | None) -> tuple[str, list[str]]:
+    """Return a line with white space collapsed and a stand-in for each mark; and the code and the ends of links in it, in order."""
+    texts = [without_invisible(piece).translate(_NO_STAND_INS) for piece in pieces]
+    shown = texts.copy()
+    written: list[str] = []
+    for start, end, tag, href in inlines:
+        if tag == "td":
+            shown[start] = f" {CELL} "
+            continue
+        inside = "".join(shown[start:end])
+        bare = inside.strip()
+        if not bare:
+            continue
+        if tag == "code":
+            bare = _code("".join(texts[start:end]), bare, written)
+        elif tag != "a":
+            opens, closes = EMPHASIS[tag]
+            bare = f"{opens}{bare}{closes}"
+        elif href and (address := resolved(href, url)):
+            bare = f"{LINKS}{bare}{LINKED}"
+            written.append(f"]({address})")
+        before, behind = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
+        shown[start:end] = [f"{before}{bare}{behind}", *[""] * (end - start - 1)]
+    line = " ".join(split_words("".join(shown)))
+    if CODE + CODE in line:
+        line = _with_joined_code(line, written)
+    return line if OPENS.isdisjoint(line) else _with_working_emphasis(line), written
+
+
+def _code(text: str, shown: str, written: list[str]) -> str:
+    """Return the stand-in of code, given its text as it is and with stand-ins. A link that is all of the code is put around it."""
+    within = len(_WRITTEN.findall(shown))
+    inner = written[len(written) - within :]
+    del written[len(written) - within :]
+    written.append(" ".join(split_words(text)))
+    if within == 1 and shown[0] == LINKS and shown[-1] == LINKED:
+        written += inner
+        return f"{LINKS}{CODE}{LINKED}"
+    return CODE
+
+
+def _with_joined_code(line: str, written: list[str]) -> str:
+    """Return a line in which code right beside code is one piece, in `written`, too: the backticks between the two would be part of it."""
+    at = 0
+    before = ""
+    for mark, follows in [(found[0], found.start()) for found in _WRITTEN.finditer(line)]:
+        if mark == CODE and before == CODE and line[follows - 1] == CODE:
+            written[at - 1] += written.pop(at)
+        else:
+            at += 1
+        before = mark
+    return _CODES.sub(CODE, line)
+
+
+def _with_working_emphasis(line: str) -> str:
+    """Return a line without the marks of emphasis that CommonMark would show as they are, since a letter stands beside them and no letter within."""
+    for opens, closes in (*EMPHASIS_MARKS, *EMPHASIS_MARKS):
+        line = line.replace(closes + opens, "")  # two elements side by side are one
+    open_marks: list[tuple[int, str]] = []
+    dropped: set[int] = set()
+    for found in _EMPHASIS_RUN.finditer(line):
+        works = may_open(line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1])
+        closes_well = may_open(line[found.end() : found.end() + 1], line[found.start() - 1 : found.start()])
+        for at in range(found.start(), found.end()):
+            if line[at] in OPENS:
+                if not works or any(line[at] == mark for _, mark in open_marks):
+                    dropped.add(at)
+                open_marks.append((at, line[at]))
+            else:
+                opened, _ = open_marks.pop()
+                if opened in dropped or not closes_well:
+                    dropped |= {opened, at}
+    return "".join([character for at, character in enumerate(line) if at not in dropped]) if dropped else line
+
+
+def _written(line: str, written: list[str]) -> str:
+    """Return a line with its marks in the place of their stand-ins."""
+    marks = [_fenced(text) if mark == CODE else text for mark, text in zip(_WRITTEN.findall(line), written, strict=True)]
+    texts = [text for pair in zip(_WRITTEN.split(line), [*marks, ""], strict=True) for text in pair]
+    return "".join(texts).translate(MARK_OF)
+
+
+def _fenced(code: str) -> str:
+    """Return code within a line between more backticks than any run in it has."""
+    fence = "`" * (1 + max(map(len, _TICKS.findall(code)), default=0))
+    space = " " if "`" in (code[0], code[-1]) else ""
+    return f"{fence}{space}{code}{space}{fence}"
 
 
 def resolved(href: str, url: str | None) -> str | None:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Block, Element, Kind, running_words
 from newsclean.languages import scripts
 from newsclean.languages.characters import without_invisible
+from newsclean.readers.escaping import escaped
 from newsclean.readers.head.marked import is_marked
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import (
@@ -24,7 +25,9 @@ from newsclean.readers.html.actions import (
     ITEM,
     KINDS,
     LINK,
+    MAY_RUN_IDS,
     META_ID,
+    MOST_TAG_IDS,
     OTHER,
     RUN,
     SCRIPT_ID,
@@ -37,8 +40,9 @@ from newsclean.readers.html.actions import (
 from newsclean.readers.html.block_marks import BlockMarks, code_language
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup
+from newsclean.readers.html.running import is_apart, is_deleted, is_initial, is_reference, quotes, runs_on, superscript_mark, written_once
 from newsclean.readers.lines import split_words
-from newsclean.vocabulary import SITE_ELEMENTS, hides
+from newsclean.vocabulary import DELETED, INLINE, SITE_ELEMENTS, hides
 
 # Depth below which what an element holds is read as one run of text. It is more than `Limits.max_depth` allows by default, so that only pages that
 # the sample of `guarded` has missed are so deep.
@@ -50,6 +54,8 @@ LONGEST_START_NUMBER = 6  # digits of the number that a list is said to start wi
 # opened, none is tried.
 MOST_REFUSALS = 3
 _FOLDABLE = OF_LINKS.keys() | {"header"}  # elements that may be read as one block without a name, a role or an attribute that says so
+DRAWN = DELETED | {"q", "sup", "label"}  # elements within a line whose meaning a browser draws
+LONGEST_REFERENCE = 6  # characters of a link to a footnote
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # texts of links from a footnote back to its place
 
 
@@ -98,6 +104,7 @@ class Walk:
         self.in_link = False
         self.in_code = False
         self.language = ""  # of the code that is being read
+        self.written: set[int] = set()  # elements whose text was read with that of the one before
         self.row_start = 0  # number of blocks before the row that is being read
         self.marks = BlockMarks()
         self.children(root, root.first_child, 0)
@@ -112,7 +119,10 @@ class Walk:
             id = child.tag_id
             if id == TEXT_ID:  # as half of all nodes, and most of these are white space, whose text need not be made
                 if self.in_code or not child.is_empty_text_node:
-                    self.add_text(child.text_content or "")
+                    text = child.text_content or ""
+                    if self.text and (text[:1].isupper() or text[:1].isdigit()) and self.is_apart_from(text, child):
+                        self.text.append(" ")
+                    self.add_text(text)
                 elif self.text:
                     self.text.append(" ")
                 child = child.next
@@ -121,9 +131,12 @@ class Walk:
             if action is None:
                 action = by_name(child)
             if action == OTHER:
-                if self.text:
-                    self.end_block()
-                self.block_element(child, 0, depth, False)
+                if (id in MAY_RUN_IDS or id >= MOST_TAG_IDS) and self.runs_on(child):
+                    self.inline_element(child, False, depth)
+                else:
+                    if self.text:
+                        self.end_block()
+                    self.block_element(child, 0, depth, False)
             elif action <= RUN:
                 self.inline_element(child, action == LINK, depth)
             elif action >= ITEM:
@@ -162,6 +175,35 @@ class Walk:
             return False
         self.text.append(" ")
         return True
+
+    def runs_on(self, element: LexborNode) -> bool:
+        """Return whether a sentence runs on across an element that otherwise breaks the line."""
+        if self.in_code or self.holds_lines(element, 0) or not runs_on(element, self.text):
+            return False
+        if element.first_child is None and self.text:
+            self.text.append(" ")
+        return True
+
+    def is_apart_from(self, text: str, node: LexborNode) -> bool:
+        """Return whether a text that stands behind an element needs a space before it."""
+        before, left = node.prev, self.text[-1]
+        if before is None or self.in_code or not left or left[-1].isspace():
+            return False
+        tag = before.tag or ""
+        return tag in INLINE and is_apart(before.text(deep=True) or left, text, tag, None)
+
+    def part_inline(self, element: LexborNode, tag: str, start: int) -> None:
+        """Put a space before an element within the line that would be glued to what stands before it, given the place of its first piece."""
+        left, before = self.text[start - 1], element.prev
+        if not left or left[-1].isspace() or before is None:
+            return
+        outer = before.tag if before.tag in INLINE else None
+        if outer is None and before.tag_id != TEXT_ID:
+            return
+        whole = before.text(deep=True) if outer else left
+        right = "".join(self.text[start:])
+        if whole and right and is_apart(whole if whole[-1] == left[-1] else left, right, outer, tag, in_heading=self.element.kind == "heading"):
+            self.text[start - 1] = f"{left} "
 
     def add_text(self, text: str) -> None:
         """Add a text to the line."""
@@ -216,6 +258,9 @@ class Walk:
         text = first.text_content or ""
         if text.isspace():
             return
+        if len(text) == 1 and is_initial(element, text):
+            self.add_text(text)
+            return
         outer = self.element
         self.element = self.described(element, number, outer)
         if is_code:
@@ -257,7 +302,7 @@ class Walk:
         if not text.replace("\n", "").isprintable():
             text = "\n".join([line for given in text.split("\n") if (line := _collapsed(given)[0])])
         if text:
-            markup = "\n".join([f"- {line}" for line in text.split("\n")]) if found.kind == "item" else None
+            markup = "\n".join([f"- {escaped(line)}" for line in text.split("\n")]) if found.kind == "item" else None
             self.nodes[self.add_whole(text, scripts.count_words(text), found.link_share, found.kind, described, found.lines, markup)] = element
 
     def add_whole(
@@ -292,6 +337,8 @@ class Walk:
                 return
             if is_marked(tag, attributes):
                 self.elements.marked.append(element)
+        if tag in DRAWN and not self.in_code and self.drawn_element(element, tag, depth):
+            return
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
             self.add_text(whole_text(element, self.elements))
@@ -306,13 +353,66 @@ class Walk:
             self.children(element, first, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
-            if is_link and "".join(self.text[start:]).strip() in _BACK_REFERENCES:
+            if is_link and self.leads_to_note(element, start):
                 del self.text[start:]
-            elif tag in MARKED and not self.in_code:
+                return
+            if start and (first_piece := self.text[start]) and not (first_piece[0].islower() or first_piece[0].isspace()):
+                self.part_inline(element, tag, start)
+            if tag in MARKED and not self.in_code:
                 self.inlines.append((start, len(self.text), tag, attributes.get("href") if is_link else None))
+
+    def leads_to_note(self, link: LexborNode, start: int) -> bool:
+        """Return whether a link leads to a footnote, or from one back to its place, given the place of the link's first piece."""
+        text = "".join(self.text[start:]).strip()
+        return text in _BACK_REFERENCES or (len(text) <= LONGEST_REFERENCE and is_reference(link, text, self.text[:start]))
+
+    def drawn_element(self, element: LexborNode, tag: str, depth: int) -> bool:
+        """Read an element within the line whose meaning a browser draws, if it is not to be read like others: what is struck out goes, …
+
+        Return whether it was read, or is left out.
+        """
+        if tag in DELETED:
+            if not is_deleted(element, self.text):
+                return False
+            self.deleted_element(element, depth)
+            return True
+        if tag == "label":
+            return is_reference(element, element.text(deep=True).strip(), self.text)
+        if tag == "sup":
+            mark = None if self.in_link else superscript_mark(element, self.text)
+            if mark:
+                self.add_text(mark)
+            return mark is None and not self.in_link
+        opening, closing = quotes(element)
+        start, blocks = len(self.text), len(self.blocks)
+        self.text.append("")
+        self.children(element, element.first_child, depth + 1)
+        if len(self.blocks) == blocks and "".join(self.text[start:]).strip():
+            self.text[start] = opening
+            self.text.append(closing)
+        return True
+
+    def deleted_element(self, element: LexborNode, depth: int) -> None:
+        """Read an element within the line that was struck out. It becomes a block of its own, described as not shown."""
+        line = self.text, self.inlines, self.linked
+        outer = self.element
+        self.text, self.inlines, self.linked = [], [], 0
+        self.element = Element(outer, element.tag or "", {"hidden": None}, outer.kind, outer.level)
+        self.children(element, element.first_child, depth + 1)
+        if self.text:
+            self.end_block()
+        self.element = outer
+        self.text, self.inlines, self.linked = line
 
     def hidden_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that is not shown. It becomes a block of its own, before that of the line."""
+        if element.mem_id in self.written:
+            return
+        if (found := written_once(element)) is not None:
+            text, nodes = found
+            self.written.update([node.mem_id for node in nodes])
+            self.add_text(text)
+            return
         line = self.text, self.inlines, self.linked
         self.text, self.inlines, self.linked = [], [], 0
         self.block_element(element, 0, depth, False)
@@ -393,8 +493,10 @@ class Walk:
         markup: object = None
         if marked:
             markup = Markup(*marked, prefix, suffix, self.url)
+        elif kind == "code":
+            markup = f"{prefix}{text}{suffix}"
         elif prefix:
-            markup = prefix + text + suffix
+            markup = Markup([text], [], prefix, suffix, self.url)
         blocks = self.blocks
         line = self.lines = self.lines + 1
         blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
