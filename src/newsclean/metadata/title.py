@@ -251,7 +251,12 @@ def _is_attached(line: str, end: int, names: SiteNames) -> bool:
         return _TIME.search(bare) is not None or find_date(bare, day_first=True) is not None or _is_count(rest.strip())
     if not bare or (bare[0].isalpha() and not _is_set_off(line[:end], rest, bare)):
         return False
-    return names.is_section(bare) or names.is_site(bare) or bool(cues(bare).keys() & _LABELS)
+    return _is_label(bare, names) or (len(words) <= MAX_ATTACHED_WORDS and all(_is_label(word, names) for word in words if word))
+
+
+def _is_label(text: str, names: SiteNames) -> bool:
+    """Return whether words behind a headline are a name of a section or of the site, or a label such as "Share"."""
+    return names.is_section(text) or names.is_site(text) or any(cue.place == "line" for table, cue in cues(text).items() if table in _LABELS)
 
 
 def _is_set_off(headline: str, rest: str, bare: str) -> bool:
