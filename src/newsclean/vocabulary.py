@@ -149,6 +149,9 @@ LEADING_ELSEWHERE = frozenset(("teaser", "teasers", "promo", "promotion", "banne
 # Names of an article's lead.
 LEADS = frozenset(("standfirst", "lede", "lead", "chapo", "dek", "vorspann", "ingress", "entradilla", "sommario"))
 
+# Names of a line below the headline. It need not be running text of the article, as a lead is.
+STANDFIRSTS = LEADS | {"deck", "subhead", "subheadline", "subtitle", "chapeau", "untertitel", "bajada", "subtitulo", "podtytul"}
+
 # Names of pictures, whose text is a caption if it closes with a credit; and of captions.
 PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))

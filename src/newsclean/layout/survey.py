@@ -116,7 +116,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     beside_text = frozenset([index for index, element in held.items() if element in holders])
     linked = linked_blocks(shown, headline, in_container, beside_text, len(doc.blocks)) if container is not None else {}
     shown = _outside(linked, shown)
-    leads = frozenset([b.index for b in find_leads(shown, head, known, in_container)])
+    leads = frozenset([b.index for b in find_leads(shown, head, known, in_container, headline)])
     return Layout(
         furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown),
         votes=page_votes(doc.blocks, None if container is None else in_container, leads),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsclean.values.texts import letters
 
 # The end of a host: ".com", ".co.uk".
-_DOMAIN = re.compile(r"\.(?:co|com|org|net|gov|ac)\.[a-z]{2}$|\.[a-z]{2,6}$")
+_DOMAIN = re.compile(r"\.(?:co|com|org|net|gov|ac)\.[a-z]{2}$|\.[a-z]{2,11}$")
 
 # What the law of a country has behind a company's name, or before it.
 _COMPANY = re.compile(
