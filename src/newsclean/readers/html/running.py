@@ -33,7 +33,10 @@ _UNIT = re.compile(r"met[er]|mèt|mét|метр|м$|inch|feet|foot|mile|yard|zol
 _EMPHASIS = frozenset(("b", "strong", "i", "em", "u", "font", "big", "small", "mark"))
 _NEVER_APART = frozenset(("sub", "sup", "rb", "rt", "rp", "wbr", "math", "mi", "mn", "mo", "mtext"))
 _OPENING = frozenset('“„«‘"([「『（')
-_STOPS = frozenset(".!?:;,)”»…")
+_STOPS = frozenset(".!?:;,)…")
+_DATE_OR_TIME = re.compile(r"\d{1,4}[-./:年]\d{1,2}")
+_ENDS_WITH_DATE = re.compile(r"\d[-./:]\d{1,4}[-./:]?\d*$|[^\W\d_]\D{1,3}(?:19|20)\d\d$")
+FEWEST_SPACES_BEFORE = 4  # in a sentence that a full stop without a space behind it ends; "builder.Services" is code
 
 
 def runs_on(element: LexborNode, line: list[str]) -> bool:
@@ -112,13 +115,15 @@ def is_apart(left: str, right: str, before: str | None, behind: str | None, *, i
             )
         if last.isupper():  # "HOST" and "Good"
             return opens_word and before is not None and left[-2:-1].isupper()
-        return opens_word and (last.isdigit() or last in _STOPS)
+        if last in ".,":
+            return opens_word and (are_phrases or left.count(" ") >= FEWEST_SPACES_BEFORE or (are_elements and left[:-1].isdigit()))
+        return opens_word and (last.isdigit() or last in _STOPS) and not has_unspaced(left[-2:])
     if first.isdigit():
-        return (
-            are_phrases and are_elements
-            if last.isdigit()
-            else last.isalpha() and not last.isupper() and (are_phrases or (are_elements and len(left) > 1))
-        )
+        if last.isdigit():
+            return are_elements and (_DATE_OR_TIME.match(right) is not None or _ENDS_WITH_DATE.search(left) is not None) and len(right) > 1
+        if has_unspaced(last):
+            return are_elements and _DATE_OR_TIME.match(right) is not None
+        return last.isalpha() and not last.isupper() and (are_phrases or (are_elements and len(left) > 1))
     if first in _OPENING:
         return are_phrases and are_elements and last.isalnum()
     if first.islower() or not (first.isalpha() and last.isalpha()) or last.islower() or last.isupper():
@@ -152,10 +157,11 @@ def is_deleted(element: LexborNode, line: list[str]) -> bool:
     return element.tag == "del" or (element.tag in DELETED and (any(map(str.strip, line)) or text_behind(element) != ""))
 
 
-def superscript_mark(element: LexborNode, line: list[str]) -> str | None:
+def superscript_mark(element: LexborNode, line: list[str], *, has_notes: bool) -> str | None:
     """Return what is written before a raised text: "^" before an exponent, a space before a fraction, "" in most cases. None if it is a reference.
 
-    line   the pieces of the line before it
+    line        the pieces of the line before it
+    has_notes   whether there was a reference before: then a "2" behind a word is one, too, and no part of a name
     """
     text = element.text(deep=True).strip()
     before = "".join(line[-MOST_BESIDE:])
@@ -173,10 +179,10 @@ def superscript_mark(element: LexborNode, line: list[str]) -> str | None:
     if word := _WORD_BEFORE.search(before):
         if text[0] in "nxk":
             return "^" if len(word[0]) == 1 and word[0] in "xyabckn" else ""
-        if len(word[0]) <= LONGEST_UNIT or _UNIT.search(word[0]) or not text.isdigit():
-            return "^"
-        return None
-    return None if text.isdigit() and ending(before) == "sentence" else "^"
+        if text == "1" or (text.isdigit() and len(word[0]) > LONGEST_UNIT and not _UNIT.search(word[0]) and (text not in "23" or has_notes)):
+            return None
+        return "^"
+    return None if text.isdigit() else ""
 
 
 def is_reference(element: LexborNode, text: str, line: list[str]) -> bool:
@@ -192,7 +198,9 @@ def is_reference(element: LexborNode, text: str, line: list[str]) -> bool:
         return "for" in attributes
     if attributes.get("role") == "doc-noteref":
         return True
-    return "#" in (attributes.get("href") or "") and (not text.isdigit() or not before[-1].isspace()) and before[-1] not in "[("
+    if before.rfind("[") > before.rfind("]"):  # "[4,5]", which would leave an empty bracket
+        return False
+    return "#" in (attributes.get("href") or "") and (not text.isdigit() or not before[-1].isspace()) and before[-1] != "("
 
 
 # ---- words written twice ----

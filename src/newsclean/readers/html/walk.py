@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.document import Block, Element, Kind, running_words
 from newsclean.languages import scripts
-from newsclean.languages.characters import without_invisible
+from newsclean.languages.characters import QUOTATION_MARKS, without_invisible
 from newsclean.readers.escaping import escaped
 from newsclean.readers.head.marked import is_marked
 from newsclean.readers.head.meta import Elements
@@ -40,7 +40,17 @@ from newsclean.readers.html.actions import (
 from newsclean.readers.html.block_marks import BlockMarks, code_language
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup
-from newsclean.readers.html.running import is_apart, is_deleted, is_initial, is_reference, quotes, runs_on, superscript_mark, written_once
+from newsclean.readers.html.running import (
+    is_apart,
+    is_deleted,
+    is_initial,
+    is_reference,
+    quotes,
+    runs_on,
+    superscript_mark,
+    text_behind,
+    written_once,
+)
 from newsclean.readers.lines import split_words
 from newsclean.vocabulary import DELETED, INLINE, SITE_ELEMENTS, hides
 
@@ -104,6 +114,7 @@ class Walk:
         self.in_link = False
         self.in_code = False
         self.language = ""  # of the code that is being read
+        self.has_notes = False  # whether there was a reference to a note
         self.written: set[int] = set()  # elements whose text was read with that of the one before
         self.row_start = 0  # number of blocks before the row that is being read
         self.marks = BlockMarks()
@@ -180,7 +191,7 @@ class Walk:
         """Return whether a sentence runs on across an element that otherwise breaks the line."""
         if self.in_code or self.holds_lines(element, 0) or not runs_on(element, self.text):
             return False
-        if element.first_child is None and self.text:
+        if element.first_child is None and self.text and text_behind(element)[0] not in ".,;:!?)":
             self.text.append(" ")
         return True
 
@@ -355,6 +366,7 @@ class Walk:
         if len(self.text) > start and len(self.blocks) == blocks:
             if is_link and self.leads_to_note(element, start):
                 del self.text[start:]
+                self.end_reference(element)
                 return
             if start and (first_piece := self.text[start]) and not (first_piece[0].islower() or first_piece[0].isspace()):
                 self.part_inline(element, tag, start)
@@ -379,18 +391,32 @@ class Walk:
         if tag == "label":
             return is_reference(element, element.text(deep=True).strip(), self.text)
         if tag == "sup":
-            mark = None if self.in_link else superscript_mark(element, self.text)
+            mark = "" if self.in_link else superscript_mark(element, self.text, has_notes=self.has_notes)
             if mark:
                 self.add_text(mark)
-            return mark is None and not self.in_link
-        opening, closing = quotes(element)
-        start, blocks = len(self.text), len(self.blocks)
-        self.text.append("")
+            elif mark is None:
+                self.has_notes = True
+                self.end_reference(element)
+            return mark is None
+        return self.quotation(element, depth)
+
+    def quotation(self, element: LexborNode, depth: int) -> bool:
+        """Read a `<q>` with the quotation marks that a browser draws around it, unless it has its own."""
+        line, start = self.text, len(self.text)
+        line.append("")
         self.children(element, element.first_child, depth + 1)
-        if len(self.blocks) == blocks and "".join(self.text[start:]).strip():
-            self.text[start] = opening
-            self.text.append(closing)
+        if self.text is line and (text := "".join(line[start:]).strip()) and text[0] not in QUOTATION_MARKS:
+            line[start], closing = quotes(element)
+            line.append(closing)
         return True
+
+    def end_reference(self, element: LexborNode) -> None:
+        """Close the gap that a reference to a note has left, or keep two words apart."""
+        behind = text_behind(element)[:1]
+        if behind.isupper():
+            self.text.append(" ")
+        elif behind and behind in ".,;:!?)" and self.text:
+            self.text[-1] = self.text[-1].rstrip()
 
     def deleted_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that was struck out. It becomes a block of its own, described as not shown."""
@@ -403,6 +429,8 @@ class Walk:
             self.end_block()
         self.element = outer
         self.text, self.inlines, self.linked = line
+        if self.text and (text := element.text(deep=True)) and (text[0].isspace() or text[-1].isspace()):
+            self.text.append(" ")
 
     def hidden_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that is not shown. It becomes a block of its own, before that of the line."""
