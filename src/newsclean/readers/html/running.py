@@ -19,7 +19,7 @@ LONGEST_BESIDE = 40  # characters of the text beside an element that are looked 
 FEWEST_WORDS_BESIDE = 3  # before or behind a button in a sentence; beside other buttons stand labels
 LONGEST_SUPERSCRIPT = 12  # characters of a raised text that may be an exponent or a reference
 LONGEST_WRITTEN_TWICE = 400  # characters of a text that is written once for sight and once for screen readers
-LONGEST_UNIT = 3  # letters of a unit of measurement such as "km" that is not written out
+_UNITS = frozenset("cm dm mm km ft in yd mi µm nm hm см мм км дм".split())  # besides those of one letter  # noqa: SIM905
 MOST_BESIDE = 20  # nodes beside an element that are looked at
 
 _NOTE = r"(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶⊕]{1,3})"
@@ -30,6 +30,7 @@ _EXPONENT = re.compile(r"[-−–+]?\d{1,4}(?:[.,/]\d{1,3})?[-−–+]?|[nxk](?:
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 # Units of length that are written out, from whose names areas and volumes are made, in the languages where they are.
 _UNIT = re.compile(r"met[er]|mèt|mét|метр|м$|inch|feet|foot|mile|yard|zoll|pied|pulg|piede|pouce|fuß|μέτρ", re.IGNORECASE)
+_CONTROLS = frozenset(("button", "img", "picture", "input"))  # may stand in a row of their kind, or beside a label
 _EMPHASIS = frozenset(("b", "strong", "i", "em", "u", "font", "big", "small", "mark"))
 _NEVER_APART = frozenset(("sub", "sup", "rb", "rt", "rp", "wbr", "math", "mi", "mn", "mo", "mtext"))
 _OPENING = frozenset('“„«‘"([「『（')
@@ -52,8 +53,7 @@ def runs_on(element: LexborNode, line: list[str]) -> bool:
         return behind[0].islower() and element.first_child is not None
     if ending(before) not in ("", "comma") or behind[0] in "|•·":
         return False
-    is_own = "-" in (element.tag or "")
-    return is_own or behind[0] in ".,;:!?)" or max(len(before.split()), len(behind.split())) >= FEWEST_WORDS_BESIDE or has_unspaced(before)
+    return element.tag not in _CONTROLS or behind[0] in ".,;:!?)" or max(len(before.split()), len(behind.split())) >= FEWEST_WORDS_BESIDE or has_unspaced(before)
 
 
 def text_behind(element: LexborNode) -> str:
@@ -99,7 +99,7 @@ def is_apart(left: str, right: str, before: str | None, behind: str | None, *, i
     in_heading       whether the line is a heading, whose children often are no part of it
     """
     if before == "sup" and left.isdigit():
-        return right[0].isupper() and right[1:3].islower()  # the number of a note, and the note
+        return right[0].isupper() and right[1:2].islower()  # the number of a note, and the note
     if before in _NEVER_APART or behind in _NEVER_APART:
         return False
     last, first = left[-1], right[0]
@@ -179,9 +179,9 @@ def superscript_mark(element: LexborNode, line: list[str], *, has_notes: bool) -
     if word := _WORD_BEFORE.search(before):
         if text[0] in "nxk":
             return "^" if len(word[0]) == 1 and word[0] in "xyabckn" else ""
-        if text == "1" or (text.isdigit() and len(word[0]) > LONGEST_UNIT and not _UNIT.search(word[0]) and (text not in "23" or has_notes)):
-            return None
-        return "^"
+        if not text.isdigit() or (text != "1" and (len(word[0]) == 1 or word[0] in _UNITS or _UNIT.search(word[0]))):
+            return "^"
+        return "^" if text in "23" and not has_notes else None
     return None if text.isdigit() else ""
 
 
