@@ -53,7 +53,12 @@ def runs_on(element: LexborNode, line: list[str]) -> bool:
         return behind[0].islower() and element.first_child is not None
     if ending(before) not in ("", "comma") or behind[0] in "|•·":
         return False
-    return element.tag not in _CONTROLS or behind[0] in ".,;:!?)" or max(len(before.split()), len(behind.split())) >= FEWEST_WORDS_BESIDE or has_unspaced(before)
+    return (
+        element.tag not in _CONTROLS
+        or behind[0] in ".,;:!?)"
+        or max(len(before.split()), len(behind.split())) >= FEWEST_WORDS_BESIDE
+        or has_unspaced(before)
+    )
 
 
 def text_behind(element: LexborNode) -> str:
@@ -214,6 +219,8 @@ def written_once(element: LexborNode) -> tuple[str, list[LexborNode]] | None:
 
     element   the first of the elements, which its attributes hide
     """
+    if not any(map(str.isalnum, element.text(deep=True))):  # as most: icons
+        return None
     for_sight = for_readers = ""
     found: list[LexborNode] = []
     node: LexborNode | None = element

@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Block, Element, Kind, running_words
 from newsclean.languages import scripts
 from newsclean.languages.characters import QUOTATION_MARKS, without_invisible
-from newsclean.readers.escaping import escaped
 from newsclean.readers.head.marked import is_marked
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import (
@@ -22,6 +21,7 @@ from newsclean.readers.html.actions import (
     CELL,
     CODE,
     EMPTY_MARKED_IDS,
+    IMAGE_ID,
     ITEM,
     KINDS,
     LINK,
@@ -39,7 +39,7 @@ from newsclean.readers.html.actions import (
 )
 from newsclean.readers.html.block_marks import BlockMarks, code_language
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
-from newsclean.readers.html.inline import MARKED, Inline, Markup
+from newsclean.readers.html.inline import MARKED, Inline, Markup, Prefixed
 from newsclean.readers.html.running import (
     is_apart,
     is_deleted,
@@ -67,6 +67,10 @@ _FOLDABLE = OF_LINKS.keys() | {"header"}  # elements that may be read as one blo
 DRAWN = DELETED | {"q", "sup", "label"}  # elements within a line whose meaning a browser draws
 LONGEST_REFERENCE = 6  # characters of a link to a footnote
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # texts of links from a footnote back to its place
+
+# First characters of a text that needs no space before it, whatever stands there: the most frequent ones, and that of no text.
+_RUNNING_ON = frozenset((*" \nabcdefghijklmnopqrstuvwxyz.,;:)", ""))
+_new_tuple = tuple.__new__  # a NamedTuple is made in half the time
 
 
 class Walk:
@@ -131,7 +135,7 @@ class Walk:
             if id == TEXT_ID:  # as half of all nodes, and most of these are white space, whose text need not be made
                 if self.in_code or not child.is_empty_text_node:
                     text = child.text_content or ""
-                    if self.text and (text[:1].isupper() or text[:1].isdigit()) and self.is_apart_from(text, child):
+                    if self.text and text[0] not in _RUNNING_ON and self.is_apart_from(text, child):
                         self.text.append(" ")
                     self.add_text(text)
                 elif self.text:
@@ -142,7 +146,7 @@ class Walk:
             if action is None:
                 action = by_name(child)
             if action == OTHER:
-                if (id in MAY_RUN_IDS or id >= MOST_TAG_IDS) and self.runs_on(child):
+                if (id in MAY_RUN_IDS or id >= MOST_TAG_IDS) and (self.text or id != IMAGE_ID) and self.runs_on(child):
                     self.inline_element(child, False, depth)
                 else:
                     if self.text:
@@ -189,7 +193,7 @@ class Walk:
 
     def runs_on(self, element: LexborNode) -> bool:
         """Return whether a sentence runs on across an element that otherwise breaks the line."""
-        if self.in_code or self.holds_lines(element, 0) or not runs_on(element, self.text):
+        if self.in_code or not runs_on(element, self.text) or self.holds_lines(element, 0):
             return False
         if element.first_child is None and self.text and text_behind(element)[0] not in ".,;:!?)":
             self.text.append(" ")
@@ -313,12 +317,10 @@ class Walk:
         if not text.replace("\n", "").isprintable():
             text = "\n".join([line for given in text.split("\n") if (line := _collapsed(given)[0])])
         if text:
-            markup = "\n".join([f"- {escaped(line)}" for line in text.split("\n")]) if found.kind == "item" else None
+            markup = Prefixed("- ", text) if found.kind == "item" else None
             self.nodes[self.add_whole(text, scripts.count_words(text), found.link_share, found.kind, described, found.lines, markup)] = element
 
-    def add_whole(
-        self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int, markup: str | None = None
-    ) -> Block:
+    def add_whole(self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int, markup: object = None) -> Block:
         """Add a block for an element that was read as a whole, which stands for a number of lines, and return it."""
         first = self.lines + 1
         self.lines += lines
@@ -364,11 +366,13 @@ class Walk:
             self.children(element, first, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
-            if is_link and self.leads_to_note(element, start):
+            if is_link and (len(self.text[start]) <= LONGEST_REFERENCE or len(self.text) > start + 1) and self.leads_to_note(element, start):
                 del self.text[start:]
+                while self.inlines and self.inlines[-1][1] > start:
+                    self.inlines.pop()
                 self.end_reference(element)
                 return
-            if start and (first_piece := self.text[start]) and not (first_piece[0].islower() or first_piece[0].isspace()):
+            if start and self.text[start][:1] not in _RUNNING_ON:
                 self.part_inline(element, tag, start)
             if tag in MARKED and not self.in_code:
                 self.inlines.append((start, len(self.text), tag, attributes.get("href") if is_link else None))
@@ -434,7 +438,7 @@ class Walk:
 
     def hidden_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that is not shown. It becomes a block of its own, before that of the line."""
-        if element.mem_id in self.written:
+        if self.written and element.mem_id in self.written:
             return
         if (found := written_once(element)) is not None:
             text, nodes = found
@@ -524,7 +528,7 @@ class Walk:
         elif kind == "code":
             markup = f"{prefix}{text}{suffix}"
         elif prefix:
-            markup = Markup([text], [], prefix, suffix, self.url)
+            markup = _new_tuple(Prefixed, (prefix, text)) if not suffix else Markup([text], [], prefix, suffix, self.url)
         blocks = self.blocks
         line = self.lines = self.lines + 1
         blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
