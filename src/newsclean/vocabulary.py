@@ -157,6 +157,23 @@ BYLINES = frozenset(("byline", "bylines", "contributor", "contributors"))
 DATES = frozenset(("date", "dateline", "datetime", "published", "posted", "time", "timestamp", "pubdate", "datum", "submitted", "created"))
 PAYWALLS = frozenset(("paywall", "regwall", "piano"))
 
+# Names that say what a date is that of. Many sites give a date of publication both names.
+PUBLISHED = frozenset(("published", "posted", "pubdate", "created"))
+UPDATES = frozenset(("updated", "modified", "changed"))
+# Names of elements with a date that is not the article's: the page's clock, and boxes of other articles.
+CLOCKS = frozenset(("today", "clock", "uhr"))
+OTHER_ARTICLES = frozenset(
+    (
+        *("related", "recommended", "recommendations", "teaser", "teasers", "trending", "popular", "mostread", "readmore"),
+        *("sidebar", "widget", "menu", "nav"),
+    )
+)
+# Names of an article, and of its own header and footer.
+PARTS = frozenset(("article", "post", "entry"))
+WHOLE_PAGE = frozenset(("html", "body", "main"))  # tags of elements that hold more than an article
+# Names of boxes with what is known of the article, whatever their tag.
+METADATA = frozenset(("meta", "metadata", "byline", "info", "infos")) | BYLINES
+
 
 def furniture_word(words: frozenset[str]) -> str | None:
     """Return the word, or the pair of words, by which an element's names say that it is furniture; None if they do not.
@@ -178,8 +195,8 @@ def furniture_word(words: frozenset[str]) -> str | None:
 
 _COMMENT_NAME = re.compile(r"comment", re.IGNORECASE)
 _FOREIGN_NAME = re.compile(
-    r"related|recommend|teaser|sidebar|(?<!elementor-)widget|carousel|popular|latest|trending|most-?read|read-?more|see-?also|more-|next-|prev|footer|"
-    r"\bnav|(?<![a-z])menu|newsletter|promo(?!ted)|\bcard|_card|-card|\bpopup|modal|\bviews-",
+    r"related|recommend|teaser|(?<!with)(?<!with.)(?<!has.)(?<!no.)sidebar|(?<!elementor-)widget|carousel|popular|latest|trending|most-?read|read-?more|see-?also|more-|next-|prev|footer|"
+    r"\bnav|(?<![a-z])menu|newsletter|promo(?!ted)|\bcard|_card|-card|\bpopup|modal|\bviews-|\btoday|\bclock\b",
     re.IGNORECASE,
 )
 _ARTICLE_PART = re.compile(r"\b(?:post|entry|article)[\w-]{0,20}[-_](?:footer|meta|header|info)\b", re.IGNORECASE)

@@ -118,7 +118,7 @@ def test_json_ld_goes_before_open_graph_and_the_conflict_is_noted() -> None:
 )
 def test_dates_of_marked_elements(marked: str, iso: str | None) -> None:
     assert page(after=marked).date_published == iso
-    assert page(meta(date="2023-12-31"), after=marked).date_published == "2023-12-31"
+    assert page(meta(article__published_time="2023-12-31"), after=marked).date_published == "2023-12-31"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ class Head(NamedTuple):
     """What the head of a page says of the article. A field is None or empty if it says nothing. Dates are ISO 8601, see `newsclean.values.dates`.
 
     titles     the headline as the page's sources give it, the most trusted first
+    date_stamped   the day of the page as a file (`<meta name="date">`): many systems set it anew with each change
+    marked_published   the date of an element of the body that is marked as the date of publication
     marked_date   the day that a `<time>` near the article gives, which may be any date
+    region     the country that the tag of its language names, in capitals: "GB" of "en-GB"
     canonical_url, image   as the page has them: they may be relative, or not be addresses at all
     body       the article's text. It only helps to find the article's blocks, and is never part of a result: it may differ from what the page shows
     notes      where a value may be doubted: a sentence that says where it is from
@@ -28,12 +31,15 @@ class Head(NamedTuple):
     marked_authors: tuple[str, ...] = ()
     date_published: str | None = None
     date_modified: str | None = None
+    date_stamped: str | None = None
+    marked_published: str | None = None
     marked_date: str | None = None
     publisher: str | None = None
     site_name: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
     language: str | None = None
+    region: str | None = None
     canonical_url: str | None = None
     image: str | None = None
     is_accessible_for_free: bool | None = None

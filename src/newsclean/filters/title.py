@@ -5,7 +5,7 @@ is. What of that line is the title, and what of the page's head, `newsclean.meta
 """
 
 from newsclean.document import Block, Document, Marks
-from newsclean.metadata.dates import is_date_line
+from newsclean.metadata.date_lines import is_date_line
 from newsclean.metadata.names import is_byline
 from newsclean.metadata.title import MAX_TITLE_WORDS, long_words, without_site
 from newsclean.values.dates import find_date

@@ -7,6 +7,7 @@ the value:
     title             filters/title.py            title.py
     authors           filters/byline.py           names.py            values/names.py
     date_published    filters/date.py             dates.py            values/dates.py
+                                                  date_lines.py
     captions          filters/caption.py          credits.py
     section           filters/section.py          section.py
     url               filters/source_url.py       addresses.py        values/addresses.py

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsclean.document import Block
 from newsclean.languages.months import is_day_name, month_number
 from newsclean.languages.scripts import HAN, HANGUL
+from newsclean.values.dates import Moment, find_date, may_hold_date
 
 MAX_DATELINE_CHARACTERS = 120  # of a paragraph's opening in which a dateline is looked for
 MAX_AGENCY_WORDS = 4
@@ -74,6 +75,25 @@ def read_dateline(block: Block | None) -> Dateline | None:
     if place.isupper() and "media_label" in block.cues:  # "WATCH — …"
         return None
     return Dateline(place, found["agency"], month_day)
+
+
+# What stands before and behind the day in an opening such as "Berlin, 29. November 2022. …" or "31.10.2023 - …".
+_BEFORE_DATE = re.compile(r"[(\[]?(?:[^\W\d_][^\W\d_.'’-]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4},\s)?(?:[^\W\d_]{2,3}\s)?[(\[]?")  # "(Brest, le "
+_BEHIND_DATE = re.compile(r"[)\]]?\s*(?:[–—:.|/-]\s|[–—-])")
+
+
+def dated_opening(block: Block, day_first: bool | None) -> Moment | None:
+    """Return the date with a year that a paragraph opens with, with nothing but a place before it and a dash or a full stop behind; or None.
+
+    day_first   see `newsclean.values.dates.find_date`
+    """
+    opening = block.text[:MAX_DATELINE_CHARACTERS]
+    if not may_hold_date(opening):
+        return None
+    moment = find_date(opening, day_first=day_first)
+    if moment is None or _BEFORE_DATE.fullmatch(opening, 0, moment.start) is None or _BEHIND_DATE.match(opening, moment.end) is None:
+        return None
+    return moment
 
 
 def _is_agency(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Dates in one string: what a line, an attribute or an address says of a day and a time, as ISO 8601.
 
-    find_date         the first full date in a line of text, in any of the languages
+    find_date         the first date with a year in a line of text, in any of the languages
+    opening_date      the date that a text opens with, before a dash, a bar or a full stop
     clean_date        the date that a value of a page's head gives
     date_in_address   the day in a URL
 
@@ -11,18 +12,23 @@ zone only where one is given.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta, timezone
 from datetime import date as Day
-from datetime import datetime, timedelta, timezone
 from functools import cache
 from typing import Any, NamedTuple
 
-from newsclean.languages.months import alternation, fold_date, months
+from newsclean.languages.months import alternation, fold_date, is_day_name, month_number, months
 from newsclean.values.texts import clean_text
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # of a date in a page's head
 MAX_DATE_CHARACTERS = 200  # of a value of a page's head that are read
 MAX_BEFORE_DAY = 24  # characters before a day in which its time is looked for: "10:54 JST, August 15, 2022"
 MAX_ZONE_HOURS = 14  # the greatest offset in use (Kiribati)
+MAX_BEFORE_OPENING = 12  # characters of a weekday before the date that a text opens with: "Donnerstag, "
+# Years of two digits are those of news sites, the first of which began in 1995.
+FIRST_SHORT_YEAR, LAST_SHORT_YEAR = 1995, 2049
+# Seconds since 1970 of a value that is a number: of the years from 1995 to 2049.
+FIRST_EPOCH, LAST_EPOCH = 788_918_400, 2_524_608_000
 
 # Zone names that mean one offset only, in hours. Others (IST, BST, CST, AST, …) stand for several, and a wrong zone is worse than none.
 _ZONES = {
@@ -53,7 +59,12 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?", re.IGNORECASE)  # "20240305T101500Z"
+# A day of the month, then the month, or the other way round, and a year of two digits: "30.10.23", "30/10/23".
+_SHORT = re.compile(r"(?<![\d.,/])(?P<a>\d\d?)(?P<sign>[./])\s?(?P<b>\d\d?)(?P=sign)\s?(?P<y>\d\d)(?![\d/]|[.,]\d|\s?[%€$£])")
 _ADDRESS_DAY = re.compile(rf"/({_YEAR})(?:([/-])([01]?\d)\2([0-3]?\d)|([01]\d)([0-3]\d))(?=[/_.-]|$)")  # "/2022/08/15/", "/20220815-"
+_ADDRESS_MONTH = re.compile(rf"/({_YEAR})[/-]([a-z]{{3,9}})[/-]([0-3]?\d)(?=[/_.-]|$)")  # "/2022/aug/15/"
+_ADDRESS_YEAR_LAST = re.compile(rf"/(\d\d?)([-.])(\d\d?)\2({_YEAR})(?=[/_.-]|$)")  # "/15-08-2022"
+_BEHIND_OPENING = re.compile(r"\s*[|–—:·•/-]\s|\.\s|\s*$")
 
 
 class Moment(NamedTuple):
@@ -74,25 +85,36 @@ def _full_date() -> re.Pattern[str]:
     names = alternation()
     forms = (
         rf"(?P<y1>{_YEAR})[-/.]\s?(?P<m1>\d\d?)[-/.]\s?(?P<d1>\d\d?)",  # "2022-08-15", "2022. 8. 15"
-        rf"(?P<y2>{_YEAR})\s?[年년]\s?(?P<m2>\d\d?)\s?[月월]\s?(?P<d2>\d\d?)\s?[日일]",  # "2022年8月15日", "2022년 8월 15일"
         r"(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|°|\.)?(?:\s+(?:de|of)|\s*[-/])?\s*"  # "15th of August, 2022", "1er mars 2021", "15 de agosto de 2022"
         rf"(?P<n3>{names})\b\.?,?(?:\s+(?:de|del|of))?[\s/-]*(?P<y3>{_YEAR})",
         rf"\b(?P<n4>{names})\b\.?\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?\s*,?\s*(?P<y4>{_YEAR})",  # "August 15, 2022"
         rf"(?P<a5>\d\d?)(?P<s5>[./-])\s?(?P<b5>\d\d?)(?P=s5)\s?(?P<y5>{_YEAR})",  # "15.8.2022", "03/04/2022"
     )
-    return re.compile(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d|\.\d)")
+    closed = rf"(?P<y2>{_YEAR})\s?[年년]\s?(?P<m2>\d\d?)\s?[月월]\s?(?P<d2>\d\d?)\s?[日일]"  # "2022年8月15日", which a time may follow at once
+    return re.compile(rf"(?<!\d)(?:{closed}|(?:{'|'.join(forms)})(?!\d|\.\d))")
 
 
 def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
-    """Return the first full calendar date in a text, with the time that stands next to it, or None.
+    """Return the first calendar date with a year in a text, with the time that stands next to it, or None.
+
+    A year of two digits counts only where none of four stands.
 
     day_first   whether "03/04/2022" is the third of April; where that is not known (None), it is no date: it is two days in two countries
 
     >>> find_date("10:54 JST, August 15, 2022").iso, find_date("Publié le 3 août 2021 à 09h12").iso, find_date("30 September, Friday")
     ('2022-08-15T10:54:00+09:00', '2021-08-03T09:12:00', None)
+    >>> find_date("Von Ada Moor, 30.10.23, 14:05 Uhr").iso
+    '2023-10-30T14:05:00'
     """
-    if not may_hold_year(text) or not _HAS_YEAR.search(text):  # the months of all languages make the full pattern slow
-        return None
+    if "20" in text or "19" in text:  # a test that is many times faster than the patterns
+        found = _first(text, day_first) if _HAS_YEAR.search(text) else None  # the months of all languages make the full pattern slow
+        if found:
+            return found
+    return _first_short(text, day_first) if _SHORT.search(text) else None
+
+
+def _first(text: str, day_first: bool | None) -> Moment | None:
+    """Return the first date in a text that has a year of four digits, or None."""
     folded = fold_date(text)
     for found in _full_date().finditer(folded):
         day = _day(found, day_first)
@@ -101,33 +123,63 @@ def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
     return None
 
 
-def may_hold_year(text: str) -> bool:
-    """Return whether a text may hold the year of a date: a test that is many times faster than a pattern."""
-    return "20" in text or "19" in text
+def _first_short(text: str, day_first: bool | None) -> Moment | None:
+    """Return the first date in a text that has a year of two digits, or None."""
+    folded = fold_date(text)
+    for found in _SHORT.finditer(folded):
+        year = int(found["y"]) + (1900 if int(found["y"]) > LAST_SHORT_YEAR % 100 else 2000)
+        numbers = _in_order(int(found["a"]), int(found["b"]), "/", day_first)  # in English, "05.10.25" may be either
+        if numbers and year >= FIRST_SHORT_YEAR and (day := _calendar_day(year, *numbers)):
+            return _with_time(day, folded, found)
+    return None
+
+
+def may_hold_date(text: str) -> bool:
+    """Return whether a text may hold a date with a year: a test that is many times faster than reading it."""
+    return "20" in text or "19" in text or _SHORT.search(text) is not None
+
+
+def opening_date(text: str, *, day_first: bool | None = None) -> Moment | None:
+    """Return the date that a text opens with, if a dash, a bar, a colon or a full stop parts it from the rest; or None.
+
+    >>> opening_date("23.01.2022 - Library reopens").iso, opening_date("23 January 2022 in numbers")
+    ('2022-01-23', None)
+    """
+    moment = find_date(text[:80], day_first=day_first)
+    if moment is None or moment.start > MAX_BEFORE_OPENING or _BEHIND_OPENING.match(text, moment.end) is None:
+        return None
+    before = text[: moment.start].strip(" ,.(")
+    return moment if not before or is_day_name(before) else None
+
+
+def _in_order(a: int, b: int, sign: str, day_first: bool | None) -> tuple[int, int] | None:
+    """Return month and day of two numbers in the order in which they are written, or None where they may be either."""
+    if sign == "." or a > 12 or a == b:  # points are written day first everywhere
+        return b, a
+    if b > 12:
+        return a, b
+    if day_first is None:
+        return None
+    return (b, a) if day_first else (a, b)
+
+
+def _calendar_day(year: int, month: int, day: int) -> Day | None:
+    """Return a day, or None where no calendar has it."""
+    try:
+        return Day(year, month, day)
+    except ValueError:
+        return None
 
 
 def _day(found: re.Match[str], day_first: bool | None) -> Day | None:
     """Return the day that the pattern of full dates has found, or None for a day that no calendar has."""
     g = found.groupdict()
     if g["y5"]:
-        a, b = int(g["a5"]), int(g["b5"])
-        if g["s5"] == "." or a > 12 or a == b:  # points are written day first everywhere
-            day, month = a, b
-        elif b > 12:
-            day, month = b, a
-        elif day_first is None:
-            return None
-        else:
-            day, month = (a, b) if day_first else (b, a)
-        year = int(g["y5"])
-    else:
-        form = next(k for k in "1234" if g["y" + k])
-        year, day = int(g["y" + form]), int(g["d" + form])
-        month = int(g["m" + form]) if form in "12" else months()[g["n" + form]]
-    try:
-        return Day(year, month, day)
-    except ValueError:
-        return None
+        numbers = _in_order(int(g["a5"]), int(g["b5"]), g["s5"], day_first)
+        return _calendar_day(int(g["y5"]), *numbers) if numbers else None
+    form = next(k for k in "1234" if g["y" + k])
+    month = int(g["m" + form]) if form in "12" else months()[g["n" + form]]
+    return _calendar_day(int(g["y" + form]), month, int(g["d" + form]))
 
 
 def _with_time(day: Day, folded: str, found: re.Match[str]) -> Moment:
@@ -170,13 +222,21 @@ def clean_date(value: Any, day_first: bool | None = None) -> str | None:
 
     day_first   see `find_date`
 
+    A number is the seconds or milliseconds since 1970.
+
     >>> [clean_date(v) for v in ("2024-03-05T10:15:00.123Z", "2024-03-05T10:15+01:00", "Tue, 5 Mar 2024", "2024-02-30", "20240305")]
     ['2024-03-05T10:15:00+00:00', '2024-03-05T10:15:00+01:00', '2024-03-05', None, '2024-03-05']
+    >>> clean_date(1676551869000)
+    '2023-02-16T12:51:09+00:00'
     """
+    if isinstance(value, int | float):
+        return _of_epoch(value)
     given = clean_text(value)
     if given is None or "1970-01-01" in given:  # a computer's zero
         return None
     given = given[:MAX_DATE_CHARACTERS]
+    if len(given) in (10, 13) and given.isascii() and given.isdigit():
+        return _of_epoch(int(given))
     if found := _ISO.match(given):
         return _iso(found)
     if compact := _COMPACT.fullmatch(given):
@@ -186,6 +246,14 @@ def clean_date(value: Any, day_first: bool | None = None) -> str | None:
         return _iso(again) if again else None
     moment = find_date(given, day_first=day_first)
     return moment.iso if moment else None
+
+
+def _of_epoch(number: float) -> str | None:
+    """Return the moment of a number of seconds or milliseconds since 1970, or None for one at which there were no news sites."""
+    seconds = number // 1000 if number > LAST_EPOCH else number
+    if not FIRST_EPOCH <= seconds <= LAST_EPOCH:
+        return None
+    return datetime.fromtimestamp(int(seconds), tz=UTC).isoformat()
 
 
 def _iso(found: re.Match[str]) -> str | None:
@@ -205,16 +273,24 @@ def _iso(found: re.Match[str]) -> str | None:
         return date.isoformat()
 
 
-def date_in_address(url: str | None) -> str | None:
+def date_in_address(url: str | None, *, day_first: bool | None = None) -> str | None:
     """Return the day that a URL holds, as news sites write it, or None.
+
+    day_first   see `find_date`
 
     >>> date_in_address("https://example.org/2022/08/15/talks"), date_in_address("https://example.org/2022/talks")
     ('2022-08-15', None)
+    >>> date_in_address("https://example.org/2022/aug/15/talks"), date_in_address("https://example.org/news/15-08-2022")
+    ('2022-08-15', '2022-08-15')
     """
-    found = _ADDRESS_DAY.search(url) if url else None
-    if not found:
+    if not url:
         return None
-    try:
-        return Day(int(found[1]), int(found[3] or found[5]), int(found[4] or found[6])).isoformat()
-    except ValueError:
-        return None
+    url = url.split("?", 1)[0].split("#", 1)[0]
+    day = None
+    if found := _ADDRESS_DAY.search(url):
+        day = _calendar_day(int(found[1]), int(found[3] or found[5]), int(found[4] or found[6]))
+    elif (found := _ADDRESS_MONTH.search(url)) and (month := month_number(found[2])):
+        day = _calendar_day(int(found[1]), month, int(found[3]))
+    elif (found := _ADDRESS_YEAR_LAST.search(url)) and (numbers := _in_order(int(found[1]), int(found[3]), found[2], day_first)):
+        day = _calendar_day(int(found[4]), *numbers)
+    return day.isoformat() if day else None

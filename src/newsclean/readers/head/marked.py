@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -28,7 +29,12 @@ SHORTEST_SINGLE_NAME = 3  # letters of an author whose name is no person's by it
 # How surely an element holds an author's name and little else.
 _BY_ITEMPROP, _BY_ADDRESS, _BY_CLASS, _BY_PART_OF_CLASS, _NEVER = range(5)
 
-_DATE_PROPERTIES = frozenset(("datePublished", "dateCreated"))
+# Values of `itemprop` and `property` that mark a date, in small letters and without "schema:" or "rnews:", by how surely it is that of publication.
+_PUBLISHED_PROPERTIES = frozenset(("datepublished",))
+_CREATED_PROPERTIES = frozenset(("datecreated", "dc:date", "dc:created", "dc:issued", "dcterms:issued", "dcterms:created"))
+_MODIFIED_PROPERTIES = frozenset(("datemodified", "dc:modified", "dcterms:modified"))
+_DATE_PROPERTIES = _PUBLISHED_PROPERTIES | _CREATED_PROPERTIES | _MODIFIED_PROPERTIES
+_PREFIXES = ("schema:", "rnews:")
 
 Attributes = Mapping[str, str | None]
 
@@ -59,9 +65,14 @@ def _holds_foreign(element: LexborNode) -> bool | None:
     is_of_article = _is_of_article(_names(element))
     if is_of_article is not None:
         return not is_of_article
-    if element.tag in vocabulary.NOT_OF_ARTICLE:
+    if element.tag in vocabulary.NOT_OF_ARTICLE and not _holds_metadata(element):
         return True
     return False if element.tag == "article" else None
+
+
+def _holds_metadata(element: LexborNode) -> bool:
+    """Return whether an element's class says that it holds what is known of the article: `<aside class="meta">`."""
+    return not vocabulary.METADATA.isdisjoint((element.attributes.get("class") or "").lower().replace("-", " ").replace("_", " ").split())
 
 
 _is_of_article = lru_cache(maxsize=2048)(vocabulary.is_of_article)  # since the same elements stand around many marked ones
@@ -72,7 +83,9 @@ def is_marked(tag: str, attributes: Attributes) -> bool:
 
     It may be neither: the walk asks it of every element with attributes, and only those that are needed are looked at more closely.
     """
-    if "itemprop" in attributes or "author" in (attributes.get("class") or "").lower() or tag == "time":
+    if "itemprop" in attributes or "author" in (attributes.get("class") or "").lower() or tag == "time" or tag == "abbr":
+        return True
+    if "property" in attributes and not _date_properties(attributes).isdisjoint(_DATE_PROPERTIES):
         return True
     return tag == "a" and ("/author" in (attributes.get("href") or "") or "author" in (attributes.get("rel") or "").lower())
 
@@ -96,26 +109,74 @@ def _may_be_author(tag: str | None, attributes: Attributes) -> bool:
     return tag == "a" and ("/author" in (attributes.get("href") or "") or "author" in (attributes.get("rel") or "").lower().split())
 
 
+class MarkedDates(NamedTuple):
+    """The dates that elements of a page are marked with.
+
+    published   that of the element that is marked as the date of publication
+    any         that of an element whose name or class says so, else that of the first `<time>` of the article
+    modified    that of the element that is marked as the date of the last change
+    """
+
+    published: str | None = None
+    any: str | None = None
+    modified: str | None = None
+
+
+# How surely an element holds the date of publication.
+_DATE_BY_PROPERTY, _DATE_BY_NAME, _DATE_BY_TAG, _OF_CHANGE = range(4)
+
+
+def _date_properties(attributes: Attributes) -> frozenset[str]:
+    """Return what `itemprop` and `property` say of an element, in small letters and without the vocabularies that all use."""
+    given = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}".lower().split()
+    for prefix in _PREFIXES:
+        given = [name.removeprefix(prefix) for name in given]
+    return frozenset(given)
+
+
 def _may_be_date(tag: str | None, attributes: Attributes) -> bool:
     """Return whether an element's name or attributes speak of a date."""
-    return tag == "time" or not _DATE_PROPERTIES.isdisjoint((attributes.get("itemprop") or "").split())
+    if tag == "time":
+        return True
+    if tag == "abbr":
+        return bool(attributes.get("title")) and vocabulary.PUBLISHED_NAME.search(attributes.get("class") or "") is not None
+    return ("itemprop" in attributes or "property" in attributes) and not _date_properties(attributes).isdisjoint(_DATE_PROPERTIES)
 
 
-def marked_date(elements: Iterable[LexborNode]) -> str | None:
-    """Return the date of the element that is marked as the date of publication, else that of the first `<time>` of the article; None without any."""
-    best: tuple[int, str] | None = None
+def marked_dates(elements: Iterable[LexborNode]) -> MarkedDates:
+    """Return the dates that a page's elements are marked with. Those in comments, teasers and sidebars do not count."""
+    best: dict[int, str] = {}
     for element in islice((e for e in elements if _may_be_date(e.tag, e.attributes)), MOST_MARKED):
-        attributes = element.attributes
-        marks = f"{attributes.get('itemprop') or ''} {attributes.get('class') or ''}"
-        if vocabulary.UPDATED_NAME.search(marks):
+        rank = _date_rank(element.attributes)
+        if rank is None or rank in best or (rank == _DATE_BY_TAG and _DATE_BY_NAME in best) or _is_foreign(element):
             continue
-        rank = 0 if "datePublished" in marks else 1 if "pubdate" in attributes or vocabulary.PUBLISHED_NAME.search(marks) else 2
-        if (best is not None and rank >= best[0]) or _is_foreign(element):
-            continue
-        given = attributes.get("datetime") or attributes.get("content") or element.text()
-        if found := clean_date(given):
-            best = (rank, found)
-    return best[1] if best else None
+        if found := _given_date(element):
+            best[rank] = found
+    return MarkedDates(best.get(_DATE_BY_PROPERTY), best.get(_DATE_BY_NAME) or best.get(_DATE_BY_TAG), best.get(_OF_CHANGE))
+
+
+def _date_rank(attributes: Attributes) -> int | None:
+    """Return how surely an element holds the date of publication, by its attributes; None where its class speaks of a change.
+
+    Sites whose articles are never changed give the date of publication both classes: "published updated".
+    """
+    properties = _date_properties(attributes)
+    if not properties.isdisjoint(_PUBLISHED_PROPERTIES):
+        return _DATE_BY_PROPERTY
+    if not properties.isdisjoint(_MODIFIED_PROPERTIES):
+        return _OF_CHANGE
+    marks = attributes.get("class") or ""
+    is_named = "pubdate" in attributes or vocabulary.PUBLISHED_NAME.search(marks) or not properties.isdisjoint(_CREATED_PROPERTIES)
+    if vocabulary.UPDATED_NAME.search(marks) and "published" not in marks:
+        return None
+    return _DATE_BY_NAME if is_named else _DATE_BY_TAG
+
+
+def _given_date(element: LexborNode) -> str | None:
+    """Return the date that an element gives by an attribute or by its text, or None."""
+    attributes = element.attributes
+    title = attributes.get("title") if element.tag == "abbr" else None
+    return clean_date(attributes.get("datetime") or attributes.get("content") or title or element.text())
 
 
 def marked_authors(elements: Iterable[LexborNode]) -> tuple[str, ...]:

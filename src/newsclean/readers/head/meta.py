@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.document import Head, LiveUpdate
 from newsclean.readers.head import json_ld
-from newsclean.readers.head.marked import marked_authors, marked_date, marked_within
+from newsclean.readers.head.marked import marked_authors, marked_dates, marked_within
 from newsclean.values.dates import clean_date
 from newsclean.values.names import choose, is_person, split_names
 from newsclean.values.texts import clean_text, each_once
@@ -38,9 +38,15 @@ _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued"),
     *("dcterms.issued", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "publish-date"),
     *("publish_date", "publishdate", "published-date", "published_date", "pubdate", "publication_date", "publication-date"),
-    *("citation_publication_date", "citation_online_date", "shareaholic:article_published_time", "article.published", "dc.date.created"),
-    *("dcterms.created", "dc.date", "dcterms.date", "date", "og:pubdate", "article_date_original", "originalpublicationdate", "bt:pubdate"),
+    *("citation_publication_date", "citation_online_date", "shareaholic:article_published_time", "article.published"),
+    *("og:pubdate", "article_date_original", "originalpublicationdate", "bt:pubdate", "published", "date_published", "published_time"),
+    "w-published-date",
 )
+# Names of those that give the day of the page as a file. Many systems set it anew with each change.
+_STAMPED = ("dc.date.created", "dcterms.created", "dc.created", "dc.date", "dcterms.date", "date")
+# Names of vocabularies that may stand before a name: "rnews:datePublished", "DC:date".
+_VOCABULARIES = {"rnews": "", "schema": "", "dc": "dc.", "dcterms": "dcterms.", "dct": "dcterms."}
+_PARSELY_PAGE = "parsely-page"  # its content is an object of JSON
 _MODIFIED = (
     *("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified"),
     *("last-modified", "lastmod", "article:modified", "article.updated", "shareaholic:article_modified_time", "revised", "modified"),
@@ -123,7 +129,7 @@ class Elements:
             return
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name:
-            contents = self.meta.setdefault(name.lower(), [])
+            contents = self.meta.setdefault(_without_vocabulary(name.lower()), [])
             if len(contents) < MOST_ITEMS:
                 contents.append(content)
         if "itemprop" in attributes:
@@ -142,6 +148,9 @@ def read_head(elements: Elements) -> Head:
     sites = page.sites
     authors = page.authors(sites)
     published, modified, notes = page.dates()
+    marked = marked_dates(elements.marked)
+    if published is None and marked.published is None and marked.any is None:
+        marked = marked_dates(elements.marked_in_wholes)
     is_free, why = page.is_free()
     has_author = any(is_person(a, sites) for a in authors)
     return Head(
@@ -150,13 +159,16 @@ def read_head(elements: Elements) -> Head:
         authors=authors,
         marked_authors=() if has_author else marked_authors(elements.marked) or marked_authors(elements.marked_in_wholes),
         date_published=published,
-        date_modified=modified,
-        marked_date=None if published else marked_date(elements.marked) or marked_date(elements.marked_in_wholes),
+        date_modified=modified or marked.modified,
+        date_stamped=None if published else page.date_of(_STAMPED),
+        marked_published=None if published else marked.published,
+        marked_date=None if published else marked.any,
         publisher=page.publisher,
         site_name=sites[0] if sites else None,
         section=page.of_article("articleSection") or page.first(*_SECTIONS),
         tags=page.tags(),
         language=_language(elements.language) or _language(page.of_article("inLanguage")) or _language(page.first(*_LANGUAGES)),
+        region=_region(elements.language) or _region(page.first(*_LANGUAGES)),
         canonical_url=page.address,
         image=page.image(),
         is_accessible_for_free=is_free,
@@ -273,18 +285,30 @@ class _Page:
         """Return the dates of publication and of the last change, and a note if two sources disagree."""
         said = self._date("datePublished", _PUBLISHED[:1])
         modified = self._date("dateModified", _MODIFIED)
-        published = said or self._date("dateCreated", _PUBLISHED[1:])
+        published = said or self._date("dateCreated", _PUBLISHED[1:]) or self._parsely_date()
         notes = []
         for content in self.meta.get(_PUBLISHED[0], ())[:1]:
             if published and published[:10] not in content and (other := clean_date(content)) and other[:10] != published[:10]:
                 notes.append(f"date_published is JSON-LD's {published}, not Open Graph's {other}")
         return published, modified, notes
 
+    def _parsely_date(self) -> str | None:
+        """Return the date in the object that Parse.ly reads of a page, or None."""
+        for content in self.meta.get(_PARSELY_PAGE, ())[:1]:
+            for data in json_ld.read_scripts([content])[:1]:
+                if isinstance(data, dict) and (found := clean_date(data.get("pub_date"))):
+                    return found
+        return None
+
     def _date(self, key: str, names: Iterable[str]) -> str | None:
         """Return the first date that the article's objects have under a key, else that of the meta elements with these names, or None."""
         for data in self.articles:
             if key in data and (found := clean_date(data[key])):
                 return found
+        return self.date_of(names)
+
+    def date_of(self, names: Iterable[str]) -> str | None:
+        """Return the first date that the meta elements with these names give, or None."""
         for name in names:
             for content in self.meta.get(name, ())[:MOST_DATES]:
                 if found := clean_date(content):
@@ -346,6 +370,18 @@ def _boolean(value: Any) -> bool | None:
         return value
     word = value.rsplit("/", 1)[-1].strip().casefold() if isinstance(value, str) else ""
     return {"true": True, "false": False}.get(word)
+
+
+def _region(value: str | None) -> str | None:
+    """Return the country in the tag of a language, in capitals, or None: "GB" of "en-GB"."""
+    _, _, rest = (clean_text(value) or "").replace("_", "-").partition("-")
+    return rest.upper() if len(rest) == 2 and rest.isascii() and rest.isalpha() else None
+
+
+def _without_vocabulary(name: str) -> str:
+    """Return the name of a meta element as the lists above have it: "datepublished" of "rnews:datepublished"."""
+    vocabulary, colon, rest = name.partition(":")
+    return f"{_VOCABULARIES[vocabulary]}{rest}" if colon and vocabulary in _VOCABULARIES else name
 
 
 def _language(value: str | None) -> str | None:
