@@ -42,6 +42,7 @@ QUOTES = {
     "he": ("””", "’’"),
     "ar": ("”“", "’‘"),
 }
+QUOTATION_MARKS = frozenset("\"'").union(*(marks for pair in QUOTES.values() for marks in pair), *_ENGLISH)
 
 # What lines between the parts of a page are made of. "★" and "?" are not among them: "★★★★☆" is a review's verdict, "???" somebody's answer.
 SEPARATORS = frozenset(" \t\u00a0-–—―_=~*•·∙|/\\.:,;<>«»‹›\"'’‘”“()[]{}+#^`…→←↑↓►▶▸▼▲◄◀●○■□▪◆◇¦‖＊＝〜～・｜／＿")

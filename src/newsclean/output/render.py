@@ -21,6 +21,7 @@ LONGEST_TARGET = 300  # characters of a link's target in which a scheme is looke
 BEFORE_TAG = 60  # characters before a tag in which a letter or digit shows that it does not open a line
 # A line that would open a fence, though it is not meant as code.
 _OPENS_FENCE = re.compile(r"(?P<before>[\s>*+#|\d.)-]{0,60})(?:`(?=``+[^`]*+$)|~(?=~~))", re.MULTILINE)
+_ITEM_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)]) ")
 _FENCE = re.compile(r"`+|~+")
 
 
@@ -126,12 +127,26 @@ def _assembled(blocks: Iterable[Block], show: Callable[[Block], str], *, is_mark
     """Return blocks, each as `show` writes it, with what stands between them."""
     pieces: list[str] = []
     before: Block | None = None
+    column = 0  # at which the content of the list item before starts
     for block in blocks:
-        if before is not None:
-            pieces.append(_gap(before, block, is_markdown))
-        pieces.append(show(block))
+        gap = "" if before is None else _gap(before, block, is_markdown)
+        shown = show(block)
+        if is_markdown and block.kind == "item":
+            shown, column = _indented(shown, column if gap == "\n" else 0)
+        pieces += (gap, shown)
         before = block
     return "".join(pieces)
+
+
+def _indented(item: str, column: int) -> tuple[str, int]:
+    """Return the Markdown of a list item, indented no more than the item before allows, and the column at which its content starts.
+
+    The item that it stood in may have been removed. Without it, four spaces would make code of it.
+    """
+    bare = item.lstrip(" ")
+    indent = min(len(item) - len(bare), column)
+    mark = _ITEM_MARK.match(bare)
+    return f"{' ' * indent}{bare}", indent + mark.end() if mark else column
 
 
 def _gap(before: Block, block: Block, is_markdown: bool) -> str:

@@ -17,9 +17,8 @@ STAND_INS = "\ufdd2\ufdd3\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8\ufdd9"
 EMPHASIS_MARKS = (("\ufdd2", "\ufdd3"), ("\ufdd4", "\ufdd5"))
 LINKS, LINKED, CODE, CELL = "\ufdd6", "\ufdd7", "\ufdd8", "\ufdd9"
 OPENS = frozenset((STAND_INS[0], STAND_INS[2]))
-MARK_OF = {ord(mark): shown for mark, shown in zip(STAND_INS, ("**", "**", "*", "*", "[", "", "", "|"), strict=True)}
+MARKS = dict(zip(STAND_INS, ("**", "**", "*", "*", "[", "", "", "|"), strict=True))
 
-_SPECIAL = re.compile(rf"[\\`*_\[\]&<]|!{LINKS}")  # what may mean something within a line
 _ESCAPED = re.compile(
     rf"\\(?=[!-/:-@\[-`{{-~{STAND_INS}]|$)"  # a backslash that would escape what follows
     r"|(?P<tick>`)|(?P<star>\*+)|(?P<under>_+)"
@@ -53,7 +52,7 @@ def escaped(text: str, *, is_heading: bool = False, is_row: bool = False) -> str
     """
     if "\n" in text:
         return "\n".join([escaped(line, is_heading=is_heading, is_row=is_row) for line in text.split("\n")])
-    if _SPECIAL.search(text):
+    if _has_marks(text):
         text = _escaped_within(text)
     if is_row:
         return text.replace("|", "\\|") if "|" in text else text
@@ -76,6 +75,21 @@ def escaped_start(markdown: str) -> str:
     elif first == "[" and _DEFINES.match(markdown):
         return f"\\{markdown}"
     return markdown
+
+
+def _has_marks(text: str) -> bool:
+    """Return whether something within a text may mean something. A pattern takes many times as long."""
+    return (
+        "&" in text
+        or "*" in text
+        or "_" in text
+        or "[" in text
+        or "]" in text
+        or "<" in text
+        or "`" in text
+        or "\\" in text
+        or ("!" in text and f"!{LINKS}" in text)
+    )
 
 
 def _escaped_within(text: str) -> str:

@@ -50,6 +50,7 @@ ACTIONS, _BY_NAME = _actions()
 ACTIONS_IN_FURNITURE = {id: OTHER if action == SITE else action for id, action in ACTIONS.items()}
 TEXT_ID = next(id for id, action in ACTIONS.items() if action == TEXT)
 _ID_OF = {tag: LexborHTMLParser("").create_node(tag).tag_id for tag in (*HEADINGS, "script", "meta", "time", "span", "data", "div", "link")}
+IMAGE_ID = LexborHTMLParser("").create_node("img").tag_id
 MAY_RUN_IDS = frozenset(LexborHTMLParser("").create_node(tag).tag_id for tag in MAY_RUN)
 HEADING_IDS, H1_IDS = frozenset(_ID_OF[tag] for tag in HEADINGS), frozenset((_ID_OF["h1"],))
 SCRIPT_ID, META_ID = _ID_OF["script"], _ID_OF["meta"]

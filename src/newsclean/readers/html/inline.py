@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from newsclean.languages.characters import ASCII_CONTROLS, SURROGATES, without_invisible
-from newsclean.readers.escaping import CELL, CODE, EMPHASIS_MARKS, LINKED, LINKS, MARK_OF, OPENS, STAND_INS, escaped, may_open
+from newsclean.readers.escaping import CELL, CODE, EMPHASIS_MARKS, LINKED, LINKS, MARKS, OPENS, STAND_INS, escaped, may_open
 from newsclean.readers.lines import split_words
 from newsclean.values.addresses import is_live
 
@@ -15,7 +15,7 @@ STRONG, WEAK = EMPHASIS_MARKS
 EMPHASIS = {"strong": STRONG, "b": STRONG, "em": WEAK, "i": WEAK}  # tag -> stand-ins of its marks
 MARKED = frozenset((*EMPHASIS, "code", "a"))  # elements that Markdown has a mark for
 
-_NO_STAND_INS = dict.fromkeys(map(ord, STAND_INS))
+_NO_STAND_INS = re.compile(f"[{STAND_INS}]")
 _WRITTEN = re.compile(f"{CODE}|{LINKED}")
 _EMPHASIS_RUN = re.compile(f"[{''.join(map(''.join, EMPHASIS_MARKS))}]+")
 _CODES = re.compile(f"{CODE}{{2,}}")
@@ -49,17 +49,28 @@ class Markup(NamedTuple):
         line, written = _marked(self.pieces, self.inlines, self.url)
         is_row = self.suffix.startswith(" |")
         line = escaped(line, is_heading=self.prefix.startswith("#"), is_row=is_row)
-        if self.inlines:
-            if is_row:
-                written = [mark.replace("|", "\\|") for mark in written]
-            line = _written(line, written)
+        if is_row:
+            written = [mark.replace("|", "\\|") for mark in written]
         dashes = f"|{' --- |' * (1 + sum([tag == 'td' for _, _, tag, _ in self.inlines]))}" if self.suffix.endswith("\n") else ""
-        return f"{self.prefix}{line}{self.suffix}{dashes}"
+        return f"{self.prefix}{_written(line, written)}{self.suffix}{dashes}"
+
+
+class Prefixed(NamedTuple):
+    """The Markdown of a block of text and nothing else, as `str` gives it: its lines, with what stands before each."""
+
+    prefix: str
+    text: str
+
+    def __str__(self) -> str:
+        is_heading = self.prefix.startswith("#")
+        return "\n".join([f"{self.prefix}{escaped(line, is_heading=is_heading)}" for line in self.text.split("\n")])
 
 
 def _marked(pieces: list[str], inlines: list[Inline], url: str | None) -> tuple[str, list[str]]:
     """Return a line with white space collapsed and a stand-in for each mark; and the code and the ends of links in it, in order."""
-    texts = [without_invisible(piece).translate(_NO_STAND_INS) for piece in pieces]
+    texts = pieces
+    if not "".join(pieces).isascii():
+        texts = [without_invisible(_NO_STAND_INS.sub("", piece)) for piece in pieces]
     shown = texts.copy()
     written: list[str] = []
     for start, end, tag, href in inlines:
@@ -134,9 +145,13 @@ def _with_working_emphasis(line: str) -> str:
 
 def _written(line: str, written: list[str]) -> str:
     """Return a line with its marks in the place of their stand-ins."""
-    marks = [_fenced(text) if mark == CODE else text for mark, text in zip(_WRITTEN.findall(line), written, strict=True)]
-    texts = [text for pair in zip(_WRITTEN.split(line), [*marks, ""], strict=True) for text in pair]
-    return "".join(texts).translate(MARK_OF)
+    if written:
+        rest = iter(written)
+        line = _WRITTEN.sub(lambda mark: _fenced(next(rest)) if mark[0] == CODE else next(rest), line)
+    for stand_in, mark in MARKS.items():
+        if stand_in in line:
+            line = line.replace(stand_in, mark)
+    return line
 
 
 def _fenced(code: str) -> str:

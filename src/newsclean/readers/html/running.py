@@ -19,7 +19,7 @@ LONGEST_BESIDE = 40  # characters of the text beside an element that are looked 
 FEWEST_WORDS_BESIDE = 3  # before or behind a button in a sentence; beside other buttons stand labels
 LONGEST_SUPERSCRIPT = 12  # characters of a raised text that may be an exponent or a reference
 LONGEST_WRITTEN_TWICE = 400  # characters of a text that is written once for sight and once for screen readers
-LONGEST_UNIT = 3  # letters of a unit of measurement such as "km" that is not written out
+_UNITS = frozenset("cm dm mm km ft in yd mi µm nm hm см мм км дм".split())  # besides those of one letter  # noqa: SIM905
 MOST_BESIDE = 20  # nodes beside an element that are looked at
 
 _NOTE = r"(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶⊕]{1,3})"
@@ -30,10 +30,14 @@ _EXPONENT = re.compile(r"[-−–+]?\d{1,4}(?:[.,/]\d{1,3})?[-−–+]?|[nxk](?:
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 # Units of length that are written out, from whose names areas and volumes are made, in the languages where they are.
 _UNIT = re.compile(r"met[er]|mèt|mét|метр|м$|inch|feet|foot|mile|yard|zoll|pied|pulg|piede|pouce|fuß|μέτρ", re.IGNORECASE)
+_CONTROLS = frozenset(("button", "img", "picture", "input"))  # may stand in a row of their kind, or beside a label
 _EMPHASIS = frozenset(("b", "strong", "i", "em", "u", "font", "big", "small", "mark"))
 _NEVER_APART = frozenset(("sub", "sup", "rb", "rt", "rp", "wbr", "math", "mi", "mn", "mo", "mtext"))
 _OPENING = frozenset('“„«‘"([「『（')
-_STOPS = frozenset(".!?:;,)”»…")
+_STOPS = frozenset(".!?:;,)…")
+_DATE_OR_TIME = re.compile(r"\d{1,4}[-./:年]\d{1,2}")
+_ENDS_WITH_DATE = re.compile(r"\d[-./:]\d{1,4}[-./:]?\d*$|[^\W\d_]\D{1,3}(?:19|20)\d\d$")
+FEWEST_SPACES_BEFORE = 4  # in a sentence that a full stop without a space behind it ends; "builder.Services" is code
 
 
 def runs_on(element: LexborNode, line: list[str]) -> bool:
@@ -49,8 +53,12 @@ def runs_on(element: LexborNode, line: list[str]) -> bool:
         return behind[0].islower() and element.first_child is not None
     if ending(before) not in ("", "comma") or behind[0] in "|•·":
         return False
-    is_own = "-" in (element.tag or "")
-    return is_own or behind[0] in ".,;:!?)" or max(len(before.split()), len(behind.split())) >= FEWEST_WORDS_BESIDE or has_unspaced(before)
+    return (
+        element.tag not in _CONTROLS
+        or behind[0] in ".,;:!?)"
+        or max(len(before.split()), len(behind.split())) >= FEWEST_WORDS_BESIDE
+        or has_unspaced(before)
+    )
 
 
 def text_behind(element: LexborNode) -> str:
@@ -96,7 +104,7 @@ def is_apart(left: str, right: str, before: str | None, behind: str | None, *, i
     in_heading       whether the line is a heading, whose children often are no part of it
     """
     if before == "sup" and left.isdigit():
-        return right[0].isupper() and right[1:3].islower()  # the number of a note, and the note
+        return right[0].isupper() and right[1:2].islower()  # the number of a note, and the note
     if before in _NEVER_APART or behind in _NEVER_APART:
         return False
     last, first = left[-1], right[0]
@@ -112,13 +120,15 @@ def is_apart(left: str, right: str, before: str | None, behind: str | None, *, i
             )
         if last.isupper():  # "HOST" and "Good"
             return opens_word and before is not None and left[-2:-1].isupper()
-        return opens_word and (last.isdigit() or last in _STOPS)
+        if last in ".,":
+            return opens_word and (are_phrases or left.count(" ") >= FEWEST_SPACES_BEFORE or (are_elements and left[:-1].isdigit()))
+        return opens_word and (last.isdigit() or last in _STOPS) and not has_unspaced(left[-2:])
     if first.isdigit():
-        return (
-            are_phrases and are_elements
-            if last.isdigit()
-            else last.isalpha() and not last.isupper() and (are_phrases or (are_elements and len(left) > 1))
-        )
+        if last.isdigit():
+            return are_elements and (_DATE_OR_TIME.match(right) is not None or _ENDS_WITH_DATE.search(left) is not None) and len(right) > 1
+        if has_unspaced(last):
+            return are_elements and _DATE_OR_TIME.match(right) is not None
+        return last.isalpha() and not last.isupper() and (are_phrases or (are_elements and len(left) > 1))
     if first in _OPENING:
         return are_phrases and are_elements and last.isalnum()
     if first.islower() or not (first.isalpha() and last.isalpha()) or last.islower() or last.isupper():
@@ -152,10 +162,11 @@ def is_deleted(element: LexborNode, line: list[str]) -> bool:
     return element.tag == "del" or (element.tag in DELETED and (any(map(str.strip, line)) or text_behind(element) != ""))
 
 
-def superscript_mark(element: LexborNode, line: list[str]) -> str | None:
+def superscript_mark(element: LexborNode, line: list[str], *, has_notes: bool) -> str | None:
     """Return what is written before a raised text: "^" before an exponent, a space before a fraction, "" in most cases. None if it is a reference.
 
-    line   the pieces of the line before it
+    line        the pieces of the line before it
+    has_notes   whether there was a reference before: then a "2" behind a word is one, too, and no part of a name
     """
     text = element.text(deep=True).strip()
     before = "".join(line[-MOST_BESIDE:])
@@ -173,10 +184,10 @@ def superscript_mark(element: LexborNode, line: list[str]) -> str | None:
     if word := _WORD_BEFORE.search(before):
         if text[0] in "nxk":
             return "^" if len(word[0]) == 1 and word[0] in "xyabckn" else ""
-        if len(word[0]) <= LONGEST_UNIT or _UNIT.search(word[0]) or not text.isdigit():
+        if not text.isdigit() or (text != "1" and (len(word[0]) == 1 or word[0] in _UNITS or _UNIT.search(word[0]))):
             return "^"
-        return None
-    return None if text.isdigit() and ending(before) == "sentence" else "^"
+        return "^" if text in "23" and not has_notes else None
+    return None if text.isdigit() else ""
 
 
 def is_reference(element: LexborNode, text: str, line: list[str]) -> bool:
@@ -192,7 +203,9 @@ def is_reference(element: LexborNode, text: str, line: list[str]) -> bool:
         return "for" in attributes
     if attributes.get("role") == "doc-noteref":
         return True
-    return "#" in (attributes.get("href") or "") and (not text.isdigit() or not before[-1].isspace()) and before[-1] not in "[("
+    if before.rfind("[") > before.rfind("]"):  # "[4,5]", which would leave an empty bracket
+        return False
+    return "#" in (attributes.get("href") or "") and (not text.isdigit() or not before[-1].isspace()) and before[-1] != "("
 
 
 # ---- words written twice ----
@@ -206,6 +219,8 @@ def written_once(element: LexborNode) -> tuple[str, list[LexborNode]] | None:
 
     element   the first of the elements, which its attributes hide
     """
+    if not any(map(str.isalnum, element.text(deep=True))):  # as most: icons
+        return None
     for_sight = for_readers = ""
     found: list[LexborNode] = []
     node: LexborNode | None = element

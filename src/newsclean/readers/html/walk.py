@@ -11,8 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.document import Block, Element, Kind, running_words
 from newsclean.languages import scripts
-from newsclean.languages.characters import without_invisible
-from newsclean.readers.escaping import escaped
+from newsclean.languages.characters import QUOTATION_MARKS, without_invisible
 from newsclean.readers.head.marked import is_marked
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import (
@@ -22,6 +21,7 @@ from newsclean.readers.html.actions import (
     CELL,
     CODE,
     EMPTY_MARKED_IDS,
+    IMAGE_ID,
     ITEM,
     KINDS,
     LINK,
@@ -39,8 +39,18 @@ from newsclean.readers.html.actions import (
 )
 from newsclean.readers.html.block_marks import BlockMarks, code_language
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
-from newsclean.readers.html.inline import MARKED, Inline, Markup
-from newsclean.readers.html.running import is_apart, is_deleted, is_initial, is_reference, quotes, runs_on, superscript_mark, written_once
+from newsclean.readers.html.inline import MARKED, Inline, Markup, Prefixed
+from newsclean.readers.html.running import (
+    is_apart,
+    is_deleted,
+    is_initial,
+    is_reference,
+    quotes,
+    runs_on,
+    superscript_mark,
+    text_behind,
+    written_once,
+)
 from newsclean.readers.lines import split_words
 from newsclean.vocabulary import DELETED, INLINE, SITE_ELEMENTS, hides
 
@@ -57,6 +67,10 @@ _FOLDABLE = OF_LINKS.keys() | {"header"}  # elements that may be read as one blo
 DRAWN = DELETED | {"q", "sup", "label"}  # elements within a line whose meaning a browser draws
 LONGEST_REFERENCE = 6  # characters of a link to a footnote
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # texts of links from a footnote back to its place
+
+# First characters of a text that needs no space before it, whatever stands there: the most frequent ones, and that of no text.
+_RUNNING_ON = frozenset((*" \nabcdefghijklmnopqrstuvwxyz.,;:)", ""))
+_new_tuple = tuple.__new__  # a NamedTuple is made in half the time
 
 
 class Walk:
@@ -104,6 +118,7 @@ class Walk:
         self.in_link = False
         self.in_code = False
         self.language = ""  # of the code that is being read
+        self.has_notes = False  # whether there was a reference to a note
         self.written: set[int] = set()  # elements whose text was read with that of the one before
         self.row_start = 0  # number of blocks before the row that is being read
         self.marks = BlockMarks()
@@ -120,7 +135,7 @@ class Walk:
             if id == TEXT_ID:  # as half of all nodes, and most of these are white space, whose text need not be made
                 if self.in_code or not child.is_empty_text_node:
                     text = child.text_content or ""
-                    if self.text and (text[:1].isupper() or text[:1].isdigit()) and self.is_apart_from(text, child):
+                    if self.text and text[0] not in _RUNNING_ON and self.is_apart_from(text, child):
                         self.text.append(" ")
                     self.add_text(text)
                 elif self.text:
@@ -131,7 +146,7 @@ class Walk:
             if action is None:
                 action = by_name(child)
             if action == OTHER:
-                if (id in MAY_RUN_IDS or id >= MOST_TAG_IDS) and self.runs_on(child):
+                if (id in MAY_RUN_IDS or id >= MOST_TAG_IDS) and (self.text or id != IMAGE_ID) and self.runs_on(child):
                     self.inline_element(child, False, depth)
                 else:
                     if self.text:
@@ -178,9 +193,9 @@ class Walk:
 
     def runs_on(self, element: LexborNode) -> bool:
         """Return whether a sentence runs on across an element that otherwise breaks the line."""
-        if self.in_code or self.holds_lines(element, 0) or not runs_on(element, self.text):
+        if self.in_code or not runs_on(element, self.text) or self.holds_lines(element, 0):
             return False
-        if element.first_child is None and self.text:
+        if element.first_child is None and self.text and text_behind(element)[0] not in ".,;:!?)":
             self.text.append(" ")
         return True
 
@@ -302,12 +317,10 @@ class Walk:
         if not text.replace("\n", "").isprintable():
             text = "\n".join([line for given in text.split("\n") if (line := _collapsed(given)[0])])
         if text:
-            markup = "\n".join([f"- {escaped(line)}" for line in text.split("\n")]) if found.kind == "item" else None
+            markup = Prefixed("- ", text) if found.kind == "item" else None
             self.nodes[self.add_whole(text, scripts.count_words(text), found.link_share, found.kind, described, found.lines, markup)] = element
 
-    def add_whole(
-        self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int, markup: str | None = None
-    ) -> Block:
+    def add_whole(self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int, markup: object = None) -> Block:
         """Add a block for an element that was read as a whole, which stands for a number of lines, and return it."""
         first = self.lines + 1
         self.lines += lines
@@ -353,10 +366,13 @@ class Walk:
             self.children(element, first, depth + 1)
         self.in_link = outer
         if len(self.text) > start and len(self.blocks) == blocks:
-            if is_link and self.leads_to_note(element, start):
+            if is_link and (len(self.text[start]) <= LONGEST_REFERENCE or len(self.text) > start + 1) and self.leads_to_note(element, start):
                 del self.text[start:]
+                while self.inlines and self.inlines[-1][1] > start:
+                    self.inlines.pop()
+                self.end_reference(element)
                 return
-            if start and (first_piece := self.text[start]) and not (first_piece[0].islower() or first_piece[0].isspace()):
+            if start and self.text[start][:1] not in _RUNNING_ON:
                 self.part_inline(element, tag, start)
             if tag in MARKED and not self.in_code:
                 self.inlines.append((start, len(self.text), tag, attributes.get("href") if is_link else None))
@@ -379,18 +395,32 @@ class Walk:
         if tag == "label":
             return is_reference(element, element.text(deep=True).strip(), self.text)
         if tag == "sup":
-            mark = None if self.in_link else superscript_mark(element, self.text)
+            mark = "" if self.in_link else superscript_mark(element, self.text, has_notes=self.has_notes)
             if mark:
                 self.add_text(mark)
-            return mark is None and not self.in_link
-        opening, closing = quotes(element)
-        start, blocks = len(self.text), len(self.blocks)
-        self.text.append("")
+            elif mark is None:
+                self.has_notes = True
+                self.end_reference(element)
+            return mark is None
+        return self.quotation(element, depth)
+
+    def quotation(self, element: LexborNode, depth: int) -> bool:
+        """Read a `<q>` with the quotation marks that a browser draws around it, unless it has its own."""
+        line, start = self.text, len(self.text)
+        line.append("")
         self.children(element, element.first_child, depth + 1)
-        if len(self.blocks) == blocks and "".join(self.text[start:]).strip():
-            self.text[start] = opening
-            self.text.append(closing)
+        if self.text is line and (text := "".join(line[start:]).strip()) and text[0] not in QUOTATION_MARKS:
+            line[start], closing = quotes(element)
+            line.append(closing)
         return True
+
+    def end_reference(self, element: LexborNode) -> None:
+        """Close the gap that a reference to a note has left, or keep two words apart."""
+        behind = text_behind(element)[:1]
+        if behind.isupper():
+            self.text.append(" ")
+        elif behind and behind in ".,;:!?)" and self.text:
+            self.text[-1] = self.text[-1].rstrip()
 
     def deleted_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that was struck out. It becomes a block of its own, described as not shown."""
@@ -403,10 +433,12 @@ class Walk:
             self.end_block()
         self.element = outer
         self.text, self.inlines, self.linked = line
+        if self.text and (text := element.text(deep=True)) and (text[0].isspace() or text[-1].isspace()):
+            self.text.append(" ")
 
     def hidden_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that is not shown. It becomes a block of its own, before that of the line."""
-        if element.mem_id in self.written:
+        if self.written and element.mem_id in self.written:
             return
         if (found := written_once(element)) is not None:
             text, nodes = found
@@ -496,7 +528,7 @@ class Walk:
         elif kind == "code":
             markup = f"{prefix}{text}{suffix}"
         elif prefix:
-            markup = Markup([text], [], prefix, suffix, self.url)
+            markup = _new_tuple(Prefixed, (prefix, text)) if not suffix else Markup([text], [], prefix, suffix, self.url)
         blocks = self.blocks
         line = self.lines = self.lines + 1
         blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
