@@ -12,7 +12,7 @@ from itertools import islice
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element
 from newsclean.languages.tables import FURNITURE
-from newsclean.metadata.dates import is_date_line
+from newsclean.metadata.date_lines import is_date_line
 from newsclean.metadata.names import is_byline
 from newsclean.metadata.title import long_words
 from newsclean.values.texts import letters
