@@ -33,7 +33,7 @@ INLINE = frozenset(
 )
 
 # Elements that stand within running text, and do not hold paragraphs of their own.
-TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr"}
+TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", "caption", "tbody", "thead", "tfoot", "tr"}
 
 # Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
 SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))

@@ -7,6 +7,9 @@ see `newsclean.readers.html.fold`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import islice
+
 from selectolax.lexbor import LexborNode
 
 from newsclean.document import Block, Element, Kind, running_words
@@ -16,16 +19,20 @@ from newsclean.readers.head.marked import is_marked
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import (
     ACTIONS,
+    ACTIONS_IN_CELL,
     ACTIONS_IN_FURNITURE,
     BREAK,
     CELL,
     CODE,
     EMPTY_MARKED_IDS,
+    HEADING_IDS,
+    ID_OF,
     ITEM,
     KINDS,
     LINK,
     META_ID,
     OTHER,
+    PART,
     RUN,
     SCRIPT_ID,
     SITE,
@@ -49,7 +56,20 @@ LONGEST_START_NUMBER = 6  # digits of the number that a list is said to start wi
 # Elements, one in another, that are tried in vain as furniture before no more are tried: each try looks at what they hold. In an element that is
 # opened, none is tried.
 MOST_REFUSALS = 3
+FEWEST_ROWS = 2  # of a table of data
+MOST_ALIKE = 0.6  # share of its rows that must have as many cells
+LONGEST_LINKED_CELL = 50  # characters of one with a link: longer ones are teasers of other articles
+LONGEST_CELL = 240  # characters of a cell of a table of data
+MOST_COLUMNS = 20  # that a cell is believed to run over
 _FOLDABLE = OF_LINKS.keys() | {"header"}  # elements that may be read as one block without a name, a role or an attribute that says so
+_CELL_IDS = frozenset(id for id, action in ACTIONS.items() if action == CELL)
+_TABLE_ID, _ROW_ID = ID_OF["table"], ID_OF["tr"]
+# What no cell of data holds.
+_NOT_IN_DATA = (
+    HEADING_IDS
+    | {ID_OF[tag] for tag in ("form", "input", "select", "textarea", "article")}
+    | {id for id, action in ACTIONS.items() if action == SITE}
+)
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # texts of links from a footnote back to its place
 
 
@@ -99,6 +119,7 @@ class Walk:
         self.in_code = False
         self.language = ""  # of the code that is being read
         self.row_start = 0  # number of blocks before the row that is being read
+        self.of_data: dict[Element | None, bool] = {}  # table -> whether it is one of data, whose rows are one line each
         self.marks = BlockMarks()
         self.children(root, root.first_child, 0)
         self.end_block()
@@ -120,6 +141,8 @@ class Walk:
             action = action_of_id(id)
             if action is None:
                 action = by_name(child)
+                if action == OTHER and self.actions is ACTIONS_IN_CELL:
+                    action = PART
             if action == OTHER:
                 if self.text:
                     self.end_block()
@@ -132,6 +155,10 @@ class Walk:
                 if action == ITEM:
                     number = number + 1 if number else _first_number(element)
                 self.block_element(child, number if action == ITEM else 0, depth, action == CODE)
+            elif action == PART:
+                self.text.append(" ")
+                self.inline_element(child, False, depth)
+                self.text.append(" ")
             elif action == BREAK:
                 if self.in_code:
                     self.text.append("\n")
@@ -324,7 +351,8 @@ class Walk:
         """Read a cell of a table as a piece of the row's line. A cell of several lines only lays the page out, and is read like any other element."""
         if is_first:
             self.row_start = len(self.blocks)
-        if depth < DEEPEST_WALKED and self.holds_lines(element, 0):
+        holds_lines = self.holds_lines(element, 0)
+        if holds_lines and depth < DEEPEST_WALKED and not self.is_of_data(element):
             if self.text:
                 self.end_block()
             self.block_element(element, 0, depth, False)
@@ -332,9 +360,28 @@ class Walk:
         if (attributes := element.attributes) and is_marked("td", attributes):
             self.elements.marked.append(element)
         if self.text or (not is_first and self.row_start == len(self.blocks)):  # empty cells count, but not behind one that made blocks
-            self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
-            self.text.append(" ")
-        self.children(element, element.first_child, depth + 1)
+            self.next_cell()
+        if holds_lines:
+            outer, self.actions = self.actions, ACTIONS_IN_CELL
+            self.children(element, element.first_child, depth + 1)
+            self.actions = outer
+        else:
+            self.children(element, element.first_child, depth + 1)
+        if (more := _more_columns(attributes)) and (not is_first or _has_cell_behind(element) or self.is_of_data(element)):
+            for _ in range(more):
+                self.next_cell()
+
+    def is_of_data(self, cell: LexborNode) -> bool:
+        """Return whether the table around a cell is one of data."""
+        table = self.element.nearest("table")
+        if table not in self.of_data:
+            self.of_data[table] = _is_table_of_data(cell)
+        return self.of_data[table]
+
+    def next_cell(self) -> None:
+        """Part the line of a row at the end of a cell."""
+        self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
+        self.text.append(" ")
 
     def holds_lines(self, element: LexborNode, depth: int) -> bool:
         """Return whether something in an element breaks the line."""
@@ -398,6 +445,56 @@ class Walk:
         blocks = self.blocks
         line = self.lines = self.lines + 1
         blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
+
+
+def _is_table_of_data(cell: LexborNode) -> bool:
+    """Return whether the table around a cell is one of data: several rows of as many short, plain cells.
+
+    A table that lays out a page has long text, headings, forms or further tables in its cells. In one of data, a cell may hold paragraphs, a list or
+    pictures.
+    """
+    table = cell.parent
+    while table is not None and table.tag_id != _TABLE_ID:
+        table = table.parent
+    if table is None:
+        return False
+    action_of_id = ACTIONS.get
+    longest = LONGEST_CELL  # that the cell may be which is being read
+    lengths: list[int] = []  # of the cells
+    widths: list[int] = []  # of the rows, in cells
+    for node in table.traverse(include_text=True):
+        id = node.tag_id
+        if id == TEXT_ID:
+            if lengths and not node.is_empty_text_node:
+                lengths[-1] += len(node.text_content or "")
+                if lengths[-1] > longest:
+                    return False
+        elif id in _CELL_IDS:
+            longest = LONGEST_CELL
+            lengths.append(0)
+            widths[-1] += 1
+        elif id == _ROW_ID:
+            widths.append(0)
+        elif action_of_id(id) == LINK:
+            longest = LONGEST_LINKED_CELL
+        elif id in _NOT_IN_DATA or (id == _TABLE_ID and lengths):
+            return False
+    usual = max(set(widths), key=widths.count)
+    rows = widths.count(usual)
+    return usual > 1 and rows >= FEWEST_ROWS and rows >= MOST_ALIKE * len(widths)
+
+
+def _has_cell_behind(cell: LexborNode) -> bool:
+    behind = cell.next
+    while behind is not None and behind.tag_id not in _CELL_IDS:
+        behind = behind.next
+    return behind is not None
+
+
+def _more_columns(attributes: Mapping[str, str | None]) -> int:
+    """Return over how many further columns a cell runs, by its attributes."""
+    span = attributes.get("colspan") or ""
+    return min(int(span), MOST_COLUMNS) - 1 if span.isascii() and span.isdigit() and 0 < int(span[:3]) < 1000 and len(span) <= 3 else 0
 
 
 def _first_number(items: LexborNode) -> int:
