@@ -23,6 +23,7 @@ def apart_from_text(doc: Document) -> Marks:
     if not apart:
         return
     running = running_words(kept)
+    apart = [b for b in apart if b.index not in layout.own_lists]
     beside = running - running_words(apart)
     if beside < LEAST_BESIDE * running:
         return

@@ -17,7 +17,7 @@ def outside_article(doc: Document) -> Marks:
     span, layout = doc.span, doc.layout
     for block in doc.kept:
         index = block.index
-        if index in span or index in layout.beside_text or index in layout.leads or (index in layout.in_container and index < span.start):
+        if index in span or index in layout.beside_text or index in layout.own_lists or index in layout.leads or (index in layout.in_container and index < span.start):
             continue
         yield block, f"stands {'above' if index < span.start else 'below'} the article, among short lines"
 

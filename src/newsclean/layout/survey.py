@@ -11,6 +11,7 @@ from newsclean.languages.tables import FURNITURE, OPENING_TELLS, TELLS_PAGE
 from newsclean.layout.container import article_container, holders_of, standing_in, text_holders
 from newsclean.layout.furniture import LinkPlace, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
 from newsclean.layout.headline import find_headline
+from newsclean.layout.lists import own_lists
 from newsclean.layout.leads import find_leads, in_json_ld_body
 from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
 
@@ -35,6 +36,7 @@ class Layout:
     named             index -> word for blocks that stand in an element whose class, id or role names furniture
     other_articles    the indices of the blocks that stand in teasers of other articles
     linked            index -> `LinkPlace` for blocks that are links and lead elsewhere
+    own_lists         the indices of the items and rows of lists and tables that are the article's own
     """
 
     furniture_kinds: int
@@ -50,6 +52,7 @@ class Layout:
     named: Mapping[int, str] = field(default_factory=dict)
     other_articles: frozenset[int] = frozenset()
     linked: Mapping[int, LinkPlace] = field(default_factory=dict)
+    own_lists: frozenset[int] = frozenset()
 
     @property
     def shows_furniture(self) -> bool:
@@ -94,7 +97,7 @@ def survey(doc: Document) -> Layout:
 def _survey_text(doc: Document) -> Layout:
     as_read = Document(doc.blocks) if doc.removals else doc  # as in an article that was stored
     kinds = sum(any(cue.place in _WHOLE or table in OPENING_TELLS for _, cue in as_read.cued(table)) for table in FURNITURE)
-    return Layout(kinds, text_votes(doc.blocks, kinds))
+    return Layout(kinds, text_votes(doc.blocks, kinds), own_lists=own_lists(as_read.candidates, None))
 
 
 def _survey_page(doc: Document, head: Head) -> Layout:
@@ -115,6 +118,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     holders = text_holders(shown, held)
     beside_text = frozenset([index for index, element in held.items() if element in holders])
     linked = linked_blocks(shown, headline, in_container, beside_text, len(doc.blocks)) if container is not None else {}
+    own = own_lists(shown, beside_text) if container is not None else frozenset()  # a list below a link is the link's, so links count here
     shown = _outside(linked, shown)
     leads = frozenset([b.index for b in find_leads(shown, head, known, in_container)])
     return Layout(
@@ -131,6 +135,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
         named=named,
         other_articles=others,
         linked=linked,
+        own_lists=own,
     )
 
 
