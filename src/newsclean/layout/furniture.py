@@ -13,6 +13,8 @@ from typing import Literal
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element, running_words
+from newsclean.languages.tables import FURNITURE
+from newsclean.layout.own_names import own_parts
 
 MOST_HIDDEN = 0.5  # share of the page's running text that may be hidden; if more is, a script shows it later
 MOST_TIMES_SHOWN = 50  # times as much running text as is shown that a hidden article may have; the most seen was 25
@@ -76,6 +78,8 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
             named.setdefault(element, []).append(block)
     if not named:
         return {}
+    for element in own_parts(named, blocks, in_container):
+        del named[element]
     nearest = islice(container.up(), 2) if container is not None else ()
     own = frozenset([word for element in nearest for word in element.words - vocabulary.SURE])
     inside: dict[str, list[Block]] = {}
@@ -140,15 +144,24 @@ def linked_blocks(
     head_start = headline.index if headline is not None else end
     head_end = next((b.index for b in blocks if b.index > head_start and b.index in in_container), head_start)
     found: dict[int, LinkPlace] = {}
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if not block.is_linked or (block.kind == "heading" and block.level == 1):
             continue
         if block.index not in in_container:
             if not head_start < block.index < head_end:
                 found[block.index] = "outside"
         elif (block.link_share or 0.0) > WHOLLY_LINKED and (place := _place_inside(block, headline, beside_text)):
-            found[block.index] = place
+            if not (place == "apart" and _is_linked_paragraph(blocks, at, beside_text)):
+                found[block.index] = place
     return found
+
+
+def _is_linked_paragraph(blocks: Sequence[Block], at: int, beside_text: frozenset[int]) -> bool:
+    """Return whether a link is a paragraph of the article in a wrapper of its own: a full sentence between two of its paragraphs."""
+    block = blocks[at]
+    if not block.is_sentence or block.words < SHORTEST_TEXT or not FURNITURE.isdisjoint(block.cues):
+        return False
+    return all(0 <= n < len(blocks) and blocks[n].is_sentence and blocks[n].index in beside_text for n in (at - 1, at + 1))
 
 
 def _place_inside(block: Block, headline: Block | None, beside_text: frozenset[int]) -> LinkPlace | None:
