@@ -78,8 +78,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
             named.setdefault(element, []).append(block)
     if not named:
         return {}
-    for element in own_parts(named, blocks, in_container):
-        del named[element]
+    own_part = {b.index for element in own_parts(named, blocks, in_container) for b in named[element]}
     nearest = islice(container.up(), 2) if container is not None else ()
     own = frozenset([word for element in nearest for word in element.words - vocabulary.SURE])
     inside: dict[str, list[Block]] = {}
@@ -93,7 +92,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
     found = {word: held for word, held in outside.items() if word in vocabulary.SURE or running_words(held) <= most}
     within = blocks if container is None else [b for b in blocks if b.index in in_container]
     words = [(block.index, word) for word, held in found.items() for block in held]
-    return dict([*words, *_named_inside(inside, running_words(within))])
+    return {index: word for index, word in (*words, *_named_inside(inside, running_words(within))) if index not in own_part}
 
 
 def _named_inside(inside: Mapping[str, list[Block]], total: int) -> Iterable[tuple[int, str]]:

@@ -29,11 +29,11 @@ def own_parts(named: Mapping[Element, list[Block]], blocks: Sequence[Block], in_
     blocks   all blocks that are not known to be furniture
     """
     inside = {element: held for element, held in named.items() if held[0].index in in_container}
-    quotes = {element for element, held in inside.items() if _is_quote(element, held) and not _is_repeated(held, blocks)}
+    quotes = {element for element, held in inside.items() if _is_quote(element) and not _is_repeated(held, blocks)}
     prose = {element: held for element, held in inside.items() if _is_prose(held)}
     spelled = {element for element, held in prose.items() if _is_spelled(element, held)}
-    among = {element for element in prose if element not in spelled} if prose else set()
-    return frozenset(quotes | spelled | _among_parts(among, blocks) if among else quotes | spelled)
+    unsure = {element for element in prose if element not in spelled and element.word not in vocabulary.SURE}
+    return frozenset(quotes | spelled | (_among_parts(unsure, blocks) if unsure else set()))
 
 
 def _is_prose(held: Sequence[Block]) -> bool:
@@ -85,11 +85,11 @@ def _among_parts(elements: Collection[Element], blocks: Sequence[Block]) -> set[
 
 
 def _are_named_apart(elements: Sequence[Element]) -> bool:
-    """Return whether each of some elements has a name of its own, and at most one of furniture that is sure."""
+    """Return whether each of some elements has a name of its own."""
     return all(e.words for e in elements) and len({e.words for e in elements}) == len(elements)
 
 
-def _is_quote(element: Element, held: Sequence[Block]) -> bool:
+def _is_quote(element: Element) -> bool:
     return not _QUOTES.isdisjoint(element.words) or element.tag == "blockquote"
 
 
