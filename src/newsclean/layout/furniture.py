@@ -6,7 +6,7 @@ The survey looks for these first, since where the article stands depends on them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Literal
@@ -27,7 +27,13 @@ WHOLLY_LINKED = 0.8  # share of link text from which on a block in the article's
 MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of site furniture may hold; if more, it was never closed
 
 
+# Cards of other articles.
+HIGHEST_CARD = 4  # elements around a link among which the card is
+FEWEST_CARDS = 5  # in a row
+LONGEST_CARD = 60  # words of one
+
 _NOTHING: frozenset[Element] = frozenset()
+_NO_INDICES: frozenset[int] = frozenset()
 
 
 def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
@@ -130,6 +136,29 @@ def other_articles(blocks: Sequence[Block], headline: Block | None) -> frozenset
     if running_words(blocks) - sum([running_words(held) for held in others]) < SHORTEST_ARTICLE:
         return frozenset()
     return frozenset([block.index for held in others for block in held])
+
+
+def cards(blocks: Sequence[Block], links: Collection[int], headline: Block | None) -> frozenset[int]:
+    """Return the indices of the blocks that stand in cards: elements alike, one beside the other, with a link and few words each.
+
+    links   the indices of the links that lead elsewhere
+    """
+    held: dict[Element, list[Block]] = {}
+    rows: dict[tuple[Element, str, frozenset[str]], set[Element]] = {}  # cards alike in the same element
+    for block in blocks:
+        if block.element is not None and block.index in links:
+            for element in islice(block.element.up(), HIGHEST_CARD):
+                if element.parent is not None:
+                    rows.setdefault((element.parent, element.tag, element.words), set()).add(element)
+    many = {element for row in rows.values() if len(row) >= FEWEST_CARDS for element in row}
+    if not many:
+        return _NO_INDICES
+    for block in blocks:
+        for element in block.element.up() if block.element is not None else ():
+            if element in many:
+                held.setdefault(element, []).append(block)
+    few = [found for found in held.values() if sum([b.words for b in found]) <= LONGEST_CARD and headline not in found]
+    return frozenset([b.index for found in few for b in found])
 
 
 LinkPlace = Literal["apart", "row", "above", "outside"]

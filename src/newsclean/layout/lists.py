@@ -18,11 +18,12 @@ SHORTEST_INTRODUCTION = 3  # words of a line with a colon; a shorter one is a la
 _KINDS = frozenset(("item", "table"))
 
 
-def own_lists(blocks: Sequence[Block], beside_text: Collection[int] | None) -> frozenset[int]:
+def own_lists(blocks: Sequence[Block], beside_text: Collection[int] | None, in_container: Collection[int] = ()) -> frozenset[int]:
     """Return the indices of the items and rows that are the article's own.
 
     blocks        the blocks that are not known to be furniture
     beside_text   the indices of those that stand beside paragraphs of a page's article; None for a text
+    in_container  the indices of those that stand in a page's article, of which a line with a colon may introduce a list
     """
     found: list[int] = []
     for above, run, below in _runs(blocks):
@@ -34,6 +35,9 @@ def own_lists(blocks: Sequence[Block], beside_text: Collection[int] | None) -> f
             is_own = _is_own_in_text(above, run, below)
         else:
             is_own = above.index in beside_text and _is_own_on_page(above, below, beside_text)
+            if not is_own and above.index in in_container and _introduces(above) and (above.kind, run[0].kind) == ("paragraph", "item"):
+                found.append(above.index)  # the two stand in a box together
+                is_own = True
         if is_own:
             found += [b.index for b in run]
     return frozenset(found)

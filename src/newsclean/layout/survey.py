@@ -118,7 +118,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     holders = text_holders(shown, held)
     beside_text = frozenset([index for index, element in held.items() if element in holders])
     linked = linked_blocks(shown, headline, in_container, beside_text, len(doc.blocks)) if container is not None else {}
-    own = own_lists(shown, beside_text) if container is not None else frozenset()  # a list below a link is the link's, so links count here
+    own = own_lists(shown, beside_text, in_container) if container is not None else frozenset()  # a list below a link is the link's, so links count here
     shown = _outside(linked, shown)
     leads = frozenset([b.index for b in find_leads(shown, head, known, in_container)])
     return Layout(
