@@ -46,7 +46,12 @@ def own_lists(blocks: Sequence[Block], beside_text: Collection[int] | None, in_c
 def _is_own_on_page(above: Block, below: Block | None, beside_text: Collection[int]) -> bool:
     if _introduces(above):
         return True
-    return below is not None and below.index in beside_text and (below.is_sentence or below.kind == "heading") and (above.is_sentence or above.kind == "heading")
+    return (
+        below is not None
+        and below.index in beside_text
+        and (below.is_sentence or below.kind == "heading")
+        and (above.is_sentence or above.kind == "heading")
+    )
 
 
 def _is_own_in_text(above: Block, run: Sequence[Block], below: Block | None) -> bool:
