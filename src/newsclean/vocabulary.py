@@ -145,6 +145,9 @@ LEADS = frozenset(("standfirst", "lede", "lead", "chapo", "dek", "vorspann", "in
 PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
+# Names of quotations that are set apart.
+QUOTES = frozenset(("pullquote", "quote", "blockquote"))
+
 # Names of bylines, of elements that hold a date, and of a paywall.
 BYLINES = frozenset(("byline", "bylines", "contributor", "contributors"))
 DATES = frozenset(("date", "dateline", "datetime", "published", "posted", "time", "timestamp", "pubdate", "datum", "submitted", "created"))

@@ -18,7 +18,6 @@ FEWEST_SIBLINGS = 2  # other parts of an article beside one whose name does not 
 QUOTE_SHINGLE = 4  # words in a row by which a quotation is found in the paragraphs
 REPEATED = 0.5  # share of such rows that makes a quotation a repeat
 
-_QUOTES = frozenset(("pullquote", "quote", "blockquote"))
 _WORD = re.compile(r"\w+")
 
 
@@ -90,7 +89,7 @@ def _are_named_apart(elements: Sequence[Element]) -> bool:
 
 
 def _is_quote(element: Element) -> bool:
-    return not _QUOTES.isdisjoint(element.words) or element.tag == "blockquote"
+    return not vocabulary.QUOTES.isdisjoint(element.words) or element.tag == "blockquote"
 
 
 def _is_repeated(held: Iterable[Block], blocks: Iterable[Block]) -> bool:

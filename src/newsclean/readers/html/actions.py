@@ -53,7 +53,24 @@ ACTIONS_IN_CELL = {id: PART if action in (BREAK, SITE, ITEM, CODE, OTHER) else a
 TEXT_ID = next(id for id, action in ACTIONS.items() if action == TEXT)
 ID_OF = {
     tag: LexborHTMLParser("").create_node(tag).tag_id
-    for tag in (*HEADINGS, "script", "meta", "time", "span", "data", "div", "link", "table", "tr", "form", "input", "select", "textarea", "article")
+    for tag in (
+        *HEADINGS,
+        "script",
+        "meta",
+        "time",
+        "span",
+        "data",
+        "div",
+        "link",
+        "table",
+        "tr",
+        "form",
+        "input",
+        "select",
+        "textarea",
+        "article",
+        "p",
+    )
 }
 HEADING_IDS, H1_IDS = frozenset(ID_OF[tag] for tag in HEADINGS), frozenset((ID_OF["h1"],))
 SCRIPT_ID, META_ID = ID_OF["script"], ID_OF["meta"]

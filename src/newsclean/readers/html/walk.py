@@ -41,7 +41,8 @@ from newsclean.readers.html.actions import (
     action_of,
     by_name,
 )
-from newsclean.readers.html.block_marks import BlockMarks, code_language
+from newsclean.readers.html.block_marks import BlockMarks, code_language, lists_between
+from newsclean.readers.html.boxes import holds_text, is_own_box
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup
 from newsclean.readers.lines import split_words
@@ -175,6 +176,8 @@ class Walk:
                     self.end_block()
                 if self.is_attribution(child):
                     self.block_element(child, 0, depth, False)
+                elif is_own_box(child):
+                    self.own_box(child, depth)
                 else:
                     self.site_element(child)
             child = child.next
@@ -263,8 +266,9 @@ class Walk:
         if attributes and is_marked(tag, attributes):
             self.elements.marked.append(element)
         if number:
-            return Element(parent, tag, attributes, "item", parent.level + 1 if parent.kind == "item" else 1, number if parent.tag == "ol" else 0)
-        if kind is None:
+            level = (parent.level + 1 if parent.kind == "item" else 1) + lists_between(parent)
+            return Element(parent, tag, attributes, "item", level, number if parent.tag == "ol" else 0)
+        if kind is None or (tag == "figure" and holds_text(element)):
             kind, level = parent.kind, parent.level
         return Element(parent, tag, attributes, kind, level)
 
@@ -396,6 +400,15 @@ class Walk:
     def is_attribution(self, element: LexborNode) -> bool:
         """Return whether an element of the site's furniture is a `<footer>` in a `<blockquote>`, which says who is quoted."""
         return element.tag == "footer" and "blockquote" in self.element.around
+
+    def own_box(self, element: LexborNode, depth: int) -> None:
+        """Read a box of the article that stands in an element of the site's furniture. It is described as a `<div>`, so that nobody takes it for one."""
+        outer = self.element
+        self.element = Element(outer, "div", element.attributes)
+        self.children(element, element.first_child, depth + 1)
+        if self.text:
+            self.end_block()
+        self.element = outer
 
     def site_element(self, element: LexborNode) -> None:
         """Read an element of the site's furniture as one block. No filter asks what stands where in a menu, and pages have hundreds of entries."""
