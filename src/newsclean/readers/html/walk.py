@@ -12,7 +12,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from newsclean.document import Block, Element, Kind, running_words
+from newsclean.document import Block, Element, Kind, all_words, running_words
 from newsclean.languages import scripts
 from newsclean.languages.characters import without_invisible
 from newsclean.readers.head.marked import is_marked
@@ -46,6 +46,7 @@ from newsclean.readers.html.boxes import holds_text, is_own_box
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup
 from newsclean.readers.lines import split_words
+from newsclean.readers.text import read_text
 from newsclean.vocabulary import SITE_ELEMENTS, hides
 
 # Depth below which what an element holds is read as one run of text. It is more than `Limits.max_depth` allows by default, so that only pages that
@@ -57,6 +58,8 @@ LONGEST_START_NUMBER = 6  # digits of the number that a list is said to start wi
 # Elements, one in another, that are tried in vain as furniture before no more are tried: each try looks at what they hold. In an element that is
 # opened, none is tried.
 MOST_REFUSALS = 3
+MOST_PROSE = 0.8  # share of the words of a `<pre>` that must be running text for it to be prose
+FEWEST_PROSE = 30  # words of that
 FEWEST_ROWS = 2  # of a table of data
 MOST_ALIKE = 0.6  # share of its rows that must have as many cells
 LONGEST_LINKED_CELL = 50  # characters of one with a link: longer ones are teasers of other articles
@@ -231,9 +234,9 @@ class Walk:
                 return
             is_refused = True
             self.refusals += 1
-        if is_code:
+        if is_code and not self.prose_element(element):
             self.code_element(element, depth)
-        else:
+        elif not is_code:
             self.children(element, first, depth + 1)
             if self.text:
                 self.end_block()
@@ -249,7 +252,8 @@ class Walk:
         outer = self.element
         self.element = self.described(element, number, outer)
         if is_code:
-            self.code_element(element, depth)
+            if not self.prose_element(element):
+                self.code_element(element, depth)
         elif self.in_code:
             self.add_text(text)
             self.end_block()
@@ -271,6 +275,24 @@ class Walk:
         if kind is None or (tag == "figure" and holds_text(element)):
             kind, level = parent.kind, parent.level
         return Element(parent, tag, attributes, kind, level)
+
+    def prose_element(self, element: LexborNode) -> bool:
+        """Read a `<pre>` that holds prose, as newswires are sent: its paragraphs, without the line breaks. Return False, and read nothing, for code."""
+        if self.in_code or element.css_first("code, span, samp, kbd") is not None or element.attributes.get("class"):
+            return False
+        lines = read_text(element.text().strip("\n"))
+        if running_words(lines) < MOST_PROSE * all_words(lines) or running_words(lines) < FEWEST_PROSE:
+            return False
+        outer = self.element
+        self.element = Element(outer.parent, "pre", {}, outer.parent.kind if outer.parent is not None else "paragraph")
+        for line in lines:
+            self.add_line(line.text, line.words, 0.0, None)
+        self.element = outer
+        return True
+
+    def is_drop_cap(self, letter: Block) -> bool:
+        """Return whether a block is the first letter of the paragraph below it, set big in an element of its own."""
+        return letter.text.isupper() and letter.element is not None and letter.element.parent in (self.element, self.element.parent)
 
     def code_element(self, element: LexborNode, depth: int) -> None:
         """Read what an element of code holds."""
@@ -318,11 +340,14 @@ class Walk:
             return
         attributes = element.attributes
         if attributes:
-            if hides(attributes):
+            if hides(attributes) and not _is_part_of_word(element, attributes):
                 self.hidden_element(element, depth)
                 return
             if is_marked(tag, attributes):
                 self.elements.marked.append(element)
+            if "class" in attributes and "caption" in (attributes["class"] or ""):  # what others call a caption is rarely within a line
+                self.inline_caption(element, depth)
+                return
         if depth >= DEEPEST_WALKED:
             self.is_deep = True
             self.add_text(whole_text(element, self.elements))
@@ -342,13 +367,19 @@ class Walk:
             elif tag in MARKED and not self.in_code:
                 self.inlines.append((start, len(self.text), tag, attributes.get("href") if is_link else None))
 
+    def inline_caption(self, element: LexborNode, depth: int) -> None:
+        """Read a picture's caption that stands in the paragraph beside the picture. It is a block of its own."""
+        if self.text:
+            self.end_block()
+        self.block_element(element, 0, depth, False)
+
     def hidden_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that is not shown. It becomes a block of its own, before that of the line."""
         line = self.text, self.inlines, self.linked
         self.text, self.inlines, self.linked = [], [], 0
         self.block_element(element, 0, depth, False)
         self.text, self.inlines, self.linked = line
-        if self.text:
+        if self.text and not ((behind := element.next) is not None and _is_part_of_word(behind, behind.attributes)):
             self.text.append(" ")
 
     def cell(self, element: LexborNode, depth: int, *, is_first: bool) -> None:
@@ -445,6 +476,12 @@ class Walk:
         """
         element = self.element
         kind, level = element.kind, element.level
+        blocks = self.blocks
+        if blocks and len(blocks[-1].text) == 1 and text[0].islower() and self.is_drop_cap(blocks[-1]):
+            initial = blocks.pop().text
+            self.lines -= 1
+            text = initial + text
+            marked = ([initial, *marked[0]], [(start + 1, end + 1, tag, href) for start, end, tag, href in marked[1]]) if marked else None
         prefix = suffix = ""
         if kind != "paragraph":
             if kind == "table" and not (marked and any(tag == "td" for _, _, tag, _ in marked[1])):
@@ -455,7 +492,6 @@ class Walk:
             markup = Markup(*marked, prefix, suffix, self.url)
         elif prefix:
             markup = prefix + text + suffix
-        blocks = self.blocks
         line = self.lines = self.lines + 1
         blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
 
@@ -508,6 +544,20 @@ def _more_columns(attributes: Mapping[str, str | None]) -> int:
     """Return over how many further columns a cell runs, by its attributes."""
     span = attributes.get("colspan") or ""
     return min(int(span), MOST_COLUMNS) - 1 if span.isascii() and span.isdigit() and 0 < int(span[:3]) < 1000 and len(span) <= 3 else 0
+
+
+def _is_part_of_word(element: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Return whether an element is a part of a word that screen readers do not read, since they are given the word as a whole: a big first letter."""
+    if attributes.get("aria-hidden") != "true" or element.tag_id == TEXT_ID:
+        return False
+    if hides({name: value for name, value in attributes.items() if name != "aria-hidden"}) or not element.text(strip=True).isalpha():
+        return False
+    behind, before = element.next, element.prev
+    if behind is not None and behind.tag_id == TEXT_ID and (behind.text_content or " ")[0].islower():
+        return True
+    return any(
+        node is not None and node.tag_id != TEXT_ID and "aria-hidden" not in node.attributes and hides(node.attributes) for node in (before, behind)
+    )
 
 
 def _first_number(items: LexborNode) -> int:
