@@ -67,3 +67,17 @@ def _stands_in(element: LexborNode, *tags: str) -> bool:
 def holds_text(figure: LexborNode) -> bool:
     """Return whether a `<figure>` holds running text, and not a picture and its caption: two paragraphs and more that are no caption's."""
     return sum(_is_running(p.text()) and not _stands_in(p, "figcaption", "blockquote") for p in figure.css("p")) >= FEWEST_IN_FIGURE
+
+
+def is_beside_picture(caption: LexborNode) -> bool:
+    """Return whether an element within a line has a picture in it or right before it, and does not stand in the middle of a sentence."""
+    behind = caption.next
+    if behind is not None and behind.tag_id == TEXT_ID and (behind.text_content or " ")[0].isalnum():
+        return False
+    before = caption.prev
+    while before is not None and before.tag_id == TEXT_ID and before.is_empty_text_node:
+        before = before.prev
+    return any(
+        node is not None and node.tag_id != TEXT_ID and (node.tag == "img" or node.css_first("img, picture, video") is not None)
+        for node in (before, caption)
+    )

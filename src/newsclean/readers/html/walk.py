@@ -42,7 +42,7 @@ from newsclean.readers.html.actions import (
     by_name,
 )
 from newsclean.readers.html.block_marks import BlockMarks, code_language, lists_between
-from newsclean.readers.html.boxes import holds_text, is_own_box
+from newsclean.readers.html.boxes import holds_text, is_beside_picture, is_own_box
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup
 from newsclean.readers.lines import split_words
@@ -345,7 +345,7 @@ class Walk:
                 return
             if is_marked(tag, attributes):
                 self.elements.marked.append(element)
-            if "class" in attributes and "caption" in (attributes["class"] or ""):  # what others call a caption is rarely within a line
+            if "class" in attributes and "caption" in (attributes["class"] or "") and is_beside_picture(element):
                 self.inline_caption(element, depth)
                 return
         if depth >= DEEPEST_WALKED:
