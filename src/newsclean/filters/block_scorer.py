@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from newsclean.document import Block, Document, Favor, Judgement, all_words, running_words
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # The score below which a block is removed. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
 
+LONGEST_ROW = 12  # words of a line of data
 MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
 
 
@@ -32,7 +33,8 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
 
     scores, threshold = block_scores(doc, model), THRESHOLDS[favor]
     below = [b for b in doc.kept if scores.values.get(b.index, 1.0) < threshold]
-    marks = [] if _too_many(below, doc.kept) else [(doc.blocks[index], reason) for index, reason in scores.reasons(threshold)]
+    spared = _rows_of_kept(doc, {b.index for b in below})
+    marks = [] if _too_many(below, doc.kept) else [(doc.blocks[i], reason) for i, reason in scores.reasons(threshold) if i not in spared]
     return Judgement(marks, scores.values)
 
 
@@ -40,3 +42,17 @@ def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
     """Return whether removing some blocks would take a large part of what is left, of its words or of its running text."""
     running = running_words(kept)
     return not running or running_words(below) > MOST_TAKEN * running or all_words(below) > MOST_TAKEN * all_words(kept)
+
+
+def _rows_of_kept(doc: Document, below: Collection[int]) -> frozenset[int]:
+    """Return the indices of the lines of data in a text that stand next to one that is kept: the lines of one score sheet stay together."""
+    if doc.head is not None or not below:
+        return frozenset()
+    rows = {b.index: at for at, b in enumerate(doc.kept) if _is_row(b)}
+    kept = {at for index, at in rows.items() if index not in below}
+    return frozenset(index for index in below if index in rows and not kept.isdisjoint((rows[index] - 1, rows[index] + 1)))
+
+
+def _is_row(block: Block) -> bool:
+    """Return whether a line may be one of data: it is short, has a number and does not close like a sentence."""
+    return block.words <= LONGEST_ROW and not block.is_sentence and any(c.isdigit() for c in block.text)

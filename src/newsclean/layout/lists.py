@@ -56,7 +56,7 @@ def _is_own_on_page(above: Block, below: Block | None, beside_text: Collection[i
 
 def _is_own_in_text(above: Block, run: Sequence[Block], below: Block | None) -> bool:
     """Return whether a list in a text is the article's own: running text goes on below, and a colon, numbers or a table's columns show one list."""
-    if below is None or not below.is_sentence:
+    if below is None or not (below.is_sentence or (below.kind == "heading" and run[0].kind == "table")):
         return False
     return _introduces(above) or ((above.is_sentence or above.kind == "heading") and (run[0].kind == "table" or _is_numbered(run)))
 

@@ -75,7 +75,7 @@ def is_beside_picture(caption: LexborNode) -> bool:
     if behind is not None and behind.tag_id == TEXT_ID and (behind.text_content or " ")[0].isalnum():
         return False
     before = caption.prev
-    while before is not None and before.tag_id == TEXT_ID and before.is_empty_text_node:
+    while before is not None and (before.tag == "br" or (before.tag_id == TEXT_ID and before.is_empty_text_node)):
         before = before.prev
     return any(
         node is not None and node.tag_id != TEXT_ID and (node.tag == "img" or node.css_first("img, picture, video") is not None)

@@ -423,7 +423,7 @@ class Walk:
         child = element.first_child
         while child is not None:
             action = action_of(child, self.actions)
-            if action in (OTHER, BREAK, ITEM, CODE) or (action == RUN and depth < DEEPEST_INLINE and self.holds_lines(child, depth + 1)):
+            if action in (OTHER, BREAK, ITEM, CODE) or (action in (LINK, RUN) and depth < DEEPEST_INLINE and self.holds_lines(child, depth + 1)):
                 return True
             child = child.next
         return False
