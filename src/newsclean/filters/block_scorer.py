@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 # The score below which a block is removed. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
 
-LONGEST_ROW = 12  # words of a line of data
+ROW = range(3, 13)  # words of a line of data
+UNSURE = 0.1  # below the threshold, within which a line of data goes the way of the line beside it
 MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
 
 
@@ -33,7 +34,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
 
     scores, threshold = block_scores(doc, model), THRESHOLDS[favor]
     below = [b for b in doc.kept if scores.values.get(b.index, 1.0) < threshold]
-    spared = _rows_of_kept(doc, {b.index for b in below})
+    spared = _rows_of_kept(doc, {b.index for b in below}, {b.index for b in below if scores.values[b.index] >= threshold - UNSURE})
     marks = [] if _too_many(below, doc.kept) else [(doc.blocks[i], reason) for i, reason in scores.reasons(threshold) if i not in spared]
     return Judgement(marks, scores.values)
 
@@ -44,15 +45,21 @@ def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
     return not running or running_words(below) > MOST_TAKEN * running or all_words(below) > MOST_TAKEN * all_words(kept)
 
 
-def _rows_of_kept(doc: Document, below: Collection[int]) -> frozenset[int]:
-    """Return the indices of the lines of data in a text that stand next to one that is kept: the lines of one score sheet stay together."""
-    if doc.head is not None or not below:
+def _rows_of_kept(doc: Document, below: Collection[int], unsure: Collection[int]) -> frozenset[int]:
+    """Return those of the lines of data in a text that stand next to one that is kept: the lines of one score sheet stay together.
+
+    below    the indices of the blocks that score less than the threshold
+    unsure   those that score little less
+    """
+    if doc.head is not None or not unsure:
         return frozenset()
     rows = {b.index: at for at, b in enumerate(doc.kept) if _is_row(b)}
     kept = {at for index, at in rows.items() if index not in below}
-    return frozenset(index for index in below if index in rows and not kept.isdisjoint((rows[index] - 1, rows[index] + 1)))
+    return frozenset(index for index in unsure if index in rows and not kept.isdisjoint((rows[index] - 1, rows[index] + 1)))
 
 
 def _is_row(block: Block) -> bool:
-    """Return whether a line may be one of data: it is short, has a number and does not close like a sentence."""
-    return block.words <= LONGEST_ROW and not block.is_sentence and any(c.isdigit() for c in block.text)
+    """Return whether a line may be one of data: it has a few words and a number, no link, and does not close like a sentence."""
+    if block.words not in ROW or block.link_share or block.is_sentence or block.kind != "paragraph":
+        return False
+    return any(c.isdigit() for c in block.text)

@@ -23,7 +23,7 @@ def outside_article(doc: Document) -> Marks:
         if (
             index in span
             or index in layout.beside_text
-            or index in layout.own_lists
+            or (index in layout.own_lists and doc.head is not None)
             or index in layout.leads
             or (index in layout.in_container and index < span.start)
         ):
