@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclean.document import Block, Document, Favor, Judgement, all_words, running_words
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 # The score below which a block is removed. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
 
-ROW = range(3, 13)  # words of a line of data
-UNSURE = 0.1  # below the threshold, within which a line of data goes the way of the line beside it
+ROW = range(2, 13)  # words of a line of data
+UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
 MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
 
 
@@ -46,16 +47,19 @@ def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
 
 
 def _rows_of_kept(doc: Document, below: Collection[int], unsure: Collection[int]) -> frozenset[int]:
-    """Return those of the lines of data in a text that stand next to one that is kept: the lines of one score sheet stay together.
+    """Return those of the lines of data in a text that stand in a run with one that is kept: the lines of one score sheet stay together.
 
     below    the indices of the blocks that score less than the threshold
     unsure   those that score little less
     """
     if doc.head is not None or not unsure:
         return frozenset()
-    rows = {b.index: at for at, b in enumerate(doc.kept) if _is_row(b)}
-    kept = {at for index, at in rows.items() if index not in below}
-    return frozenset(index for index in unsure if index in rows and not kept.isdisjoint((rows[index] - 1, rows[index] + 1)))
+    spared: set[int] = set()
+    for is_row, group in groupby(doc.kept, key=_is_row):
+        run = [b.index for b in group] if is_row else []
+        if any(index not in below for index in run):
+            spared.update(index for index in run if index in unsure)
+    return frozenset(spared)
 
 
 def _is_row(block: Block) -> bool:

@@ -11,8 +11,8 @@ from newsclean.languages.tables import FURNITURE, OPENING_TELLS, TELLS_PAGE
 from newsclean.layout.container import article_container, holders_of, standing_in, text_holders
 from newsclean.layout.furniture import FEWEST_CARDS, LinkPlace, cards, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
 from newsclean.layout.headline import find_headline
-from newsclean.layout.lists import own_lists
 from newsclean.layout.leads import find_leads, in_json_ld_body
+from newsclean.layout.lists import own_lists
 from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
 
 MOST_OPENINGS = 2  # times that elements are opened one by one, since each time the page is surveyed anew; then all are

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.document import Element
 from newsclean.languages import scripts
-from newsclean.readers.html.actions import ID_OF, TEXT_ID
+from newsclean.readers.html.actions import H1_IDS, HEADING_IDS, ID_OF, TEXT_ID
 from newsclean.vocabulary import QUOTES
 
 LONGEST_BOX = 600  # characters; golds leave longer boxes out, as stories of their own
@@ -15,17 +15,19 @@ FEWEST_IN_FOOTER = 3  # such paragraphs in a footer that holds an article's text
 FEWEST_IN_FIGURE = 2  # such paragraphs in a figure that is wrapped around text
 MOST_LINKED = 0.3  # share of link text from which on a box leads elsewhere
 
+_OF_TEXT = HEADING_IDS - H1_IDS | {ID_OF["p"]}  # between which a box of the article stands
 _IN_FORMS = "form, input, button, select, iframe, nav"
 
 
 def is_own_box(element: LexborNode) -> bool:
     """Return whether an element of the site's furniture is a box of the article, by its place and by what it holds.
 
-    An `<aside>` must stand between two paragraphs, a `<footer>` in an `<article>`. It must hold running text, few links and nothing to fill in.
+    An `<aside>` must stand between parts of a text, one of them a paragraph, a `<footer>` in an `<article>`. It must hold running text, few links and nothing to fill in.
     """
     tag = element.tag
     if tag == "aside":
-        if not (_is_beside_paragraph(element, -1) and _is_beside_paragraph(element, 1)):
+        above, below = _beside(element, -1), _beside(element, 1)
+        if above not in _OF_TEXT or below not in _OF_TEXT or ID_OF["p"] not in (above, below):
             return False
         fewest = 1
     elif tag == "footer" and _stands_in(element, "article"):
@@ -49,12 +51,12 @@ def _is_running(text: str) -> bool:
     return len(text) >= shortest and scripts.ending(text) == "sentence"
 
 
-def _is_beside_paragraph(element: LexborNode, step: int) -> bool:
-    """Return whether the next element on one side is a paragraph with text."""
+def _beside(element: LexborNode, step: int) -> int:
+    """Return the id of the tag of the next element with text on one side; 0 for none."""
     node = element.next if step > 0 else element.prev
     while node is not None and (node.tag_id == TEXT_ID or not node.text(strip=True)):
         node = node.next if step > 0 else node.prev
-    return node is not None and node.tag_id == ID_OF["p"]
+    return 0 if node is None else node.tag_id
 
 
 def _stands_in(element: LexborNode, *tags: str) -> bool:

@@ -8,7 +8,6 @@ see `newsclean.readers.html.fold`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -277,7 +276,7 @@ class Walk:
         return Element(parent, tag, attributes, kind, level)
 
     def prose_element(self, element: LexborNode) -> bool:
-        """Read a `<pre>` that holds prose, as newswires are sent: its paragraphs, without the line breaks. Return False, and read nothing, for code."""
+        """Read the paragraphs of a `<pre>` that holds prose, as newswires are sent, without its line breaks. Return False for code, and read nothing."""
         if self.in_code or element.css_first("code, span, samp, kbd") is not None or element.attributes.get("class"):
             return False
         lines = read_text(element.text().strip("\n"))
@@ -433,7 +432,7 @@ class Walk:
         return element.tag == "footer" and "blockquote" in self.element.around
 
     def own_box(self, element: LexborNode, depth: int) -> None:
-        """Read a box of the article that stands in an element of the site's furniture. It is described as a `<div>`, so that nobody takes it for one."""
+        """Read a box of the article that stands in an element of the site's furniture. It is described as a `<div>`, and so no filter takes it out."""
         outer = self.element
         self.element = Element(outer, "div", element.attributes)
         self.children(element, element.first_child, depth + 1)
@@ -552,12 +551,20 @@ def _is_part_of_word(element: LexborNode, attributes: Mapping[str, str | None]) 
         return False
     if hides({name: value for name, value in attributes.items() if name != "aria-hidden"}) or not element.text(strip=True).isalpha():
         return False
-    behind, before = element.next, element.prev
+    behind = element.next
     if behind is not None and behind.tag_id == TEXT_ID and (behind.text_content or " ")[0].islower():
         return True
-    return any(
-        node is not None and node.tag_id != TEXT_ID and "aria-hidden" not in node.attributes and hides(node.attributes) for node in (before, behind)
-    )
+    return _is_read_beside(element, 1) or _is_read_beside(element, -1)
+
+
+def _is_read_beside(element: LexborNode, step: int) -> bool:
+    """Return whether an element that only screen readers read touches an element on one side, perhaps with other parts of the word between."""
+    node = element.next if step > 0 else element.prev
+    while node is not None and node.tag_id != TEXT_ID:
+        if "aria-hidden" not in node.attributes:
+            return hides(node.attributes)
+        node = node.next if step > 0 else node.prev
+    return False
 
 
 def _first_number(items: LexborNode) -> int:
