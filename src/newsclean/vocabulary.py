@@ -40,7 +40,7 @@ MAY_RUN = frozenset(("button", "output", "slot", "meter", "img", "picture", "inp
 DELETED = frozenset(("del", "s", "strike"))
 
 # Elements that stand within running text, and do not hold paragraphs of their own.
-TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", "tbody", "thead", "tfoot", "tr"}
+TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", "caption", "tbody", "thead", "tfoot", "tr"}
 
 # Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
 SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
@@ -155,6 +155,9 @@ STANDFIRSTS = LEADS | {"deck", "subhead", "subheadline", "subtitle", "chapeau", 
 # Names of pictures, whose text is a caption if it closes with a credit; and of captions.
 PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
+
+# Names of quotations that are set apart.
+QUOTES = frozenset(("pullquote", "quote", "blockquote"))
 
 # Names of bylines, of elements that hold a date, and of a paywall.
 BYLINES = frozenset(("byline", "bylines", "contributor", "contributors"))
