@@ -98,7 +98,9 @@ def _choosable(doc: Document) -> list[Block]:
 def _of_others(doc: Document) -> frozenset[int]:
     """Return the indices of the blocks that are known to be other articles', by a filter or as one of many cards."""
     named = {i for i, removal in doc.removals.items() if removal.filter in OF_OTHERS}
-    return doc.layout.cards | cards(doc.blocks, doc.layout.linked.keys() | named, doc.layout.headline) | named
+    if (layout := doc.surveyed) is None:
+        return frozenset(named)
+    return layout.cards | cards(doc.blocks, layout.linked.keys() | named, layout.headline) | named
 
 
 def _holds(block: Block, flat: str, runs: set[tuple[str, ...]]) -> bool:

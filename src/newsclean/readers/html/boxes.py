@@ -22,7 +22,8 @@ _IN_FORMS = "form, input, button, select, iframe, nav"
 def is_own_box(element: LexborNode) -> bool:
     """Return whether an element of the site's furniture is a box of the article, by its place and by what it holds.
 
-    An `<aside>` must stand between parts of a text, one of them a paragraph, a `<footer>` in an `<article>`. It must hold running text, few links and nothing to fill in.
+    An `<aside>` must stand between parts of a text, one of them a paragraph, a `<footer>` in an `<article>`. It must hold running
+    text, few links and nothing to fill in.
     """
     tag = element.tag
     if tag == "aside":

@@ -7,7 +7,8 @@ see `newsclean.readers.html.fold`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -39,6 +40,7 @@ from newsclean.readers.html.actions import (
     SCRIPT_ID,
     SITE,
     SKIP,
+    TEXT,
     TEXT_ID,
     action_of,
     by_name,
@@ -336,16 +338,17 @@ class Walk:
         return Element(parent, tag, attributes, kind, level)
 
     def prose_element(self, element: LexborNode) -> bool:
-        """Read the paragraphs of a `<pre>` that holds prose, as newswires are sent, without its line breaks. Return False for code, and read nothing."""
-        if self.in_code or element.css_first("code, span, samp, kbd") is not None or element.attributes.get("class"):
+        """Read a `<pre>` of prose, as newswires are sent, by its paragraphs, without its line breaks. Return False, and read nothing, for code."""
+        if self.in_code or element.attributes.get("class") or any(action_of(node, ACTIONS) not in (TEXT, LINK) for node in _inside(element)):
             return False
-        lines = read_text(element.text().strip("\n"))
-        if running_words(lines) < MOST_PROSE * all_words(lines) or running_words(lines) < FEWEST_PROSE:
+        lines = read_text(without_invisible(element.text()).strip("\n"))
+        running = running_words(lines)
+        if running < FEWEST_PROSE or running < MOST_PROSE * all_words(lines):
             return False
         outer = self.element
         self.element = Element(outer.parent, "pre", {}, outer.parent.kind if outer.parent is not None else "paragraph")
         for line in lines:
-            self.add_line(line.text, line.words, 0.0, None)
+            self.add_line(*_collapsed(line.text), 0.0, None)
         self.element = outer
         return True
 
@@ -564,7 +567,7 @@ class Walk:
         return element.tag == "footer" and "blockquote" in self.element.around
 
     def own_box(self, element: LexborNode, depth: int) -> None:
-        """Read a box of the article that stands in an element of the site's furniture. It is described as a `<div>`, and so no filter takes it out."""
+        """Read a box of the article that stands in an element of the site's furniture. It is described as a `<div>`, so no filter takes it out."""
         outer = self.element
         self.element = Element(outer, "div", element.attributes)
         self.children(element, element.first_child, depth + 1)
@@ -664,6 +667,11 @@ def _is_table_of_data(cell: LexborNode) -> bool:
     usual = max(set(widths), key=widths.count)
     rows = widths.count(usual)
     return usual > 1 and rows >= FEWEST_ROWS and rows >= MOST_ALIKE * len(widths)
+
+
+def _inside(element: LexborNode) -> Iterator[LexborNode]:
+    """Return the nodes in an element, texts included."""
+    return islice(element.traverse(include_text=True), 1, None)
 
 
 def _has_cell_behind(cell: LexborNode) -> bool:
