@@ -400,7 +400,7 @@ class Walk:
             return
         attributes = element.attributes
         if attributes:
-            if hides(attributes) and not _is_part_of_word(element, attributes):
+            if hides(attributes):
                 self.hidden_element(element, depth)
                 return
             if is_marked(tag, attributes):
@@ -513,7 +513,7 @@ class Walk:
         self.text, self.inlines, self.linked = [], [], 0
         self.block_element(element, 0, depth, False)
         self.text, self.inlines, self.linked = line
-        if self.text and not ((behind := element.next) is not None and _is_part_of_word(behind, behind.attributes)):
+        if self.text:
             self.text.append(" ")
 
     def cell(self, element: LexborNode, depth: int, *, is_first: bool) -> None:
@@ -685,28 +685,6 @@ def _more_columns(attributes: Mapping[str, str | None]) -> int:
     """Return over how many further columns a cell runs, by its attributes."""
     span = attributes.get("colspan") or ""
     return min(int(span), MOST_COLUMNS) - 1 if span.isascii() and span.isdigit() and 0 < int(span[:3]) < 1000 and len(span) <= 3 else 0
-
-
-def _is_part_of_word(element: LexborNode, attributes: Mapping[str, str | None]) -> bool:
-    """Return whether an element is a part of a word that screen readers do not read, since they are given the word as a whole: a big first letter."""
-    if attributes.get("aria-hidden") != "true" or element.tag_id == TEXT_ID:
-        return False
-    if hides({name: value for name, value in attributes.items() if name != "aria-hidden"}) or not element.text(strip=True).isalpha():
-        return False
-    behind = element.next
-    if behind is not None and behind.tag_id == TEXT_ID and (behind.text_content or " ")[0].islower():
-        return True
-    return _is_read_beside(element, 1) or _is_read_beside(element, -1)
-
-
-def _is_read_beside(element: LexborNode, step: int) -> bool:
-    """Return whether an element that only screen readers read touches an element on one side, perhaps with other parts of the word between."""
-    node = element.next if step > 0 else element.prev
-    while node is not None and node.tag_id != TEXT_ID:
-        if "aria-hidden" not in node.attributes:
-            return hides(node.attributes)
-        node = node.next if step > 0 else node.prev
-    return False
 
 
 def _first_number(items: LexborNode) -> int:
