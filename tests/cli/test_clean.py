@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -134,3 +136,16 @@ def test_inputs_that_are_no_text(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, b"")
     notes = done.stderr.decode().splitlines()
     assert [note.rsplit(": ", 1)[-1] for note in notes] == ["nothing was read; decompress it first", "the input is empty", "Is a directory"]
+
+
+@pytest.mark.parametrize("to", ["text", "markdown", "json", "jsonl"])
+def test_a_terminal_gets_nothing_that_it_would_obey(to: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Ferry</h1><p>The captain \033]0;x\007 said nothing \x9b31m to the passengers all day.</p>", encoding="utf-8")
+    ours, theirs = pty.openpty()
+    subprocess.run([sys.executable, "-m", "newsclean", "-t", to, page], stdout=theirs, check=True)
+    os.close(theirs)
+    written = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "captain" in written
+    assert not set(written) & set("\033\007\x9b")
