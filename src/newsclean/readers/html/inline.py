@@ -19,7 +19,8 @@ _NO_STAND_INS = re.compile(f"[{STAND_INS}]")
 _WRITTEN = re.compile(f"{CODE}|{LINKED}")
 _EMPHASIS_RUN = re.compile(f"[{''.join(map(''.join, EMPHASIS_MARKS))}]+")
 # Emphasis beside which a letter stands, without one within, and marks side by side.
-_MAY_NOT_WORK = re.compile(rf"(?<=\w)[{STRONG[0]}{WEAK[0]}](?=\W)|(?<=\W)[{STRONG[1]}{WEAK[1]}](?=\w)|[{''.join(map(''.join, EMPHASIS_MARKS))}]{{2}}")
+_EMPHASIS_CLASS = f"[{''.join(map(''.join, EMPHASIS_MARKS))}]"
+_MAY_NOT_WORK = re.compile(rf"{_EMPHASIS_CLASS}(?:(?<=\w[{STRONG[0]}{WEAK[0]}])(?=\W)|(?<=\W[{STRONG[1]}{WEAK[1]}])(?=\w)|(?={_EMPHASIS_CLASS}))")
 _CODES = re.compile(f"{CODE}{{2,}}")
 _TICKS = re.compile("`+")
 _CONTROL = re.compile(f"[{ASCII_CONTROLS}{SURROGATES}]")  # browsers, too, drop line breaks and tabs from an address
