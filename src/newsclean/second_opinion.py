@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsclean.document import Block, Document, Effort, Removal, all_words, running_words
+from newsclean.layout.furniture import cards
 from newsclean.values.texts import shingles
 from newsclean.vocabulary import SITE_ELEMENTS
 
@@ -27,6 +28,8 @@ LOOSE_SHARE = 0.6
 
 MAX_PAGE_CHARACTERS = 2_000_000  # longer pages are not handed over: trafilatura's cost is not linear in everything
 MAX_PAGE_DEPTH = 200  # nor deeper ones
+OF_OTHERS = frozenset(("other_article", "related_link", "most_read"))  # filters that know what is another article's
+
 SHINGLE = 4  # words in a row by which a block is found in trafilatura's text
 FEW_SHINGLES = 4  # a block with no more than these is found only where the text holds all its words in a row
 LEAST_HELD = 0.6  # share of a block's shingles that this text must hold
@@ -39,7 +42,11 @@ def is_doubtful(doc: Document) -> bool:
     own = running_words(doc.kept)
     if own < FEW_WORDS and all_words(doc.kept) < MOST_OF_PAGE * all_words(doc.blocks):
         return True
-    return own < SMALL_SHARE * running_words(doc.blocks)
+    total = running_words(doc.blocks)
+    if own >= SMALL_SHARE * total:
+        return False
+    others = _of_others(doc)
+    return own < SMALL_SHARE * (total - running_words([b for b in doc.blocks if b.index in others]))
 
 
 def second_opinion(doc: Document, source: Callable[[], str], *, effort: Effort = "auto") -> Document:
@@ -84,7 +91,16 @@ def held_blocks(doc: Document, text: str) -> list[Block]:
 def _choosable(doc: Document) -> list[Block]:
     """Return the blocks that trafilatura's choice may consist of: all but furniture of the site, what was read as a whole, and hidden text."""
     shown = [b for b in doc.blocks if b.element is not None and b.stands_for == 1 and not b.element.is_hidden]
-    return [b for b in shown if b.element is not None and b.element.tag not in SITE_ELEMENTS]
+    others = _of_others(doc)
+    return [b for b in shown if b.element is not None and b.element.tag not in SITE_ELEMENTS and b.index not in others]
+
+
+def _of_others(doc: Document) -> frozenset[int]:
+    """Return the indices of the blocks that are known to be other articles', by a filter or as one of many cards."""
+    named = {i for i, removal in doc.removals.items() if removal.filter in OF_OTHERS}
+    if (layout := doc.surveyed) is None:
+        return frozenset(named)
+    return layout.cards | cards(doc.blocks, layout.linked.keys() | named, layout.headline) | named
 
 
 def _holds(block: Block, flat: str, runs: set[tuple[str, ...]]) -> bool:

@@ -76,6 +76,44 @@ def clean(page: str) -> newsclean.Article:
             "Lorsque tout finit",
         ),
         ('<div><div class="lettrine">Q</div>uand le pont ferma, personne ne le vit.</div>', "Quand le pont ferma"),
+        ('<p>Nadie se rió de <button class="glosario">la tabla de mareas</button>.</p>', "Nadie se rió de la tabla de mareas."),
+        (
+            "<p>Der Begriff <my-info><span>Kaltmiete</span></my-info> meint die Miete ohne Heizung.</p>",
+            "Der Begriff Kaltmiete meint die Miete ohne Heizung.",
+        ),
+        ('<p>El alcalde <a href="/p"><x-person>Juan Roca</x-person></a> no vino.</p>', "El alcalde Juan Roca no vino."),
+        (
+            "<p>La commune de <glossary-item>Saint-Orm</glossary-item> <glossary-item>la Vieille</glossary-item> vote demain.</p>",
+            "La commune de Saint-Orm la Vieille vote demain.",
+        ),
+        (
+            '<p><span class="drop-cap" aria-hidden="true">A</span><span class="sr-only">After</span><span aria-hidden="true">fter</span> the storm the road was shut.</p>',
+            "After the storm the road",
+        ),
+        (
+            '<p><span class="visually-hidden">After the storm</span><span aria-hidden="true"><span class="big">A</span>fter the storm</span> the road was shut.</p>',
+            "After the storm the road",
+        ),
+        ('<div class="entry"><span class="name">MODERATOR</span><span class="text">Willkommen zur Sendung.</span></div>', "MODERATOR Willkommen"),
+        ('<div class="entry"><strong>Anna:</strong><span>Willkommen.</span></div>', "Anna: Willkommen"),
+        ("<div><span>Publié par Léa Motte</span><span>Le 3 mai 2021</span></div>", "Motte Le 3 mai"),
+        ("<div><span>文／林小美</span><span>2024-03-12 10:30</span></div>", "林小美 2024-03-12"),
+        ('<h1>Bridge shut<span class="label">Video</span></h1>', "Bridge shut Video"),
+        ("<p>Die Zahl 1,5&nbsp;·&nbsp;10<sup>−9</sup> m und 10<sup>3</sup>.</p>", "10^−9 m und 10^3"),
+        ("<p>La superficie es de 300 m<sup>2</sup>, unos 12 km<sup>2</sup> en total, 5 pies<sup>3</sup>.</p>", "300 m^2, unos 12 km^2"),
+        ("<p>E = mc<sup>2</sup> and 2<sup>nd</sup> and 4<sup>ème</sup>.</p>", "E = mc^2 and 2nd and 4ème"),
+        (
+            '<p>Так он сказал.<sup><a href="#_ftn3" name="_ftnref3">[3]</a></sup> Потом ушёл<sup><a href="#n4">4</a></sup>.</p>',
+            "Так он сказал. Потом ушёл.",
+        ),
+        ('<p>He left<a href="#_ftn1" name="_ftnref1">[1]</a> early.</p>', "He left early."),
+        (
+            '<p>He left<sup id="cite_ref-1" class="reference"><a href="#cite_note-1"><span>[</span>1<span>]</span></a></sup> early.</p>',
+            "He left early.",
+        ),
+        ("<p>El precio bajó de <del datetime=x>40</del> a <ins>30</ins> euros, <strike>no</strike> sí.</p>", "El precio bajó de a 30 euros, sí."),
+        ('<p>Elle a dit : <q lang="en">never</q>.</p>', "Elle a dit : “never”."),
+        ('<p lang="ru">Он сказал: <q>нет</q>.</p>', "«нет»"),
     ],
 )
 def test_the_line_as_a_reader_sees_it(page: str, text: str) -> None:
@@ -107,6 +145,12 @@ def test_the_line_as_a_reader_sees_it(page: str, text: str) -> None:
         ("<p>She said <q>“never”</q> twice.</p>", "She said “never” twice."),
         ("<ul><li><s>Buy rope for the mooring</s></li><li>Paint the boat in the yard</li></ul>", "Buy rope for the mooring"),
         ("<p>La <ins>nueva</ins> ley <u>entra</u> en vigor.</p>", "La nueva ley entra en vigor."),
+        ('<p><span class="dropcap">A</span>fter the storm the road was shut.</p>', "After the storm the road"),
+        ("<p><big>Н</big>очью дорогу закрыли.</p>", "Ночью дорогу закрыли."),
+        ('<p><span style="float:left">W</span>hen the road was shut.</p>', "When the road"),
+        ("<dl><dt><b>P.</b></dt><dd>Hola</dd></dl>", "P."),
+        ("<div><span>Text: Ida Lund</span><span>•</span><span>3 min</span></div>", "Ida Lund"),
+        ("<h1><span>Most</span> <span>zamknięty</span></h1>", "Most zamknięty"),
     ],
 )
 def test_keeps_what_is_no_such_thing(page: str, text: str) -> None:
@@ -138,6 +182,17 @@ def test_keeps_what_is_no_such_thing(page: str, text: str) -> None:
             ("Das „Wort“spiel", "**fetter**", "**Rand** x", "***beides***"),
         ),
         ("<p>Aber # das und - das und > das bleibt.</p>", ("Aber # das und - das und > das bleibt.",)),
+        ("<p>Visit [our site] (now) or email a_b@c_d.example today.</p>", ("Visit [our site] (now) or email a_b@c_d.example today.",)),
+        (
+            "<p>#MeToo und #Aufschrei</p><p>-5 Grad</p><p>+++ Eil +++</p><p>3,5 Prozent</p>",
+            ("#MeToo und #Aufschrei", "\n-5 Grad", "+++ Eil +++", "3,5 Prozent"),
+        ),
+        ("<p>10. Mai war es</p><p>* * *</p><p>= 5</p>", ("10\\. Mai", "\\* * *")),
+        ("<ul><li>- doppelt</li><li>&gt; zitiert</li></ul>", ("- \\- doppelt", "- \\> zitiert")),
+        ("<p>Use <code>__init__</code> or <code>a * b</code> and __main__.</p>", ("`__init__`", "`a * b`", "\\_\\_main\\_\\_")),
+        ('<p>Hi <a href="https://x.example/a_b_(c)">a_b *c*</a></p>', ("[a_b \\*c\\*](https://x.example/a_b_%28c%29)",)),
+        ("<p>Path C:\\temp\\[x] and 50\\% and \\</p>", ("C:\\temp\\\\[x] and 50\\\\% and \\\\",)),
+        ("<h3>1. Weather</h3><h3># hash</h3>", ("### 1. Weather", "### # hash")),
     ],
 )
 def test_markdown_is_escaped_where_it_must_be(page: str, lines: tuple[str, ...]) -> None:

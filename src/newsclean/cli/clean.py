@@ -18,7 +18,7 @@ from newsclean.cli.options import add_options, asked_cleaner, seconds, usage_err
 from newsclean.document import Format
 from newsclean.document.choices import choices
 from newsclean.isolation import isolated
-from newsclean.output.explain import listing
+from newsclean.output.explain import listing, without_obeyed
 from newsclean.pipeline import Pipeline
 
 OutputFormat = Literal["text", "markdown", "json", "jsonl"]
@@ -170,15 +170,20 @@ def _write(article: Article, name: str, args: argparse.Namespace, out: TextIO, *
     if args.explain or args.to in ("text", "markdown"):
         if several:
             out.write(f"{'' if first else chr(10)}==> {name} <==\n")
-        out.write(_shown(article, args, out) + "\n")
+        _say(out, _shown(article, args, out) + "\n", is_safe=args.explain)
         return
     fields = {"source": name, **article.to_dict()}
     if args.to == "jsonl":
-        out.write(json.dumps(fields, ensure_ascii=False) + "\n")
+        _say(out, json.dumps(fields, ensure_ascii=False) + "\n")
     elif several:
-        out.write(("[\n" if first else ",\n") + json.dumps(fields, ensure_ascii=False, indent=2))
+        _say(out, ("[\n" if first else ",\n") + json.dumps(fields, ensure_ascii=False, indent=2))
     else:
-        out.write(json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
+        _say(out, json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
+
+
+def _say(out: TextIO, text: str, *, is_safe: bool = False) -> None:
+    """Write a text; on a terminal, without what the terminal would obey, unless it is safe already."""
+    out.write(without_obeyed(text) if out.isatty() and not is_safe else text)
 
 
 def _shown(article: Article, args: argparse.Namespace, out: TextIO) -> str:

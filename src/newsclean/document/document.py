@@ -136,9 +136,15 @@ class Document:
         return cued
 
     def cued(self, table: str) -> list[tuple[Block, Cue]]:
-        """Return the kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.languages.wording`."""
+        """Return the kept blocks that bear a phrase of a table, each with the phrase. See `newsclean.languages.wording`.
+
+        Items of the article's own lists that consist of a phrase are left out: such a list may be one of words that stand in menus elsewhere.
+        """
         found = self._cued.get(table)
-        return [(block, cue) for block, cue in found if block.index not in self.removals] if found else []
+        if not found:
+            return []
+        own = self.surveyed.own_lists if self.surveyed is not None else ()
+        return [(b, cue) for b, cue in found if b.index not in self.removals and not (cue.place == "line" and b.index in own)]
 
     def kept_among(self, indices: Iterable[int]) -> list[Block]:
         """Return the kept blocks with some indices, in order."""

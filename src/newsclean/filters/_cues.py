@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.document import Block, Document, Marks
 from newsclean.languages.tables import FURNITURE
+from newsclean.languages.wording import Cue
 
+SHORTEST_TOLD = 8  # words of a sentence that tells of wording of furniture
 LONGEST_LABEL_SUBHEADING = 2  # words of a label that may be a sub-heading: "Weather", "Privacy"
+
+_SAID = frozenset(("cookie_notice", "media_label"))  # tables whose wording a sentence of an article may open with
+_GOES_ON = re.compile(r"(?:[^.!?,]{0,60},)?\s+[^\W\d_A-Z]")  # a small letter, perhaps behind a comma
+_BEHIND_QUOTE = re.compile('["”“»’」]\\W{0,3}(?:\\w+\\W+){2}\\w')  # the end of a quotation, and three words
 
 _OPENING_QUOTES = frozenset("“„«‘「")
 _CLOSING_QUOTES = frozenset("”“»’」")
@@ -15,8 +23,38 @@ def short_blocks(doc: Document, table: str, max_words: int) -> Marks:
     """Yield the blocks that bear a phrase of a table: at any length where the phrase is the whole line, else up to `max_words`."""
     yield from labels(doc, table)
     for block, cue in doc.cued(table):
-        if block.words <= max_words and cue.place != "line":
+        if block.words <= max_words and cue.place != "line" and not is_told(doc, block, cue):
             yield block, cue.reason
+
+
+def is_told(doc: Document, block: Block, cue: Cue) -> bool:
+    """Return whether a sentence of an article tells of such wording: "All rights reserved, joked the speaker when the vote was over."
+
+    The wording stands in quotation marks, and more words around it. Or the sentence goes on behind it with a small letter, as behind what somebody
+    says, and stands below running text. Consent banners and labels go on so, too: there running text must follow as well.
+    """
+    if not block.is_sentence or block.words < SHORTEST_TOLD or block.index <= doc.first_sentence:
+        return False
+    at = block.text.casefold().find(cue.phrase)
+    if at < 0:
+        return False
+    before, behind = block.text[:at].rstrip(), block.text[at + len(cue.phrase) :]
+    if before and before[-1] in _OPENING_QUOTES | {'"'}:
+        return len(before) > 1 or _BEHIND_QUOTE.search(behind) is not None
+    if before or not _GOES_ON.match(behind):
+        return False
+    table = next((name for name, found in block.cues.items() if found is cue), "")
+    if table == "copyright_line":
+        return behind.startswith(",") and _is_running(doc, block.index, -1)
+    return table in _SAID and _is_running(doc, block.index, -1) and _is_running(doc, block.index, 1)
+
+
+def _is_running(doc: Document, index: int, step: int) -> bool:
+    """Return whether running text stands next to a block on one side, not counting sentences that bear such wording as well."""
+    at = doc.position(index) + step
+    while 0 <= at < len(doc.kept) and doc.kept[at].is_sentence and not FURNITURE.isdisjoint(doc.kept[at].cues):
+        at += step
+    return 0 <= at < len(doc.kept) and doc.kept[at].is_sentence
 
 
 def labels(doc: Document, table: str) -> Marks:

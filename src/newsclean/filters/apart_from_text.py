@@ -23,12 +23,13 @@ def apart_from_text(doc: Document) -> Marks:
     if not apart:
         return
     running = running_words(kept)
+    apart = [b for b in apart if b.index not in layout.own_lists]
     beside = running - running_words(apart)
     if beside < LEAST_BESIDE * running:
         return
     first = next((b.index for b in kept if b.index in inside), 0)
     top = layout.headline.index if layout.headline is not None else first
-    apart = [b for b in apart if b.kind not in ("table", "code") and b.index not in layout.leads]
+    apart = [b for b in apart if b.kind not in ("table", "code") and not _is_caption_of_table(b) and b.index not in layout.leads]
     for block in apart:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
@@ -36,6 +37,10 @@ def apart_from_text(doc: Document) -> Marks:
     if all_words(short) <= MOST_APART * beside:
         for block in short:
             yield block, "is a short line apart from the article's paragraphs"
+
+
+def _is_caption_of_table(block: Block) -> bool:
+    return block.element is not None and block.element.tag == "caption"
 
 
 def _is_said(block: Block) -> bool:

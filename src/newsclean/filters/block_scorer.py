@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclean.document import Block, Document, Favor, Judgement, all_words, running_words
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 # The score below which a block is removed. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
 
+ROW = range(2, 13)  # words of a line of data
+UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
 MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
 
 
@@ -32,7 +35,8 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
 
     scores, threshold = block_scores(doc, model), THRESHOLDS[favor]
     below = [b for b in doc.kept if scores.values.get(b.index, 1.0) < threshold]
-    marks = [] if _too_many(below, doc.kept) else [(doc.blocks[index], reason) for index, reason in scores.reasons(threshold)]
+    spared = _rows_of_kept(doc, {b.index for b in below}, {b.index for b in below if scores.values[b.index] >= threshold - UNSURE})
+    marks = [] if _too_many(below, doc.kept) else [(doc.blocks[i], reason) for i, reason in scores.reasons(threshold) if i not in spared]
     return Judgement(marks, scores.values)
 
 
@@ -40,3 +44,26 @@ def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
     """Return whether removing some blocks would take a large part of what is left, of its words or of its running text."""
     running = running_words(kept)
     return not running or running_words(below) > MOST_TAKEN * running or all_words(below) > MOST_TAKEN * all_words(kept)
+
+
+def _rows_of_kept(doc: Document, below: Collection[int], unsure: Collection[int]) -> frozenset[int]:
+    """Return those of the lines of data in a text that stand in a run with one that is kept: the lines of one score sheet stay together.
+
+    below    the indices of the blocks that score less than the threshold
+    unsure   those that score little less
+    """
+    if doc.head is not None or not unsure:
+        return frozenset()
+    spared: set[int] = set()
+    for is_row, group in groupby(doc.kept, key=_is_row):
+        run = [b.index for b in group] if is_row else []
+        if any(index not in below for index in run):
+            spared.update(index for index in run if index in unsure)
+    return frozenset(spared)
+
+
+def _is_row(block: Block) -> bool:
+    """Return whether a line may be one of data: it has a few words and a number, no link, and does not close like a sentence."""
+    if block.words not in ROW or block.link_share or block.is_sentence or block.kind != "paragraph":
+        return False
+    return any(c.isdigit() for c in block.text)

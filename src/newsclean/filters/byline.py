@@ -9,6 +9,7 @@ from newsclean.metadata.names import (
     MAX_BYLINE_WORDS,
     MAX_OPENER_WORDS,
     is_byline,
+    is_closing_credit,
     is_name_line,
 )
 
@@ -20,7 +21,8 @@ MAX_HEAD_NAME_WORDS = 6  # of a line that is an author's name as the page's head
 def byline(doc: Document) -> Marks:
     """Mark as "byline" the lines that name the author, near the head or the end of the article.
 
-    An opener alone ("By") takes the name on the next line with it. Agencies' closing credits count: "(Reporting by …; editing by …)".
+    An opener alone ("By") takes the name on the next line with it. Closing credits count: "(Reporting by …; editing by …)", "Graphics: Ada Moor",
+    "（责编：林晓禾）". Those people are not taken for authors.
     A sentence that opens with the word ("By Monday the water had gone.") is kept.
     """
     for block in doc.kept:
@@ -36,6 +38,9 @@ def bylines_near(doc: Document) -> Marks:
     for block in doc.above if named else ():
         if block.words <= MAX_HEAD_NAME_WORDS and block.text.casefold() in named:
             yield block, "is an author that the page names", "byline"
+    for block in doc.kept[-BYLINE_BLOCKS_AT_END:]:
+        if is_closing_credit(block):
+            yield block, f"{block.cues['closing_credit'].reason}: a closing credit", "byline"
     worded = doc.cued("byline")
     if not worded:
         return

@@ -10,14 +10,24 @@ def outside_article(doc: Document) -> Marks:
 
     The article is the run of blocks with the most running text and the fewest short lines in between; see [Where the article
     stands](explanation.md#where-the-article-stands). On a page, the filter keeps what stands beside the article's paragraphs, the lead, and what
-    stands in the article's element above the run. Outside that element it also removes what stands above the headline. It removes nothing from a
-    text that shows no page furniture, so that lists in an article that an extractor has cleaned stay whole.
+    stands in the article's element above the run. Outside that element it also removes what stands above the headline, and cards of other articles:
+    five or more elements alike, each with a link that leads elsewhere and a few words. It removes nothing from a text that shows no page furniture,
+    so that lists in an article that an extractor has cleaned stay whole.
     """
     yield from _above_headline(doc)
     span, layout = doc.span, doc.layout
+    for block in doc.kept_among(layout.cards):
+        if block.index not in layout.leads:
+            yield block, "stands in one of several cards that lead to other articles"
     for block in doc.kept:
         index = block.index
-        if index in span or index in layout.beside_text or index in layout.leads or (index in layout.in_container and index < span.start):
+        if (
+            index in span
+            or index in layout.beside_text
+            or (index in layout.own_lists and doc.head is not None)
+            or index in layout.leads
+            or (index in layout.in_container and index < span.start)
+        ):
             continue
         yield block, f"stands {'above' if index < span.start else 'below'} the article, among short lines"
 

@@ -74,13 +74,13 @@ def title(doc: Document) -> Marks:
 
 
 def _given(doc: Document) -> list[Block]:
-    """Return the headings of a page that its head gives as the title: the headline, and its repeats up to the article's first paragraph."""
+    """Return the lines of a page that its head gives as the title: the headline, and the headings that repeat it up to the first paragraph."""
     first = doc.layout.headline
     if first is None or doc.head is None or not doc.head.has_title(first.text):
         return []
     end = max(doc.body_start, first.index + 1)
     above = doc.kept[doc.position(first.index) : doc.position(end)]
-    return [b for b in above if b.kind == "heading" and (b is first or doc.head.has_title(b.text))]
+    return [b for b in above if b is first or (b.kind == "heading" and doc.head.has_title(b.text))]
 
 
 def _is_title_like(block: Block) -> bool:

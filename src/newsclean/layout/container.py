@@ -95,7 +95,7 @@ def standing_in(blocks: Iterable[Block], container: Element | None) -> frozenset
 
 def holder(element: Element) -> Element:
     """Return the holder of a block's element: the nearest element, itself included, that is not a paragraph, list, table or the like."""
-    while element.tag in vocabulary.TEXT_TAGS and element.parent is not None:
+    while element.parent is not None and (element.tag in vocabulary.TEXT_TAGS or (not element.words and element.parent.tag in vocabulary.LIST_ITEMS)):
         element = element.parent
     return element
 
@@ -117,9 +117,12 @@ def text_holders(blocks: Iterable[Block], held: Mapping[int, Element]) -> frozen
     words: dict[Element, int] = {}
     others: set[Element] = set()  # holders without running text, which may be like one with it
     for block in blocks:
-        if block.ends == "sentence" and not block.is_linked and block.index in held:
+        if not block.is_linked and block.index in held:
             element = held[block.index]
-            if block.is_sentence:
+            if block.ends != "sentence":
+                if block.ends == "colon" and element.words:
+                    others.add(element)
+            elif block.is_sentence:
                 words[element] = words.get(element, 0) + block.words
             else:
                 others.add(element)

@@ -6,13 +6,15 @@ The survey looks for these first, since where the article stands depends on them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element, running_words
+from newsclean.languages.tables import FURNITURE
+from newsclean.layout.own_names import own_parts
 
 MOST_HIDDEN = 0.5  # share of the page's running text that may be hidden; if more is, a script shows it later
 MOST_TIMES_SHOWN = 50  # times as much running text as is shown that a hidden article may have; the most seen was 25
@@ -25,7 +27,13 @@ WHOLLY_LINKED = 0.8  # share of link text from which on a block in the article's
 MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of site furniture may hold; if more, it was never closed
 
 
+# Cards of other articles.
+HIGHEST_CARD = 4  # elements around a link among which the card is
+FEWEST_CARDS = 5  # in a row
+LONGEST_CARD = 60  # words of one
+
 _NOTHING: frozenset[Element] = frozenset()
+_NO_INDICES: frozenset[int] = frozenset()
 
 
 def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
@@ -76,6 +84,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
             named.setdefault(element, []).append(block)
     if not named:
         return {}
+    own_part = {b.index for element in own_parts(named, blocks, in_container) for b in named[element]}
     nearest = islice(container.up(), 2) if container is not None else ()
     own = frozenset([word for element in nearest for word in element.words - vocabulary.SURE])
     inside: dict[str, list[Block]] = {}
@@ -89,7 +98,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
     found = {word: held for word, held in outside.items() if word in vocabulary.SURE or running_words(held) <= most}
     within = blocks if container is None else [b for b in blocks if b.index in in_container]
     words = [(block.index, word) for word, held in found.items() for block in held]
-    return dict([*words, *_named_inside(inside, running_words(within))])
+    return {index: word for index, word in (*words, *_named_inside(inside, running_words(within))) if index not in own_part}
 
 
 def _named_inside(inside: Mapping[str, list[Block]], total: int) -> Iterable[tuple[int, str]]:
@@ -129,6 +138,29 @@ def other_articles(blocks: Sequence[Block], headline: Block | None) -> frozenset
     return frozenset([block.index for held in others for block in held])
 
 
+def cards(blocks: Sequence[Block], links: Collection[int], headline: Block | None) -> frozenset[int]:
+    """Return the indices of the blocks that stand in cards: elements alike, one beside the other, with a link and few words each.
+
+    links   the indices of the links that lead elsewhere
+    """
+    held: dict[Element, list[Block]] = {}
+    rows: dict[tuple[Element, str, frozenset[str]], set[Element]] = {}  # cards alike in the same element
+    for block in blocks:
+        if block.element is not None and block.index in links:
+            for element in islice(block.element.up(), HIGHEST_CARD):
+                if element.parent is not None:
+                    rows.setdefault((element.parent, element.tag, element.words), set()).add(element)
+    many = {element for row in rows.values() if len(row) >= FEWEST_CARDS for element in row}
+    if not many:
+        return _NO_INDICES
+    for block in blocks:
+        for element in block.element.up() if block.element is not None else ():
+            if element in many:
+                held.setdefault(element, []).append(block)
+    few = [found for found in held.values() if sum([b.words for b in found]) <= LONGEST_CARD and headline not in found]
+    return frozenset([b.index for found in few for b in found])
+
+
 LinkPlace = Literal["apart", "row", "above", "outside"]
 """Where a link stands: in the article's element apart from its paragraphs, in a row of links, or above the headline; or outside that element."""
 
@@ -140,15 +172,24 @@ def linked_blocks(
     head_start = headline.index if headline is not None else end
     head_end = next((b.index for b in blocks if b.index > head_start and b.index in in_container), head_start)
     found: dict[int, LinkPlace] = {}
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if not block.is_linked or (block.kind == "heading" and block.level == 1):
             continue
         if block.index not in in_container:
             if not head_start < block.index < head_end:
                 found[block.index] = "outside"
         elif (block.link_share or 0.0) > WHOLLY_LINKED and (place := _place_inside(block, headline, beside_text)):
-            found[block.index] = place
+            if not (place == "apart" and _is_linked_paragraph(blocks, at, beside_text)):
+                found[block.index] = place
     return found
+
+
+def _is_linked_paragraph(blocks: Sequence[Block], at: int, beside_text: frozenset[int]) -> bool:
+    """Return whether a link is a paragraph of the article in a wrapper of its own: a full sentence between two of its paragraphs."""
+    block = blocks[at]
+    if not block.is_sentence or block.words < SHORTEST_TEXT or not FURNITURE.isdisjoint(block.cues):
+        return False
+    return all(0 <= n < len(blocks) and blocks[n].is_sentence and blocks[n].index in beside_text for n in (at - 1, at + 1))
 
 
 def _place_inside(block: Block, headline: Block | None, beside_text: frozenset[int]) -> LinkPlace | None:

@@ -1,14 +1,40 @@
-"""The headline of a page: a heading that the head names, or a heading of the first level."""
+"""The headline of a page: a heading that the head names, a line that is a part of the head's title, or a heading of the first level."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from newsclean.document import Block, Head
+from newsclean.document import Block, Head, running_words
+from newsclean.values.headlines import runs
+from newsclean.values.texts import letters
+
+MAX_HEADLINE_CHARACTERS = 300
+MOST_ABOVE = 0.25  # share of the page's running text that may stand above a headline that is no heading
 
 
-def find_headline(blocks: Iterable[Block], head: Head) -> Block | None:
-    """Return the first heading that the head names as the title, else the first heading of level 1, else None."""
+def find_headline(blocks: Sequence[Block], head: Head) -> Block | None:
+    """Return the first heading that the head names as the title, else the line that is most of it, else the first heading of level 1, or None."""
     headings = [b for b in blocks if b.kind == "heading" and b.element is not None]
     named = next((b for b in headings if head.has_title(b.text)), None)
-    return named or next((b for b in headings if b.level == 1), None)
+    return named or _printed_title(blocks, headings, head) or next((b for b in headings if b.level == 1), None)
+
+
+def _printed_title(blocks: Sequence[Block], headings: Sequence[Block], head: Head) -> Block | None:
+    """Return the first-level heading that begins with a part of the head's title, else the line that is such a part, or None.
+
+    The part is half of that title at least. Most of the page's running text stands below the line. A line that is a link leads to another page.
+    """
+    wanted = tuple({key for title in head.titles for key in runs(title) if 2 * len(key) >= len(letters(title))})
+    if not wanted:
+        return None
+    heading = next((b for b in headings if b.level == 1 and letters(b.text).startswith(wanted)), None)
+    found = heading or next((b for b in blocks if _is_line(b) and letters(b.text) in wanted), None)
+    if found is not heading and found is not None:
+        above = running_words([b for b in blocks if b.index < found.index])
+        return found if above <= MOST_ABOVE * running_words(blocks) else None
+    return found
+
+
+def _is_line(block: Block) -> bool:
+    """Return whether a block may be a headline: one line, and no link."""
+    return block.element is not None and block.stands_for == 1 and not block.is_linked and len(block.text) <= MAX_HEADLINE_CHARACTERS

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from newsclean import vocabulary
-from newsclean.document import Block, Head, all_words
+from newsclean.document import Block, Element, Head, all_words
 from newsclean.values.texts import shingles
 
 OPENING_WORDS = 5  # first words of a paragraph by which it is found in `articleBody`
@@ -26,23 +26,34 @@ def in_json_ld_body(blocks: Sequence[Block], head: Head) -> list[Block]:
     return found if all_words(found) >= MOST_OF_BODY * len(words) else []
 
 
-def find_leads(blocks: Sequence[Block], head: Head, known: Collection[Block], in_container: frozenset[int]) -> Iterator[Block]:
-    """Yield the leads of a page: paragraphs that the head's description or the JSON-LD repeats, or whose class says so.
+def find_leads(
+    blocks: Sequence[Block], head: Head, known: Collection[Block], in_container: frozenset[int], headline: Block | None
+) -> Iterator[Block]:
+    """Yield the leads of a page: paragraphs that the head's description or the JSON-LD repeats, whose class says so, or that are headings in the
+    headline's `<header>`.
 
-    By its class, only a sentence above the article's paragraphs is a lead: teasers of other articles have such classes, too.
+    By its class or its `<header>`, only a sentence above the article's paragraphs is a lead: teasers of other articles have such classes, too.
 
     known          what `in_json_ld_body` has found
     in_container   the indices of the blocks in the article's element
     """
     given = " ".join((head.description or "").split())[:DESCRIPTION_OPENING]
+    header = headline.element.nearest("header") if headline is not None and headline.element is not None else None
     first = next((b.index for b in blocks if b.is_sentence and b.index in in_container), 0)
     for block in blocks:
         if block.words < SHORTEST_LEAD or block.element is None or block.is_linked:
             continue
         is_given = block in known or (len(given) >= SHORTEST_DESCRIPTION and block.text.startswith(given))
-        if is_given or (block.index < first and block.is_sentence and _is_named_lead(block)):
+        if is_given or (block.index < first and block.is_sentence and (_is_named_lead(block) or _is_in_header(block, header, headline))):
             yield block
 
 
 def _is_named_lead(block: Block) -> bool:
     return block.element is not None and any(element.words & vocabulary.LEADS for element in islice(block.element.up(), 2))
+
+
+def _is_in_header(block: Block, header: Element | None, headline: Block | None) -> bool:
+    """Return whether a block is a heading below the headline, in the `<header>` that holds it. A paragraph there may be the site's, or a summary."""
+    if header is None or headline is None or block.kind != "heading" or block.index < headline.index:
+        return False
+    return not block.link_share and not vocabulary.is_site_header("header", header.around) and block.stands_in(header)

@@ -9,9 +9,10 @@ from newsclean.document import Block, Document, Element, Head, Removal
 from newsclean.languages.characters import is_separator
 from newsclean.languages.tables import FURNITURE, OPENING_TELLS, TELLS_PAGE
 from newsclean.layout.container import article_container, holders_of, standing_in, text_holders
-from newsclean.layout.furniture import LinkPlace, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
+from newsclean.layout.furniture import FEWEST_CARDS, LinkPlace, cards, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
+from newsclean.layout.lists import own_lists
 from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
 
 MOST_OPENINGS = 2  # times that elements are opened one by one, since each time the page is surveyed anew; then all are
@@ -35,6 +36,8 @@ class Layout:
     named             index -> word for blocks that stand in an element whose class, id or role names furniture
     other_articles    the indices of the blocks that stand in teasers of other articles
     linked            index -> `LinkPlace` for blocks that are links and lead elsewhere
+    cards             the indices of the blocks in cards outside the article's element, which lead to other articles
+    own_lists         the indices of the items and rows of lists and tables that are the article's own
     """
 
     furniture_kinds: int
@@ -50,6 +53,8 @@ class Layout:
     named: Mapping[int, str] = field(default_factory=dict)
     other_articles: frozenset[int] = frozenset()
     linked: Mapping[int, LinkPlace] = field(default_factory=dict)
+    cards: frozenset[int] = frozenset()
+    own_lists: frozenset[int] = frozenset()
 
     @property
     def shows_furniture(self) -> bool:
@@ -94,7 +99,7 @@ def survey(doc: Document) -> Layout:
 def _survey_text(doc: Document) -> Layout:
     as_read = Document(doc.blocks) if doc.removals else doc  # as in an article that was stored
     kinds = sum(any(cue.place in _WHOLE or table in OPENING_TELLS for _, cue in as_read.cued(table)) for table in FURNITURE)
-    return Layout(kinds, text_votes(doc.blocks, kinds))
+    return Layout(kinds, text_votes(doc.blocks, kinds), own_lists=own_lists(as_read.candidates, None))
 
 
 def _survey_page(doc: Document, head: Head) -> Layout:
@@ -115,8 +120,12 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     holders = text_holders(shown, held)
     beside_text = frozenset([index for index, element in held.items() if element in holders])
     linked = linked_blocks(shown, headline, in_container, beside_text, len(doc.blocks)) if container is not None else {}
+    own = (
+        own_lists(shown, beside_text, in_container) if container is not None else frozenset()
+    )  # a list below a link is the link's, so links count here
     shown = _outside(linked, shown)
-    leads = frozenset([b.index for b in find_leads(shown, head, known, in_container)])
+    in_cards = _cards_outside(doc.blocks, linked, headline, in_container)
+    leads = frozenset([b.index for b in find_leads(shown, head, known, in_container, headline)])
     return Layout(
         furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown),
         votes=page_votes(doc.blocks, None if container is None else in_container, leads),
@@ -130,8 +139,16 @@ def _survey_page(doc: Document, head: Head) -> Layout:
         site=site,
         named=named,
         other_articles=others,
+        cards=in_cards,
         linked=linked,
+        own_lists=own,
     )
+
+
+def _cards_outside(blocks: Sequence[Block], linked: Mapping[int, LinkPlace], headline: Block | None, in_container: frozenset[int]) -> frozenset[int]:
+    """Return the indices of the blocks in cards of other articles outside the article's element."""
+    links = {index for index, place in linked.items() if place == "outside"}
+    return cards(blocks, links, headline) - in_container if len(links) >= FEWEST_CARDS else frozenset()
 
 
 def _outside(found: Collection[int], blocks: Sequence[Block]) -> Sequence[Block]:

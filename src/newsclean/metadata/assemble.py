@@ -15,10 +15,11 @@ from newsclean.metadata.addresses import read_url
 from newsclean.metadata.credits import Caption, read_captions
 from newsclean.metadata.dateline import Dateline, read_dateline
 from newsclean.metadata.dates import published_date, read_modified
-from newsclean.metadata.names import read_authors
+from newsclean.metadata.description import read_description
+from newsclean.metadata.names import find_authors
 from newsclean.metadata.publisher import read_publisher
 from newsclean.metadata.section import read_section
-from newsclean.metadata.title import read_description, read_title
+from newsclean.metadata.title import read_title
 from newsclean.values.addresses import clean_address, host, web_address
 from newsclean.values.names import choose, is_person
 from newsclean.values.texts import is_unclean, visible
@@ -33,7 +34,7 @@ class Metadata:
     """The metadata of an article. These are the fields of `Article` as well, and of what it is written as: `to_dict`, rows, the schema.
 
     title                    the headline as the input shows it, or None
-    description              the standfirst: a short line next to the headline, or None
+    description              the standfirst: a short line next to the headline, else what a page's head gives, or None
     url                      the URL given by the caller, else the one that the input gives
     canonical_url            the URL that a page gives as its own
     hostname                 the host of `url`
@@ -89,7 +90,7 @@ def read_metadata(doc: Document) -> Metadata:
     published, why = published_date(doc, head, language, url)
     return Metadata(
         title=visible(read_title(doc, outlets)),
-        description=head.description or visible(read_description(doc)),
+        description=visible(read_description(doc)),
         url=url,
         canonical_url=canonical,
         hostname=hostname,
@@ -137,7 +138,7 @@ def _author_sources(doc: Document, head: Head) -> Iterator[Iterable[str]]:
 
 def _printed_authors(doc: Document) -> list[str]:
     """Return the authors that the bylines name."""
-    return [seen for name in read_authors(doc) if (seen := visible(name))]
+    return [seen for name in find_authors(doc) if (seen := visible(name))]
 
 
 def _captions(doc: Document) -> tuple[Caption, ...]:

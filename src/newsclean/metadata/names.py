@@ -9,19 +9,35 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsclean.document import Block, Document
-from newsclean.languages.scripts import HAN
-from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, is_name
+from newsclean.document import Block, Document, Head
+from newsclean.languages import wording
+from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
+from newsclean.languages.wording import Cue
+from newsclean.values.dates import find_date, may_hold_date
+from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, is_name, is_other_credit, without_email
+from newsclean.values.outlets import is_one_of
+from newsclean.values.unlabelled import beside_date, unlabelled_names
 
 MAX_BYLINE_WORDS = 16
 MAX_OPENER_WORDS = 2  # of an opener that stands alone, with the name on the line below: "By", "Written by"
 # Around the article's first running text, and at the end of the input, bylines are looked for.
 BYLINE_BLOCKS_ABOVE = 30
 BYLINE_BLOCKS_BELOW = 4
+MAX_LABEL_CHARACTERS = 30  # of a line, in which such a label is looked for
+_AUTHOR_LABEL = re.compile(r"auth?or|auteur|autrice|автор|συντ[άα]κτης|szerző|penulis|yazar|tác giả|作者|著者|لكاتب|लेखक")
+_GLUED_OPENERS = ("By", "Von", "Par", "Por", "Door")
+_GLUED = re.compile(
+    rf"(?:{'|'.join(_GLUED_OPENERS)})(?=[A-Z][a-z]+\s[A-Z])"
+)  # an opener and a name of two elements, with nothing between: "ByJane Doe"
+_NAME_WORD = re.compile(r"[^\W\d_][^\s]*")
+MAX_NAME_LINE_WORDS = 9  # of a line that is names and nothing else
 MAX_REPORTER_LINE_CHARACTERS = 300  # of a line in which a Chinese reporter is looked for
 
 # Openers of the table `byline` that name who edited or checked the text, and no author.
 _EDITORS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "校對", "审核", "審核", "监制", "監製")
+MAX_CREDITED_CHARACTERS = 30  # of what stands behind a closing credit's label in Chinese, Japanese or Korean
+MIN_CAPITALISED = 0.5  # share of the words behind a closing credit's label that are capitalised
+_SOURCES = ("来源", "來源", "稿源")  # openers of the same table that name an outlet
 # An agency's closing credit: "(Reporting by …; editing by …)". Those people are not the authors of the text at hand.
 DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writing|reporting) by\b", re.IGNORECASE | re.DOTALL)
 
@@ -36,13 +52,46 @@ def is_byline(block: Block) -> bool:
     """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"."""
     if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
         return False
-    cue = block.cues.get("byline")
-    return cue is not None and (cue.place == "line" or bool(authors_in(block.text, cue.phrase)))
+    text, cue = _opened(block)
+    return cue is not None and (cue.place == "line" or cue.phrase.startswith(_SOURCES) or bool(authors_in(text, cue.phrase)))
+
+
+def _opened(block: Block) -> tuple[str, Cue | None]:
+    """Return the text of a line without addresses for e-mail, and the phrase that makes it a byline, or None."""
+    text = block.text
+    glued = _GLUED.match(text) if text.startswith(_GLUED_OPENERS) and block.words <= MAX_BYLINE_WORDS else None
+    if glued is None and "@" not in text:
+        return text, block.cues.get("byline")
+    text = without_email(f"{glued[0]} {text[glued.end() :]}" if glued else text)
+    return text, wording.cues(text).get("byline")
+
+
+def is_closing_credit(block: Block) -> bool:
+    """Return whether a line says who else worked on the article, and nothing more: "Graphics: Ada Moor", "With files from Olin Brask", "（完）".
+
+    Those people are not its authors. What stands behind the label are names: "Graphics: the word has been used for prints" is a sentence.
+    """
+    cue = block.cues.get("closing_credit")
+    if cue is None or block.words > MAX_BYLINE_WORDS or block.kind != "paragraph":
+        return False
+    if cue.place == "line":
+        return True
+    text = block.text
+    at = text.casefold().find(cue.phrase)
+    rest = text[at + len(cue.phrase) :] if at >= 0 else ""
+    is_labelled = rest.lstrip().startswith((":", "：", "/", "／"))
+    credited = _NAME_WORD.findall(rest)
+    if not credited or not (is_labelled or " " in cue.phrase):
+        return False
+    if is_of(credited[0][0], HAN + KANA + HANGUL):
+        return is_labelled and len(rest) <= MAX_CREDITED_CHARACTERS and not block.is_sentence
+    names = [word for word in credited if not word[0].islower()]
+    return len(names) >= MIN_CAPITALISED * len(credited)
 
 
 def is_name_line(block: Block) -> bool:
     """Return whether a block below an opener that stands alone ("By") is the name that belongs to it."""
-    return is_name(block.text, MAX_UNLABELLED_WORDS)
+    return "byline" not in block.cues and is_name(block.text, MAX_UNLABELLED_WORDS)
 
 
 def read_authors(doc: Document) -> list[str]:
@@ -57,9 +106,27 @@ def read_authors(doc: Document) -> list[str]:
     found: dict[str, None] = {}
     is_opened = False  # by an opener alone on the line before
     for _, block in sorted(lines.items()):
-        found.update(dict.fromkeys([block.text] if is_opened and is_name_line(block) else _authors_of(block)))
+        names = [block.text] if is_opened and is_name_line(block) else _authors_of(block)
+        found.update(dict.fromkeys(names))
         is_opened = "byline" in block.cues and block.words <= MAX_OPENER_WORDS
     return list(found)
+
+
+def find_authors(doc: Document) -> list[str]:
+    """Return the authors that the bylines name; where none does, those that stand beside a date, or that a line anywhere labels as such.
+
+    A name beside a date is a guess. It is left alone where the page's head or a marked element says who the author is.
+    """
+    if found := read_authors(doc):
+        return found
+    if doc.head is not None and any(not _is_outlet(doc.head, name) for name in (*doc.head.authors, *doc.head.marked_authors)):
+        return []
+    return _authors_beside_dates(doc) or _labelled_author(doc)
+
+
+def _is_outlet(head: Head, name: str) -> bool:
+    """Return whether an author that a page's head names is the site or the publisher."""
+    return is_one_of(name, [outlet for outlet in (head.site_name, head.publisher) if outlet])
 
 
 def _authors_of(block: Block) -> list[str]:
@@ -67,7 +134,60 @@ def _authors_of(block: Block) -> list[str]:
     line = block.text[:MAX_REPORTER_LINE_CHARACTERS]
     if "者" in line and (labelled := _chinese_reporter().findall(line)):
         return labelled
-    cue = block.cues.get("byline")
+    text, cue = _opened(block)
     if cue is None or cue.place not in ("start", "end") or DESK_CREDIT.match(block.text) or cue.phrase.startswith(_EDITORS):
         return []
-    return authors_in(block.text, cue.phrase)
+    if is_other_credit(block.cues):
+        return []
+    return authors_in(text, cue.phrase)
+
+
+def _labelled_author(doc: Document) -> list[str]:
+    """Return the author that a short line anywhere on a page labels as such, as in a box below the article: "Author Jane Doe".
+
+    Only where all such lines name the same people: those of a list of articles do not.
+    """
+    found: dict[tuple[str, ...], None] = {}
+    for block in doc.blocks if doc.head is not None else ():
+        is_labelled = block.words <= MAX_NAME_LINE_WORDS and _AUTHOR_LABEL.search(block.text.lower(), 0, MAX_LABEL_CHARACTERS) is not None
+        cue = block.cues.get("byline") if is_labelled else None
+        if cue and cue.place == "start" and _AUTHOR_LABEL.search(cue.phrase):
+            if names := _authors_of(block):
+                found[tuple(names)] = None
+        elif cue and cue.place == "line" and _AUTHOR_LABEL.search(cue.phrase) and block.index + 1 < len(doc.blocks):
+            if names := unlabelled_names(doc.blocks[block.index + 1].text):
+                found[tuple(names)] = None
+    return list(*found) if len(found) == 1 else []
+
+
+def _authors_beside_dates(doc: Document) -> list[str]:
+    """Return the authors that stand beside a date between the headline and the first paragraphs: "March 5, 2025 | Jane Doe".
+
+    On a page, the name may stand on the line above or below as well, alone.
+    """
+    if not doc.blocks:
+        return []
+    top = max((b.index for b in doc.role("title") if b.index <= doc.body_start), default=doc.body_start - BYLINE_BLOCKS_BELOW)
+    lines = [b for b in doc.blocks[max(0, top) : doc.body_start + BYLINE_BLOCKS_BELOW] if b.words <= MAX_BYLINE_WORDS and b.stands_for == 1]
+    dated = [b for b in lines if may_hold_date(b.text) and not b.is_sentence and find_date(b.text, day_first=True)]
+    for block in dated:
+        if names := _without_subjects(doc, beside_date(block.text)):
+            return names
+    beside = {at for block in dated for at in (block.index - 1, block.index + 1)} if doc.head is not None else ()
+    for block in lines:
+        if block.index in beside and block.index != top and block.words <= MAX_NAME_LINE_WORDS and block.kind != "heading":
+            if names := _without_subjects(doc, unlabelled_names(block.text)):
+                return names
+    return []
+
+
+def _without_subjects(doc: Document, names: list[str]) -> list[str]:
+    """Return those of the names, which nothing labels as an author's, that are not the outlet's, a section's, a place's or a subject's."""
+    head = doc.head
+    known = [] if head is None else [known for known in (head.site_name, head.publisher, head.section, *head.tags) if known]
+    return [name for name in names if not is_one_of(name, known) and not _is_told_of(doc, name)]
+
+
+def _is_told_of(doc: Document, name: str) -> bool:
+    """Return whether the article's own paragraphs hold a name: it is a place's or a subject's, since authors hardly ever name themselves."""
+    return any(name in block.text for block in doc.kept if block.is_sentence)

@@ -31,12 +31,12 @@ def listing(doc: Document, *, color: bool = False) -> str:
     for block in blocks:
         removal = removals.get(block.index)
         label = (removal.role or removal.filter) if removal else ""
-        shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {_shown(_opening(block))}"
+        shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {without_obeyed(_opening(block))}"
         if removal is None:
             lines.append(shown)
             continue
         paint = _CYAN if removal.role else _RED
-        reason = f"{'':{number}}  {'':{name}}  · {_shown(removal.reason)}"
+        reason = f"{'':{number}}  {'':{name}}  · {without_obeyed(removal.reason)}"
         lines += [f"{paint}{shown}{_RESET}", f"{_DIM}{reason}{_RESET}"] if color else [shown, reason]
     return "\n".join(lines)
 
@@ -54,6 +54,6 @@ def _opening(block: Block) -> str:
     return f"{text[:LONGEST_WHOLE].rsplit(None, 1)[0]} … ({block.stands_for} lines)"
 
 
-def _shown(text: str) -> str:
+def without_obeyed(text: str) -> str:
     """Return a text without what a terminal would obey."""
     return text if text.isprintable() else _OBEYED.sub("", text).replace("\t", " ")

@@ -150,7 +150,7 @@ def _author_type(name: str, outlets: list[str]) -> str | None:
     """Return the schema.org type of an author, or None where it cannot be told.
 
     >>> [_author_type(name, ["lornepost.example"]) for name in ("Jane Doe", "The Lorne Post", "jdoe")]
-    ['Person', None, None]
+    ['Person', 'Organization', None]
     """
     if any(same_outlet(name, outlet) for outlet in outlets):
         return "Organization"

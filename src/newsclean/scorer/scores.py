@@ -83,7 +83,8 @@ def in_doubt(doc: Document) -> tuple[Remaining, list[int]] | None:
         return None
     left = remaining(doc)
     if doc.head is None:
-        at = [i for i, is_amid in enumerate(_amid_running_text(left)) if not is_amid]
+        own = doc.layout.own_lists
+        at = [i for i, is_amid in enumerate(_amid_running_text(left)) if not is_amid and left.blocks[i].index not in own]
     else:
         leads, shares = doc.layout.leads, left.alike_shares()
         at = [i for i, group in enumerate(left.looks.of) if shares[group] < OWN_SHARE and left.blocks[i].index not in leads]

@@ -2,17 +2,19 @@
 
     is_name       whether a piece of a byline looks like a person's name. A byline that gives no author, or a wrong one, is mended here
     is_person     the same for a name that a page gives as an author's: more may be a name, and no outlet is
+    names_in      the names in a byline without its opener
     authors_in    the names in a printed byline ("By Jane Doe and Ole Hansen, Staff Writer")
     split_names   the names in an author field of a page's head or in an element that is marked as the author
     choose        whose names to believe, where several sources give some
 
-Which lines are bylines, `newsclean.metadata.names` and the filter `byline` say. The words "by" and "and" stand in the phrase files.
+Names that nothing labels as such are looked for in `newsclean.values.unlabelled`. Which lines are bylines, `newsclean.metadata.names` and the filter
+`byline` say. The words "by" and "and" stand in the phrase files.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -22,12 +24,13 @@ from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
-from newsclean.values.outlets import is_one_of
+from newsclean.values.outlets import is_company, is_one_of, is_outlet_by_words
 from newsclean.values.texts import each_once
 
 MAX_NAME_WORDS = 5  # of a name in a byline
 MAX_UNLABELLED_WORDS = 3  # of a name in a script without letter case, where nothing says that it is one
 MAX_PERSON_WORDS = 6  # of a name that a page's head gives
+MANY_LETTERS = 3  # words of one letter: "A A A" is a switch for the size of the type
 MAX_NAME_CHARACTERS = 80
 MAX_SUFFIX_CHARACTERS = 4  # of a piece behind a comma whose full stop belongs to it: "Jr.", "M.D."
 MAX_FIELD_CHARACTERS = 400  # of an author field that are read
@@ -44,43 +47,69 @@ _UNCASED = re.compile(r"[^\W\d_]+(?:[-'’.׳־][^\W\d_]+)*\.?")
 # Vowel signs, accents of their own, and joiners of letters. `\w` has none of them, so they are left out before a word is looked at.
 _MARK = re.compile(f"[\u200c\u200d{MARKS}]")
 CHINESE_NAME_LETTERS = range(2, 5)
+MAX_EAST_ASIAN_WORD = 8  # letters of one word of a name in Chinese, Japanese or Korean; names from abroad are long in Kana
 EAST_ASIAN_NAME_LETTERS = range(2, 6)
 
 # Words that make a piece of a byline a role or an outlet, in small letters.
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
-    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief)\b"
+    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|columnist|journalist\w*|"
+    r"korrespondent\w*|correspondante?s?|corresponsal\w*|corrispondent\w*|redakteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|"
+    r"корреспондент\w*|обозреватель|agentur\w*|agenz\w+|ajans\w*|агентство|agencja)\b"
+)
+# What stands before a Chinese or Japanese name: "本报记者 林晓禾", "社会部 山本 花子". The paper's own, a reporter of some kind, a desk.
+_EAST_ASIAN_ROLE = re.compile(
+    r"^(?:[^\W\d_]{2,8}[╱/／]\s?)?(?:(?:本报|本報|本社|本刊|本網|本网|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{2,4}|駐\w{2,4})*"
+    r"(?:记者|記者|作者|通讯员|通訊員|特派员|特派員|編集委員|論説委員)"
+    r"\s?[:：]?\s*|[^\W\d_]{1,8}(?:部|局|班|課|報道室)\s+)(?=\S)"
+)
+_CHINESE_ROLE = re.compile(r"[记讯员報报]者?|本網")  # behind one of these, a space parts two names; elsewhere the two parts of one
+# A token of a Chinese byline that is no name: "北京报道", "综合报导", "摄影".
+_EAST_ASIAN_NO_NAME = re.compile(
+    r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
+    r"调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報"
 )
 # Words of a job or of a page's controls in an author field, in small letters.
 _JOB_OR_CONTROL = re.compile(
     r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|"
     r"read|learn|more|view|edition|edited|certified|professor|journalist\w*|autor\w*|author|chefredakteur\w*|publications|magazine|institute|"
     r"marketing|blog|profile|posts?|all|about|editors?|reviewed|lesezeit|comments?|share|follow|subscribe|advertisement|company|inc|llc|ltd|gmbh|"
-    r"association|university|clinic)\b"
+    r"association|university|clinic|contact|e-?mail|zur|zum|alles|mehr|weitere|permalink|drucken|teilen|tweeten)\b"
 )
+# Words of a page's controls.
+_CONTROL = re.compile(r"\b(?:view|more|all|posts?|articles?|read|learn|share|follow|subscribe|about|profile|bio|min(?:ute)?s?|comments?)\b")
 # Small words that stand in phrases and never in a name.
 _PHRASE_WORDS = frozenset("of at by for to with an a is are from and or on your our this that".split())  # noqa: SIM905
 _NO_NAME = re.compile(r"[?!:…<>{}=*\"]")  # marks that stand in no name
 
 # --- what stands around names ---
 
-_EDGES = " :：|／/-–—•*_()（）"
+_AROUND_PIECE = " .*_-–—•·"
+_EDGES = " :：|／/-–—•*_()（）【】"
 _LABEL_MARKS = (":", "：", "|", "｜", "／")  # that part an opener such as "लेखक" from the name
 MAX_INDENT = 3  # characters before an opener: a dash, a bullet, "**"
 
 # What stands behind the names of a byline.
 _OUTLET_BEHIND = r"\s{1,9}[|•·–—]\s{0,9}"  # "Jane Doe | Valley Post"
 _PLACE_BEHIND = r"\s{1,9}(?:in|aus|from|for|für)\b"  # "Jane Doe in Berlin"
-_DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"  # "Jane Doe on May 3", "Karl Brandt am 3. Mai"
+# "Jane Doe on May 3", "Karl Brandt am 3. Mai", "Jane Doe at 9:30"
+_DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne|at|um|à|às|alle|om|kl\.?|в)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"
 _NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
 
 # What stands behind the names in an author field.
+_WITH = "with|mit|avec|con|com|med|met"  # parts two names of a byline, as "and" does
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
 _OUTLET_OR_GAP = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
+_ADDRESS_IN_BRACKETS = re.compile(r"://|[(\[]www\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
 # A degree behind a name: "MD", "PhD", "Dr.", "Jr".
-_DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
+_DEGREE = re.compile(r"[A-Z][A-Za-z.-]{0,6}[A-Z][A-Za-z.]{0,4}[®™]?|[A-Z][a-z]?\.|Jr\.?|Sr\.?")
+_AGENCY_BEHIND = re.compile(
+    r"\s?/\s?(?:dpa|afp|ap|apa|ats|sda|epd|kna|reuters|ansa|efe|pap|anp|belga|upi|tass|lusa|ntb|tt|ritzau)\b.*$", re.IGNORECASE
+)
+_EMAIL = re.compile(r"\s{0,3}[(\[<]?(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}[)\]>]?")
 
+_STAFF = re.compile(r"staff|agenc(?:y|ies)|wires?|writers?|reporters?|correspondents?|editors?|services?|reports?")
 # What author fields hold instead of a name, in small letters.
 _NOBODY = frozenset(
     re.split(
@@ -91,7 +120,9 @@ _NOBODY = frozenset(
         news desk | newsdesk | web desk | newsroom | online desk
         redaktion | die redaktion | redaktionsteam | redacción | la redacción | redazione | la redazione | rédaction | la rédaction
         redação | da redação | redactie | redakcja | редакция
-        view all posts | read more | follow | about the author | written by | all posts | see all | more | share | read bio | bio""",
+        view all posts | read more | follow | about the author | written by | all posts | see all | more | share | read bio | bio
+        full bio | the author | learn more | author archive | author archives | copy link | log in | log out | sign in | sign up
+        责任编辑 | 責任編輯 | 编辑 | 編輯 | 记者 | 記者 | 作者 | 本报记者 | 本報記者 | 編集部 | 著者一覧 | 執筆者一覧 | 기자 | 편집부""",
     )
 )
 
@@ -113,7 +144,9 @@ def is_name(piece: str, max_uncased: int = MAX_NAME_WORDS) -> bool:
 
 def _is_east_asian_name(piece: str) -> bool:
     """Return whether a piece may be a Chinese, Japanese or Korean name, by its letters and their number."""
-    return len(piece) in EAST_ASIAN_NAME_LETTERS and all(is_of(letter, HAN + HANGUL) for letter in piece)
+    if len(piece) not in EAST_ASIAN_NAME_LETTERS or not all(is_of(letter, HAN + HANGUL) for letter in piece):
+        return False
+    return _EAST_ASIAN_NO_NAME.search(piece) is None
 
 
 def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool:
@@ -124,7 +157,7 @@ def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool
     if not all(_is_uncased(word) for word in uncased):
         return False
     if all(is_of(word[0], KANA + HAN + HANGUL) for word in uncased):
-        return True
+        return all(len(word) <= MAX_EAST_ASIAN_WORD for word in uncased)
     return len(found) <= max_uncased and function_words().keys().isdisjoint(found)
 
 
@@ -162,10 +195,10 @@ def is_person(name: str, outlets: Iterable[str] = ()) -> bool:
 def _reads_as_person(name: str) -> bool:
     """Return whether a name is a person's by its words."""
     folded = name.casefold()
-    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded):
+    if _is_desk(folded) or _JOB_OR_CONTROL.search(folded) or is_outlet_by_words(folded) or _is_of_page(name):
         return False
     found = name.split()
-    if not _PHRASE_WORDS.isdisjoint(found):
+    if not _PHRASE_WORDS.isdisjoint(found) or sum(len(word) == 1 for word in found) >= MANY_LETTERS:
         return False
     if _is_east_asian_name(name) or _are_name_words(found):
         return True
@@ -183,6 +216,35 @@ def _reads_as_person(name: str) -> bool:
 def _is_desk(folded: str) -> bool:
     """Return whether a name in small letters is a desk's or an outlet's by its words: "the valley post", "team lorne", "news desk"."""
     return folded.startswith(("the ", "team ")) or _is_role(folded)
+
+
+# Tables of phrases that say that a line is one of a page's controls or notices: "Log in", "Copy link", "Artikel teilen".
+_CONTROLS = frozenset(("share_bar", "social_footer", "newsletter", "navigation", "masthead", "comment_form", "media_label", "paywall_notice"))
+
+
+def _is_of_page(name: str) -> bool:
+    """Return whether what is given as a name is just one of a page's controls: "Log in", "Artikel teilen"."""
+    return any(cue.place == "line" and table in _CONTROLS for table, cue in wording.cues(name).items())
+
+
+def is_notice(name: str) -> bool:
+    """Return whether what is given as a name opens like one of a page's controls or notices, or is a day or a time: "Share on Facebook"."""
+    folded = name.casefold()
+    if is_day_name(folded.strip(".,")) or _CONTROL.search(folded) or _NO_NAME.search(name) or any(map(str.isdigit, name)):
+        return True
+    if is_of(name[0], HAN) and len(name) > MAX_EAST_ASIAN_WORD:
+        return True
+    found = wording.cues(name)
+    return not _CONTROLS.isdisjoint(found) or "date" in found or "author_bio" in found
+
+
+def is_other_credit(cues: Mapping[str, wording.Cue]) -> bool:
+    """Return whether a line credits somebody else than the author, by its phrases: "Edited by …", "Redaktion: …".
+
+    Where a phrase of the table `byline` is the longer one, it names the author: "Interview by" beside "Interview".
+    """
+    credit, byline = cues.get("closing_credit"), cues.get("byline")
+    return credit is not None and credit.place == "start" and (byline is None or len(credit.phrase) >= len(byline.phrase))
 
 
 class _Opened(NamedTuple):
@@ -216,23 +278,80 @@ def authors_in(text: str, opener: str) -> list[str]:
     >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by"), authors_in("김하늘 기자", "기자"), authors_in("लेखक: रवीश कुमार", "लेखक")
     (['Jane Doe', 'Juan de la Cruz'], ['김하늘'], ['रवीश कुमार'])
     """
+    if _EAST_ASIAN_ROLE.match(text.strip(_EDGES)):
+        return names_in(text)
     max_uncased = MAX_UNLABELLED_WORDS
     if opened := _open(text, opener):
         text = opened.rest
         max_uncased = MAX_NAME_WORDS if opened.is_labelled else MAX_UNLABELLED_WORDS if opened.leads else 0
     elif fold_date(text).endswith(opener):
-        text = text[: -len(opener)]
-    text = text.strip(_EDGES)
+        text = text[: -len(opener)].rpartition("=")[2]  # "북항=한바다 기자": a place stands before the mark
+    return names_in(text, max_uncased)
+
+
+def names_in(text: str, max_uncased: int = 0) -> list[str]:
+    """Return the names at the start of a byline that has no opener, up to the first piece that is neither a name nor a degree.
+
+    max_uncased   see `is_name`
+
+    >>> names_in("Jane Doe, MD, and Ole Hansen with Juan de la Cruz in Berlin"), names_in("Science Editor Jane Doe")
+    (['Jane Doe', 'Ole Hansen', 'Juan de la Cruz'], ['Jane Doe'])
+    >>> names_in("本报记者 林晓禾 陈一舟"), names_in("社会部 山本 花子")
+    (['林晓禾', '陈一舟'], ['山本 花子'])
+    """
+    text = _AGENCY_BEHIND.sub("", text.strip(_EDGES))
     if behind := _behind_names().search(text):
         text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
     names: list[str] = []
-    for piece in _name_joints().split(text):
-        piece = piece.strip(" .*_")
-        if is_name(piece, max_uncased):
+    for piece in pieces_of(text):
+        if found := _behind_east_asian_role(piece):
+            names += found
+        elif is_name(piece, max_uncased):
             names.append(piece)
-        elif names:
+        elif found := _behind_role(piece, max_uncased):
+            names += found
+        elif names and piece and not all(map(_DEGREE.fullmatch, piece.split())):
             break
     return names
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the pieces of a byline, which a comma, a bar or "and" parts."""
+    return [piece.strip(_AROUND_PIECE) for piece in _name_joints().split(text)]
+
+
+def is_cased_name(piece: str) -> bool:
+    """Return whether a piece of a line is a person's name by its capital letters alone: "Jane Doe", not "रवीश कुमार", "HR Strategy"."""
+    found = piece.split()
+    if not piece.isupper() and any(word.isupper() and word.isalpha() and len(word) > 1 for word in found):
+        return False
+    return all(word in _PARTICLES or _is_capitalised(word) for word in found) and is_name(piece, 0) and is_person(piece)
+
+
+def _behind_role(piece: str, max_uncased: int) -> list[str]:
+    """Return the name behind a role in a piece of a byline, as a list: "Science Editor Jane Doe"; empty where there is none."""
+    roles = list(_ROLE.finditer(piece.lower())) if " " in piece else []
+    rest = piece[roles[-1].end() :].strip() if roles else ""
+    return [rest] if rest and is_name(rest, max_uncased) else []
+
+
+def _behind_east_asian_role(piece: str) -> list[str]:
+    """Return the names behind a role in a piece of a Chinese or Japanese byline: "本报记者 林晓禾 陈一舟 江岸报道", "社会部 山本 花子"."""
+    role = _EAST_ASIAN_ROLE.match(piece) if piece and is_of(piece[0], HAN) else None
+    if role is None:
+        return []
+    rest = piece[role.end() :]
+    if _CHINESE_ROLE.search(role[0]) is None:
+        return [rest] if is_name(rest, 0) else []
+    tokens = rest.split()
+    if len(tokens) > 1 and max(map(len, tokens[:2])) == 1:
+        tokens[:2] = ["".join(tokens[:2])]  # "蒋 凌": set wide
+    found: list[str] = []
+    for token in tokens:
+        if not is_chinese_name(token) or _EAST_ASIAN_NO_NAME.search(token):
+            break
+        found.append(token)
+    return found
 
 
 @cache
@@ -248,7 +367,7 @@ def _name_joints() -> re.Pattern[str]:
 
     "And" with a capital does not: in print it belongs to a name, "The Rector And Visitors".
     """
-    return re.compile(rf"\s{{0,9}}(?:[,;|/&]|(?<!\S)(?:{_and(str.upper)})(?!\S))\s{{0,9}}")
+    return re.compile(rf"\s{{0,9}}(?:[,;|/&、，；／]|(?<!\S)(?:{_and(str.upper)}|{_WITH})(?!\S))\s{{0,9}}")
 
 
 def _and(*cases: Callable[[str], str]) -> str:
@@ -276,10 +395,15 @@ def split_names(text: str) -> list[str]:
     >>> split_names("admin"), split_names("jane@example.org"), split_names("Morgan & Sons")
     ([], [], ['Morgan & Sons'])
     """
-    text = _BRACKETS.sub("", text[:MAX_FIELD_CHARACTERS]).strip(" ,;|·•-–—:©")
+    given = text[:MAX_FIELD_CHARACTERS]
+    if (bracket := _BRACKETS.search(given)) and _ADDRESS_IN_BRACKETS.search(bracket[0]):
+        return []  # "Valley Post (www.valley.example)"
+    text = _BRACKETS.sub("", given).strip(" ,;|·•-–—:©")
     if _ADDRESS.search(text) and " " not in text:
         return []
     text = _OUTLET_OR_GAP.split(_without_opener(text), maxsplit=1)[0]
+    if found := _behind_east_asian_role(text):
+        return found
     parts = _field_joints().split(text)
     if len(parts) > 1 and not all(" " in p.strip() or p == "" or len(parts) > 2 for p in parts):
         parts = [text]  # "Morgan & Sons"
@@ -288,13 +412,23 @@ def split_names(text: str) -> list[str]:
 
 def _without_opener(text: str) -> str:
     """Return an author field without "by", "written by", a label with its colon ("Text: Jane Doe"), or "Posted on May 3, 2024 by"."""
-    if ":" not in text and "：" not in text and words.by_words().isdisjoint(text.lower().split()):  # as in most; looking for phrases is slower
+    if not _may_open(text):  # as most; looking for phrases is slower
         return text
     text = _posting().sub("", text)
     cue = wording.cues(text).get("byline")
     opened = _open(text, cue.phrase) if cue is not None and cue.place == "start" else None
     names = opened.rest.lstrip(" :：") if opened and (opened.is_labelled or opened.leads) else ""
     return names or text
+
+
+def without_email(text: str) -> str:
+    """Return a byline without the addresses for e-mail in it: "김하늘 기자 haneul@example.org"."""
+    return _EMAIL.sub("", text) if "@" in text else text
+
+
+def _may_open(text: str) -> bool:
+    """Return whether an author field may have an opener: it has a colon or a word such as "by"."""
+    return ":" in text or "：" in text or not words.by_words().isdisjoint(text.lower().split())
 
 
 @cache
@@ -329,7 +463,9 @@ def _field_joints() -> re.Pattern[str]:
 
 def _between_commas(text: str) -> list[str]:
     """Return the names in a text in which commas part further names, roles and degrees."""
-    pieces = [p.strip(" .*_") if len(p) > MAX_SUFFIX_CHARACTERS else p.strip() for p in text.split(",")]
+    if is_company(text):
+        return []
+    pieces = [p.strip(" .*_»›«‹【】") if len(p) > MAX_SUFFIX_CHARACTERS else p.strip() for p in text.split(",")]
     pieces = [p for p in pieces if p]
     if len(pieces) == 2 and not any(" " in p for p in pieces) and all(p[0].isupper() for p in pieces) and not _DEGREE.fullmatch(pieces[1]):
         pieces = [f"{pieces[1]} {pieces[0]}"]  # "Doe, Jane"
@@ -348,6 +484,8 @@ def _is_nobody(name: str) -> bool:
         or name[0].isdigit()
         or name.endswith(":")
         or (" " in folded and folded.rsplit(" ", 1)[-1] in words.by_words())
+        or is_company(name)
+        or all(_STAFF.fullmatch(word) or word in words.and_words() for word in folded.split())
     )
 
 

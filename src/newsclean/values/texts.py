@@ -20,6 +20,7 @@ DIGITS = frozenset("0123456789")  # `DIGITS.isdisjoint(text)` is many times fast
 UNSEEN = re.compile(f"[{characters.UNSEEN}]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+_LINE_BREAK = re.compile(r"<(?:br|/?p|/?div|/?li)\b[^<>]{0,300}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
@@ -41,7 +42,7 @@ def clean_text(value: Any) -> str | None:
         if "&" in value:  # many pages escape twice
             value = html.unescape(value)
     if "<" in value:
-        value = _TAG.sub("", value)
+        value = _TAG.sub("", _LINE_BREAK.sub(" ", value))
     if value.isprintable() and "  " not in value:  # no white space but single spaces, and nothing unseen
         return value.strip() or None
     return visible(" ".join(value.split()))

@@ -9,10 +9,12 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.document import Head, LiveUpdate
+from newsclean.languages import wording
 from newsclean.readers.head import json_ld
 from newsclean.readers.head.marked import marked_authors, marked_dates, marked_within
 from newsclean.values.dates import clean_date
 from newsclean.values.names import choose, is_person, split_names
+from newsclean.values.outlets import is_site
 from newsclean.values.texts import clean_text, each_once
 
 # Bounds on what one page may say.
@@ -30,9 +32,18 @@ _SHARED_TITLES = ("og:title", "twitter:title")
 _OTHER_TITLES = ("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
 _DESCRIPTIONS = ("description", "twitter:description", "dc.description", "sailthru.description")
 _AUTHORS = (
-    *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator"),
-    *("citation_author", "article:author_name", "cxenseparse:author", "dc.contributor", "creator", "authors", "article.author", "bt:author"),
-    "twitter:data1",
+    *("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "citation_author", "citation_authors"),
+    *(
+        "dc.creator",
+        "dcterms.creator",
+        "article:author_name",
+        "cxenseparse:author",
+        "dc.contributor",
+        "creator",
+        "authors",
+        "article.author",
+        "bt:author",
+    ),
 )
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued"),
@@ -58,10 +69,12 @@ _TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sail
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 
+_PREVIEW = "twitter:misc:"  # before the label of a link's preview: "twitter:misc:Written by"
 # Elements that a head is read from: those that may stand anywhere, and those that count in `<head>` alone.
 _JSON_LD = "application/ld+json"  # type of a script
 _RELATIONS = frozenset(("canonical", "image_src"))  # of the links that are read
 
+_NAME_PARTS = ("givenName", "additionalName", "familyName")  # of a person who has no `name` in JSON-LD
 # Types of JSON-LD that are no person's.
 _OUTLETS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "WebSite", "LocalBusiness", "EducationalOrganization", "NGO"))
 # Whether what `article:content_tier` says means that an article is free.
@@ -157,7 +170,7 @@ def read_head(elements: Elements) -> Head:
         titles=page.titles(),
         description=page.first("og:description") or page.of_article("description") or page.first(*_DESCRIPTIONS),
         authors=authors,
-        marked_authors=() if has_author else marked_authors(elements.marked) or marked_authors(elements.marked_in_wholes),
+        marked_authors=() if has_author else page.marked_authors(elements),
         date_published=published,
         date_modified=modified or marked.modified,
         date_stamped=None if published else page.date_of(_STAMPED),
@@ -262,7 +275,7 @@ class _Page:
                 value = self.named.get(value["@id"], {})
             kinds = value.get("@type")
             is_outlet = any(k in _OUTLETS for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
-            value = value.get("name")
+            value = clean_text(value.get("name")) or " ".join([part for key in _NAME_PARTS if (part := clean_text(value.get(key)))])
         name = clean_text(value)
         return [(name, is_outlet)] if name else []
 
@@ -271,15 +284,37 @@ class _Page:
         given = [[self.names(data.get(key)) for key in ("author", "creator")] for data in self.articles]
         named = [names for pair in given for names in pair if names]
         outlets = [name for names in named for name, is_outlet in names if is_outlet]
-        return choose(self._author_sources(named), (*sites, *outlets))
+        return choose(self._author_sources(named, sites), (*sites, *outlets))
 
-    def _author_sources(self, named: list[list[tuple[str, bool]]]) -> Iterator[list[str]]:
-        """Iterate over the names that each source gives, JSON-LD before meta elements. `choose` stops at the first that names a person."""
+    def _author_sources(self, named: list[list[tuple[str, bool]]], sites: list[str]) -> Iterator[list[str]]:
+        """Iterate over the names that each source gives, JSON-LD before meta elements. `choose` stops at the first that names a person.
+
+        JSON-LD says who wrote this article, and that may be an outlet. Meta elements often bear the site's name on every page: that is the publisher.
+        """
         for names in named:
             yield [n for name, _ in names for n in split_names(name)]
         for name in _AUTHORS:
             if name in self.meta:
-                yield [n for content in self.meta[name] if (value := clean_text(content)) for n in split_names(value)]
+                given = [n for content in self.meta[name] if (value := clean_text(content)) for n in split_names(value)]
+                yield [n for n in given if not is_site(n, sites)]
+
+    def marked_authors(self, elements: Elements) -> tuple[str, ...]:
+        """Return the authors that elements of the body are marked as, without the site; where there are none, those of the link's preview."""
+        for found in (marked_authors(elements.marked), marked_authors(elements.marked_in_wholes)):
+            if names := tuple(n for n in found if not is_site(n, self.sites)):
+                return names
+        return self.preview_authors()
+
+    def preview_authors(self) -> tuple[str, ...]:
+        """Return the people that a link's preview names: "Written by", in `twitter:data1`. Believed only where nothing else names any."""
+        for name in self.meta:
+            if name.startswith(_PREVIEW) and "byline" in wording.cues(name.removeprefix(_PREVIEW)):
+                return tuple(n for n in split_names(self.first(name) or "") if is_person(n, self.sites))
+        label = self.first("twitter:label1")
+        if label is not None and "byline" not in wording.cues(label):
+            return ()
+        given = self.first("twitter:data1")
+        return tuple(n for n in split_names(given) if is_person(n, self.sites)) if given else ()
 
     def dates(self) -> tuple[str | None, str | None, list[str]]:
         """Return the dates of publication and of the last change, and a note if two sources disagree."""

@@ -8,7 +8,7 @@ from newsclean.document import Kind
 from newsclean.vocabulary import HEADINGS, INLINE, MAY_RUN, NOT_SHOWN, SITE_ELEMENTS
 
 # In this order, so that one comparison finds what runs within a line, and one what ends a block.
-TEXT, LINK, RUN, BREAK, SKIP, SITE, CELL, ITEM, CODE, OTHER = range(10)
+TEXT, LINK, RUN, PART, BREAK, SKIP, SITE, CELL, ITEM, CODE, OTHER = range(11)
 
 # Lexbor numbers the tags that it knows, some 200, from 1. The id of any other tag is an address in its tree's memory, and a later tree may have
 # another tag there. So such tags are known by their names.
@@ -48,13 +48,35 @@ def _actions() -> tuple[dict[int, int], dict[str, int]]:
 
 ACTIONS, _BY_NAME = _actions()
 ACTIONS_IN_FURNITURE = {id: OTHER if action == SITE else action for id, action in ACTIONS.items()}
+# In a cell of a table of data, what would break the line is a part of the row's line.
+ACTIONS_IN_CELL = {id: PART if action in (BREAK, SITE, ITEM, CODE, OTHER) else action for id, action in ACTIONS.items()}
 TEXT_ID = next(id for id, action in ACTIONS.items() if action == TEXT)
-_ID_OF = {tag: LexborHTMLParser("").create_node(tag).tag_id for tag in (*HEADINGS, "script", "meta", "time", "span", "data", "div", "link")}
+ID_OF = {
+    tag: LexborHTMLParser("").create_node(tag).tag_id
+    for tag in (
+        *HEADINGS,
+        "script",
+        "meta",
+        "time",
+        "span",
+        "data",
+        "div",
+        "link",
+        "table",
+        "tr",
+        "form",
+        "input",
+        "select",
+        "textarea",
+        "article",
+        "p",
+    )
+}
 IMAGE_ID = LexborHTMLParser("").create_node("img").tag_id
 MAY_RUN_IDS = frozenset(LexborHTMLParser("").create_node(tag).tag_id for tag in MAY_RUN)
-HEADING_IDS, H1_IDS = frozenset(_ID_OF[tag] for tag in HEADINGS), frozenset((_ID_OF["h1"],))
-SCRIPT_ID, META_ID = _ID_OF["script"], _ID_OF["meta"]
-EMPTY_MARKED_IDS = frozenset(_ID_OF[tag] for tag in ("time", "span", "data", "div", "link"))  # that bear a date or a name in an attribute alone
+HEADING_IDS, H1_IDS = frozenset(ID_OF[tag] for tag in HEADINGS), frozenset((ID_OF["h1"],))
+SCRIPT_ID, META_ID = ID_OF["script"], ID_OF["meta"]
+EMPTY_MARKED_IDS = frozenset(ID_OF[tag] for tag in ("time", "span", "data", "div", "link"))  # that bear a date or a name in an attribute alone
 
 
 # Kind and level of the blocks in an element. Those in others have the kind and level of the element around.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclean.document import Element, Kind
 from newsclean.vocabulary import LIST_ITEMS
 
+_LISTS = frozenset(("ul", "ol"))
 LONGEST_LANGUAGE = 30  # characters of the name of a programming language
 
 
@@ -46,11 +47,21 @@ class BlockMarks:
             mark = " " * len(mark)
         self.item = item
         indent = 0
-        outer = _item_around(item.parent)
+        outer: Element | None = item
         while outer is not None:
-            indent += len(_mark(outer))
+            indent += len("- ") * lists_between(outer.parent)
             outer = _item_around(outer.parent)
+            indent += len(_mark(outer)) if outer is not None else 0
         return " " * indent + mark
+
+
+def lists_between(items: Element | None) -> int:
+    """Return how many lists stand directly around a list, with no item between: `<ul><li>…</li><ul>` nests as browsers show it."""
+    count = 0
+    while items is not None and items.parent is not None and items.tag in _LISTS and items.parent.tag in _LISTS:
+        items = items.parent
+        count += 1
+    return count
 
 
 def _item_around(element: Element | None) -> Element | None:

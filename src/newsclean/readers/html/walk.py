@@ -7,20 +7,26 @@ see `newsclean.readers.html.fold`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
 from selectolax.lexbor import LexborNode
 
-from newsclean.document import Block, Element, Kind, running_words
+from newsclean.document import Block, Element, Kind, all_words, running_words
 from newsclean.languages import scripts
 from newsclean.languages.characters import QUOTATION_MARKS, without_invisible
 from newsclean.readers.head.marked import is_marked
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import (
     ACTIONS,
+    ACTIONS_IN_CELL,
     ACTIONS_IN_FURNITURE,
     BREAK,
     CELL,
     CODE,
     EMPTY_MARKED_IDS,
+    HEADING_IDS,
+    ID_OF,
     IMAGE_ID,
     ITEM,
     KINDS,
@@ -29,15 +35,18 @@ from newsclean.readers.html.actions import (
     META_ID,
     MOST_TAG_IDS,
     OTHER,
+    PART,
     RUN,
     SCRIPT_ID,
     SITE,
     SKIP,
+    TEXT,
     TEXT_ID,
     action_of,
     by_name,
 )
-from newsclean.readers.html.block_marks import BlockMarks, code_language
+from newsclean.readers.html.block_marks import BlockMarks, code_language, lists_between
+from newsclean.readers.html.boxes import holds_text, is_beside_picture, is_own_box
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup, Prefixed
 from newsclean.readers.html.running import (
@@ -52,6 +61,7 @@ from newsclean.readers.html.running import (
     written_once,
 )
 from newsclean.readers.lines import split_words
+from newsclean.readers.text import read_text
 from newsclean.vocabulary import DELETED, INLINE, SITE_ELEMENTS, hides
 
 # Depth below which what an element holds is read as one run of text. It is more than `Limits.max_depth` allows by default, so that only pages that
@@ -63,9 +73,24 @@ LONGEST_START_NUMBER = 6  # digits of the number that a list is said to start wi
 # Elements, one in another, that are tried in vain as furniture before no more are tried: each try looks at what they hold. In an element that is
 # opened, none is tried.
 MOST_REFUSALS = 3
+MOST_PROSE = 0.8  # share of the words of a `<pre>` that must be running text for it to be prose
+FEWEST_PROSE = 30  # words of that
+FEWEST_ROWS = 2  # of a table of data
+MOST_ALIKE = 0.6  # share of its rows that must have as many cells
+LONGEST_LINKED_CELL = 50  # characters of one with a link: longer ones are teasers of other articles
+LONGEST_CELL = 240  # characters of a cell of a table of data
+MOST_COLUMNS = 20  # that a cell is believed to run over
 _FOLDABLE = OF_LINKS.keys() | {"header"}  # elements that may be read as one block without a name, a role or an attribute that says so
 DRAWN = DELETED | {"q", "sup", "label"}  # elements within a line whose meaning a browser draws
 LONGEST_REFERENCE = 6  # characters of a link to a footnote
+_CELL_IDS = frozenset(id for id, action in ACTIONS.items() if action == CELL)
+_TABLE_ID, _ROW_ID = ID_OF["table"], ID_OF["tr"]
+# What no cell of data holds.
+_NOT_IN_DATA = (
+    HEADING_IDS
+    | {ID_OF[tag] for tag in ("form", "input", "select", "textarea", "article")}
+    | {id for id, action in ACTIONS.items() if action == SITE}
+)
 _BACK_REFERENCES = frozenset(("↩", "↩︎", "↑", "^"))  # texts of links from a footnote back to its place
 
 # First characters of a text that needs no space before it, whatever stands there: the most frequent ones, and that of no text.
@@ -121,6 +146,7 @@ class Walk:
         self.has_notes = False  # whether there was a reference to a note
         self.written: set[int] = set()  # elements whose text was read with that of the one before
         self.row_start = 0  # number of blocks before the row that is being read
+        self.of_data: dict[Element | None, bool] = {}  # table -> whether it is one of data, whose rows are one line each
         self.marks = BlockMarks()
         self.children(root, root.first_child, 0)
         self.end_block()
@@ -145,6 +171,8 @@ class Walk:
             action = action_of_id(id)
             if action is None:
                 action = by_name(child)
+                if action == OTHER and self.actions is ACTIONS_IN_CELL:
+                    action = PART
             if action == OTHER:
                 if (id in MAY_RUN_IDS or id >= MOST_TAG_IDS) and (self.text or id != IMAGE_ID) and self.runs_on(child):
                     self.inline_element(child, False, depth)
@@ -160,6 +188,10 @@ class Walk:
                 if action == ITEM:
                     number = number + 1 if number else _first_number(element)
                 self.block_element(child, number if action == ITEM else 0, depth, action == CODE)
+            elif action == PART:
+                self.text.append(" ")
+                self.inline_element(child, False, depth)
+                self.text.append(" ")
             elif action == BREAK:
                 if self.in_code:
                     self.text.append("\n")
@@ -176,6 +208,8 @@ class Walk:
                     self.end_block()
                 if self.is_attribution(child):
                     self.block_element(child, 0, depth, False)
+                elif is_own_box(child):
+                    self.own_box(child, depth)
                 else:
                     self.site_element(child)
             child = child.next
@@ -258,9 +292,9 @@ class Walk:
                 return
             is_refused = True
             self.refusals += 1
-        if is_code:
+        if is_code and not self.prose_element(element):
             self.code_element(element, depth)
-        else:
+        elif not is_code:
             self.children(element, first, depth + 1)
             if self.text:
                 self.end_block()
@@ -279,7 +313,8 @@ class Walk:
         outer = self.element
         self.element = self.described(element, number, outer)
         if is_code:
-            self.code_element(element, depth)
+            if not self.prose_element(element):
+                self.code_element(element, depth)
         elif self.in_code:
             self.add_text(text)
             self.end_block()
@@ -296,10 +331,30 @@ class Walk:
         if attributes and is_marked(tag, attributes):
             self.elements.marked.append(element)
         if number:
-            return Element(parent, tag, attributes, "item", parent.level + 1 if parent.kind == "item" else 1, number if parent.tag == "ol" else 0)
-        if kind is None:
+            level = (parent.level + 1 if parent.kind == "item" else 1) + lists_between(parent)
+            return Element(parent, tag, attributes, "item", level, number if parent.tag == "ol" else 0)
+        if kind is None or (tag == "figure" and holds_text(element)):
             kind, level = parent.kind, parent.level
         return Element(parent, tag, attributes, kind, level)
+
+    def prose_element(self, element: LexborNode) -> bool:
+        """Read a `<pre>` of prose, as newswires are sent, by its paragraphs, without its line breaks. Return False, and read nothing, for code."""
+        if self.in_code or element.attributes.get("class") or any(action_of(node, ACTIONS) not in (TEXT, LINK) for node in _inside(element)):
+            return False
+        lines = read_text(without_invisible(element.text()).strip("\n"))
+        running = running_words(lines)
+        if running < FEWEST_PROSE or running < MOST_PROSE * all_words(lines):
+            return False
+        outer = self.element
+        self.element = Element(outer.parent, "pre", {}, outer.parent.kind if outer.parent is not None else "paragraph")
+        for line in lines:
+            self.add_line(*_collapsed(line.text), 0.0, None)
+        self.element = outer
+        return True
+
+    def is_drop_cap(self, letter: Block) -> bool:
+        """Return whether a block is the first letter of the paragraph below it, set big in an element of its own."""
+        return letter.text.isupper() and letter.element is not None and letter.element.parent in (self.element, self.element.parent)
 
     def code_element(self, element: LexborNode, depth: int) -> None:
         """Read what an element of code holds."""
@@ -350,6 +405,9 @@ class Walk:
                 return
             if is_marked(tag, attributes):
                 self.elements.marked.append(element)
+            if "class" in attributes and "caption" in (attributes["class"] or "") and is_beside_picture(element):
+                self.inline_caption(element, depth)
+                return
         if tag in DRAWN and not self.in_code and self.drawn_element(element, tag, depth):
             return
         if depth >= DEEPEST_WALKED:
@@ -436,6 +494,12 @@ class Walk:
         if self.text and (text := element.text(deep=True)) and (text[0].isspace() or text[-1].isspace()):
             self.text.append(" ")
 
+    def inline_caption(self, element: LexborNode, depth: int) -> None:
+        """Read a picture's caption that stands in the paragraph beside the picture. It is a block of its own."""
+        if self.text:
+            self.end_block()
+        self.block_element(element, 0, depth, False)
+
     def hidden_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that is not shown. It becomes a block of its own, before that of the line."""
         if self.written and element.mem_id in self.written:
@@ -456,7 +520,8 @@ class Walk:
         """Read a cell of a table as a piece of the row's line. A cell of several lines only lays the page out, and is read like any other element."""
         if is_first:
             self.row_start = len(self.blocks)
-        if depth < DEEPEST_WALKED and self.holds_lines(element, 0):
+        holds_lines = self.holds_lines(element, 0)
+        if holds_lines and depth < DEEPEST_WALKED and not self.is_of_data(element):
             if self.text:
                 self.end_block()
             self.block_element(element, 0, depth, False)
@@ -464,16 +529,35 @@ class Walk:
         if (attributes := element.attributes) and is_marked("td", attributes):
             self.elements.marked.append(element)
         if self.text or (not is_first and self.row_start == len(self.blocks)):  # empty cells count, but not behind one that made blocks
-            self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
-            self.text.append(" ")
-        self.children(element, element.first_child, depth + 1)
+            self.next_cell()
+        if holds_lines:
+            outer, self.actions = self.actions, ACTIONS_IN_CELL
+            self.children(element, element.first_child, depth + 1)
+            self.actions = outer
+        else:
+            self.children(element, element.first_child, depth + 1)
+        if (more := _more_columns(attributes)) and (not is_first or _has_cell_behind(element) or self.is_of_data(element)):
+            for _ in range(more):
+                self.next_cell()
+
+    def is_of_data(self, cell: LexborNode) -> bool:
+        """Return whether the table around a cell is one of data."""
+        table = self.element.nearest("table")
+        if table not in self.of_data:
+            self.of_data[table] = _is_table_of_data(cell)
+        return self.of_data[table]
+
+    def next_cell(self) -> None:
+        """Part the line of a row at the end of a cell."""
+        self.inlines.append((len(self.text), len(self.text) + 1, "td", None))
+        self.text.append(" ")
 
     def holds_lines(self, element: LexborNode, depth: int) -> bool:
         """Return whether something in an element breaks the line."""
         child = element.first_child
         while child is not None:
             action = action_of(child, self.actions)
-            if action in (OTHER, BREAK, ITEM, CODE) or (action == RUN and depth < DEEPEST_INLINE and self.holds_lines(child, depth + 1)):
+            if action in (OTHER, BREAK, ITEM, CODE) or (action in (LINK, RUN) and depth < DEEPEST_INLINE and self.holds_lines(child, depth + 1)):
                 return True
             child = child.next
         return False
@@ -481,6 +565,15 @@ class Walk:
     def is_attribution(self, element: LexborNode) -> bool:
         """Return whether an element of the site's furniture is a `<footer>` in a `<blockquote>`, which says who is quoted."""
         return element.tag == "footer" and "blockquote" in self.element.around
+
+    def own_box(self, element: LexborNode, depth: int) -> None:
+        """Read a box of the article that stands in an element of the site's furniture. It is described as a `<div>`, so no filter takes it out."""
+        outer = self.element
+        self.element = Element(outer, "div", element.attributes)
+        self.children(element, element.first_child, depth + 1)
+        if self.text:
+            self.end_block()
+        self.element = outer
 
     def site_element(self, element: LexborNode) -> None:
         """Read an element of the site's furniture as one block. No filter asks what stands where in a menu, and pages have hundreds of entries."""
@@ -517,6 +610,12 @@ class Walk:
         """
         element = self.element
         kind, level = element.kind, element.level
+        blocks = self.blocks
+        if blocks and len(blocks[-1].text) == 1 and text[0].islower() and self.is_drop_cap(blocks[-1]):
+            initial = blocks.pop().text
+            self.lines -= 1
+            text = initial + text
+            marked = ([initial, *marked[0]], [(start + 1, end + 1, tag, href) for start, end, tag, href in marked[1]]) if marked else None
         prefix = suffix = ""
         if kind != "paragraph":
             if kind == "table" and not (marked and any(tag == "td" for _, _, tag, _ in marked[1])):
@@ -529,9 +628,63 @@ class Walk:
             markup = f"{prefix}{text}{suffix}"
         elif prefix:
             markup = _new_tuple(Prefixed, (prefix, text)) if not suffix else Markup([text], [], prefix, suffix, self.url)
-        blocks = self.blocks
         line = self.lines = self.lines + 1
         blocks.append(Block(len(blocks), text, kind, level, "", (line, line), markup, link_share, words, element))
+
+
+def _is_table_of_data(cell: LexborNode) -> bool:
+    """Return whether the table around a cell is one of data: several rows of as many short, plain cells.
+
+    A table that lays out a page has long text, headings, forms or further tables in its cells. In one of data, a cell may hold paragraphs, a list or
+    pictures.
+    """
+    table = cell.parent
+    while table is not None and table.tag_id != _TABLE_ID:
+        table = table.parent
+    if table is None:
+        return False
+    action_of_id = ACTIONS.get
+    longest = LONGEST_CELL  # that the cell may be which is being read
+    lengths: list[int] = []  # of the cells
+    widths: list[int] = []  # of the rows, in cells
+    for node in table.traverse(include_text=True):
+        id = node.tag_id
+        if id == TEXT_ID:
+            if lengths and not node.is_empty_text_node:
+                lengths[-1] += len(node.text_content or "")
+                if lengths[-1] > longest:
+                    return False
+        elif id in _CELL_IDS:
+            longest = LONGEST_CELL
+            lengths.append(0)
+            widths[-1] += 1
+        elif id == _ROW_ID:
+            widths.append(0)
+        elif action_of_id(id) == LINK:
+            longest = LONGEST_LINKED_CELL
+        elif id in _NOT_IN_DATA or (id == _TABLE_ID and lengths):
+            return False
+    usual = max(set(widths), key=widths.count)
+    rows = widths.count(usual)
+    return usual > 1 and rows >= FEWEST_ROWS and rows >= MOST_ALIKE * len(widths)
+
+
+def _inside(element: LexborNode) -> Iterator[LexborNode]:
+    """Return the nodes in an element, texts included."""
+    return islice(element.traverse(include_text=True), 1, None)
+
+
+def _has_cell_behind(cell: LexborNode) -> bool:
+    behind = cell.next
+    while behind is not None and behind.tag_id not in _CELL_IDS:
+        behind = behind.next
+    return behind is not None
+
+
+def _more_columns(attributes: Mapping[str, str | None]) -> int:
+    """Return over how many further columns a cell runs, by its attributes."""
+    span = attributes.get("colspan") or ""
+    return min(int(span), MOST_COLUMNS) - 1 if span.isascii() and span.isdigit() and 0 < int(span[:3]) < 1000 and len(span) <= 3 else 0
 
 
 def _first_number(items: LexborNode) -> int:
