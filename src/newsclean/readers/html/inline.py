@@ -18,6 +18,9 @@ MARKED = frozenset((*EMPHASIS, "code", "a"))  # elements that Markdown has a mar
 _NO_STAND_INS = re.compile(f"[{STAND_INS}]")
 _WRITTEN = re.compile(f"{CODE}|{LINKED}")
 _EMPHASIS_RUN = re.compile(f"[{''.join(map(''.join, EMPHASIS_MARKS))}]+")
+# Emphasis beside which a letter stands, without one within, and marks side by side.
+_EMPHASIS_CLASS = f"[{''.join(map(''.join, EMPHASIS_MARKS))}]"
+_MAY_NOT_WORK = re.compile(rf"{_EMPHASIS_CLASS}(?:(?<=\w[{STRONG[0]}{WEAK[0]}])(?=\W)|(?<=\W[{STRONG[1]}{WEAK[1]}])(?=\w)|(?={_EMPHASIS_CLASS}))")
 _CODES = re.compile(f"{CODE}{{2,}}")
 _TICKS = re.compile("`+")
 _CONTROL = re.compile(f"[{ASCII_CONTROLS}{SURROGATES}]")  # browsers, too, drop line breaks and tabs from an address
@@ -124,6 +127,8 @@ def _with_joined_code(line: str, written: list[str]) -> str:
 
 def _with_working_emphasis(line: str) -> str:
     """Return a line without the marks of emphasis that CommonMark would show as they are, since a letter stands beside them and no letter within."""
+    if not _MAY_NOT_WORK.search(line):  # as most
+        return line
     for opens, closes in (*EMPHASIS_MARKS, *EMPHASIS_MARKS):
         line = line.replace(closes + opens, "")  # two elements side by side are one
     open_marks: list[tuple[int, str]] = []

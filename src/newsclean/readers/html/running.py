@@ -51,7 +51,7 @@ def runs_on(element: LexborNode, line: list[str]) -> bool:
     before = "".join(line[-MOST_BESIDE:]).rstrip()
     if not before:
         return behind[0].islower() and element.first_child is not None
-    if ending(before) not in ("", "comma") or behind[0] in "|•·":
+    if ending(before) not in ("", "comma") or behind[0] in "|•·" or (element.tag in _CONTROLS and not _is_beside_text(element)):
         return False
     return (
         element.tag not in _CONTROLS
@@ -59,6 +59,12 @@ def runs_on(element: LexborNode, line: list[str]) -> bool:
         or max(len(before.split()), len(behind.split())) >= FEWEST_WORDS_BESIDE
         or has_unspaced(before)
     )
+
+
+def _is_beside_text(element: LexborNode) -> bool:
+    """Return whether text that is in no further element stands right beside an element. Beside the pictures in a row of links, there is none."""
+    beside = (element.prev, element.next)
+    return any(node is not None and node.tag_id == TEXT_ID and not node.is_empty_text_node for node in beside)
 
 
 def text_behind(element: LexborNode) -> str:
