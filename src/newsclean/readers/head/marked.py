@@ -111,25 +111,28 @@ def is_marked(tag: str, attributes: Attributes) -> bool:
 
     It may be neither: the walk asks it of every element with attributes, and only those that are needed are looked at more closely.
     """
-    name = attributes.get("class")
-    if (name is not None and vocabulary.names_author(name)) or tag == "time" or tag == "abbr" or "itemprop" in attributes:
-        return True
-    if "property" in attributes and not _date_properties(attributes).isdisjoint(_DATE_PROPERTIES):
-        return True
     if tag == "a":
-        return _is_author_link(attributes)
-    return len(attributes) > (name is not None) and not vocabulary.NAMES_FOR_TESTS.isdisjoint(attributes) and _is_author_by_test_name(attributes)
+        if _is_author_link(attributes):
+            return True
+    elif tag == "time" or tag == "abbr":
+        return True
+    name = attributes.get("class")
+    if name is not None:
+        if vocabulary.names_author(name):
+            return True
+        if len(attributes) == 1:  # as most elements
+            return False
+    if "itemprop" in attributes or ("property" in attributes and not _date_properties(attributes).isdisjoint(_DATE_PROPERTIES)):
+        return True
+    return tag != "a" and not vocabulary.NAMES_FOR_TESTS.isdisjoint(attributes) and _is_author_by_test_name(attributes)
 
 
 def _is_author_link(attributes: Attributes) -> bool:
     """Return whether a link leads to a page about an author, or says so."""
     rel, address = attributes.get("rel"), attributes.get("href")
-    return (rel is not None and "author" in rel.lower()) or (address is not None and _leads_to_author(address))
-
-
-@lru_cache(maxsize=4096)
-def _leads_to_author(address: str) -> bool:
-    return vocabulary.AUTHOR_ADDRESS.search(address, 0, LONGEST_ADDRESS) is not None
+    if address is not None and vocabulary.AUTHOR_ADDRESS.search(address, 0, LONGEST_ADDRESS) is not None:
+        return True
+    return rel is not None and "author" in rel.lower()
 
 
 def _is_author_by_test_name(attributes: Attributes) -> bool:
@@ -251,7 +254,7 @@ def _rank(element: LexborNode) -> int:
         return _BY_ITEMPROP
     if vocabulary.BESIDE_BYLINE_NAME.search(marks):
         return _NEVER
-    if _leads_to_author(attributes.get("href") or ""):
+    if vocabulary.AUTHOR_ADDRESS.search(attributes.get("href") or "", 0, LONGEST_ADDRESS):
         return _BY_ADDRESS
     return _BY_CLASS if any(map(vocabulary.is_author_alone, marks.split())) else _BY_PART_OF_CLASS
 
