@@ -81,7 +81,7 @@ def _without_hidden(text: str) -> str:
 _FENCE = re.compile(r"```|~~~")
 _MARKER = re.compile(r"[ \t]*(?:[*+-]|[0-9]{1,9}[.)])(?:[ \t]|$)")  # what opens a list item
 _ITEM = re.compile(r"( *)([*+-]|[0-9]{1,9}[.)])( +|$)(.*)")
-_HEADING = re.compile(r" *(#{1,6}) +(.*[^#\s]) *$")
+_ATX_HEADING = re.compile(r" *(#{1,6}) +(.*[^#\s]) *$")
 _RULE = re.compile(r" *([*_-]) *(?:\1 *){2,}$")
 # A line that opens a paragraph or goes on with one: what it starts with marks no other block.
 _PLAIN = re.compile(r" *+(?:[^\s#>*+_=|:0-9-]|[*+_-]{1,3}[^\s*+_=|:-]|[0-9]++(?![.)])|[0-9]{1,9}[.)]\S)")
@@ -168,7 +168,7 @@ def _plain_leaves(part: list[str], number: int) -> list[list[Line]] | None:
     """Return the lines of each leaf of a part, given the number of its first line. None where markdown-it has to look."""
     if all(map(_PLAIN.match, part)):
         return [_leaf("\n".join(part).strip(), number, "paragraph", 0, "")]
-    if len(part) == 1 and (heading := _HEADING.match(part[0])):
+    if len(part) == 1 and (heading := _ATX_HEADING.match(part[0])):
         return [_leaf(heading[2], number, "heading", len(heading[1]), "")]
     if len(part) == 1 and (rule := _RULE.match(part[0])):
         return [_rule(rule[1], number)]
@@ -192,7 +192,7 @@ def _plain_items(part: list[str], number: int) -> list[list[Line]] | None:
         columns.append(_content_column(item))
         if below_item := _PLAIN.match(item[4]) is not None:
             leaves.append(_leaf(item[4].strip(), at, "item", len(columns), item[2]))
-        elif heading := _HEADING.match(item[4]):
+        elif heading := _ATX_HEADING.match(item[4]):
             leaves.append(_leaf(heading[2], at, "heading", len(heading[1]), ""))
         else:
             return None

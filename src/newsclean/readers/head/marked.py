@@ -43,7 +43,7 @@ _CREATED_PROPERTIES = frozenset(("datecreated", "dc:date", "dc:created", "dc:iss
 _MODIFIED_PROPERTIES = frozenset(("datemodified", "dc:modified", "dcterms:modified"))
 _DATE_PROPERTIES = _PUBLISHED_PROPERTIES | _CREATED_PROPERTIES | _MODIFIED_PROPERTIES
 _PREFIXES = ("schema:", "rnews:")
-_VALUE_IN_CLASS = re.compile(r"[^\s\[\]]*\[[^\s\]]*\]?")  # a measure that a class holds: "mr-[--sidebar-width]", as Tailwind writes it
+_VALUE_IN_CLASS = re.compile(r"[^\s\[\]]{0,80}\[[^\s\]]{0,200}\]?")  # a measure that a class holds: "mr-[--sidebar-width]", as Tailwind writes it
 _NAME_PROPERTIES = ("name", "givenName", "additionalName", "familyName")  # of a person; the parts in their order
 
 _OF_TEXT = frozenset(("p", "li", "td", "dd", "blockquote"))  # elements of running text

@@ -27,7 +27,7 @@ _REFERENCE = re.compile(rf"{_NOTE}(?:\s?[,;–-]\s?{_NOTE})*|\[[^\[\]]{{1,10}}\]
 _NUMBER_OR_MARK = re.compile(r"\d{1,3}|[*†‡§¶⊕]{1,3}|[\[(]\d{1,3}[\])]")
 _BRACKETED = re.compile(r"\[.+\]|\(\d{1,3}\)|[*†‡§¶]{1,3}")
 _EXPONENT = re.compile(r"[-−–+]?\d{1,4}(?:[.,/]\d{1,3})?[-−–+]?|[nxk](?:\s?[-−+]\s?\d)?")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,40}$")
 # Units of length that are written out, from whose names areas and volumes are made, in the languages where they are.
 _UNIT = re.compile(r"met[er]|mèt|mét|метр|м$|inch|feet|foot|mile|yard|zoll|pied|pulg|piede|pouce|fuß|μέτρ", re.IGNORECASE)
 _CONTROLS = frozenset(("button", "img", "picture", "input"))  # may stand in a row of their kind, or beside a label
