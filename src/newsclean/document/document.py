@@ -45,10 +45,16 @@ Marks = Iterable[Mark | tuple[Block, str] | tuple[Block, str, str | None]]
 
 
 class Judgement(NamedTuple):
-    """What a filter that scores returns: its marks, and for each judged block (by index) how likely it is the article's, 0 to 1."""
+    """What a filter that scores returns.
+
+    marks      its marks
+    scores     for each judged block (by index) how likely it is the article's, 0 to 1
+    restored   the indices of the blocks that other filters removed and that it gives back
+    """
 
     marks: Marks
     scores: Mapping[int, float]
+    restored: Collection[int] = ()
 
 
 Filter = Callable[..., "Marks | Judgement"]
@@ -211,7 +217,10 @@ class Document:
 
         Raises TypeError for a filter that returned None or a mark without a reason, and ValueError for a mark on a block of another document.
         """
-        marks, scores = found if isinstance(found, Judgement) else (found, self.scores)
+        if isinstance(found, Judgement) and found.restored:
+            removals = {i: r for i, r in self.removals.items() if i not in found.restored}
+            return replace(self, removals=removals).marked(name, found._replace(restored=()), evidence)
+        marks, scores, _ = found if isinstance(found, Judgement) else (found, self.scores, ())
         try:
             marks = iter(marks)
         except TypeError:

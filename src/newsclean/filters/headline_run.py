@@ -14,7 +14,7 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
     as "Goals: Lis (2), Tyc". Runs between paragraphs are kept, too: on the development texts, a third of their lines was the article's. The filter
     acts only on inputs that show two kinds of page furniture: in an extract, such lines are the article's own, as in a poem.
     """
-    if not doc.layout.shows_furniture:
+    if not doc.layout.shows_furniture or (doc.scores is not None and doc.head is None):  # of a text, `block_scorer` has judged these lines anew
         return
     run, above = _last_run(doc, max_words)
     is_introduced = above is not None and above.ends == "colon"

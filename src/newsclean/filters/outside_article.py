@@ -14,6 +14,8 @@ def outside_article(doc: Document) -> Marks:
     five or more elements alike, each with a link that leads elsewhere and a few words. It removes nothing from a text that shows no page furniture,
     so that lists in an article that an extractor has cleaned stay whole.
     """
+    if doc.scores is not None and doc.head is None:
+        return  # of a text, `block_scorer` has judged these lines anew
     yield from _above_headline(doc)
     span, layout = doc.span, doc.layout
     for block in doc.kept_among(layout.cards):

@@ -18,6 +18,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from newsclean.document import Block, Document, Element, Removal, all_words
 from newsclean.layout.container import holder
+from newsclean.scorer import borders
 
 Columns = dict[str, list[float]]
 
@@ -68,6 +69,7 @@ LABELS = {
     "alike_running": "share of running text in elements like its own",
     "cohesion": "share of its words that other paragraphs use",
     "description_cover": "share of the description's words that it has",
+    "title_share": "share of its words that the title has",
     "words_before": "words of the block before",
     "words_after": "words of the block after",
     "cohesion_before": "cohesion of the block before",
@@ -79,7 +81,13 @@ LABELS = {
     "page_running": "share of running text in what is left",
     "page_kept": "share of the words that are left",
     "page_furniture": "kinds of furniture",
+    **borders.LABELS,
 }
+
+# Of pages, the place in the elements says what the borders say of texts; of texts, the other features say nothing.
+OF_PAGES = tuple(name for name in LABELS if name not in borders.LABELS and name != "title_share")
+_OF_ELEMENTS = frozenset(("tag", "depth_in_container", "in_container", "is_beside", "holder_removed", "parent_share", "description_cover"))
+OF_TEXTS = tuple(name for name in LABELS if name not in _OF_ELEMENTS)
 
 _TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")
 _ASCII_TOPIC = re.compile(rf"[^ ]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")  # the same in ASCII where all other characters are spaces
@@ -90,7 +98,7 @@ _BETWEEN = b"\xff"  # a byte that UTF-8 never has
 _Key = TypeVar("_Key")
 _Number = TypeVar("_Number", int, float)
 
-_YES_OR_NO = frozenset(("in_span", "in_container", "is_beside"))
+_YES_OR_NO = frozenset(("in_span", "in_container", "is_beside", "below_end", "below_title"))
 _KIND_OF = {value: kind for kind, value in KINDS.items()}
 _MARK_OF = {value: mark or "none" for mark, value in ENDS.items()}
 _TAG_OF = {value: f"<{tag}>" for tag, value in TAGS.items()} | {OTHER_TAG: "another"}
@@ -179,6 +187,7 @@ def columns(left: Remaining, at: Sequence[int]) -> Columns:
         **_of_the_elements(left, at),
         **_of_the_topic(left, at),
         **_of_the_page(left, at),
+        **(borders.border_columns(left.doc, left.blocks, at) if left.doc.head is None else {}),
     }
 
 
@@ -322,13 +331,15 @@ def _of_the_topic(left: Remaining, at: Sequence[int]) -> Columns:
     """Return features of the topic words that each block and its neighbours share with the running text and with the description."""
     head = left.doc.head
     description = (head.description or "")[:STYLE_CHARACTERS] if head is not None else ""
+    title = "\n".join([b.text for b in left.doc.role("title")])[:STYLE_CHARACTERS] if head is None else ""
     asked = list({j for i in at for j in (i - 1, i, i + 1) if 0 <= j < len(left.blocks)})
-    wanted, *found = _topics([description, *[left.blocks[i].text[:TOPIC_CHARACTERS] for i in asked]])
+    wanted, titled, *found = _topics([description, title, *[left.blocks[i].text[:TOPIC_CHARACTERS] for i in asked]])
     topics = dict(zip(asked, found, strict=True))
     cohesion = _cohesion(left, topics)
     return {
         "cohesion": [cohesion[i] for i in at],
         "description_cover": [len(wanted & topics[i]) / len(wanted) if wanted and topics[i] else MISSING for i in at],
+        "title_share": [len(titled & topics[i]) / len(topics[i]) if topics[i] else MISSING for i in at],
         "cohesion_before": [cohesion.get(i - 1, MISSING) for i in at],
         "cohesion_after": [cohesion.get(i + 1, MISSING) for i in at],
     }
