@@ -17,6 +17,7 @@ from math import copysign
 from typing import Generic, NamedTuple, TypeVar
 
 from newsclean.document import Block, Document, Element, Removal, all_words
+from newsclean.languages.scripts import HAN, first_bytes, may_hold
 from newsclean.layout.container import holder
 from newsclean.scorer import borders
 
@@ -90,9 +91,11 @@ _OF_ELEMENTS = frozenset(("tag", "depth_in_container", "in_container", "is_besid
 OF_TEXTS = tuple(name for name in LABELS if name not in _OF_ELEMENTS)
 
 _TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")
+_IDEOGRAPHS = re.compile(rf"[{HAN}]{{2,}}")  # of Chinese and Japanese, in which two in a row say what a text is about
 _ASCII_TOPIC = re.compile(rf"[^ ]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")  # the same in ASCII where all other characters are spaces
 # For `bytes.translate`: ASCII letters become small, other ASCII characters become spaces, and bytes of other characters stay.
 _SMALL_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).islower() else byte | 0x20 if chr(byte).isupper() else 0x20 for byte in range(256))
+_HAN_BYTES = first_bytes(HAN)
 _PUNCTUATION = re.compile(rb"\xe2\x80.")  # quotes, dashes and the like (U+2000 to U+203F), which is all that most English texts have beside ASCII
 _BETWEEN = b"\xff"  # a byte that UTF-8 never has
 _Key = TypeVar("_Key")
@@ -366,9 +369,14 @@ def _topics(texts: Iterable[str]) -> list[set[str]]:
 
 def _other_topic(text: str) -> set[str]:
     """Return the topic words of a cleaned text that is not all ASCII."""
+    pairs: set[str] = set()
+    if may_hold(text, _HAN_BYTES):
+        for run in _IDEOGRAPHS.findall(text):
+            pairs.update([run[i : i + 2] for i in range(len(run) - 1)])
+        text = _IDEOGRAPHS.sub(" ", text)
     words = {word for word in text.lower().split() if len(word) >= TOPIC_WORD}
     others = {word for word in words if len(word) > LONGEST_TOPIC_WORD or not word.isalpha()}
-    return (words - others).union(_TOPIC.findall(" ".join(others)))
+    return (words - others).union(_TOPIC.findall(" ".join(others)), pairs)
 
 
 def _of_the_page(left: Remaining, at: Sequence[int]) -> Columns:
