@@ -39,7 +39,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     kept = {b.index for b in doc.kept}
     below = {i: thresholds[i] for i, score in scores.values.items() if score < thresholds[i] and i in kept}
     restored = [i for i, score in scores.values.items() if score >= thresholds[i] and i not in kept]
-    if _too_many([doc.blocks[i] for i in below], doc.kept):
+    if doc.head is not None and _too_many([doc.blocks[i] for i in below], doc.kept):
         below = {}
     for i in _rows_of_kept(doc, below, {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}):
         del below[i]

@@ -105,7 +105,12 @@ def _in_doubt_of_text(left: Remaining) -> list[int]:
     for at, block in enumerate(blocks):
         words = left.running[at]
         if first <= at < end:
-            if not (words >= SAFE_SENTENCE and above[at] >= RUNNING_ABOVE and above[-1] - above[at + 1] >= RUNNING_BELOW) and block.index not in own:
+            is_amid = words >= SAFE_SENTENCE and above[at] >= RUNNING_ABOVE and above[-1] - above[at + 1] >= RUNNING_BELOW
+            if is_amid and blocks[at - 1].index == block.index - 1 and blocks[at + 1].index == block.index + 1:
+                is_amid = left.running[at - 1] > 0 and left.running[at + 1] > 0
+            else:
+                is_amid = False
+            if not is_amid and block.index not in own:
                 found.append(at)
         elif words or (short[first] - short[at] if at < first else short[at] - short[end]) <= NEAR_BORDER:
             found.append(at)
