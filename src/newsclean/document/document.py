@@ -218,8 +218,8 @@ class Document:
         Raises TypeError for a filter that returned None or a mark without a reason, and ValueError for a mark on a block of another document.
         """
         if isinstance(found, Judgement) and found.restored:
-            removals = {i: r for i, r in self.removals.items() if i not in found.restored}
-            return replace(self, removals=removals).marked(name, found._replace(restored=()), evidence)
+            left = {i: r for i, r in self.removals.items() if i not in found.restored}
+            return replace(self, removals=left).marked(name, found._replace(restored=()), evidence)
         marks, scores, _ = found if isinstance(found, Judgement) else (found, self.scores, ())
         try:
             marks = iter(marks)

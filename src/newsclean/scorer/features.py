@@ -19,7 +19,8 @@ from typing import Generic, NamedTuple, TypeVar
 from newsclean.document import Block, Document, Element, Removal, all_words
 from newsclean.languages.scripts import HAN, first_bytes, may_hold
 from newsclean.layout.container import holder
-from newsclean.scorer import borders
+from newsclean.scorer.borders import LABELS as BORDER_LABELS
+from newsclean.scorer.borders import Borders, border_columns, borders
 
 Columns = dict[str, list[float]]
 
@@ -82,11 +83,11 @@ LABELS = {
     "page_running": "share of running text in what is left",
     "page_kept": "share of the words that are left",
     "page_furniture": "kinds of furniture",
-    **borders.LABELS,
+    **BORDER_LABELS,
 }
 
 # Of pages, the place in the elements says what the borders say of texts; of texts, the other features say nothing.
-OF_PAGES = tuple(name for name in LABELS if name not in borders.LABELS and name != "title_share")
+OF_PAGES = tuple(name for name in LABELS if name not in BORDER_LABELS and name != "title_share")
 _OF_ELEMENTS = frozenset(("tag", "depth_in_container", "in_container", "is_beside", "holder_removed", "parent_share", "description_cover"))
 OF_TEXTS = tuple(name for name in LABELS if name not in _OF_ELEMENTS)
 
@@ -157,6 +158,7 @@ class Remaining(NamedTuple):
     running         for each block its words if it is running text, otherwise 0
     looks           the blocks in groups by their `look`
     alike_running   for each of these groups its running text
+    borders         where the article's paragraphs stand among the blocks of a text; None for a page
     """
 
     doc: Document
@@ -165,6 +167,7 @@ class Remaining(NamedTuple):
     running: list[int]
     looks: Groups[object]
     alike_running: list[int]
+    borders: Borders | None
 
     def alike_shares(self) -> list[float]:
         """Return for each group of `looks` its share of the running text."""
@@ -177,7 +180,7 @@ def remaining(doc: Document) -> Remaining:
     blocks = doc.kept
     running = [b.words if b.is_sentence else 0 for b in blocks]
     looks = _grouped([look(b) for b in blocks])
-    return Remaining(doc, blocks, [b.words for b in blocks], running, looks, looks.sums(running))
+    return Remaining(doc, blocks, [b.words for b in blocks], running, looks, looks.sums(running), borders(doc, blocks) if doc.head is None else None)
 
 
 def columns(left: Remaining, at: Sequence[int]) -> Columns:
@@ -190,7 +193,7 @@ def columns(left: Remaining, at: Sequence[int]) -> Columns:
         **_of_the_elements(left, at),
         **_of_the_topic(left, at),
         **_of_the_page(left, at),
-        **(borders.border_columns(left.doc, left.blocks, at) if left.doc.head is None else {}),
+        **({} if left.borders is None else border_columns(left.borders, left.doc, left.blocks, at)),
     }
 
 
