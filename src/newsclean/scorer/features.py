@@ -86,9 +86,14 @@ LABELS = {
     **BORDER_LABELS,
 }
 
-# Of pages, the place in the elements says what the borders say of texts; of texts, the other features say nothing.
+# The place of a block in the elements of a page tells what the borders tell of a text.
 OF_PAGES = tuple(name for name in LABELS if name not in BORDER_LABELS and name != "title_share")
-_OF_ELEMENTS = frozenset(("tag", "depth_in_container", "in_container", "is_beside", "holder_removed", "parent_share", "description_cover"))
+_OF_ELEMENTS = frozenset(
+    (
+        *("tag", "depth_in_container", "in_container", "is_beside", "description_cover"),
+        *("holder_running", "holder_blocks", "holder_links", "holder_removed", "parent_share"),
+    )
+)
 OF_TEXTS = tuple(name for name in LABELS if name not in _OF_ELEMENTS)
 
 _TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")
@@ -189,10 +194,10 @@ def columns(left: Remaining, at: Sequence[int]) -> Columns:
         **_of_the_blocks(left, at),
         **_of_the_place(left, at),
         **_of_the_removed(left, at),
-        **_around_the_blocks(left, at),
-        **_of_the_elements(left, at),
+        **_of_those_alike(left, at),
         **_of_the_topic(left, at),
         **_of_the_page(left, at),
+        **({**_around_the_blocks(left, at), **_of_the_elements(left, at)} if left.borders is None else {}),
         **({} if left.borders is None else border_columns(left.borders, left.doc, left.blocks, at)),
     }
 
@@ -293,7 +298,7 @@ def _depth(element: Element, known: dict[Element, int]) -> int:
 
 
 def _of_the_elements(left: Remaining, at: Sequence[int]) -> Columns:
-    """Return features of what else stands in the element that holds each block, and in elements of the same tag and names."""
+    """Return features of what else stands in the element that holds each block of a page."""
     total = max(1, sum(left.running))
     holders = _grouped([None if b.element is None else holder(b.element) for b in left.blocks])
     count, words, running = holders.sums(repeat(1, len(left.blocks))), holders.sums(left.words), holders.sums(left.running)
@@ -301,14 +306,21 @@ def _of_the_elements(left: Remaining, at: Sequence[int]) -> Columns:
     gone = _removed_from([holders.keys[holders.of[i]] for i in at], left.doc.removals.values())
     around = _grouped([None if h is None else h.parent for h in holders.keys])
     parents = around.sums(running)
-    alike, alike_words, alike_shares = left.looks.sums(repeat(1, len(left.blocks))), left.looks.sums(left.words), left.alike_shares()
-    held, looks = [holders.of[i] for i in at], [left.looks.of[i] for i in at]
+    held = [holders.of[i] for i in at]
     return {
         "holder_running": [float(running[h]) for h in held],
         "holder_blocks": [min(FAR, count[h]) for h in held],
         "holder_links": [links[h] / max(1, words[h]) for h in held],
         "holder_removed": [gone[holders.keys[h]] / (gone[holders.keys[h]] + count[h]) for h in held],
         "parent_share": [MISSING if holders.keys[h] is None else parents[around.of[h]] / total for h in held],
+    }
+
+
+def _of_those_alike(left: Remaining, at: Sequence[int]) -> Columns:
+    """Return features of the blocks that look like each block, see `look`."""
+    alike, alike_words, alike_shares = left.looks.sums(repeat(1, len(left.blocks))), left.looks.sums(left.words), left.alike_shares()
+    looks = [left.looks.of[i] for i in at]
+    return {
         "alike_share": [alike_shares[found] for found in looks],
         "alike_count": [min(FAR, alike[found]) for found in looks],
         "alike_running": [left.alike_running[found] / max(1, alike_words[found]) for found in looks],
