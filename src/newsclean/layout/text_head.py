@@ -1,0 +1,338 @@
+"""The head of a text: which line is the headline, and which lines are the standfirst, decided together.
+
+Sites print the parts of a head in many orders: kicker, headline, standfirst, byline, date, caption; or date, headline, byline, standfirst. So no line is
+judged by itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the
+headline: a standfirst, a byline or a date, and then the body. The headline with the most points wins, and brings its standfirst with it.
+
+A page has elements and a head that say more: see `newsclean.layout.headline` and `newsclean.metadata.description`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice, takewhile
+from typing import Literal, NamedTuple
+
+from newsclean.document import Block, Document
+from newsclean.languages.scripts import HAN, KANA, has_unspaced
+from newsclean.languages.tables import FURNITURE
+from newsclean.metadata.date_lines import is_date_line
+from newsclean.metadata.names import MAX_OPENER_WORDS, is_byline
+from newsclean.metadata.title import MAX_TITLE_CHARACTERS, MAX_TITLE_WORDS, long_words, without_site
+from newsclean.values.dates import find_date
+from newsclean.values.names import is_chinese_name, is_name
+from newsclean.values.outlets import is_outlet_by_words
+from newsclean.values.texts import DIGITS
+
+# Which lines are tried: the first two, which may be the page's title, and so many above the first paragraph.
+FIRST_LINES = 2
+LINES_ABOVE_BODY = 40
+MIN_HEADING_WORDS = 2  # of a headline that is marked as a heading
+MIN_UNMARKED_WORDS = 3  # of one that is not
+MAX_DATED_WORDS = 10  # of a line with a date that is no headline
+MAX_TIMED_WORDS = 8  # of a line with a date's word and a number: "4 min read"
+MAX_NAME_WORDS = 4  # of a line that may be a person's or an outlet's name
+
+# The first paragraphs below the title, whose words a headline shares.
+SAMPLE_PARAGRAPHS = 6
+SAMPLE_CHARACTERS = 2000  # of each
+LONG_INFLECTED = 6  # letters of a word from which on its last two do not count, since they may be an ending
+
+# What speaks for a line, in points. The sums were set on the development texts: what matters is which line comes first.
+SHARED_WORDS = 2.0  # times the share of its long words that stand in the first paragraphs
+ANY_SHARED_WORD = 0.5
+REPEATED = 0.7  # it stands twice: the page's title, or the last step of a breadcrumb
+FIRST_LEVEL_HEADING = 1.2
+HEADING = 0.6
+SECTION_ABOVE = 0.6
+DATE_OR_BYLINE_BELOW = 0.8  # below it, or below its standfirst
+SENTENCE_BELOW = 0.4  # right below it stands a sentence that is apart from the body
+OPENS_EXTRACT = 0.5
+MIN_POINTS = 0.8  # of the headline: a date or a byline right below it, say, or a quarter of its long words in the first paragraphs
+# What speaks against it.
+LINE_AWAY = 0.03  # for each line between it and the first paragraph
+BELOW_HEADLINE = 0.6  # the line above may be a headline as well, so that this is its standfirst
+LONGER_THAN_ABOVE = 0.4  # and this one is longer, or holds two sentences
+TWO_SENTENCES = 0.3
+LONG_LINE = 0.3
+NAME_OR_ASIDE = 0.6
+
+MAX_HEADLINE_WORDS = 18  # of most headlines
+MIN_KICKED_WORDS = 4  # of a line above a headline that is no kicker
+RUN_OF_TEASERS = 4  # lines in a row from which on those above are teasers of other articles
+
+# The first line of an input needs no points: near the first paragraph it is the headline.
+MAX_LINES_BELOW_FIRST = 6  # up to the first paragraph
+
+# The standfirst.
+MIN_STANDFIRST_WORDS = 5  # of a line that does not close like a sentence
+MIN_SENTENCE_WORDS = 6  # of one that does
+MAX_STANDFIRST_WORDS = 70
+MAX_STANDFIRST_LINES = 3
+MAX_STANDFIRST_IN_BODY = 55  # words of one that stands among what may be the body
+LINES_TO_BODY = 14  # from a standfirst to the first paragraph
+LINES_BELOW_HEADLINE = 12  # among which it is looked for
+MIN_BODY = 1.5  # words of the paragraphs below it, for each of its words
+
+_INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»']?\s{1,3}[^\W\d_]")
+_IN_BRACKETS = re.compile(r"[(\[（［][^()\[\]]{0,200}[)\]）］]")
+_QUOTED = re.compile(r"[\"“„«»‘「『].{0,300}[\"”“»«’」』]")
+_EAST_ASIAN = re.compile(f"[{KANA}{HAN}]")
+_NOT_WORD = re.compile(r"\W+")
+_CLOSERS = ("?", "!", "？", "！", "»", "”", '"', "؟")  # ends of a sentence that a headline may have as well
+_IGNORED = frozenset(("ornament", "advertisement", "script_text", "source_url"))  # filters whose lines part nothing
+_PITCHES = frozenset(("newsletter", "paywall_notice", "cookie_notice", "comment_form"))  # filters whose lines stand among sentences of theirs
+
+Part = Literal["headline", "sentence", "item", "mark", "name", "caption", "label", "pitch", "nothing"]
+"""What a line may be in a head. A "mark" is a byline or a date; "headline" and "sentence" may also be the standfirst."""
+
+
+class Line(NamedTuple):
+    """A line of the head: its block, what it may be, and whether a filter has taken it out."""
+
+    block: Block
+    part: Part
+    is_removed: bool
+
+
+class TextHead(NamedTuple):
+    """The head of a text: the headline, further lines that repeat it, and the standfirst."""
+
+    headline: Block
+    repeats: tuple[Block, ...]
+    standfirst: tuple[Block, ...]
+
+
+def find_text_head(doc: Document) -> TextHead | None:
+    """Return the headline and the standfirst above a text's first paragraph, or None where no line is likely enough to be the headline."""
+    kept, start = doc.kept, doc.span.start
+    body = next((i for i, b in enumerate(kept) if b.index >= start and b.is_sentence and not is_title_like(b)), len(kept))
+    if body == len(kept):
+        return None
+    tried = (*kept[: min(FIRST_LINES, body)], *kept[max(FIRST_LINES, body - LINES_ABOVE_BODY) : body])
+    tops = [b for b in tried if is_title_like(b)]
+    if not tops:
+        return None
+    lines = _lines(doc, tops[-min(len(tops), LINES_ABOVE_BODY)].index, kept[body].index)
+    at = {line.block.index: n for n, line in enumerate(lines)}
+    sample = _Sample([b.text[:SAMPLE_CHARACTERS] for b in kept[body : body + SAMPLE_PARAGRAPHS]])
+    plains = [without_site(b.text).casefold() for b in tops]
+    points, standfirsts = [], []
+    for n, block in enumerate(tops):
+        below = _standfirst(doc, lines, at[block.index]) if block.index in at else ()
+        standfirsts.append(below)
+        points.append(_wording(tops, plains, sample, n) + _form(block) + _place(doc, lines, at.get(block.index), below))
+    best = points.index(max(points))
+    opens = tops[best] is kept[0] and body <= MAX_LINES_BELOW_FIRST and tops[best].words >= MIN_UNMARKED_WORDS
+    if points[best] < MIN_POINTS and not opens:
+        return None
+    repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if plain == plains[best] and b is not tops[best])
+    return TextHead(tops[best], repeats, tuple(b for b in standfirsts[best] if b not in repeats))
+
+
+def is_title_like(block: Block) -> bool:
+    """Return whether a line may be the headline: short, not closed like a sentence, and no date, byline, caption, section or list of names."""
+    if (
+        block.kind not in ("heading", "paragraph", "quote")
+        or not MIN_HEADING_WORDS <= block.words <= MAX_TITLE_WORDS
+        or len(block.text) > MAX_TITLE_CHARACTERS
+    ):
+        return False
+    if block.kind != "heading":
+        is_closed = block.ends == "sentence" and not block.text.endswith(_CLOSERS)
+        if is_closed or block.ends in ("comma", "colon") or block.words < MIN_UNMARKED_WORDS or _IN_BRACKETS.fullmatch(block.text):
+            return False
+    if (block.words <= MAX_DATED_WORDS and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
+        return False
+    if not block.text.isascii() and all(map(is_chinese_name, block.text.split())):
+        return False
+    return not is_date_line(block) and not is_byline(block) and not _is_timed(block) and not block.cues.keys() & {"caption", "section"}
+
+
+class _Sample:
+    """The words of the first paragraphs."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        text = "\n".join(paragraphs).casefold()
+        self._text = text
+        self._words = f" {_NOT_WORD.sub(' ', text)}"
+
+    def has(self, word: str) -> bool:
+        """Return whether a word of a headline stands in the paragraphs, perhaps with another ending."""
+        if has_unspaced(word):
+            return word in self._text
+        return f" {word[:-2] if len(word) >= LONG_INFLECTED else word}" in self._words
+
+
+def _lines(doc: Document, first: int, body: int) -> list[Line]:
+    """Return the lines from the first that may be a headline to some way into the body, with what each may be."""
+    return [_line(doc, b) for b in doc.blocks[max(0, first - 1) : body + LINES_TO_BODY]]
+
+
+def _line(doc: Document, block: Block) -> Line:
+    removal = doc.removals.get(block.index)
+    if removal is not None:
+        part: Part = "caption" if removal.role == "caption" else "mark" if removal.role in ("byline", "date") else "label"
+        if removal.filter in _IGNORED or removal.role in ("title", "standfirst"):
+            part = "nothing"
+        elif removal.filter in _PITCHES:
+            part = "pitch"
+        return Line(block, part, True)
+    return Line(block, _part(block), False)
+
+
+def _part(block: Block) -> Part:
+    """Return what a line that no filter has taken out may be in a head."""
+    if _is_mark(block):
+        return "mark"
+    if block.kind not in ("heading", "paragraph", "quote", "item") or "caption" in block.cues:
+        return "label"
+    if block.kind != "heading" and block.words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_NAME_WORDS):
+        return "name"
+    if any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in block.cues.items()):
+        return "label"
+    if block.is_sentence and not is_title_like(block):
+        return "sentence"
+    if block.kind == "item":
+        return "item" if block.words >= MIN_STANDFIRST_WORDS else "label"
+    return "headline" if is_title_like(block) else "label"
+
+
+def _is_mark(block: Block) -> bool:
+    """Return whether a line is a date or a byline, or the opener of one: "By", "Published"."""
+    cue = block.cues.get("byline") or block.cues.get("date")
+    if cue is not None and cue.place == "line" and block.words <= MAX_OPENER_WORDS + 1:
+        return True
+    return is_date_line(block) or is_byline(block) or _is_timed(block)
+
+
+def _is_timed(block: Block) -> bool:
+    """Return whether a short line has a date's word and a number: "4 min read", "5 hours ago"."""
+    cue = block.cues.get("date")
+    return cue is not None and block.words <= MAX_TIMED_WORDS and not block.is_sentence and not DIGITS.isdisjoint(block.text)
+
+
+def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, at: int) -> float:
+    """Return how much the words of a line, its level and its repeats say for its being the headline.
+
+    tops     the lines that may be the headline
+    plains   these, case-folded, without the site's name
+    at       which of them is judged
+    """
+    own = long_words(plains[at])
+    shared = sum(map(sample.has, own))
+    value = SHARED_WORDS * shared / (len(own) + 1) + (ANY_SHARED_WORD if shared else 0.0)
+    if shared and any(other.startswith(plains[at]) for n, other in enumerate(plains) if n != at):
+        value += REPEATED
+    if tops[at].kind == "heading":
+        value += FIRST_LEVEL_HEADING if tops[at].level == 1 else HEADING
+    return value - LINE_AWAY * (len(tops) - 1 - at)
+
+
+def _form(block: Block) -> float:
+    """Return what the form of a line says against its being the headline: 0 or less."""
+    value = 0.0
+    if block.words > MAX_HEADLINE_WORDS:
+        value -= LONG_LINE
+    if _INNER_END.search(block.text):
+        value -= TWO_SENTENCES
+    if block.kind != "heading" and block.words <= MAX_NAME_WORDS and (is_name(block.text, 0) or is_outlet_by_words(block.text.casefold())):
+        value -= NAME_OR_ASIDE
+    return value
+
+
+def _place(doc: Document, lines: Sequence[Line], at: int | None, standfirst: Sequence[Block]) -> float:
+    """Return what the lines around a line say for or against its being the headline, given the standfirst that it would have."""
+    if at is None:
+        return 0.0
+    value = 0.0
+    block = lines[at].block
+    above = next((line.block for line in reversed(lines[:at]) if line.part != "nothing"), None)
+    if above is not None and (cue := above.cues.get("section")) is not None and cue.place == "line":
+        value += SECTION_ABOVE
+    if block is doc.kept[0] and not doc.layout.shows_furniture:
+        value += OPENS_EXTRACT
+    indices = {b.index for b in standfirst}
+    below = (line for line in lines[at + 1 :] if line.part != "nothing" and line.block.index not in indices)
+    if (nearest := next((line for line in below if line.part != "label" or not line.is_removed), None)) is not None and nearest.part == "mark":
+        value += DATE_OR_BYLINE_BELOW
+    if standfirst and standfirst[0].is_sentence:
+        value += SENTENCE_BELOW
+    return value - _under_headline(lines, at)
+
+
+def _under_headline(lines: Sequence[Line], at: int) -> float:
+    """Return what the lines right above a line say against its being the headline: it may be the standfirst of the one above."""
+    block = lines[at].block
+    above = list(takewhile(lambda line: line.part == "headline", reversed(lines[:at])))
+    if not above or len(above) >= RUN_OF_TEASERS or block.kind == "heading" != above[0].block.kind:
+        return 0.0
+    upper = above[-1].block
+    if upper.words < MIN_KICKED_WORDS or (upper.kind == "heading" == block.kind and upper.level > block.level):
+        return 0.0
+    is_longer = block.words > upper.words or _INNER_END.search(block.text) is not None
+    return BELOW_HEADLINE + (LONGER_THAN_ABOVE if is_longer else 0.0)
+
+
+def _standfirst(doc: Document, lines: Sequence[Line], at: int) -> tuple[Block, ...]:
+    """Return the lines that are the standfirst if a line is the headline: those right below it, or below its byline and date."""
+    title = lines[at].block.text.casefold()
+    run: list[int] = []
+    for n, line in enumerate(islice(lines, at + 1, at + 1 + LINES_BELOW_HEADLINE), at + 1):
+        if line.part == "nothing" or line.block.text.casefold() == title:
+            continue
+        if line.part in ("headline", "sentence", "item") and not line.is_removed:
+            run.append(n)
+        elif run or line.part == "pitch":
+            break
+    if not run:
+        return ()
+    is_below_title = all(line.part == "nothing" or line.block.text.casefold() == title for line in lines[at + 1 : run[0]])
+    unclosed = list(takewhile(lambda n: lines[n].part != "sentence", run))
+    closed = list(takewhile(lambda n: lines[n].part == "sentence", run[len(unclosed) :]))
+    is_whole_run = len(unclosed) + len(closed) == len(run)
+    if len(unclosed) > MAX_STANDFIRST_LINES:
+        return ()
+    found = [n for n in unclosed if _is_unclosed_standfirst(lines, n, is_below_title, followed=n == run[-1])]
+    if is_whole_run and closed and _are_apart(doc, lines, closed, is_below_title):
+        found += closed
+    elif closed and _is_set_off(lines[closed[0]].block) and len(closed) > 1:
+        found += closed[:1]
+    return tuple(lines[n].block for n in found)
+
+
+def _is_unclosed_standfirst(lines: Sequence[Line], at: int, is_below_title: bool, followed: bool) -> bool:
+    """Return whether a line that does not close like a sentence may be the standfirst. A first question or quotation belongs to the article.
+
+    followed   whether something else than running text stands below it
+    """
+    block = lines[at].block
+    if block.words < MIN_STANDFIRST_WORDS:
+        return False
+    if block.text.endswith(("?", "？", "؟")) or _QUOTED.fullmatch(block.text):
+        return is_below_title and followed
+    return not is_outlet_by_words(block.text.casefold()) or block.words > 2 * MAX_NAME_WORDS
+
+
+def _are_apart(doc: Document, lines: Sequence[Line], closed: Sequence[int], is_below_title: bool) -> bool:
+    """Return whether sentences below the headline stand apart from the body: a byline or a date stands between, or they are outside the span."""
+    words = sum(lines[n].block.words for n in closed)
+    if len(closed) > MAX_STANDFIRST_LINES - 1 or not MIN_SENTENCE_WORDS <= words <= MAX_STANDFIRST_WORDS:
+        return False
+    between = list(takewhile(lambda line: line.part != "sentence", (line for line in lines[closed[-1] + 1 :] if line.part != "nothing")))
+    is_outside = lines[closed[-1]].block.index < doc.span.start
+    if not between or len(between) >= LINES_TO_BODY and not is_outside:
+        return False
+    has_mark = any(line.part == "mark" for line in between) or between[0].part == "name"
+    if is_outside:
+        return has_mark or is_below_title
+    if not has_mark or words > MAX_STANDFIRST_IN_BODY:
+        return False
+    body = (b.words for b in doc.kept[doc.position(between[-1].block.index + 1) :] if b.is_sentence and b.index in doc.span)
+    return sum(body) >= MIN_BODY * words
+
+
+def _is_set_off(block: Block) -> bool:
+    """Return whether a sentence is set off from the paragraphs by its form: all of it is bold, or it is a heading."""
+    return block.kind == "heading" or (block.markup.startswith("**") and block.markup.endswith("**") and block.markup.count("**") == 2)
