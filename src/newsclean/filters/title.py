@@ -6,7 +6,7 @@ standfirst that is another line of the input is mended there. What of that line 
 """
 
 from newsclean.document import Block, Document, Marks
-from newsclean.layout.text_head import MIN_STANDFIRST_WORDS, find_text_head
+from newsclean.layout.text_head import MIN_STANDFIRST_WORDS, find_text_head, is_said
 
 
 def title(doc: Document) -> Marks:
@@ -41,6 +41,8 @@ def _left_over(doc: Document) -> Marks:
     if head is None:
         return
     below = max(b.index for b in doc.role("title"))
+    if head.headline.index > below and is_said(head.headline):
+        return  # the first question of an interview, say
     is_standfirst = not doc.role("standfirst") and head.headline.index > below and head.headline.words >= MIN_STANDFIRST_WORDS
     for block in (head.headline, *head.repeats):
         if is_standfirst:

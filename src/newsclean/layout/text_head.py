@@ -15,12 +15,13 @@ from itertools import islice, takewhile
 from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document
-from newsclean.languages.scripts import HAN, KANA, has_unspaced
+from newsclean.languages.scripts import HAN, HANGUL, KANA, count_words, is_of
 from newsclean.languages.tables import FURNITURE
 from newsclean.metadata.date_lines import is_date_line
+from newsclean.metadata.dateline import read_dateline
 from newsclean.metadata.names import MAX_OPENER_WORDS, is_byline
 from newsclean.metadata.title import MAX_TITLE_CHARACTERS, MAX_TITLE_WORDS, long_words, without_site
-from newsclean.values.dates import find_date
+from newsclean.values.dates import find_date, may_hold_date
 from newsclean.values.names import is_chinese_name, is_name
 from newsclean.values.outlets import is_outlet_by_words
 from newsclean.values.texts import DIGITS
@@ -47,8 +48,11 @@ FIRST_LEVEL_HEADING = 1.2
 HEADING = 0.6
 SECTION_ABOVE = 0.6
 DATE_OR_BYLINE_BELOW = 0.8  # below it, or below its standfirst
-SENTENCE_BELOW = 0.4  # right below it stands a sentence that is apart from the body
+SENTENCE_BELOW = 0.6  # its standfirst is a sentence that a byline or a date follows
 OPENS_EXTRACT = 0.5
+# Taken off what a date or a byline below says, for each line between: one that may be a headline as well, or another.
+LINE_BETWEEN = 0.3
+LABEL_BETWEEN = 0.1
 MIN_POINTS = 0.8  # of the headline: a date or a byline right below it, say, or a quarter of its long words in the first paragraphs
 # What speaks against it.
 LINE_AWAY = 0.03  # for each line between it and the first paragraph
@@ -56,17 +60,20 @@ BELOW_HEADLINE = 0.6  # the line above may be a headline as well, so that this i
 LONGER_THAN_ABOVE = 0.4  # and this one is longer, or holds two sentences
 TWO_SENTENCES = 0.3
 LONG_LINE = 0.3
-NAME_OR_ASIDE = 0.6
+NOT_OF_HEADLINE = 0.6  # a name, a caption's credit in brackets, a whole quotation, a small letter at the start
+BREADCRUMB = 1.0
 
 MAX_HEADLINE_WORDS = 18  # of most headlines
-MIN_KICKED_WORDS = 4  # of a line above a headline that is no kicker
+MAX_KICKER_WORDS = 5  # of a kicker above a headline of fewer than …
+LONGER_HEADLINE = 9  # … words
 RUN_OF_TEASERS = 4  # lines in a row from which on those above are teasers of other articles
 
 # The first line of an input needs no points: near the first paragraph it is the headline.
 MAX_LINES_BELOW_FIRST = 6  # up to the first paragraph
 
 # The standfirst.
-MIN_STANDFIRST_WORDS = 5  # of a line that does not close like a sentence
+MIN_STANDFIRST_WORDS = 5  # of a line right below the headline that does not close like a sentence
+MIN_WORDS_BELOW_MARK = 7  # of one that stands below the byline or the date
 MIN_SENTENCE_WORDS = 6  # of one that does
 MAX_STANDFIRST_WORDS = 70
 MAX_STANDFIRST_LINES = 3
@@ -75,10 +82,18 @@ LINES_TO_BODY = 14  # from a standfirst to the first paragraph
 LINES_BELOW_HEADLINE = 12  # among which it is looked for
 MIN_BODY = 1.5  # words of the paragraphs below it, for each of its words
 
+_STEPS = re.compile(r"\s[>»›/|]\s|\w[>›]\w")  # between the steps of a breadcrumb
+FEWEST_STEPS = 2
+_SCORE = re.compile(r"\b\d{1,3}\s?[-–:]\s?\d{1,3}\b|^\D{2,40}\s\d{1,3}\s\D{2,40}\s\d{1,3}$")
+MAX_SCORE_WORDS = 8
+LONGEST_PARTICLE = 3  # letters of a word in small letters in a club's name
+MAX_BEHIND_DAY = 2  # characters behind the day that closes a caption
+MAX_CREDIT_WORDS = 6  # of a line that is a picture's credit alone, below its caption
+CLOSING_CHARACTERS = 40  # of a caption in which the day that closes it stands
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»']?\s{1,3}[^\W\d_]")
 _IN_BRACKETS = re.compile(r"[(\[（［][^()\[\]]{0,200}[)\]）］]")
+_BRACKET_AT_END = re.compile(r"[(\[（［﹝][^()\[\]\d]{2,80}[)\]）］﹞]\.?$")
 _QUOTED = re.compile(r"[\"“„«»‘「『].{0,300}[\"”“»«’」』]")
-_EAST_ASIAN = re.compile(f"[{KANA}{HAN}]")
 _NOT_WORD = re.compile(r"\W+")
 _CLOSERS = ("?", "!", "？", "！", "»", "”", '"', "؟")  # ends of a sentence that a headline may have as well
 _IGNORED = frozenset(("ornament", "advertisement", "script_text", "source_url"))  # filters whose lines part nothing
@@ -114,21 +129,20 @@ def find_text_head(doc: Document) -> TextHead | None:
     tops = [b for b in tried if is_title_like(b)]
     if not tops:
         return None
-    lines = _lines(doc, tops[-min(len(tops), LINES_ABOVE_BODY)].index, kept[body].index)
+    first = kept[max(0, body - LINES_ABOVE_BODY)].index
+    lines = _lines(doc, first, kept[body].index)
     at = {line.block.index: n for n, line in enumerate(lines)}
     sample = _Sample([b.text[:SAMPLE_CHARACTERS] for b in kept[body : body + SAMPLE_PARAGRAPHS]])
     plains = [without_site(b.text).casefold() for b in tops]
-    points, standfirsts = [], []
-    for n, block in enumerate(tops):
-        below = _standfirst(doc, lines, at[block.index]) if block.index in at else ()
-        standfirsts.append(below)
-        points.append(_wording(tops, plains, sample, n) + _form(block) + _place(doc, lines, at.get(block.index), below))
-    best = points.index(max(points))
-    opens = tops[best] is kept[0] and body <= MAX_LINES_BELOW_FIRST and tops[best].words >= MIN_UNMARKED_WORDS
-    if points[best] < MIN_POINTS and not opens:
+    heads = [_head(doc, lines, at.get(block.index), block, sample) for block in tops]
+    points = [_wording(tops, plains, sample, n) + _form(block) + heads[n].points for n, block in enumerate(tops)]
+    opens = [block is kept[0] and body <= MAX_LINES_BELOW_FIRST and block.words >= MIN_UNMARKED_WORDS for block in tops]
+    enough = [n for n in range(len(tops)) if points[n] >= MIN_POINTS or opens[n]]
+    if not enough:
         return None
+    best = max(enough, key=lambda n: points[n] - heads[n].against + OPENS_EXTRACT * opens[n])
     repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if plain == plains[best] and b is not tops[best])
-    return TextHead(tops[best], repeats, tuple(b for b in standfirsts[best] if b not in repeats))
+    return TextHead(tops[best], repeats, tuple(b for b in heads[best].standfirst if b not in repeats))
 
 
 def is_title_like(block: Block) -> bool:
@@ -143,6 +157,8 @@ def is_title_like(block: Block) -> bool:
         is_closed = block.ends == "sentence" and not block.text.endswith(_CLOSERS)
         if is_closed or block.ends in ("comma", "colon") or block.words < MIN_UNMARKED_WORDS or _IN_BRACKETS.fullmatch(block.text):
             return False
+        if _is_score(block):
+            return False
     if (block.words <= MAX_DATED_WORDS and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
         return False
     if not block.text.isascii() and all(map(is_chinese_name, block.text.split())):
@@ -154,32 +170,79 @@ class _Sample:
     """The words of the first paragraphs."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
-        text = "\n".join(paragraphs).casefold()
-        self._text = text
-        self._words = f" {_NOT_WORD.sub(' ', text)}"
+        self._text = "\n".join(paragraphs).casefold()
+        self._words = f" {_NOT_WORD.sub(' ', self._text)}"
 
     def has(self, word: str) -> bool:
         """Return whether a word of a headline stands in the paragraphs, perhaps with another ending."""
-        if has_unspaced(word):
+        if is_of(word[0], KANA + HAN + HANGUL):
             return word in self._text
         return f" {word[:-2] if len(word) >= LONG_INFLECTED else word}" in self._words
+
+    def shares(self, text: str) -> bool:
+        """Return whether a long word of a text stands in the paragraphs."""
+        return any(map(self.has, long_words(text)))
+
+
+class _Head(NamedTuple):
+    """A headline on trial: the standfirst that it would have, what the lines around speak for it, and what they speak against it, in points."""
+
+    standfirst: tuple[Block, ...]
+    points: float
+    against: float
+
+
+def _head(doc: Document, lines: Sequence[Line], at: int | None, block: Block, sample: _Sample) -> _Head:
+    """Return what follows if a line is the headline. `at` is its place among the lines; None for the first lines of a long page."""
+    if at is None:
+        return _Head((), 0.0, 0.0)
+    standfirst = _standfirst(doc, lines, at, sample)
+    has_mark = _marked_below(lines, at, standfirst)
+    points = has_mark
+    above = next((line.block for line in reversed(lines[:at]) if line.part != "nothing"), None)
+    if above is not None and (cue := above.cues.get("section")) is not None and cue.place == "line":
+        points += SECTION_ABOVE
+    if has_mark and standfirst and standfirst[0].is_sentence:
+        points += SENTENCE_BELOW
+    return _Head(standfirst, points, _under_headline(lines, at, sample))
+
+
+def _marked_below(lines: Sequence[Line], at: int, standfirst: Sequence[Block]) -> float:
+    """Return what a date or a byline below a headline and its standfirst says for it; less for each line between that may be a headline as well."""
+    indices = {b.index for b in standfirst}
+    value = DATE_OR_BYLINE_BELOW
+    for line in islice(lines, at + 1, at + 1 + LINES_BELOW_HEADLINE):
+        if line.part == "mark":
+            return max(0.0, value)
+        if line.block.index in indices or line.is_removed or line.part == "nothing":
+            continue
+        if line.part == "sentence":
+            return 0.0
+        value -= LINE_BETWEEN if line.part in ("headline", "item") else LABEL_BETWEEN
+    return 0.0
 
 
 def _lines(doc: Document, first: int, body: int) -> list[Line]:
     """Return the lines from the first that may be a headline to some way into the body, with what each may be."""
-    return [_line(doc, b) for b in doc.blocks[max(0, first - 1) : body + LINES_TO_BODY]]
+    lines: list[Line] = []
+    for block in doc.blocks[max(0, first - 1) : body + LINES_TO_BODY]:
+        line = _line(doc, block)
+        if line.part == "caption" and line.is_removed and block.words <= MAX_CREDIT_WORDS and lines and lines[-1].part in ("sentence", "headline"):
+            lines[-1] = lines[-1]._replace(part="caption")  # the credit stands on a line of its own, below the caption
+        lines.append(line)
+    return lines
 
 
 def _line(doc: Document, block: Block) -> Line:
     removal = doc.removals.get(block.index)
-    if removal is not None:
-        part: Part = "caption" if removal.role == "caption" else "mark" if removal.role in ("byline", "date") else "label"
-        if removal.filter in _IGNORED or removal.role in ("title", "standfirst"):
-            part = "nothing"
-        elif removal.filter in _PITCHES:
-            part = "pitch"
-        return Line(block, part, True)
-    return Line(block, _part(block), False)
+    if removal is None:
+        return Line(block, _part(block), False)
+    part: Part = "caption" if removal.role == "caption" else "mark" if removal.role in ("byline", "date") else "label"
+    if removal.filter in _IGNORED or removal.role in ("title", "standfirst"):
+        part = "nothing"
+    elif removal.filter in _PITCHES:
+        part = "pitch"
+    return Line(block, part, True)
 
 
 def _part(block: Block) -> Part:
@@ -188,8 +251,13 @@ def _part(block: Block) -> Part:
         return "mark"
     if block.kind not in ("heading", "paragraph", "quote", "item") or "caption" in block.cues:
         return "label"
-    if block.kind != "heading" and block.words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_NAME_WORDS):
-        return "name"
+    if block.kind != "heading":
+        if block.words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_NAME_WORDS):
+            return "name"
+        if "byline" in block.cues and not block.is_sentence:
+            return "name"
+        if _BRACKET_AT_END.search(block.text) or _closes_with_day(block) or read_dateline(block) is not None:
+            return "caption" if not block.is_sentence else "sentence"
     if any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in block.cues.items()):
         return "label"
     if block.is_sentence and not is_title_like(block):
@@ -213,6 +281,22 @@ def _is_timed(block: Block) -> bool:
     return cue is not None and block.words <= MAX_TIMED_WORDS and not block.is_sentence and not DIGITS.isdisjoint(block.text)
 
 
+def _is_score(block: Block) -> bool:
+    """Return whether a short line is the result of a match, which belongs to the article: "Kettlewick Town 2-1 Orrmouth", "Orrmouth 0 Lorne 3"."""
+    if block.words > MAX_SCORE_WORDS or DIGITS.isdisjoint(block.text) or not _SCORE.search(block.text):
+        return False
+    return not any(word[0].islower() for word in block.text.split() if len(word) > LONGEST_PARTICLE)
+
+
+def _closes_with_day(block: Block) -> bool:
+    """Return whether a line closes with a full date, as captions of agencies do."""
+    closing = block.text[-CLOSING_CHARACTERS:]
+    if not may_hold_date(closing):
+        return False
+    moment = find_date(closing)
+    return moment is not None and len(closing) - moment.end <= MAX_BEHIND_DAY
+
+
 def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, at: int) -> float:
     """Return how much the words of a line, its level and its repeats say for its being the headline.
 
@@ -232,105 +316,101 @@ def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, at: 
 
 def _form(block: Block) -> float:
     """Return what the form of a line says against its being the headline: 0 or less."""
+    text = block.text
     value = 0.0
     if block.words > MAX_HEADLINE_WORDS:
         value -= LONG_LINE
-    if _INNER_END.search(block.text):
+    if _INNER_END.search(text):
         value -= TWO_SENTENCES
-    if block.kind != "heading" and block.words <= MAX_NAME_WORDS and (is_name(block.text, 0) or is_outlet_by_words(block.text.casefold())):
-        value -= NAME_OR_ASIDE
+    if block.kind == "heading":
+        return value
+    if sum(1 for _ in islice(_STEPS.finditer(text), FEWEST_STEPS)) == FEWEST_STEPS:
+        value -= BREADCRUMB
+    is_name_like = block.words <= MAX_NAME_WORDS and (is_name(text, 0) or is_outlet_by_words(text.casefold()))
+    if is_name_like or "byline" in block.cues or text[0].islower() or _BRACKET_AT_END.search(text) or _QUOTED.fullmatch(text):
+        value -= NOT_OF_HEADLINE
     return value
 
 
-def _place(doc: Document, lines: Sequence[Line], at: int | None, standfirst: Sequence[Block]) -> float:
-    """Return what the lines around a line say for or against its being the headline, given the standfirst that it would have."""
-    if at is None:
-        return 0.0
-    value = 0.0
-    block = lines[at].block
-    above = next((line.block for line in reversed(lines[:at]) if line.part != "nothing"), None)
-    if above is not None and (cue := above.cues.get("section")) is not None and cue.place == "line":
-        value += SECTION_ABOVE
-    if block is doc.kept[0] and not doc.layout.shows_furniture:
-        value += OPENS_EXTRACT
-    indices = {b.index for b in standfirst}
-    below = (line for line in lines[at + 1 :] if line.part != "nothing" and line.block.index not in indices)
-    if (nearest := next((line for line in below if line.part != "label" or not line.is_removed), None)) is not None and nearest.part == "mark":
-        value += DATE_OR_BYLINE_BELOW
-    if standfirst and standfirst[0].is_sentence:
-        value += SENTENCE_BELOW
-    return value - _under_headline(lines, at)
-
-
-def _under_headline(lines: Sequence[Line], at: int) -> float:
+def _under_headline(lines: Sequence[Line], at: int, sample: _Sample) -> float:
     """Return what the lines right above a line say against its being the headline: it may be the standfirst of the one above."""
     block = lines[at].block
-    above = list(takewhile(lambda line: line.part == "headline", reversed(lines[:at])))
+    above = list(takewhile(lambda line: line.part in ("headline", "nothing"), reversed(lines[:at])))
+    above = [line for line in above if line.part == "headline"]
     if not above or len(above) >= RUN_OF_TEASERS or block.kind == "heading" != above[0].block.kind:
         return 0.0
     upper = above[-1].block
-    if upper.words < MIN_KICKED_WORDS or (upper.kind == "heading" == block.kind and upper.level > block.level):
+    is_two = _INNER_END.search(block.text) is not None
+    if count_words(_NOT_WORD.sub(" ", upper.text)) <= MAX_KICKER_WORDS and block.words < LONGER_HEADLINE and not is_two:
         return 0.0
-    is_longer = block.words > upper.words or _INNER_END.search(block.text) is not None
-    return BELOW_HEADLINE + (LONGER_THAN_ABOVE if is_longer else 0.0)
+    if (upper.kind == "heading" == block.kind and upper.level > block.level) or _form(upper) <= -NOT_OF_HEADLINE:
+        return 0.0
+    if block.text.casefold() == upper.text.casefold() or not (at == len(above) or sample.shares(upper.text) or not sample.shares(block.text)):
+        return 0.0
+    return BELOW_HEADLINE + (LONGER_THAN_ABOVE if is_two or block.words > upper.words else 0.0)
 
 
-def _standfirst(doc: Document, lines: Sequence[Line], at: int) -> tuple[Block, ...]:
+def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) -> tuple[Block, ...]:
     """Return the lines that are the standfirst if a line is the headline: those right below it, or below its byline and date."""
     title = lines[at].block.text.casefold()
     run: list[int] = []
+    is_below_title = True
     for n, line in enumerate(islice(lines, at + 1, at + 1 + LINES_BELOW_HEADLINE), at + 1):
         if line.part == "nothing" or line.block.text.casefold() == title:
             continue
         if line.part in ("headline", "sentence", "item") and not line.is_removed:
             run.append(n)
-        elif run or line.part == "pitch":
+        elif line.part == "pitch" or run:
             break
-    if not run:
-        return ()
-    is_below_title = all(line.part == "nothing" or line.block.text.casefold() == title for line in lines[at + 1 : run[0]])
+        elif line.part != "label" or not line.is_removed:
+            is_below_title = False
     unclosed = list(takewhile(lambda n: lines[n].part != "sentence", run))
     closed = list(takewhile(lambda n: lines[n].part == "sentence", run[len(unclosed) :]))
-    is_whole_run = len(unclosed) + len(closed) == len(run)
     if len(unclosed) > MAX_STANDFIRST_LINES:
         return ()
-    found = [n for n in unclosed if _is_unclosed_standfirst(lines, n, is_below_title, followed=n == run[-1])]
-    if is_whole_run and closed and _are_apart(doc, lines, closed, is_below_title):
+    found = [n for n in unclosed if _is_unclosed_standfirst(lines[n].block, is_below_title, is_last=n == run[-1])]
+    if closed and _are_apart(doc, lines, at, closed, is_below_title, sample):
         found += closed
-    elif closed and _is_set_off(lines[closed[0]].block) and len(closed) > 1:
-        found += closed[:1]
+    elif len(closed) > 1 and _is_set_off(lines[closed[0]].block):
+        found.append(closed[0])
     return tuple(lines[n].block for n in found)
 
 
-def _is_unclosed_standfirst(lines: Sequence[Line], at: int, is_below_title: bool, followed: bool) -> bool:
+def _is_unclosed_standfirst(block: Block, is_below_title: bool, is_last: bool) -> bool:
     """Return whether a line that does not close like a sentence may be the standfirst. A first question or quotation belongs to the article.
 
-    followed   whether something else than running text stands below it
+    is_last   whether something else than text stands below it
     """
-    block = lines[at].block
-    if block.words < MIN_STANDFIRST_WORDS:
+    if block.words < (MIN_STANDFIRST_WORDS if is_below_title or block.kind == "heading" else MIN_WORDS_BELOW_MARK):
         return False
-    if block.text.endswith(("?", "？", "؟")) or _QUOTED.fullmatch(block.text):
-        return is_below_title and followed
-    return not is_outlet_by_words(block.text.casefold()) or block.words > 2 * MAX_NAME_WORDS
+    if is_said(block):
+        return is_below_title and is_last
+    return True
 
 
-def _are_apart(doc: Document, lines: Sequence[Line], closed: Sequence[int], is_below_title: bool) -> bool:
+def is_said(block: Block) -> bool:
+    """Return whether a line is a question or a quotation and nothing else, as an interview or a report may open."""
+    return block.text.endswith(("?", "？", "؟")) or _QUOTED.fullmatch(block.text) is not None
+
+
+def _are_apart(doc: Document, lines: Sequence[Line], at: int, closed: Sequence[int], is_below_title: bool, sample: _Sample) -> bool:
     """Return whether sentences below the headline stand apart from the body: a byline or a date stands between, or they are outside the span."""
+    last = lines[closed[-1]].block
+    is_outside = last.index < doc.span.start
     words = sum(lines[n].block.words for n in closed)
-    if len(closed) > MAX_STANDFIRST_LINES - 1 or not MIN_SENTENCE_WORDS <= words <= MAX_STANDFIRST_WORDS:
+    most = (MAX_STANDFIRST_LINES, MAX_STANDFIRST_WORDS) if is_outside else (1, MAX_STANDFIRST_IN_BODY)
+    if len(closed) > most[0] or not MIN_SENTENCE_WORDS <= words <= most[1] or read_dateline(lines[closed[0]].block) is not None:
+        return False
+    if _closes_with_day(last) or _BRACKET_AT_END.search(last.text):
         return False
     between = list(takewhile(lambda line: line.part != "sentence", (line for line in lines[closed[-1] + 1 :] if line.part != "nothing")))
-    is_outside = lines[closed[-1]].block.index < doc.span.start
-    if not between or len(between) >= LINES_TO_BODY and not is_outside:
+    if not between:
         return False
-    has_mark = any(line.part == "mark" for line in between) or between[0].part == "name"
+    has_mark = any(line.part == "mark" for line in between)
     if is_outside:
-        return has_mark or is_below_title
-    if not has_mark or words > MAX_STANDFIRST_IN_BODY:
-        return False
-    body = (b.words for b in doc.kept[doc.position(between[-1].block.index + 1) :] if b.is_sentence and b.index in doc.span)
-    return sum(body) >= MIN_BODY * words
+        return has_mark or is_below_title or sample.shares(lines[closed[0]].block.text)
+    body = [b.words for b in doc.kept[doc.position(between[-1].block.index + 1) :] if b.is_sentence and b.index in doc.span]
+    return has_mark and sum(body) >= MIN_BODY * words
 
 
 def _is_set_off(block: Block) -> bool:
