@@ -6,7 +6,7 @@ standfirst that is another line of the input is mended there. What of that line 
 """
 
 from newsclean.document import Block, Document, Marks
-from newsclean.layout.text_head import MIN_STANDFIRST_WORDS, find_text_head, is_said
+from newsclean.layout.text_head import find_text_head, may_be_standfirst, opens_text
 
 
 def title(doc: Document) -> Marks:
@@ -41,9 +41,9 @@ def _left_over(doc: Document) -> Marks:
     if head is None:
         return
     below = max(b.index for b in doc.role("title"))
-    if head.headline.index > below and is_said(head.headline):
+    if head.headline.index > below and opens_text(doc, head.headline):
         return  # the first question of an interview, say
-    is_standfirst = not doc.role("standfirst") and head.headline.index > below and head.headline.words >= MIN_STANDFIRST_WORDS
+    is_standfirst = not doc.role("standfirst") and head.headline.index > below and may_be_standfirst(head.headline)
     for block in (head.headline, *head.repeats):
         if is_standfirst:
             yield block, "is a line below the headline", "standfirst"

@@ -58,12 +58,14 @@ MIN_POINTS = 0.8  # of the headline: a date or a byline right below it, say, or 
 LINE_AWAY = 0.03  # for each line between it and the first paragraph
 BELOW_HEADLINE = 0.6  # the line above may be a headline as well, so that this is its standfirst
 LONGER_THAN_ABOVE = 0.4  # and this one is longer, or holds two sentences
+KICKER = 0.9  # it is as short as a kicker, and the lines below it may be the headline and the standfirst
 TWO_SENTENCES = 0.3
 LONG_LINE = 0.3
 NOT_OF_HEADLINE = 0.6  # a name, a caption's credit in brackets, a whole quotation, a small letter at the start
 BREADCRUMB = 1.0
 
 MAX_HEADLINE_WORDS = 18  # of most headlines
+MAX_LABEL_WORDS = 3  # of a kicker that is hardly a headline: "Island life"
 MAX_KICKER_WORDS = 5  # of a kicker above a headline of fewer than …
 LONGER_HEADLINE = 9  # … words
 RUN_OF_TEASERS = 4  # lines in a row from which on those above are teasers of other articles
@@ -78,6 +80,8 @@ MIN_SENTENCE_WORDS = 6  # of one that does
 MAX_STANDFIRST_WORDS = 70
 MAX_STANDFIRST_LINES = 3
 MAX_STANDFIRST_IN_BODY = 55  # words of one that stands among what may be the body
+SHORT_QUESTION = 4  # words of a question that is hardly a headline: "Why a crane?"
+ANSWERS = 8  # lines below a question among which an interview's next one stands
 LINES_TO_BODY = 14  # from a standfirst to the first paragraph
 LINES_BELOW_HEADLINE = 12  # among which it is looked for
 MIN_BODY = 1.5  # words of the paragraphs below it, for each of its words
@@ -94,8 +98,10 @@ _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»']?\s{1,3}[^\W\d_]")
 _IN_BRACKETS = re.compile(r"[(\[（［][^()\[\]]{0,200}[)\]）］]")
 _BRACKET_AT_END = re.compile(r"[(\[（［﹝][^()\[\]\d]{2,80}[)\]）］﹞]\.?$")
 _QUOTED = re.compile(r"[\"“„«»‘「『].{0,300}[\"”“»«’」』]")
+_SAID = re.compile(r"[.。][\"”»’」』]$")  # a sentence that somebody says
 _NOT_WORD = re.compile(r"\W+")
 _CLOSERS = ("?", "!", "？", "！", "»", "”", '"', "؟")  # ends of a sentence that a headline may have as well
+_QUESTIONS = ("?", "？", "؟")
 _IGNORED = frozenset(("ornament", "advertisement", "script_text", "source_url"))  # filters whose lines part nothing
 _PITCHES = frozenset(("newsletter", "paywall_notice", "cookie_notice", "comment_form"))  # filters whose lines stand among sentences of theirs
 
@@ -137,10 +143,12 @@ def find_text_head(doc: Document) -> TextHead | None:
     heads = [_head(doc, lines, at.get(block.index), block, sample) for block in tops]
     points = [_wording(tops, plains, sample, n) + _form(block) + heads[n].points for n, block in enumerate(tops)]
     opens = [block is kept[0] and body <= MAX_LINES_BELOW_FIRST and block.words >= MIN_UNMARKED_WORDS for block in tops]
-    enough = [n for n in range(len(tops)) if points[n] >= MIN_POINTS or opens[n]]
+    is_lone = [not heads[n].points and block.kind != "heading" and opens_text(doc, block) for n, block in enumerate(tops)]
+    enough = [n for n in range(len(tops)) if (points[n] >= MIN_POINTS or opens[n]) and not is_lone[n]]
     if not enough:
         return None
     best = max(enough, key=lambda n: points[n] - heads[n].against + OPENS_EXTRACT * opens[n])
+    best = max((n for n in enough if plains[n] == plains[best]), key=lambda n: points[n] - heads[n].against)
     repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if plain == plains[best] and b is not tops[best])
     return TextHead(tops[best], repeats, tuple(b for b in heads[best].standfirst if b not in repeats))
 
@@ -157,7 +165,7 @@ def is_title_like(block: Block) -> bool:
         is_closed = block.ends == "sentence" and not block.text.endswith(_CLOSERS)
         if is_closed or block.ends in ("comma", "colon") or block.words < MIN_UNMARKED_WORDS or _IN_BRACKETS.fullmatch(block.text):
             return False
-        if _is_score(block):
+        if _is_score(block) or (_SAID.search(block.text) and _QUOTED.fullmatch(block.text)):
             return False
     if (block.words <= MAX_DATED_WORDS and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
         return False
@@ -166,12 +174,27 @@ def is_title_like(block: Block) -> bool:
     return not is_date_line(block) and not is_byline(block) and not _is_timed(block) and not block.cues.keys() & {"caption", "section"}
 
 
+def opens_text(doc: Document, block: Block) -> bool:
+    """Return whether a line may be what the article opens with: a quotation and nothing else, a short question, or the first question of an interview."""
+    if _QUOTED.fullmatch(block.text):
+        return True
+    if not block.text.endswith(_QUESTIONS):
+        return False
+    at = doc.position(block.index) + 1
+    return block.words <= SHORT_QUESTION or any(b.words <= MAX_TITLE_WORDS and b.text.endswith(_QUESTIONS) for b in doc.kept[at : at + ANSWERS])
+
+
+def may_be_standfirst(block: Block) -> bool:
+    """Return whether a line that does not close like a sentence may be a standfirst by its form and length."""
+    return _part(block) in ("headline", "item") and block.words >= MIN_STANDFIRST_WORDS
+
+
 class _Sample:
     """The words of the first paragraphs."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         self._text = "\n".join(paragraphs).casefold()
-        self._words = f" {_NOT_WORD.sub(' ', self._text)}"
+        self._words = f" {' '.join(long_words(self._text))}"
 
     def has(self, word: str) -> bool:
         """Return whether a word of a headline stands in the paragraphs, perhaps with another ending."""
@@ -204,7 +227,21 @@ def _head(doc: Document, lines: Sequence[Line], at: int | None, block: Block, sa
         points += SECTION_ABOVE
     if has_mark and standfirst and standfirst[0].is_sentence:
         points += SENTENCE_BELOW
-    return _Head(standfirst, points, _under_headline(lines, at, sample))
+    return _Head(standfirst, points, _under_headline(lines, at, sample) + (KICKER if _is_kicker(block, standfirst) else 0.0))
+
+
+def _is_kicker(block: Block, standfirst: Sequence[Block]) -> bool:
+    """Return whether a short line is likely a kicker, so that what would be its standfirst is the headline, or the headline and a standfirst."""
+    unclosed = [b for b in standfirst if not b.is_sentence and b.kind == block.kind]
+    if not unclosed or block.kind == "heading" or not block.words < unclosed[0].words:
+        return False
+    return _may_kick(block, unclosed[0], MAX_KICKER_WORDS if len(unclosed) > 1 else MAX_LABEL_WORDS)
+
+
+def _may_kick(block: Block, headline: Block, most: int = MAX_KICKER_WORDS) -> bool:
+    """Return whether a line of up to so many words may be the kicker of the line below it, which is then as short as a headline."""
+    words = count_words(_NOT_WORD.sub(" ", block.text))
+    return words <= most and headline.words < LONGER_HEADLINE + (MAX_LABEL_WORDS if words <= MAX_LABEL_WORDS else 0)
 
 
 def _marked_below(lines: Sequence[Line], at: int, standfirst: Sequence[Block]) -> float:
@@ -335,19 +372,19 @@ def _form(block: Block) -> float:
 def _under_headline(lines: Sequence[Line], at: int, sample: _Sample) -> float:
     """Return what the lines right above a line say against its being the headline: it may be the standfirst of the one above."""
     block = lines[at].block
-    above = list(takewhile(lambda line: line.part in ("headline", "nothing"), reversed(lines[:at])))
-    above = [line for line in above if line.part == "headline"]
-    if not above or len(above) >= RUN_OF_TEASERS or block.kind == "heading" != above[0].block.kind:
+    run = takewhile(lambda line: line.part in ("headline", "nothing"), reversed(lines[:at]))
+    above = [line.block for line in run if line.part == "headline"]
+    if not above or len(above) >= RUN_OF_TEASERS or block.kind == "heading" != above[0].kind:
         return 0.0
-    upper = above[-1].block
     is_two = _INNER_END.search(block.text) is not None
-    if count_words(_NOT_WORD.sub(" ", upper.text)) <= MAX_KICKER_WORDS and block.words < LONGER_HEADLINE and not is_two:
-        return 0.0
-    if (upper.kind == "heading" == block.kind and upper.level > block.level) or _form(upper) <= -NOT_OF_HEADLINE:
-        return 0.0
-    if block.text.casefold() == upper.text.casefold() or not (at == len(above) or sample.shares(upper.text) or not sample.shares(block.text)):
-        return 0.0
-    return BELOW_HEADLINE + (LONGER_THAN_ABOVE if is_two or block.words > upper.words else 0.0)
+    for upper in reversed(above):
+        is_kicker = _may_kick(upper, block) and not is_two
+        is_lower = upper.kind == "heading" == block.kind and upper.level > block.level
+        if is_kicker or is_lower or _form(upper) <= -NOT_OF_HEADLINE or block.text.casefold() == upper.text.casefold():
+            continue
+        if at == len(above) or sample.shares(upper.text) or not sample.shares(block.text):
+            return BELOW_HEADLINE + (LONGER_THAN_ABOVE if is_two or block.words > upper.words else 0.0)
+    return 0.0
 
 
 def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) -> tuple[Block, ...]:
@@ -368,49 +405,49 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     closed = list(takewhile(lambda n: lines[n].part == "sentence", run[len(unclosed) :]))
     if len(unclosed) > MAX_STANDFIRST_LINES:
         return ()
-    found = [n for n in unclosed if _is_unclosed_standfirst(lines[n].block, is_below_title, is_last=n == run[-1])]
-    if closed and _are_apart(doc, lines, at, closed, is_below_title, sample):
-        found += closed
+    found = [n for n in unclosed if _is_unclosed_standfirst(doc, lines[n].block, is_below_title, is_last=n == run[-1])]
+    apart = _apart(doc, lines, closed, is_below_title, sample) if closed else []
+    if apart:
+        found += apart
     elif len(closed) > 1 and _is_set_off(lines[closed[0]].block):
         found.append(closed[0])
     return tuple(lines[n].block for n in found)
 
 
-def _is_unclosed_standfirst(block: Block, is_below_title: bool, is_last: bool) -> bool:
+def _is_unclosed_standfirst(doc: Document, block: Block, is_below_title: bool, is_last: bool) -> bool:
     """Return whether a line that does not close like a sentence may be the standfirst. A first question or quotation belongs to the article.
 
     is_last   whether something else than text stands below it
     """
     if block.words < (MIN_STANDFIRST_WORDS if is_below_title or block.kind == "heading" else MIN_WORDS_BELOW_MARK):
         return False
-    if is_said(block):
-        return is_below_title and is_last
-    return True
+    return (is_below_title and is_last) or not opens_text(doc, block)
 
 
-def is_said(block: Block) -> bool:
-    """Return whether a line is a question or a quotation and nothing else, as an interview or a report may open."""
-    return block.text.endswith(("?", "？", "؟")) or _QUOTED.fullmatch(block.text) is not None
-
-
-def _are_apart(doc: Document, lines: Sequence[Line], at: int, closed: Sequence[int], is_below_title: bool, sample: _Sample) -> bool:
-    """Return whether sentences below the headline stand apart from the body: a byline or a date stands between, or they are outside the span."""
-    last = lines[closed[-1]].block
-    is_outside = last.index < doc.span.start
-    words = sum(lines[n].block.words for n in closed)
-    most = (MAX_STANDFIRST_LINES, MAX_STANDFIRST_WORDS) if is_outside else (1, MAX_STANDFIRST_IN_BODY)
-    if len(closed) > most[0] or not MIN_SENTENCE_WORDS <= words <= most[1] or read_dateline(lines[closed[0]].block) is not None:
-        return False
-    if _closes_with_day(last) or _BRACKET_AT_END.search(last.text):
-        return False
+def _apart(doc: Document, lines: Sequence[Line], closed: Sequence[int], is_below_title: bool, sample: _Sample) -> list[int]:
+    """Return which sentences below the headline stand apart from the body: a byline or a date stands between, or they are outside the span."""
     between = list(takewhile(lambda line: line.part != "sentence", (line for line in lines[closed[-1] + 1 :] if line.part != "nothing")))
-    if not between:
-        return False
     has_mark = any(line.part == "mark" for line in between)
-    if is_outside:
-        return has_mark or is_below_title or sample.shares(lines[closed[0]].block.text)
+    found = list(takewhile(lambda n: _is_sentence_of_standfirst(lines[n].block), closed))
+    words = sum(lines[n].block.words for n in found)
+    if not found or not between or words < MIN_SENTENCE_WORDS:
+        return []
+    if lines[found[-1]].block.index < doc.span.start:
+        if not (has_mark or is_below_title or sample.shares(lines[found[0]].block.text)):
+            return []
+        found = found[:MAX_STANDFIRST_LINES]
+        return found if sum(lines[n].block.words for n in found) <= MAX_STANDFIRST_WORDS else found[:1]
+    if not has_mark or len(closed) > 1 or words > MAX_STANDFIRST_IN_BODY:
+        return []
     body = [b.words for b in doc.kept[doc.position(between[-1].block.index + 1) :] if b.is_sentence and b.index in doc.span]
-    return has_mark and sum(body) >= MIN_BODY * words
+    return found if sum(body) >= MIN_BODY * words else []
+
+
+def _is_sentence_of_standfirst(block: Block) -> bool:
+    """Return whether a sentence may be the standfirst by its form: it is neither a caption nor an agency's first paragraph, which has a dateline."""
+    if block.words > MAX_STANDFIRST_WORDS or _closes_with_day(block) or _BRACKET_AT_END.search(block.text):
+        return False
+    return read_dateline(block) is None
 
 
 def _is_set_off(block: Block) -> bool:
