@@ -6,7 +6,7 @@ standfirst that is another line of the input is mended there. What of that line 
 """
 
 from newsclean.document import Block, Document, Marks
-from newsclean.layout.text_head import find_text_head, may_be_standfirst, opens_text
+from newsclean.layout.text_head import find_text_head, opens_text
 
 
 def title(doc: Document) -> Marks:
@@ -40,15 +40,10 @@ def _left_over(doc: Document) -> Marks:
     head = find_text_head(doc) if doc.head is None else None  # a page marks its standfirst by class or in its head, see `newsclean.layout`
     if head is None:
         return
-    below = max(b.index for b in doc.role("title"))
-    if head.headline.index > below and opens_text(doc, head.headline):
+    if head.headline.index > max(b.index for b in doc.role("title")) and opens_text(doc, head.headline):
         return  # the first question of an interview, say
-    is_standfirst = not doc.role("standfirst") and head.headline.index > below and may_be_standfirst(head.headline)
     for block in (head.headline, *head.repeats):
-        if is_standfirst:
-            yield block, "is a line below the headline", "standfirst"
-        else:
-            yield block, "is a further line beside the headline"
+        yield block, "is a further line beside the headline"
 
 
 def _given(doc: Document) -> list[Block]:

@@ -54,6 +54,7 @@ OPENS_EXTRACT = 0.5
 LINE_BETWEEN = 0.3
 LABEL_BETWEEN = 0.1
 MIN_POINTS = 0.8  # of the headline: a date or a byline right below it, say, or a quarter of its long words in the first paragraphs
+SURE_POINTS = 1.6  # of a question or a quotation that is the headline, and not what the article opens with
 # What speaks against it.
 LINE_AWAY = 0.03  # for each line between it and the first paragraph
 BELOW_HEADLINE = 0.6  # the line above may be a headline as well, so that this is its standfirst
@@ -61,7 +62,8 @@ LONGER_THAN_ABOVE = 0.4  # and this one is longer, or holds two sentences
 KICKER = 0.9  # it is as short as a kicker, and the lines below it may be the headline and the standfirst
 TWO_SENTENCES = 0.3
 LONG_LINE = 0.3
-NOT_OF_HEADLINE = 0.6  # a name, a caption's credit in brackets, a whole quotation, a small letter at the start
+LIKE_NAME = 0.3  # a name, or a short headline in title case
+NOT_OF_HEADLINE = 0.6  # an outlet's name, a caption's credit in brackets, a whole quotation, a small letter at the start
 BREADCRUMB = 1.0
 
 MAX_HEADLINE_WORDS = 18  # of most headlines
@@ -141,15 +143,18 @@ def find_text_head(doc: Document) -> TextHead | None:
     sample = _Sample([b.text[:SAMPLE_CHARACTERS] for b in kept[body : body + SAMPLE_PARAGRAPHS]])
     plains = [without_site(b.text).casefold() for b in tops]
     heads = [_head(doc, lines, at.get(block.index), block, sample) for block in tops]
-    points = [_wording(tops, plains, sample, n) + _form(block) + heads[n].points for n, block in enumerate(tops)]
+    points = [_wording(tops, plains, sample, heads[n].standfirst, n) + _form(block) + heads[n].points for n, block in enumerate(tops)]
     opens = [block is kept[0] and body <= MAX_LINES_BELOW_FIRST and block.words >= MIN_UNMARKED_WORDS for block in tops]
-    is_lone = [not heads[n].points and block.kind != "heading" and opens_text(doc, block) for n, block in enumerate(tops)]
-    enough = [n for n in range(len(tops)) if (points[n] >= MIN_POINTS or opens[n]) and not is_lone[n]]
+    enough = [
+        n
+        for n, block in enumerate(tops)
+        if points[n] >= SURE_POINTS or ((points[n] >= MIN_POINTS or opens[n]) and (block.kind == "heading" or not opens_text(doc, block)))
+    ]
     if not enough:
         return None
     best = max(enough, key=lambda n: points[n] - heads[n].against + OPENS_EXTRACT * opens[n])
     best = max((n for n in enough if plains[n] == plains[best]), key=lambda n: points[n] - heads[n].against)
-    repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if plain == plains[best] and b is not tops[best])
+    repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if plain.endswith(plains[best]) and b is not tops[best])
     return TextHead(tops[best], repeats, tuple(b for b in heads[best].standfirst if b not in repeats))
 
 
@@ -182,11 +187,6 @@ def opens_text(doc: Document, block: Block) -> bool:
         return False
     at = doc.position(block.index) + 1
     return block.words <= SHORT_QUESTION or any(b.words <= MAX_TITLE_WORDS and b.text.endswith(_QUESTIONS) for b in doc.kept[at : at + ANSWERS])
-
-
-def may_be_standfirst(block: Block) -> bool:
-    """Return whether a line that does not close like a sentence may be a standfirst by its form and length."""
-    return _part(block) in ("headline", "item") and block.words >= MIN_STANDFIRST_WORDS
 
 
 class _Sample:
@@ -266,6 +266,8 @@ def _lines(doc: Document, first: int, body: int) -> list[Line]:
         line = _line(doc, block)
         if line.part == "caption" and line.is_removed and block.words <= MAX_CREDIT_WORDS and lines and lines[-1].part in ("sentence", "headline"):
             lines[-1] = lines[-1]._replace(part="caption")  # the credit stands on a line of its own, below the caption
+        elif lines and lines[-1].part == "sentence" and block.words <= MAX_CREDIT_WORDS and _IN_BRACKETS.fullmatch(block.text):
+            lines[-1] = lines[-1]._replace(part="caption")
         lines.append(line)
     return lines
 
@@ -334,18 +336,24 @@ def _closes_with_day(block: Block) -> bool:
     return moment is not None and len(closing) - moment.end <= MAX_BEHIND_DAY
 
 
-def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, at: int) -> float:
+def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, standfirst: Sequence[Block], at: int) -> float:
     """Return how much the words of a line, its level and its repeats say for its being the headline.
 
-    tops     the lines that may be the headline
-    plains   these, case-folded, without the site's name
-    at       which of them is judged
+    tops         the lines that may be the headline
+    plains       these, case-folded, without the site's name
+    standfirst   the standfirst that it would have, whose words count as those of the first paragraphs do
+    at           which of them is judged
     """
-    own = long_words(plains[at])
-    shared = sum(map(sample.has, own))
+    plain = plains[at]
+    own = long_words(plain)
+    below = {word for block in standfirst for word in long_words(block.text)}
+    shared = sum(sample.has(word) or word in below for word in own)
     value = SHARED_WORDS * shared / (len(own) + 1) + (ANY_SHARED_WORD if shared else 0.0)
-    if shared and any(other.startswith(plains[at]) for n, other in enumerate(plains) if n != at):
+    others = [other for n, other in enumerate(plains) if n != at]
+    if shared and any(other.startswith(plain) or other.endswith(plain) for other in others):
         value += REPEATED
+    if any(len(other) < len(plain) and plain.endswith(other) for other in others):
+        value -= BREADCRUMB
     if tops[at].kind == "heading":
         value += FIRST_LEVEL_HEADING if tops[at].level == 1 else HEADING
     return value - LINE_AWAY * (len(tops) - 1 - at)
@@ -363,8 +371,10 @@ def _form(block: Block) -> float:
         return value
     if sum(1 for _ in islice(_STEPS.finditer(text), FEWEST_STEPS)) == FEWEST_STEPS:
         value -= BREADCRUMB
-    is_name_like = block.words <= MAX_NAME_WORDS and (is_name(text, 0) or is_outlet_by_words(text.casefold()))
-    if is_name_like or "byline" in block.cues or text[0].islower() or _BRACKET_AT_END.search(text) or _QUOTED.fullmatch(text):
+    if block.words <= MAX_NAME_WORDS and is_name(text, 0):
+        value -= LIKE_NAME
+    is_outlet = block.words <= MAX_NAME_WORDS and is_outlet_by_words(text.casefold())
+    if is_outlet or "byline" in block.cues or text[0].islower() or _BRACKET_AT_END.search(text) or _QUOTED.fullmatch(text):
         value -= NOT_OF_HEADLINE
     return value
 
@@ -380,7 +390,7 @@ def _under_headline(lines: Sequence[Line], at: int, sample: _Sample) -> float:
     for upper in reversed(above):
         is_kicker = _may_kick(upper, block) and not is_two
         is_lower = upper.kind == "heading" == block.kind and upper.level > block.level
-        if is_kicker or is_lower or _form(upper) <= -NOT_OF_HEADLINE or block.text.casefold() == upper.text.casefold():
+        if is_kicker or is_lower or _form(upper) <= -NOT_OF_HEADLINE or upper.text.casefold().endswith(block.text.casefold()):
             continue
         if at == len(above) or sample.shares(upper.text) or not sample.shares(block.text):
             return BELOW_HEADLINE + (LONGER_THAN_ABOVE if is_two or block.words > upper.words else 0.0)
@@ -405,6 +415,8 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     closed = list(takewhile(lambda n: lines[n].part == "sentence", run[len(unclosed) :]))
     if len(unclosed) > MAX_STANDFIRST_LINES:
         return ()
+    is_told = is_below_title and not doc.layout.shows_furniture
+    unclosed = [n for n in unclosed if is_told or sample.shares(lines[n].block.text)]
     found = [n for n in unclosed if _is_unclosed_standfirst(doc, lines[n].block, is_below_title, is_last=n == run[-1])]
     apart = _apart(doc, lines, closed, is_below_title, sample) if closed else []
     if apart:
