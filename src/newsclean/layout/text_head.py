@@ -103,6 +103,8 @@ _QUOTED = re.compile(r"[\"“„«»‘「『].{0,300}[\"”“»«’」』]")
 _SAID = re.compile(r"[.。][\"”»’」』]$")  # a sentence that somebody says
 _NOT_WORD = re.compile(r"\W+")
 _CLOSERS = ("?", "!", "？", "！", "»", "”", '"', "؟")  # ends of a sentence that a headline may have as well
+_KICKER_ENDS = (":", "-", "–", "—", ".")
+_BEFORE_SITE = frozenset("|-–—_·»")
 _QUESTIONS = ("?", "？", "؟")
 _IGNORED = frozenset(("ornament", "advertisement", "script_text", "source_url"))  # filters whose lines part nothing
 _PITCHES = frozenset(("newsletter", "paywall_notice", "cookie_notice", "comment_form"))  # filters whose lines stand among sentences of theirs
@@ -148,13 +150,15 @@ def find_text_head(doc: Document) -> TextHead | None:
     enough = [
         n
         for n, block in enumerate(tops)
-        if points[n] >= SURE_POINTS or ((points[n] >= MIN_POINTS or opens[n]) and (block.kind == "heading" or not opens_text(doc, block)))
+        if points[n] >= SURE_POINTS
+        or ((points[n] >= MIN_POINTS or opens[n]) and (heads[n].points or block.kind == "heading" or not opens_text(doc, block)))
     ]
     if not enough:
         return None
     best = max(enough, key=lambda n: points[n] - heads[n].against + OPENS_EXTRACT * opens[n])
     best = max((n for n in enough if plains[n] == plains[best]), key=lambda n: points[n] - heads[n].against)
-    repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if plain.endswith(plains[best]) and b is not tops[best])
+    own = plains[best]
+    repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if b is not tops[best] and (plain == own or _ends_breadcrumb(own, plain)))
     return TextHead(tops[best], repeats, tuple(b for b in heads[best].standfirst if b not in repeats))
 
 
@@ -350,13 +354,28 @@ def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, stan
     shared = sum(sample.has(word) or word in below for word in own)
     value = SHARED_WORDS * shared / (len(own) + 1) + (ANY_SHARED_WORD if shared else 0.0)
     others = [other for n, other in enumerate(plains) if n != at]
-    if shared and any(other.startswith(plain) or other.endswith(plain) for other in others):
+    if shared and any(other.startswith(plain) or _ends_breadcrumb(plain, other) for other in others):
         value += REPEATED
-    if any(len(other) < len(plain) and plain.endswith(other) for other in others):
+    if any(_ends_breadcrumb(other, plain) or _has_site_behind(other, plain) for other in others):
         value -= BREADCRUMB
     if tops[at].kind == "heading":
         value += FIRST_LEVEL_HEADING if tops[at].level == 1 else HEADING
     return value - LINE_AWAY * (len(tops) - 1 - at)
+
+
+def _ends_breadcrumb(plain: str, other: str) -> bool:
+    """Return whether another line ends with a line, behind steps of a breadcrumb; not behind a kicker with its mark ("Elections: Kim wins")."""
+    return len(other) > len(plain) and other.endswith(plain) and not other[: -len(plain)].rstrip().endswith(_KICKER_ENDS)
+
+
+def _is_repeat(plain: str, other: str) -> bool:
+    """Return whether another line says the same as a line, behind a breadcrumb or before a site's name."""
+    return plain == other or _ends_breadcrumb(plain, other) or _has_site_behind(plain, other)
+
+
+def _has_site_behind(plain: str, other: str) -> bool:
+    """Return whether another line is a line with a site's name behind it: "Talks end - Valley Post"."""
+    return len(other) > len(plain) and other.startswith(plain) and other[len(plain) :].lstrip()[:1] in _BEFORE_SITE
 
 
 def _form(block: Block) -> float:
@@ -390,7 +409,7 @@ def _under_headline(lines: Sequence[Line], at: int, sample: _Sample) -> float:
     for upper in reversed(above):
         is_kicker = _may_kick(upper, block) and not is_two
         is_lower = upper.kind == "heading" == block.kind and upper.level > block.level
-        if is_kicker or is_lower or _form(upper) <= -NOT_OF_HEADLINE or upper.text.casefold().endswith(block.text.casefold()):
+        if is_kicker or is_lower or _form(upper) <= -NOT_OF_HEADLINE or _is_repeat(block.text.casefold(), upper.text.casefold()):
             continue
         if at == len(above) or sample.shares(upper.text) or not sample.shares(block.text):
             return BELOW_HEADLINE + (LONGER_THAN_ABOVE if is_two or block.words > upper.words else 0.0)
