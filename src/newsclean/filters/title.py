@@ -36,12 +36,18 @@ def title(doc: Document) -> Marks:
 
 
 def _left_over(doc: Document) -> Marks:
-    """Mark the line of a text that would be the headline in the headline's absence. Left in the body, it would be the title once that is cleaned again."""
+    """Mark the line of a text that would be the headline in the headline's absence: left in the body, it would be the title of what was cleaned.
+
+    One that closes like a sentence is the standfirst where none has been found, so that it is not lost.
+    """
     head = find_text_head(doc) if doc.head is None else None  # a page marks its standfirst by class or in its head, see `newsclean.layout`
     if head is None:
         return
-    if head.headline.index > max(b.index for b in doc.role("title")) and opens_text(doc, head.headline):
+    is_below = head.headline.index > max(b.index for b in doc.role("title"))
+    if is_below and opens_text(doc, head.headline):
         return  # the first question of an interview, say
+    if is_below and head.headline.is_sentence and not doc.role("standfirst"):
+        yield head.headline, "is a sentence below the headline", "standfirst"
     for block in (head.headline, *head.repeats):
         yield block, "is a further line beside the headline"
 

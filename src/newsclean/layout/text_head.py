@@ -171,7 +171,7 @@ def is_title_like(block: Block) -> bool:
     ):
         return False
     if block.kind != "heading":
-        is_closed = block.ends == "sentence" and not block.text.endswith(_CLOSERS)
+        is_closed = block.ends == "sentence" and (not block.text.endswith(_CLOSERS) or _is_exclaimed_text(block))
         if is_closed or block.ends in ("comma", "colon") or block.words < MIN_UNMARKED_WORDS or _IN_BRACKETS.fullmatch(block.text):
             return False
         if _is_score(block) or (_SAID.search(block.text) and _QUOTED.fullmatch(block.text)):
@@ -191,6 +191,11 @@ def opens_text(doc: Document, block: Block) -> bool:
         return False
     at = doc.position(block.index) + 1
     return block.words <= SHORT_QUESTION or any(b.words <= MAX_TITLE_WORDS and b.text.endswith(_QUESTIONS) for b in doc.kept[at : at + ANSWERS])
+
+
+def _is_exclaimed_text(block: Block) -> bool:
+    """Return whether a line that ends like a headline that asks or exclaims is text: it holds two sentences and is long."""
+    return block.words >= LONGER_HEADLINE and _INNER_END.search(block.text) is not None
 
 
 class _Sample:
@@ -365,7 +370,11 @@ def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, stan
 
 def _ends_breadcrumb(plain: str, other: str) -> bool:
     """Return whether another line ends with a line, behind steps of a breadcrumb; not behind a kicker with its mark ("Elections: Kim wins")."""
-    return len(other) > len(plain) and other.endswith(plain) and not other[: -len(plain)].rstrip().endswith(_KICKER_ENDS)
+    if len(other) <= len(plain) or not other.endswith(plain):
+        return False
+    steps = other[: -len(plain)]
+    is_glued = steps[-1].isalnum()
+    return not steps.rstrip().endswith(_KICKER_ENDS) and (is_glued or len(steps.split()) > 1 or not steps.rstrip()[-1:].isalnum())
 
 
 def _is_repeat(plain: str, other: str) -> bool:
