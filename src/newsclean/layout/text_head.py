@@ -33,6 +33,7 @@ MIN_HEADING_WORDS = 2  # of a headline that is marked as a heading
 MIN_UNMARKED_WORDS = 3  # of one that is not
 MAX_DATED_WORDS = 10  # of a line with a date that is no headline
 MAX_TIMED_WORDS = 8  # of a line with a date's word and a number: "4 min read"
+MAX_DURATION_WORDS = 6  # of a line with a number of minutes
 MAX_NAME_WORDS = 4  # of a line that may be a person's or an outlet's name
 
 # The first paragraphs below the title, whose words a headline shares.
@@ -96,6 +97,7 @@ LONGEST_PARTICLE = 3  # letters of a word in small letters in a club's name
 MAX_BEHIND_DAY = 2  # characters behind the day that closes a caption
 MAX_CREDIT_WORDS = 6  # of a line that is a picture's credit alone, below its caption
 CLOSING_CHARACTERS = 40  # of a caption in which the day that closes it stands
+_DURATION = re.compile(r"\b\d{1,3}\s?(?:min|мин)\b|\d\s?(?:分钟|分鐘|분)")
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»']?\s{1,3}[^\W\d_]")
 _IN_BRACKETS = re.compile(r"[(\[（［][^()\[\]]{0,200}[)\]）］]")
 _BRACKET_AT_END = re.compile(r"[(\[（［﹝][^()\[\]\d]{2,80}[)\]）］﹞]\.?$")
@@ -308,7 +310,7 @@ def _part(block: Block) -> Part:
             return "caption" if not block.is_sentence else "sentence"
     if any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in block.cues.items()):
         return "label"
-    if block.is_sentence and not is_title_like(block):
+    if (block.is_sentence and not is_title_like(block)) or (block.words > MAX_TITLE_WORDS and block.ends != "colon"):
         return "sentence"
     if block.kind == "item":
         return "item" if block.words >= MIN_STANDFIRST_WORDS else "label"
@@ -324,9 +326,10 @@ def _is_mark(block: Block) -> bool:
 
 
 def _is_timed(block: Block) -> bool:
-    """Return whether a short line has a date's word and a number: "4 min read", "5 hours ago"."""
-    cue = block.cues.get("date")
-    return cue is not None and block.words <= MAX_TIMED_WORDS and not block.is_sentence and not DIGITS.isdisjoint(block.text)
+    """Return whether a short line has a date's word and a number, or minutes: "5 hours ago", "4 min read"."""
+    if block.words > MAX_TIMED_WORDS or block.is_sentence or DIGITS.isdisjoint(block.text):
+        return False
+    return "date" in block.cues or (block.words <= MAX_DURATION_WORDS and _DURATION.search(block.text) is not None)
 
 
 def _is_score(block: Block) -> bool:
@@ -427,31 +430,45 @@ def _under_headline(lines: Sequence[Line], at: int, sample: _Sample) -> float:
 
 def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) -> tuple[Block, ...]:
     """Return the lines that are the standfirst if a line is the headline: those right below it, or below its byline and date."""
-    title = lines[at].block.text.casefold()
-    run: list[int] = []
-    is_below_title = True
-    for n, line in enumerate(islice(lines, at + 1, at + 1 + LINES_BELOW_HEADLINE), at + 1):
-        if line.part == "nothing" or line.block.text.casefold() == title:
-            continue
-        if line.part in ("headline", "sentence", "item") and not line.is_removed:
-            run.append(n)
-        elif line.part == "pitch" or run:
-            break
-        elif line.part != "label" or not line.is_removed:
-            is_below_title = False
-    unclosed = list(takewhile(lambda n: lines[n].part != "sentence", run))
-    closed = list(takewhile(lambda n: lines[n].part == "sentence", run[len(unclosed) :]))
+    runs, is_below_title = _runs_below(lines, at)
+    if not runs:
+        return ()
+    unclosed = list(takewhile(lambda n: lines[n].part != "sentence", runs[0]))
+    rest = runs[0][len(unclosed) :] or (runs[1] if len(runs) > 1 else [])
+    closed = list(takewhile(lambda n: lines[n].part == "sentence", rest))
     if len(unclosed) > MAX_STANDFIRST_LINES:
         return ()
     is_told = is_below_title and not doc.layout.shows_furniture
     unclosed = [n for n in unclosed if is_told or sample.shares(lines[n].block.text)]
-    found = [n for n in unclosed if _is_unclosed_standfirst(doc, lines[n].block, is_below_title, is_last=n == run[-1])]
-    apart = _apart(doc, lines, closed, is_below_title, sample) if closed else []
+    found = [n for n in unclosed if _is_unclosed_standfirst(doc, lines[n].block, is_below_title, is_last=n == runs[0][-1])]
+    apart = _apart(doc, lines, closed, is_below_title and closed[0] in runs[0], sample) if closed else []
     if apart:
         found += apart
     elif len(closed) > 1 and _is_set_off(lines[closed[0]].block):
         found.append(closed[0])
     return tuple(lines[n].block for n in found)
+
+
+def _runs_below(lines: Sequence[Line], at: int) -> tuple[list[list[int]], bool]:
+    """Return the lines below a headline that may be a standfirst, in runs that others part; and whether the first run stands right below it."""
+    title = lines[at].block.text.casefold()
+    runs: list[list[int]] = []
+    is_below_title, is_open = True, False
+    for n, line in enumerate(islice(lines, at + 1, at + 1 + LINES_BELOW_HEADLINE), at + 1):
+        if line.part == "nothing" or line.block.text.casefold() == title:
+            continue
+        if line.part in ("headline", "sentence", "item") and not line.is_removed:
+            if not is_open:
+                runs.append([])
+            runs[-1].append(n)
+            is_open = True
+        elif line.part == "pitch":
+            break
+        else:
+            is_open = False
+            if not runs and (line.part != "label" or not line.is_removed):
+                is_below_title = False
+    return runs, is_below_title
 
 
 def _is_unclosed_standfirst(doc: Document, block: Block, is_below_title: bool, is_last: bool) -> bool:
