@@ -36,7 +36,7 @@ def title(doc: Document) -> Marks:
 
 
 def _left_over(doc: Document) -> Marks:
-    """Mark the line of a text that would be the headline in the headline's absence: left in the body, it would be the title of what was cleaned.
+    """Mark the line of a text that would be the headline in the headline's absence: left in the body, it would be the title once that is read again.
 
     One that closes like a sentence is the standfirst where none has been found, so that it is not lost.
     """

@@ -1,8 +1,8 @@
 """The head of a text: which line is the headline, and which lines are the standfirst, decided together.
 
-Sites print the parts of a head in many orders: kicker, headline, standfirst, byline, date, caption; or date, headline, byline, standfirst. So no line is
-judged by itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the
-headline: a standfirst, a byline or a date, and then the body. The headline with the most points wins, and brings its standfirst with it.
+Sites print the parts of a head in many orders: kicker, headline, standfirst, byline, date; or date, headline, byline, standfirst. So no line is judged by
+itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the headline: a
+standfirst, a byline or a date, and then the body. The headline with the most points wins, and brings its standfirst with it.
 
 A page has elements and a head that say more: see `newsclean.layout.headline` and `newsclean.metadata.description`.
 """
@@ -186,7 +186,7 @@ def is_title_like(block: Block) -> bool:
 
 
 def opens_text(doc: Document, block: Block) -> bool:
-    """Return whether a line may be what the article opens with: a quotation and nothing else, a short question, or the first question of an interview."""
+    """Return whether a line may be what the article opens with: nothing but a quotation, a short question, or the first question of an interview."""
     if _QUOTED.fullmatch(block.text):
         return True
     if not block.text.endswith(_QUESTIONS):

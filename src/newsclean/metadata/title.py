@@ -4,7 +4,7 @@
     without_site       a title without the site's name behind a bar ("Talks end | Valley Post")
     without_outlet     a title without the site's name at either end, where the name is known
 
-The filter `title` says which line is the headline: a title that is another line is mended in `newsclean.filters.title`; one that has too much or too
+The filter `title` says which line is the headline: a title that is another line is mended in `newsclean.layout.text_head`; one that has too much or too
 little, or that the page's head has better, here. The titles that a head gives are read in `newsclean.readers.head.meta`.
 """
 
@@ -40,7 +40,7 @@ OPENS_TITLE = 1.4  # more where the head's title opens with it: most sites have 
 MIN_WORDS_NO_NAME = 4  # of a first-level heading that is hardly the site's name
 MIN_SHARED_OPENING = 0.5  # share of the head's title that a printed line is long, where the title opens with that line
 
-# A word that tells titles apart: of four letters or more, with the vowel signs of Hebrew, Arabic and the scripts of India; or two characters of Chinese,
+# A word that tells titles apart: four letters or more, with the vowel signs of Hebrew, Arabic and the scripts of India; or two characters of Chinese,
 # Japanese or Korean, where a word is hardly longer.
 _EAST_ASIAN = KANA + HAN + HANGUL
 _LONG_WORD = re.compile(rf"(?:[^\W\d_{_EAST_ASIAN}]|[\u05b0-\u05c7\u064b-\u0655\u0900-\u0963\u0980-\u0dff]){{4,}}|[{_EAST_ASIAN}]{{2}}")
