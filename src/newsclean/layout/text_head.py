@@ -1,7 +1,7 @@
 """The head of a text: which line is the headline, and which lines are the standfirst, decided together.
 
-Sites print the parts of a head in many orders: kicker, headline, standfirst, byline, date; or date, headline, byline, standfirst. So no line is judged by
-itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the headline: a
+Sites print the parts of a head in many orders: kicker, headline, standfirst, byline, date; or date, headline, byline, standfirst. So no line is judged
+by itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the headline: a
 standfirst, a byline or a date, and then the body. The headline with the most points wins, and brings its standfirst with it.
 
 A page has elements and a head that say more: see `newsclean.layout.headline` and `newsclean.metadata.description`.
@@ -15,6 +15,7 @@ from itertools import islice, takewhile
 from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document
+from newsclean.languages.guess import function_words
 from newsclean.languages.scripts import HAN, HANGUL, KANA, count_words, is_of
 from newsclean.languages.tables import FURNITURE
 from newsclean.metadata.date_lines import is_date_line
@@ -55,10 +56,10 @@ OPENS_EXTRACT = 0.5
 LINE_BETWEEN = 0.3
 LABEL_BETWEEN = 0.1
 MIN_POINTS = 0.8  # of the headline: a date or a byline right below it, say, or a quarter of its long words in the first paragraphs
-SURE_POINTS = 1.6  # of a question or a quotation that is the headline, and not what the article opens with
+SURE_POINTS = 1.5  # of a question or a quotation that is the headline, and not what the article opens with
 # What speaks against it.
 LINE_AWAY = 0.03  # for each line between it and the first paragraph
-BELOW_HEADLINE = 0.6  # the line above may be a headline as well, so that this is its standfirst
+BELOW_HEADLINE = 0.7  # the line above may be a headline as well, so that this is its standfirst
 LONGER_THAN_ABOVE = 0.4  # and this one is longer, or holds two sentences
 KICKER = 0.9  # it is as short as a kicker, and the lines below it may be the headline and the standfirst
 TWO_SENTENCES = 0.3
@@ -105,6 +106,7 @@ _QUOTED = re.compile(r"[\"“„«»‘「『].{0,300}[\"”“»«’」』]")
 _SAID = re.compile(r"[.。][\"”»’」』]$")  # a sentence that somebody says
 _NOT_WORD = re.compile(r"\W+")
 _CLOSERS = ("?", "!", "？", "！", "»", "”", '"', "؟")  # ends of a sentence that a headline may have as well
+_ARROWS = (">", "»", "→", "›")  # ends of a line that leads elsewhere
 _KICKER_ENDS = (":", "-", "–", "—", ".")
 _BEFORE_SITE = frozenset("|-–—_·»")
 _QUESTIONS = ("?", "？", "؟")
@@ -152,7 +154,7 @@ def find_text_head(doc: Document) -> TextHead | None:
     enough = [
         n
         for n, block in enumerate(tops)
-        if points[n] >= SURE_POINTS
+        if (points[n] >= SURE_POINTS and block.words > SHORT_QUESTION)
         or ((points[n] >= MIN_POINTS or opens[n]) and (heads[n].points or block.kind == "heading" or not opens_text(doc, block)))
     ]
     if not enough:
@@ -215,7 +217,13 @@ class _Sample:
 
     def shares(self, text: str) -> bool:
         """Return whether a long word of a text stands in the paragraphs."""
-        return any(map(self.has, long_words(text)))
+        return any(map(self.has, _telling_words(text)))
+
+
+def _telling_words(text: str) -> list[str]:
+    """Return the long words of a text that tell what it is about: no function words."""
+    function = function_words()
+    return [word for word in long_words(text) if word not in function]
 
 
 class _Head(NamedTuple):
@@ -230,7 +238,7 @@ def _head(doc: Document, lines: Sequence[Line], at: int | None, block: Block, sa
     """Return what follows if a line is the headline. `at` is its place among the lines; None for the first lines of a long page."""
     if at is None:
         return _Head((), 0.0, 0.0)
-    standfirst = _standfirst(doc, lines, at, sample)
+    standfirst = _standfirst(doc, lines, at, sample) if doc.head is None else ()
     has_mark = _marked_below(lines, at, standfirst)
     points = has_mark
     above = next((line.block for line in reversed(lines[:at]) if line.part != "nothing"), None)
@@ -238,6 +246,8 @@ def _head(doc: Document, lines: Sequence[Line], at: int | None, block: Block, sa
         points += SECTION_ABOVE
     if has_mark and standfirst and standfirst[0].is_sentence:
         points += SENTENCE_BELOW
+    if doc.head is not None:
+        return _Head((), points, 0.0)  # elements say what a line of a page is
     return _Head(standfirst, points, _under_headline(lines, at, sample) + (KICKER if _is_kicker(block, standfirst) else 0.0))
 
 
@@ -308,6 +318,8 @@ def _part(block: Block) -> Part:
             return "name"
         if _BRACKET_AT_END.search(block.text) or _closes_with_day(block) or read_dateline(block) is not None:
             return "caption" if not block.is_sentence else "sentence"
+    if block.text.endswith(_ARROWS) and "«" not in block.text and "»" not in block.text[:-1]:
+        return "label"
     if any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in block.cues.items()):
         return "label"
     if (block.is_sentence and not is_title_like(block)) or (block.words > MAX_TITLE_WORDS and block.ends != "colon"):
@@ -357,7 +369,7 @@ def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, stan
     at           which of them is judged
     """
     plain = plains[at]
-    own = long_words(plain)
+    own = _telling_words(plain)
     below = {word for block in standfirst for word in long_words(block.text)}
     shared = sum(sample.has(word) or word in below for word in own)
     value = SHARED_WORDS * shared / (len(own) + 1) + (ANY_SHARED_WORD if shared else 0.0)
@@ -392,14 +404,14 @@ def _has_site_behind(plain: str, other: str) -> bool:
 
 def _form(block: Block) -> float:
     """Return what the form of a line says against its being the headline: 0 or less."""
+    if block.kind == "heading":
+        return 0.0
     text = block.text
     value = 0.0
     if block.words > MAX_HEADLINE_WORDS:
         value -= LONG_LINE
     if _INNER_END.search(text):
         value -= TWO_SENTENCES
-    if block.kind == "heading":
-        return value
     if sum(1 for _ in islice(_STEPS.finditer(text), FEWEST_STEPS)) == FEWEST_STEPS:
         value -= BREADCRUMB
     if block.words <= MAX_NAME_WORDS and is_name(text, 0):
@@ -438,8 +450,8 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     closed = list(takewhile(lambda n: lines[n].part == "sentence", rest))
     if len(unclosed) > MAX_STANDFIRST_LINES:
         return ()
-    is_told = is_below_title and not doc.layout.shows_furniture
-    unclosed = [n for n in unclosed if is_told or sample.shares(lines[n].block.text)]
+    if not _is_beside_text(doc, lines, runs[0], is_below_title):
+        unclosed = [n for n in unclosed if sample.shares(lines[n].block.text)]
     found = [n for n in unclosed if _is_unclosed_standfirst(doc, lines[n].block, is_below_title, is_last=n == runs[0][-1])]
     apart = _apart(doc, lines, closed, is_below_title and closed[0] in runs[0], sample) if closed else []
     if apart:
@@ -447,6 +459,14 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     elif len(closed) > 1 and _is_set_off(lines[closed[0]].block):
         found.append(closed[0])
     return tuple(lines[n].block for n in found)
+
+
+def _is_beside_text(doc: Document, lines: Sequence[Line], run: Sequence[int], is_below_title: bool) -> bool:
+    """Return whether lines in a row stand between parts of a head and the body, so that they need not share words with it to be the standfirst."""
+    if is_below_title and not doc.layout.shows_furniture:
+        return True
+    below = next((line for line in lines[run[-1] + 1 :] if line.part != "nothing"), None)
+    return lines[run[-1]].part == "sentence" or (is_below_title and below is not None and below.part in ("mark", "name", "caption"))
 
 
 def _runs_below(lines: Sequence[Line], at: int) -> tuple[list[list[int]], bool]:

@@ -4,8 +4,8 @@
     without_site       a title without the site's name behind a bar ("Talks end | Valley Post")
     without_outlet     a title without the site's name at either end, where the name is known
 
-The filter `title` says which line is the headline: a title that is another line is mended in `newsclean.layout.text_head`; one that has too much or too
-little, or that the page's head has better, here. The titles that a head gives are read in `newsclean.readers.head.meta`.
+The filter `title` says which line is the headline: a title that is another line is mended in `newsclean.layout.text_head`; one that has too much or
+too little, or that the page's head has better, here. The titles that a head gives are read in `newsclean.readers.head.meta`.
 """
 
 from __future__ import annotations
