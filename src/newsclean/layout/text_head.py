@@ -1,7 +1,7 @@
 """The head of a text: which line is the headline, and which lines are the standfirst, decided together.
 
-Sites print the parts of a head in many orders: kicker, headline, standfirst, byline, date; or date, headline, byline, standfirst. So no line is judged
-by itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the headline: a
+Sites print the parts of a head in many orders: kicker, headline, standfirst, byline, date; or date, headline, byline, standfirst. So no line is
+judged by itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the headline: a
 standfirst, a byline or a date, and then the body. The headline with the most points wins, and brings its standfirst with it.
 
 A page has elements and a head that say more: see `newsclean.layout.headline` and `newsclean.metadata.description`.
