@@ -34,6 +34,7 @@ MIN_HEADING_WORDS = 2  # of a headline that is marked as a heading
 MIN_UNMARKED_WORDS = 3  # of one that is not
 MAX_DATED_WORDS = 10  # of a line with a date that is no headline
 MAX_TIMED_WORDS = 8  # of a line with a date's word and a number: "4 min read"
+MAX_UNCASED_NAME_WORDS = 2  # of one in a script without letter case, where any words look like a name
 MAX_DURATION_WORDS = 6  # of a line with a number of minutes
 MAX_NAME_WORDS = 4  # of a line that may be a person's or an outlet's name
 
@@ -72,6 +73,7 @@ MAX_HEADLINE_WORDS = 18  # of most headlines
 MAX_LABEL_WORDS = 3  # of a kicker that is hardly a headline: "Island life"
 MAX_KICKER_WORDS = 5  # of a kicker above a headline of fewer than …
 LONGER_HEADLINE = 9  # … words
+FEWEST_POINTS = 2  # lines below the first point of a standfirst
 RUN_OF_TEASERS = 4  # lines in a row from which on those above are teasers of other articles
 
 # The first line of an input needs no points: near the first paragraph it is the headline.
@@ -104,6 +106,7 @@ _IN_BRACKETS = re.compile(r"[(\[（［][^()\[\]]{0,200}[)\]）］]")
 _BRACKET_AT_END = re.compile(r"[(\[（［﹝][^()\[\]\d]{2,80}[)\]）］﹞]\.?$")
 _QUOTED = re.compile(r"[\"“„«»‘「『].{0,300}[\"”“»«’」』]")
 _SAID = re.compile(r"[.。][\"”»’」』]$")  # a sentence that somebody says
+_EAST_ASIAN = re.compile(f"[{KANA}{HAN}{HANGUL}]")  # whose headlines have fewer words
 _NOT_WORD = re.compile(r"\W+")
 _CLOSERS = ("?", "!", "？", "！", "»", "”", '"', "؟")  # ends of a sentence that a headline may have as well
 _ARROWS = (">", "»", "→", "›")  # ends of a line that leads elsewhere
@@ -150,7 +153,7 @@ def find_text_head(doc: Document) -> TextHead | None:
     plains = [without_site(b.text).casefold() for b in tops]
     heads = [_head(doc, lines, at.get(block.index), block, sample) for block in tops]
     points = [_wording(tops, plains, sample, heads[n].standfirst, n) + _form(block) + heads[n].points for n, block in enumerate(tops)]
-    opens = [block is kept[0] and body <= MAX_LINES_BELOW_FIRST and block.words >= MIN_UNMARKED_WORDS for block in tops]
+    opens = [n == 0 and body <= MAX_LINES_BELOW_FIRST and _is_first(doc, block, kept) for n, block in enumerate(tops)]
     enough = [
         n
         for n, block in enumerate(tops)
@@ -202,6 +205,18 @@ def _is_exclaimed_text(block: Block) -> bool:
     return block.words >= LONGER_HEADLINE and _INNER_END.search(block.text) is not None
 
 
+def _is_first(doc: Document, block: Block, kept: Sequence[Block]) -> bool:
+    """Return whether a line is the first of the input, or of an extract whose first lines are a date, a byline or a section's name."""
+    if block.words < MIN_UNMARKED_WORDS:
+        return False
+    above = list(takewhile(lambda b: b is not block, kept))
+    return not above or (not doc.layout.shows_furniture and any(map(_is_mark, above)) and all(_is_mark(b) or _is_label(b) for b in above))
+
+
+def _is_label(block: Block) -> bool:
+    return block.words < MIN_UNMARKED_WORDS and not block.ends
+
+
 class _Sample:
     """The words of the first paragraphs."""
 
@@ -248,7 +263,7 @@ def _head(doc: Document, lines: Sequence[Line], at: int | None, block: Block, sa
         points += SENTENCE_BELOW
     if doc.head is not None:
         return _Head((), points, 0.0)  # elements say what a line of a page is
-    return _Head(standfirst, points, _under_headline(lines, at, sample) + (KICKER if _is_kicker(block, standfirst) else 0.0))
+    return _Head(standfirst, points, _under_headline(lines, at, sample, standfirst) + (KICKER if _is_kicker(block, standfirst) else 0.0))
 
 
 def _is_kicker(block: Block, standfirst: Sequence[Block]) -> bool:
@@ -262,6 +277,8 @@ def _is_kicker(block: Block, standfirst: Sequence[Block]) -> bool:
 def _may_kick(block: Block, headline: Block, most: int = MAX_KICKER_WORDS) -> bool:
     """Return whether a line of up to so many words may be the kicker of the line below it, which is then as short as a headline."""
     words = count_words(_NOT_WORD.sub(" ", block.text))
+    if _EAST_ASIAN.search(block.text):
+        most = min(most, MAX_LABEL_WORDS)
     return words <= most and headline.words < LONGER_HEADLINE + (MAX_LABEL_WORDS if words <= MAX_LABEL_WORDS else 0)
 
 
@@ -272,7 +289,7 @@ def _marked_below(lines: Sequence[Line], at: int, standfirst: Sequence[Block]) -
     for line in islice(lines, at + 1, at + 1 + LINES_BELOW_HEADLINE):
         if line.part == "mark":
             return max(0.0, value)
-        if line.block.index in indices or line.is_removed or line.part == "nothing":
+        if line.block.index in indices or line.is_removed or line.part in ("name", "nothing"):
             continue
         if line.part == "sentence":
             return 0.0
@@ -312,7 +329,7 @@ def _part(block: Block) -> Part:
     if block.kind not in ("heading", "paragraph", "quote", "item") or "caption" in block.cues:
         return "label"
     if block.kind != "heading":
-        if block.words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_NAME_WORDS):
+        if block.words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_UNCASED_NAME_WORDS):
             return "name"
         if "byline" in block.cues and not block.is_sentence:
             return "name"
@@ -325,7 +342,7 @@ def _part(block: Block) -> Part:
     if (block.is_sentence and not is_title_like(block)) or (block.words > MAX_TITLE_WORDS and block.ends != "colon"):
         return "sentence"
     if block.kind == "item":
-        return "item" if block.words >= MIN_STANDFIRST_WORDS else "label"
+        return "item" if block.words >= MIN_UNMARKED_WORDS else "label"
     return "headline" if is_title_like(block) else "label"
 
 
@@ -422,22 +439,36 @@ def _form(block: Block) -> float:
     return value
 
 
-def _under_headline(lines: Sequence[Line], at: int, sample: _Sample) -> float:
-    """Return what the lines right above a line say against its being the headline: it may be the standfirst of the one above."""
+def _under_headline(lines: Sequence[Line], at: int, sample: _Sample, standfirst: Sequence[Block]) -> float:
+    """Return what the lines right above a line say against its being the headline: it may be the standfirst of the one above.
+
+    standfirst   the one that it would have; where it is two lines, all three may be points below the headline
+    """
     block = lines[at].block
     run = takewhile(lambda line: line.part in ("headline", "nothing"), reversed(lines[:at]))
     above = [line.block for line in run if line.part == "headline"]
-    if not above or len(above) >= RUN_OF_TEASERS or block.kind == "heading" != above[0].kind:
+    if len(above) >= RUN_OF_TEASERS or (above and block.kind == "heading" != above[0].kind):
         return 0.0
+    if not above:
+        return LONGER_THAN_ABOVE if _is_below_mark(lines, at, sample) else 0.0
     is_two = _INNER_END.search(block.text) is not None
     for upper in reversed(above):
-        is_kicker = _may_kick(upper, block) and not is_two
+        is_kicker = _may_kick(upper, block) and not is_two and sum(not b.is_sentence for b in standfirst) < FEWEST_POINTS
         is_lower = upper.kind == "heading" == block.kind and upper.level > block.level
         if is_kicker or is_lower or _form(upper) <= -NOT_OF_HEADLINE or _is_repeat(block.text.casefold(), upper.text.casefold()):
             continue
         if at == len(above) or sample.shares(upper.text) or not sample.shares(block.text):
             return BELOW_HEADLINE + (LONGER_THAN_ABOVE if is_two or block.words > upper.words else 0.0)
-    return 0.0
+    return BELOW_HEADLINE if len(above) > 1 else 0.0  # a kicker and a headline may stand above a standfirst
+
+
+def _is_below_mark(lines: Sequence[Line], at: int, sample: _Sample) -> bool:
+    """Return whether only a byline, a date or a reading time stands between a long line and a shorter one that may be its headline."""
+    block = lines[at].block
+    above = [line for line in lines[max(0, at - 3) : at] if line.part != "nothing"][-2:]
+    if block.words < LONGER_HEADLINE or [line.part for line in above] != ["headline", "mark"]:
+        return False
+    return above[0].block.words < block.words and sample.shares(above[0].block.text)
 
 
 def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) -> tuple[Block, ...]:
@@ -450,6 +481,8 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     closed = list(takewhile(lambda n: lines[n].part == "sentence", rest))
     if len(unclosed) > MAX_STANDFIRST_LINES:
         return ()
+    if is_below_title and len(unclosed) == len(runs[0]) and _are_points(lines, unclosed):
+        return tuple(lines[n].block for n in unclosed)
     if not _is_beside_text(doc, lines, runs[0], is_below_title):
         unclosed = [n for n in unclosed if sample.shares(lines[n].block.text)]
     found = [n for n in unclosed if _is_unclosed_standfirst(doc, lines[n].block, is_below_title, is_last=n == runs[0][-1])]
@@ -459,6 +492,15 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     elif len(closed) > 1 and _is_set_off(lines[closed[0]].block):
         found.append(closed[0])
     return tuple(lines[n].block for n in found)
+
+
+def _are_points(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Return whether short lines in a row are the points of a standfirst: two or three of one kind, with a byline or a date below."""
+    below = next((line for line in lines[run[-1] + 1 :] if line.part != "nothing"), None) if run else None
+    if below is None or below.part not in ("mark", "name") or len(run) < 2:
+        return False
+    points = [lines[n].block for n in run]
+    return len({b.kind for b in points}) == 1 and all(MIN_UNMARKED_WORDS <= b.words <= LONGER_HEADLINE for b in points)
 
 
 def _is_beside_text(doc: Document, lines: Sequence[Line], run: Sequence[int], is_below_title: bool) -> bool:
