@@ -1,8 +1,8 @@
 """The head of a text: which line is the headline, and which lines are the standfirst, decided together.
 
 Sites print the parts of a head in many orders: kicker, headline, standfirst, byline, date; or date, headline, byline, standfirst. So no line is
-judged by itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the headline: a
-standfirst, a byline or a date, and then the body. The headline with the most points wins, and brings its standfirst with it.
+judged by itself. `find_text_head` gives each line that may be a headline points for its wording and its form, and for what follows if it is the
+headline: a standfirst, a byline or a date, and then the body. The headline with the most points wins, and brings its standfirst with it.
 
 A page has elements and a head that say more: see `newsclean.layout.headline` and `newsclean.metadata.description`.
 """
@@ -10,11 +10,11 @@ A page has elements and a head that say more: see `newsclean.layout.headline` an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import islice, takewhile
+from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile, zip_longest
 from typing import Literal, NamedTuple
 
-from newsclean.document import Block, Document
+from newsclean.document import Block, Document, Removal
 from newsclean.languages.guess import function_words
 from newsclean.languages.scripts import HAN, HANGUL, KANA, count_words, is_of
 from newsclean.languages.tables import FURNITURE
@@ -120,12 +120,37 @@ Part = Literal["headline", "sentence", "item", "mark", "name", "caption", "label
 """What a line may be in a head. A "mark" is a byline or a date; "headline" and "sentence" may also be the standfirst."""
 
 
-class Line(NamedTuple):
-    """A line of the head: its block, what it may be, and whether a filter has taken it out."""
+class Line:
+    """A line of the head: its block, and whether a filter has taken it out. What it may be is worked out when it is asked for: few lines are.
 
-    block: Block
-    part: Part
-    is_removed: bool
+    below   the block below it, which may be the credit of the caption that it is
+    """
+
+    __slots__ = ("_below", "_part", "_removals", "block", "is_removed")
+
+    def __init__(self, block: Block, below: Block | None, removals: Mapping[int, Removal]) -> None:
+        self.block = block
+        self.is_removed = block.index in removals
+        self._below = below
+        self._removals = removals
+        self._part: Part | None = None
+
+    @property
+    def part(self) -> Part:
+        """What the line may be."""
+        if self._part is None:
+            removal = self._removals.get(self.block.index)
+            part = _part(self.block) if removal is None else _removed_part(removal)
+            self._part = "caption" if part in ("headline", "sentence") and self._is_above_credit(part) else part
+        return self._part
+
+    def _is_above_credit(self, part: Part) -> bool:
+        """Return whether a picture's credit stands below, on a line of its own."""
+        below = self._below
+        if below is None or below.words > MAX_CREDIT_WORDS:
+            return False
+        removal = self._removals.get(below.index)
+        return (removal is not None and removal.role == "caption") or (part == "sentence" and _IN_BRACKETS.fullmatch(below.text) is not None)
 
 
 class TextHead(NamedTuple):
@@ -286,7 +311,7 @@ def _marked_below(lines: Sequence[Line], at: int, standfirst: Sequence[Block]) -
     """Return what a date or a byline below a headline and its standfirst says for it; less for each line between that may be a headline as well."""
     indices = {b.index for b in standfirst}
     value = DATE_OR_BYLINE_BELOW
-    for line in islice(lines, at + 1, at + 1 + LINES_BELOW_HEADLINE):
+    for line in lines[at + 1 : at + 1 + LINES_BELOW_HEADLINE]:
         if line.part == "mark":
             return max(0.0, value)
         if line.block.index in indices or line.is_removed or line.part in ("name", "nothing"):
@@ -298,28 +323,19 @@ def _marked_below(lines: Sequence[Line], at: int, standfirst: Sequence[Block]) -
 
 
 def _lines(doc: Document, first: int, body: int) -> list[Line]:
-    """Return the lines from the first that may be a headline to some way into the body, with what each may be."""
-    lines: list[Line] = []
-    for block in doc.blocks[max(0, first - 1) : body + LINES_TO_BODY]:
-        line = _line(doc, block)
-        if line.part == "caption" and line.is_removed and block.words <= MAX_CREDIT_WORDS and lines and lines[-1].part in ("sentence", "headline"):
-            lines[-1] = lines[-1]._replace(part="caption")  # the credit stands on a line of its own, below the caption
-        elif lines and lines[-1].part == "sentence" and block.words <= MAX_CREDIT_WORDS and _IN_BRACKETS.fullmatch(block.text):
-            lines[-1] = lines[-1]._replace(part="caption")
-        lines.append(line)
-    return lines
+    """Return the lines from the first that may be a headline to some way into the body."""
+    blocks = doc.blocks[max(0, first - 1) : body + LINES_TO_BODY]
+    removals = doc.removals
+    return [Line(block, below, removals) for block, below in zip_longest(blocks, blocks[1:])]
 
 
-def _line(doc: Document, block: Block) -> Line:
-    removal = doc.removals.get(block.index)
-    if removal is None:
-        return Line(block, _part(block), False)
-    part: Part = "caption" if removal.role == "caption" else "mark" if removal.role in ("byline", "date") else "label"
+def _removed_part(removal: Removal) -> Part:
+    """Return what a line may be that a filter has taken out."""
     if removal.filter in _IGNORED or removal.role in ("title", "standfirst"):
-        part = "nothing"
-    elif removal.filter in _PITCHES:
-        part = "pitch"
-    return Line(block, part, True)
+        return "nothing"
+    if removal.filter in _PITCHES:
+        return "pitch"
+    return "caption" if removal.role == "caption" else "mark" if removal.role in ("byline", "date") else "label"
 
 
 def _part(block: Block) -> Part:
@@ -329,6 +345,8 @@ def _part(block: Block) -> Part:
     if block.kind not in ("heading", "paragraph", "quote", "item") or "caption" in block.cues:
         return "label"
     if block.kind != "heading":
+        if block.words == 1:
+            return "label"
         if block.words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_UNCASED_NAME_WORDS):
             return "name"
         if "byline" in block.cues and not block.is_sentence:
@@ -339,11 +357,11 @@ def _part(block: Block) -> Part:
         return "label"
     if any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in block.cues.items()):
         return "label"
-    if (block.is_sentence and not is_title_like(block)) or (block.words > MAX_TITLE_WORDS and block.ends != "colon"):
+    if is_title_like(block):
+        return "headline"
+    if block.is_sentence or (block.words > MAX_TITLE_WORDS and block.ends != "colon"):
         return "sentence"
-    if block.kind == "item":
-        return "item" if block.words >= MIN_UNMARKED_WORDS else "label"
-    return "headline" if is_title_like(block) else "label"
+    return "item" if block.kind == "item" and block.words >= MIN_UNMARKED_WORDS else "label"
 
 
 def _is_mark(block: Block) -> bool:
@@ -390,7 +408,7 @@ def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, stan
     below = {word for block in standfirst for word in long_words(block.text)}
     shared = sum(sample.has(word) or word in below for word in own)
     value = SHARED_WORDS * shared / (len(own) + 1) + (ANY_SHARED_WORD if shared else 0.0)
-    others = [other for n, other in enumerate(plains) if n != at]
+    others = [other for n, other in enumerate(plains) if n != at and (plain in other or other in plain)]
     if shared and any(other.startswith(plain) or _ends_breadcrumb(plain, other) for other in others):
         value += REPEATED
     if any(_ends_breadcrumb(other, plain) or _has_site_behind(other, plain) for other in others):
@@ -516,7 +534,7 @@ def _runs_below(lines: Sequence[Line], at: int) -> tuple[list[list[int]], bool]:
     title = lines[at].block.text.casefold()
     runs: list[list[int]] = []
     is_below_title, is_open = True, False
-    for n, line in enumerate(islice(lines, at + 1, at + 1 + LINES_BELOW_HEADLINE), at + 1):
+    for n, line in enumerate(lines[at + 1 : at + 1 + LINES_BELOW_HEADLINE], at + 1):
         if line.part == "nothing" or line.block.text.casefold() == title:
             continue
         if line.part in ("headline", "sentence", "item") and not line.is_removed:
