@@ -30,6 +30,7 @@ from newsclean.values.texts import DIGITS
 # Which lines are tried: the first two, which may be the page's title, and so many above the first paragraph.
 FIRST_LINES = 2
 LINES_ABOVE_BODY = 40
+MOST_LIKELY = 5  # lines, by their wording, around which the others are looked at
 MIN_HEADING_WORDS = 2  # of a headline that is marked as a heading
 MIN_UNMARKED_WORDS = 3  # of one that is not
 MAX_DATED_WORDS = 10  # of a line with a date that is no headline
@@ -89,6 +90,7 @@ MAX_STANDFIRST_IN_BODY = 55  # words of one that stands among what may be the bo
 SHORT_QUESTION = 4  # words of a question that is hardly a headline: "Why a crane?"
 ANSWERS = 8  # lines below a question among which an interview's next one stands
 LINES_TO_BODY = 14  # from a standfirst to the first paragraph
+LINES_APART = 40  # from a standfirst to the body, among which a byline or a date is looked for
 LINES_BELOW_HEADLINE = 12  # among which it is looked for
 MIN_BODY = 1.5  # words of the paragraphs below it, for each of its words
 
@@ -176,8 +178,13 @@ def find_text_head(doc: Document) -> TextHead | None:
     at = {line.block.index: n for n, line in enumerate(lines)}
     sample = _Sample([b.text[:SAMPLE_CHARACTERS] for b in kept[body : body + SAMPLE_PARAGRAPHS]])
     plains = [without_site(b.text).casefold() for b in tops]
-    heads = [_head(doc, lines, at.get(block.index), block, sample) for block in tops]
-    points = [_wording(tops, plains, sample, heads[n].standfirst, n) + _form(block) + heads[n].points for n, block in enumerate(tops)]
+    bare = [_wording(tops, plains, sample, (), n) + _form(block) for n, block in enumerate(tops)]
+    likely = sorted(range(len(tops)), key=lambda n: -bare[n])[:MOST_LIKELY]
+    heads = [_head(doc, lines, at.get(block.index), block, sample) if n in likely else _NO_HEAD for n, block in enumerate(tops)]
+    points = [
+        (_wording(tops, plains, sample, head.standfirst, n) + _form(tops[n]) if head.standfirst else bare[n]) + head.points
+        for n, head in enumerate(heads)
+    ]
     opens = [n == 0 and body <= MAX_LINES_BELOW_FIRST and _is_first(doc, block, kept) for n, block in enumerate(tops)]
     enough = [
         n
@@ -274,10 +281,13 @@ class _Head(NamedTuple):
     against: float
 
 
+_NO_HEAD = _Head((), 0.0, 0.0)
+
+
 def _head(doc: Document, lines: Sequence[Line], at: int | None, block: Block, sample: _Sample) -> _Head:
     """Return what follows if a line is the headline. `at` is its place among the lines; None for the first lines of a long page."""
     if at is None:
-        return _Head((), 0.0, 0.0)
+        return _NO_HEAD
     standfirst = _standfirst(doc, lines, at, sample) if doc.head is None else ()
     has_mark = _marked_below(lines, at, standfirst)
     points = has_mark
@@ -563,7 +573,11 @@ def _is_unclosed_standfirst(doc: Document, block: Block, is_below_title: bool, i
 
 def _apart(doc: Document, lines: Sequence[Line], closed: Sequence[int], is_below_title: bool, sample: _Sample) -> list[int]:
     """Return which sentences below the headline stand apart from the body: a byline or a date stands between, or they are outside the span."""
-    between = list(takewhile(lambda line: line.part != "sentence", (line for line in lines[closed[-1] + 1 :] if line.part != "nothing")))
+    between = list(
+        takewhile(
+            lambda line: line.part != "sentence", (line for line in lines[closed[-1] + 1 : closed[-1] + 1 + LINES_APART] if line.part != "nothing")
+        )
+    )
     has_mark = any(line.part == "mark" for line in between)
     found = list(takewhile(lambda n: _is_sentence_of_standfirst(lines[n].block), closed))
     words = sum(lines[n].block.words for n in found)
