@@ -350,28 +350,28 @@ def _removed_part(removal: Removal) -> Part:
 
 def _part(block: Block) -> Part:
     """Return what a line that no filter has taken out may be in a head."""
+    cues, words = block.cues, block.words
     if _is_mark(block):
         return "mark"
-    if block.kind not in ("heading", "paragraph", "quote", "item") or "caption" in block.cues:
+    if block.kind not in ("heading", "paragraph", "quote", "item") or "caption" in cues:
         return "label"
-    if block.kind != "heading":
-        if block.words == 1:
+    is_heading, is_sentence = block.kind == "heading", block.is_sentence
+    if not is_heading and not is_sentence:
+        if "byline" in cues or (2 <= words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_UNCASED_NAME_WORDS)):
+            return "name"
+        if words < MIN_UNMARKED_WORDS:
             return "label"
-        if block.words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_UNCASED_NAME_WORDS):
-            return "name"
-        if "byline" in block.cues and not block.is_sentence:
-            return "name"
-        if _BRACKET_AT_END.search(block.text) or _closes_with_day(block) or read_dateline(block) is not None:
-            return "caption" if not block.is_sentence else "sentence"
-    if block.text.endswith(_ARROWS) and "«" not in block.text and "»" not in block.text[:-1]:
+        if _BRACKET_AT_END.search(block.text) or _closes_with_day(block):
+            return "caption"
+    if cues and any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in cues.items()):
         return "label"
-    if any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in block.cues.items()):
+    if block.text.endswith(_ARROWS) and "«" not in block.text and "»" not in block.text[:-1]:
         return "label"
     if is_title_like(block):
         return "headline"
-    if block.is_sentence or (block.words > MAX_TITLE_WORDS and block.ends != "colon"):
+    if is_sentence or (words > MAX_TITLE_WORDS and block.ends != "colon"):
         return "sentence"
-    return "item" if block.kind == "item" and block.words >= MIN_UNMARKED_WORDS else "label"
+    return "item" if block.kind == "item" and words >= MIN_UNMARKED_WORDS else "label"
 
 
 def _is_mark(block: Block) -> bool:
