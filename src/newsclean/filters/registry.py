@@ -107,7 +107,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(navigation, "wording", again=partial(labels, table="navigation")),
     Row(media_label, "wording", again=partial(labels, table="media_label")),
     Row(caption, "metadata", again=dated_openings),
-    Row(title, "metadata", needs_span=True),
+    Row(title, "metadata", "none", needs_span=True),
     Row(repeated_title, "wording", "none"),
     Row(date, "metadata", needs_span=True),
     Row(byline, "metadata", needs_span=True, again=bylines_near),
