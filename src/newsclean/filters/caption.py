@@ -4,9 +4,13 @@ from itertools import pairwise
 
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
-from newsclean.metadata.credits import EAST_ASIAN_ENDS, MAX_CAPTION_WORDS, MAX_CREDIT_LABEL_CHARACTERS, is_caption, split_credit
+from newsclean.metadata.credits import MAX_CAPTION_WORDS, is_caption, may_be_caption, split_credit
 from newsclean.values.dates import find_date
+from newsclean.values.picture_credits import label_of_source, label_of_text
 
+MAX_SOURCE_WORDS = 8  # of whom "Image source," above it names
+SHORTEST_PARAGRAPH = 8  # words of a paragraph
+LINES_BELOW = 3  # a caption among which such a paragraph stands
 OPENING_BLOCKS = 4  # among which a sentence above the date line may be a caption
 MAX_LINE_BELOW_WORDS = 12  # of the date line, the byline or the title below such a sentence
 CLOSING_CHARACTERS = 40  # of such a sentence, in which the day that closes it stands
@@ -21,7 +25,6 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     around = frozenset(doc.layout.container.up() if doc.layout.container is not None else ())
-    worded = {b.index for b, _ in doc.cued("caption")}
     for block in doc.kept:
         kind = block.kind
         if kind == "caption":
@@ -35,10 +38,12 @@ def caption(doc: Document) -> Marks:
             if word := _caption_name(block, own, around):
                 yield block, f'stands in an element named "{word}"', "caption"
                 continue
-        tail = block.text[-MAX_CREDIT_LABEL_CHARACTERS:]
-        if block.index in worded or "/" in tail or ":" in tail or (not tail.isascii() and tail.endswith(EAST_ASIAN_ENDS)):
-            if is_caption(block):
-                yield block, "closes with a credit", "caption"
+        if is_caption(block):
+            yield block, "closes with a credit", "caption"
+            if below := _below_label(doc, block):
+                yield below, f'is what "{block.text}" introduces', "caption"
+        elif may_be_caption(block) and _stands_above_text(doc, block):
+            yield block, "closes with a name, above the article's text", "caption"
     yield from dated_openings(doc)
 
 
@@ -47,6 +52,23 @@ def dated_openings(doc: Document) -> Marks:
     for block, below in pairwise(doc.kept[:OPENING_BLOCKS]):
         if block.is_sentence and below.words <= MAX_LINE_BELOW_WORDS and find_date(below.text) and _ends_with_date(block.text):
             yield block, "closes with the day the picture was taken, above the date line", "caption"
+
+
+def _below_label(doc: Document, block: Block) -> Block | None:
+    """Return the line below a label that stands alone: "Image caption," above what it says, "Image source," above whom it names."""
+    is_text = label_of_text(block.text) == block.text
+    if not is_text and label_of_source(block.text) != block.text:
+        return None
+    below = doc.next(block)
+    if below is None or below.words > (MAX_CAPTION_WORDS if is_text else MAX_SOURCE_WORDS) or below.kind == "heading":
+        return None
+    return below
+
+
+def _stands_above_text(doc: Document, block: Block) -> bool:
+    """Return whether a paragraph stands a few lines below a block, so that no name in it signs the article."""
+    at = doc.position(block.index) + 1
+    return any(below.is_sentence and below.words >= SHORTEST_PARAGRAPH and not may_be_caption(below) for below in doc.kept[at : at + LINES_BELOW])
 
 
 def _caption_name(block: Block, own: Element, around: frozenset[Element]) -> str | None:
