@@ -28,15 +28,17 @@ LONGEST_CREDIT = 160  # characters of a text's end in which a credit is looked f
 LONGEST_CREDIT_TAIL = 80  # characters of it in which a sign of one stands where the text closes with a full stop
 MAX_NAME_WORDS = 8  # of who is credited
 MAX_CASELESS_CHARACTERS = 24  # of who is credited, in a script without letter case
+PERSON_WORDS = range(2, 4)  # of a person's name behind a bar
 MAX_BARE_WORDS = 5  # of a name that no label introduces
 MIN_CAPITALISED = 0.6  # share of the words of a name that are capitalised
+MAX_WORDS_ABOVE_SOURCE = 25  # of the caption's text before a source that may be a sentence's as well
 MIN_TEXT_WORDS = 3  # of the caption's text before a credit without a label
-MAX_TEXT_CHARACTERS_OF_GUESS = 120  # of the caption's text before a name that might sign an article as well
 
 _EAST_ASIAN = HAN + KANA + HANGUL
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "］": "［"}
 _CLOSERS = tuple(_BRACKETS)
+_SENTENCE_ENDS = (".", "!", "?", "…", "।", "。", "！", "？", "”", '"', "»", "」")
 # Where a last piece of a caption begins: at the start, behind a sentence, at a bar, a dash or a slash with spaces around it.
 _PIECE = re.compile(r"^|(?<=[.!?…”\"»])\s+(?=\S)|(?<=[。！？」])\s*(?=\S)|\s*[|｜]\s*|\s+[–—-]\s+|\s+(?=/)|(?<=[.!?])(?=\s?[/©])")
 _SEPARATOR = re.compile(r"\s?(?:[:：=＝]|[/／|｜丨・](?=\S))[\s:©ⓒ]*|\s?[©ⓒ]\s?")
@@ -101,6 +103,8 @@ def label_of_source(text: str) -> str | None:
     if opener is None or opener[-1] not in ",，،":
         return None
     name = text[len(opener) :].strip()
+    if not name and text[0].islower():
+        return None  # "source," in a listing
     return opener if not name or (is_name(name) and not name.endswith(".")) else None
 
 
@@ -111,7 +115,12 @@ def is_name(text: str) -> bool:
         return False
     if all(word.lower() == word.upper() for word in found):
         return len(text) <= MAX_CASELESS_CHARACTERS
-    return found[0][0].isupper() and sum(word[0].isupper() for word in found) >= MIN_CAPITALISED * len(found)
+    return found[0][0].isupper() and not _is_of_media(text) and sum(word[0].isupper() for word in found) >= MIN_CAPITALISED * len(found)
+
+
+def _is_of_media(text: str) -> bool:
+    """Return whether a text is the label of a player or a gallery, or names a kind of picture: the "Video" of "(Foto Video)"."""
+    return all(word in _labels("labels") or "media_label" in wording.cues(word) for word in _WORD.findall(text.lower()))
 
 
 def _in_brackets(text: str) -> PictureCredit | None:
@@ -120,20 +129,28 @@ def _in_brackets(text: str) -> PictureCredit | None:
     inner = text[start + 1 : -1].strip(" /／") if start >= 0 else ""
     if not inner:
         return None
-    name = inner if _caption_line(inner) else _label_first(inner) or _closed_by_word(inner) or _behind_courtesy(inner)
+    is_closed = text[:start].rstrip().endswith(_SENTENCE_ENDS)
+    name = inner if _caption_line(inner) else _label_first(inner, is_closed) or _closed_by_word(inner) or _behind_courtesy(inner)
     return PictureCredit(start, name) if name else None
 
 
-def _label_first(text: str) -> str | None:
-    """Return the name in a credit that opens with a label: "Foto: Jane Doe", "foto Jane Doe", "foto inviata da un lettore"."""
+def _label_first(text: str, is_closed: bool) -> str | None:
+    """Return the name in a credit that opens with a label: "Foto: Jane Doe", "foto Jane Doe", "foto inviata da un lettore".
+
+    is_closed   whether a sentence stands before the credit. The article's own sentences bear their sources so: "… in May. (Source: Eurostat)"
+    """
     lower = _lower(text)
     label = next((label for label in _longest_first("labels", "sources") if lower.startswith(label) and _ends_word(lower, len(label))), None)
-    if label is None:
+    if label is None or (is_closed and label not in _labels("labels")):
         return None
     rest = text[len(label) :]
     if separator := _SEPARATOR.match(rest):
         name = _without_courtesy(rest[separator.end() :])
+        if separator[0].strip()[:1] in ("/", "／", "|", "・") and not is_name(name):
+            return None  # "(credit/debit cards)"
         return name if name and len(_WORD.findall(name)) <= MAX_NAME_WORDS and not _SENTENCE_INSIDE.search(name) else None
+    if not rest[:1].isspace():
+        return None
     name = _without_courtesy(rest.strip())
     if led := _by().match(name):
         name = name[led.end() :]
@@ -150,7 +167,7 @@ def _labelled(text: str) -> PictureCredit | None:
     for separator in _SEPARATOR.finditer(text, tail):
         label = _label_before(lower, separator.start())
         name = _without_courtesy(text[separator.end() :]) if label else ""
-        if label and name and _is_credited(text, separator.start() - len(label), label, name):
+        if label and name and _is_credited(text, separator.start() - len(label), label.rstrip(), separator[0].strip(), name):
             return PictureCredit(_joint(text, separator.start() - len(label)), name)
     if text.endswith((".", "!", "?")):
         return None
@@ -163,17 +180,23 @@ def _labelled(text: str) -> PictureCredit | None:
     return None
 
 
-def _is_credited(text: str, start: int, label: str, name: str) -> bool:
+def _is_credited(text: str, start: int, label: str, separator: str, name: str) -> bool:
     """Return whether a label at a place introduces a credit that closes the text.
 
     In the middle of a line the label has a capital, and no sentence ends with the name: "She keeps one picture: a portrait of her father."
+    A source alone is that of the article, and one behind a quotation the speaker: "“I saw it.” – Source: Jane Doe".
     """
     is_photo = label in _labels("labels")
-    if _stands_apart(text, start):
-        is_short = len(_WORD.findall(name)) <= MAX_BARE_WORDS and not name.endswith((".", "!", "?", "।", "。"))
-        return is_name(name) or (is_photo and start > 0 and is_short and not _SENTENCE_INSIDE.search(name))
-    is_capital = text[start].isupper() or text[start].lower() == text[start].upper()
-    return is_photo and is_capital and text[start - 1].isspace() and not name.endswith((".", "!", "?")) and is_name(name)
+    said = text[:start].rstrip(" |｜/／–—-([（【［")
+    if not is_photo and (not said or said[-1] in "”\"»" or said.count(" ") > MAX_WORDS_ABOVE_SOURCE):
+        return False
+    if is_name(name):
+        if _stands_apart(text, start):
+            return True
+        is_capital = text[start].isupper() or text[start].lower() == text[start].upper()
+        return is_photo and is_capital and text[start - 1].isspace() and separator[0] not in "/|" and not name.endswith((".", "!", "?"))
+    is_short = len(_WORD.findall(name)) <= MAX_BARE_WORDS and not name.endswith(_SENTENCE_ENDS)
+    return is_photo and bool(said) and is_short and separator[0] in ":：=＝" and _stands_apart(text, start) and not _SENTENCE_INSIDE.search(name)
 
 
 def _last_piece(text: str) -> PictureCredit | None:
@@ -182,15 +205,13 @@ def _last_piece(text: str) -> PictureCredit | None:
     if signed := _CHINESE.search(text, tail):
         return PictureCredit(signed.start(), signed[0]) if signed.start() else None
     for joint in _PIECE.finditer(text, tail):
-        start, piece = joint.end(), text[joint.end() :].strip()
+        piece = text[joint.end() :].strip()
         said = text[: joint.start()].rstrip()
         if len(_WORD.findall(said)) < MIN_TEXT_WORDS and not _is_caseless(said):
             continue
         if found := _credit_of_piece(said, joint[0], piece):
             return PictureCredit(joint.start(), *found)
-        if piece.startswith("/") and start == 0:
-            break
-    if sign := _SIGN.search(text, tail):
+    if "|" not in text and (sign := _SIGN.search(text, tail)):
         name = text[sign.end() :].strip()
         if len(_WORD.findall(text[: sign.start()])) >= MIN_TEXT_WORDS and is_name(name) and not _YEAR.search(name) and not name[0].islower():
             return PictureCredit(sign.start(), name)
@@ -202,23 +223,27 @@ def _credit_of_piece(said: str, joint: str, piece: str) -> tuple[str, bool] | No
     bare = piece.lstrip("/©ⓒ–—-|｜ ").rstrip()
     if not bare or _SENTENCE_INSIDE.search(bare):
         return None
-    is_open = not bare.endswith((".", "!", "?", "।", "。"))
     if piece[0] in "©ⓒ" or piece.startswith(("/ ©", "/©")):
-        return (bare, False) if is_name(bare) and not _YEAR.search(bare) else None
-    found = _WORD.findall(bare)
-    if not is_open or len(found) > MAX_BARE_WORDS:
+        return (bare, False) if is_name(bare) and not _YEAR.search(bare) and "|" not in said else None
+    if bare.endswith(_SENTENCE_ENDS) or len(_WORD.findall(bare)) > MAX_BARE_WORDS:
         return None
-    if (bare[0].isupper() or piece != bare or joint.strip()) and (name := _label_and_name(bare)):
+    is_closed = said.endswith(_SENTENCE_ENDS)
+    if (is_closed or "|" in joint or piece[0] == "/") and (name := _label_and_name(bare, is_led=not is_closed or piece[0] == "/")):
         return name, False
     if name := _closed_by_word(bare) if piece[0] != "/" else None:
         return name, _lower(bare).endswith("기자")
-    if len(found) <= MAX_BARE_WORDS and _caption_line(bare) and len(bare) > len("dpa"):
-        return bare, False
-    return (bare, False) if _is_bare_name(said, joint, piece, bare) else None
+    if _caption_line(bare) and (is_closed or len(bare) > len("dpa")):
+        return (bare, bare.isupper() or " " not in bare) if joint.strip(" |｜") == "" and piece[0] not in "–—-" else None
+    return (bare, True) if _is_bare_name(said, joint, piece, bare) else None
 
 
-def _label_and_name(text: str) -> str | None:
-    """Return the name right behind a label with a capital: "Photo DR", "Beeld Joost Bakker", "Fot. Anna Wrona"."""
+def _label_and_name(text: str, is_led: bool) -> str | None:
+    """Return the name right behind a label with a capital: "Photo DR", "Beeld Joost Bakker", "Fot. Anna Wrona".
+
+    is_led   whether a bar or a slash stands before the label, which may be in small letters then
+    """
+    if not (is_led or text[0].isupper()):
+        return None
     lower = _lower(text)
     label = next((label for label in _longest_first("labels") if lower.startswith(f"{label} ")), None)
     name = text[len(label) + 1 :].strip() if label else ""
@@ -227,15 +252,15 @@ def _label_and_name(text: str) -> str | None:
 
 def _is_bare_name(said: str, joint: str, piece: str, name: str) -> bool:
     """Return whether the last piece is a name that no label introduces: "/ JANE DOE", "| Jane Doe", ". Jane Doe/Harbor Sentinel"."""
-    if not is_name(name) or name != _without_courtesy(name):
+    if not is_name(name) or name != _without_courtesy(name) or any(c.isdigit() or c == "," for c in name):
         return False
-    closed = said.endswith((".", "!", "?", "…", "”", '"', "»", "。"))
-    many = len(_WORD.findall(name)) > 1
+    is_closed = said.endswith(_SENTENCE_ENDS)
+    found = _WORD.findall(name)
     if piece.startswith("/"):
-        return name.isupper() and (closed or many)
+        return name.isupper() and (is_closed or len(found) > 1) and " / " not in said
     if "|" in joint or "｜" in joint:
-        return closed and many
-    sides = name.split("/") if closed and not joint.strip() else ()
+        return said.endswith(".") and len(found) in PERSON_WORDS and all(word[0].isupper() for word in found)
+    sides = name.split("/") if is_closed and not joint.strip() else ()
     return len(sides) == 2 and all(side.strip() and is_name(side) for side in sides) and any(" " in side.strip() for side in sides)
 
 
@@ -261,19 +286,18 @@ def _closed_by_word(text: str) -> str | None:
 
 def _behind_courtesy(text: str) -> str | None:
     """Return the name behind words such as "courtesy of"."""
+    text = text.strip(" .,©ⓒ|")
     name = _without_courtesy(text)
     return name if name != text and is_name(name) else None
 
 
 def _without_courtesy(text: str) -> str:
     """Return a name without what thanks for the picture in front of it: "gentileza", "courtesy of"."""
-    text = text.strip(" .,©ⓒ") if not text.endswith(("Inc.", "Ltd.")) else text.strip(" ,©ⓒ")
+    text = text.strip(" .,©ⓒ|")
     lower = _lower(text)
-    if lower.startswith(_words("courtesy")):
-        phrase = next(phrase for phrase in _longest_first("courtesy") if lower.startswith(phrase))
-        rest = text[len(phrase) :]
-        return rest.strip() if rest[:1].isspace() else text
-    return text
+    phrase = next((phrase for phrase in _longest_first("courtesy") if lower.startswith(phrase)), "")
+    rest = text[len(phrase) :]
+    return rest.strip() if phrase and rest[:1].isspace() else text
 
 
 def _label_before(lower: str, at: int) -> str:
@@ -322,7 +346,7 @@ def _caption_line(text: str) -> bool:
 
 
 def _is_caseless(text: str) -> bool:
-    return len(text) >= MIN_TEXT_WORDS and text.lower() == text.upper()
+    return sum(map(str.isalpha, text)) >= MIN_TEXT_WORDS and text.lower() == text.upper()
 
 
 def _is_east_asian(letter: str) -> bool:
