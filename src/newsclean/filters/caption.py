@@ -4,11 +4,12 @@ from itertools import pairwise
 
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
-from newsclean.metadata.credits import MAX_CAPTION_WORDS, is_caption, may_be_caption, split_credit
+from newsclean.metadata.credits import MAX_CAPTION_WORDS, is_caption, is_credit_alone, is_label_alone, may_be_caption, split_credit
 from newsclean.values.dates import find_date
-from newsclean.values.picture_credits import label_of_source, label_of_text
+from newsclean.values.picture_credits import label_of_text
 
 MAX_SOURCE_WORDS = 8  # of whom "Image source," above it names
+SHORTEST_PICTURE_NEWS = 20  # words of a caption that may be the whole article, or a part of it
 SHORTEST_PARAGRAPH = 8  # words of a paragraph
 LINES_BELOW = 3  # a caption among which such a paragraph stands
 OPENING_BLOCKS = 4  # among which a sentence above the date line may be a caption
@@ -25,7 +26,9 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     around = frozenset(doc.layout.container.up() if doc.layout.container is not None else ())
-    for block in doc.kept:
+    # Of an article that is nothing but pictures, the long captions are the body.
+    has_text = any(b.is_sentence and b.words >= SHORTEST_PARAGRAPH and not is_caption(b) for b in doc.kept)
+    for above, block in zip((None, *doc.kept), doc.kept, strict=False):
         kind = block.kind
         if kind == "caption":
             yield block, "stands in a figure", "caption"
@@ -38,8 +41,16 @@ def caption(doc: Document) -> Marks:
             if word := _caption_name(block, own, around):
                 yield block, f'stands in an element named "{word}"', "caption"
                 continue
-        if is_caption(block):
+        if is_caption(block) and (block.words < SHORTEST_PICTURE_NEWS or has_text):
             yield block, "closes with a credit", "caption"
+            if (
+                above is not None
+                and above.index <= doc.first_sentence
+                and above.is_sentence
+                and _ends_with_date(above.text)
+                and is_credit_alone(block)
+            ):
+                yield above, "closes with the day the picture was taken, above its credit", "caption"
             if below := _below_label(doc, block):
                 yield below, f'is what "{block.text}" introduces', "caption"
         elif may_be_caption(block) and _stands_above_text(doc, block):
@@ -56,11 +67,10 @@ def dated_openings(doc: Document) -> Marks:
 
 def _below_label(doc: Document, block: Block) -> Block | None:
     """Return the line below a label that stands alone: "Image caption," above what it says, "Image source," above whom it names."""
-    is_text = label_of_text(block.text) == block.text
-    if not is_text and label_of_source(block.text) != block.text:
+    if not is_label_alone(block.text):
         return None
     below = doc.next(block)
-    if below is None or below.words > (MAX_CAPTION_WORDS if is_text else MAX_SOURCE_WORDS) or below.kind == "heading":
+    if below is None or below.words > (MAX_CAPTION_WORDS if label_of_text(block.text) else MAX_SOURCE_WORDS) or below.kind == "heading":
         return None
     return below
 

@@ -175,14 +175,24 @@ def _is_worded(block: Block) -> bool:
 
 
 def read_captions(doc: Document) -> list[Caption]:
-    """Return the captions in order, each once. A line that is only a credit goes to the caption before it."""
+    """Return the captions in order, each once. A line that is only a credit goes to the caption before it, or to the one below that it introduces."""
     captions: list[Caption] = []
+    above = ""  # a label on a line of its own: "Image source,"
     for block in doc.role("caption"):
-        read = split_credit(block.text)
-        if read.text is not None and captions and captions[-1].text is None and read.credit is None and label_of_text(block.text):
-            captions[-1] = Caption(read.text, captions[-1].credit)  # "Image source, Jane Doe" stands above "Image caption, The bridge"
-        elif read.text is None and captions and captions[-1].credit is None:
-            captions[-1] = Caption(captions[-1].text, read.credit)
+        text, above = f"{above} {block.text}".lstrip(), ""
+        if is_label_alone(text):
+            above = text
+            continue
+        read, last = split_credit(text), captions[-1] if captions else None
+        if last is not None and last.credit is None and read.text is None:
+            captions[-1] = Caption(last.text, read.credit)
+        elif last is not None and last.text is None and read.credit is None and label_of_text(text):
+            captions[-1] = Caption(read.text, last.credit)  # "Image source, Jane Doe" stands above "Image caption, The bridge"
         else:
             captions.append(read)
     return list(dict.fromkeys(captions))
+
+
+def is_label_alone(text: str) -> bool:
+    """Return whether a line is nothing but a label, whose caption or credit stands on the line below: "Image caption,"."""
+    return label_of_text(text) == text or label_of_source(text) == text

@@ -42,7 +42,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "।", "。", "！", "？", "”", '"', 
 # Where a last piece of a caption begins: at the start, behind a sentence, at a bar, a dash or a slash with spaces around it.
 _PIECE = re.compile(r"^|(?<=[.!?…”\"»])\s+(?=\S)|(?<=[。！？」])\s*(?=\S)|\s*[|｜]\s*|\s+[–—-]\s+|\s+(?=/)|(?<=[.!?])(?=\s?[/©])")
 _SEPARATOR = re.compile(r"\s?(?:[:：=＝]|[/／|｜丨・](?=\S))[\s:©ⓒ]*|\s?[©ⓒ]\s?")
-_ABOVE_LABEL = frozenset(".!?…”\"»)]）】|｜([（【［—–-/／,，;·•。！？")  # what stands before a label
+_ABOVE_LABEL = frozenset('.!?…”"»)]）】|｜([（【［—–-/／,，;·•。！？')  # what stands before a label
 _SENTENCE_INSIDE = re.compile(r"\w{4,}[.!?]\s|[。！？]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGN = re.compile(r"[©ⓒ]\s*(?=[^\W\d_])")
@@ -74,7 +74,7 @@ def find_credit(text: str) -> PictureCredit | None:
     >>> find_credit("She keeps one picture: a portrait of her father.") is None
     True
     """
-    stripped = text.rstrip()
+    stripped = text.rstrip().removesuffix("| License Photo").rstrip()  # a button that agencies put behind their credit
     if stripped.rstrip(".。 ").endswith(_CLOSERS):
         return _in_brackets(stripped.rstrip(".。 "))
     return _labelled(stripped) or _last_piece(stripped) or _joined(stripped)
@@ -188,7 +188,7 @@ def _is_credited(text: str, start: int, label: str, separator: str, name: str) -
     """
     is_photo = label in _labels("labels")
     said = text[:start].rstrip(" |｜/／–—-([（【［")
-    if not is_photo and (not said or said[-1] in "”\"»" or said.count(" ") > MAX_WORDS_ABOVE_SOURCE):
+    if not is_photo and (not said or said[-1] in '”"»' or said.count(" ") > MAX_WORDS_ABOVE_SOURCE):
         return False
     if is_name(name):
         if _stands_apart(text, start):
@@ -396,4 +396,3 @@ def _longest_label() -> int:
 def _by() -> re.Pattern[str]:
     """Return the pattern of a word that leads to a name, between spaces."""
     return re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(words.by_words() | {'de', 'di', 'da', 'van', 'von'}))})\s", re.IGNORECASE)
-
