@@ -43,17 +43,11 @@ def caption(doc: Document) -> Marks:
                 continue
         if is_caption(block) and (block.words < SHORTEST_PICTURE_NEWS or has_text):
             yield block, "closes with a credit", "caption"
-            if (
-                above is not None
-                and above.index <= doc.first_sentence
-                and above.is_sentence
-                and _ends_with_date(above.text)
-                and is_credit_alone(block)
-            ):
+            if above is not None and _is_dated_opening(doc, above) and is_credit_alone(block):
                 yield above, "closes with the day the picture was taken, above its credit", "caption"
             if below := _below_label(doc, block):
                 yield below, f'is what "{block.text}" introduces', "caption"
-        elif may_be_caption(block) and _stands_above_text(doc, block):
+        elif _is_signed_caption(doc, block):
             yield block, "closes with a name, above the article's text", "caption"
     yield from dated_openings(doc)
 
@@ -75,10 +69,17 @@ def _below_label(doc: Document, block: Block) -> Block | None:
     return below
 
 
-def _stands_above_text(doc: Document, block: Block) -> bool:
-    """Return whether a paragraph stands a few lines below a block, so that no name in it signs the article."""
+def _is_dated_opening(doc: Document, block: Block) -> bool:
+    """Return whether a block is the first sentence of the input, and closes with a date."""
+    return block.is_sentence and block.index <= doc.first_sentence and _ends_with_date(block.text)
+
+
+def _is_signed_caption(doc: Document, block: Block) -> bool:
+    """Return whether a block closes with a name that is a credit: a paragraph stands a few lines below, so that it does not sign the article."""
+    if not may_be_caption(block, block.index == doc.first_sentence, block.index > doc.first_sentence):
+        return False
     at = doc.position(block.index) + 1
-    return any(below.is_sentence and below.words >= SHORTEST_PARAGRAPH and not may_be_caption(below) for below in doc.kept[at : at + LINES_BELOW])
+    return any(below.is_sentence and below.words >= SHORTEST_PARAGRAPH for below in doc.kept[at : at + LINES_BELOW])
 
 
 def _caption_name(block: Block, own: Element, around: frozenset[Element]) -> str | None:

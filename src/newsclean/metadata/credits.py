@@ -1,7 +1,7 @@
 """Captions and their credits: whether a line is a caption by its wording, and which part of it is the credit.
 
-The filter `caption` says which blocks are captions. The forms of a credit are in `newsclean.values.picture_credits`, the words in the phrase files. Here
-are the patterns of what agencies write: `_SIGNED` ("Jane Doe/AP"), `_BRACKETED` ("(Jane Doe/AP)"), `_AGENCY` (the agencies).
+The filter `caption` says which blocks are captions. The forms of a credit are in `newsclean.values.picture_credits`, the words in the phrase files.
+Here are the patterns of what agencies write: `_SIGNED` ("Jane Doe/AP"), `_BRACKETED` ("(Jane Doe/AP)"), `_AGENCY` (the agencies).
 """
 
 from __future__ import annotations
@@ -89,8 +89,13 @@ def split_credit(text: str) -> Caption:
         return Caption(None, text[len(label) :].strip() or None)
     if label := label_of_text(text):
         text = text[len(label) :].strip()
-    if credit := find_credit(text):
-        return Caption(text[: credit.start].rstrip(_STRAY) or None, credit.name)
+    if found := find_credit(text):
+        return Caption(text[: found.start].rstrip(_STRAY) or None, found.name)
+    return _split_agency(text)
+
+
+def _split_agency(text: str) -> Caption:
+    """Return a caption as what it says and its credit, by the patterns of what agencies write."""
     bracket = _bracketed_credit(text)
     found = bracket or _last_credit(text)
     if not found:
@@ -137,12 +142,22 @@ def is_caption(block: Block) -> bool:
     return not _is_no_caption(block) and _is_worded(block)
 
 
-def may_be_caption(block: Block) -> bool:
-    """Return whether a short block closes with a name that may be a picture's credit, or sign the article: "… on Monday. 김하늘 기자"."""
-    if block.words > MAX_SIGNED_WORDS or _is_no_caption(block) or not may_hold_credit(block.text):
+def may_be_caption(block: Block, is_first: bool, is_inside: bool) -> bool:
+    """Return whether a short block closes with a name that may be a picture's credit, or sign the article: "… on Monday. 김하늘 기자".
+
+    is_first    whether it is the first sentence of the input: then a name in brackets is a credit
+    is_inside   whether running text stands above it: then a name in capitals is a credit, and no part of a headline
+    """
+    text = block.text
+    if block.words > MAX_SIGNED_WORDS or _is_no_caption(block) or not may_hold_credit(text):
         return False
-    found = find_credit(block.text)
-    return found is not None and found.is_guess
+    found = find_credit(text)
+    if found is None or not found.is_guess:
+        return False
+    if text.endswith(_BRACKET_ENDS):
+        return is_first
+    is_glued = text[: found.start].rstrip()[-1:].isalnum() and not text[found.start :].lstrip().startswith("/")
+    return is_inside or not (is_glued and found.name.isupper())
 
 
 def is_credit_alone(block: Block) -> bool:

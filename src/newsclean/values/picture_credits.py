@@ -21,6 +21,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.languages import wording
+from newsclean.languages.letters import CAPITALS
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
 
@@ -50,6 +51,9 @@ _SIGN = re.compile(r"[©ⓒ]\s*(?=[^\W\d_])")
 _CHINESE = re.compile(
     rf"(?:^|(?<=[。！？」\s]))[{HAN}A-Za-z／/]{{0,12}}(?:记者|記者|通讯员|通訊員|摄影|攝影)[{HAN}\s、]{{2,14}}(?:摄|攝|供图|供圖)(?:影)?$"
 )
+_IN_CAPITALS = re.compile(
+    rf"(?<=\w)\s((?:[{CAPITALS}'’-]{{3,}}\s){{1,2}}[{CAPITALS}'’-]{{3,}}(?:\s?/\s?[{CAPITALS}]{{2,}})?)$"
+)  # "… in 2019 JANE DOE"
 _EQUALS = re.compile(r"[＝=](?P<place>[^。＝=、]{0,40}で、)?(?P<by>[^。＝=]{2,40})$")  # "広場=霧里町で、高橋直樹撮影"
 
 
@@ -105,7 +109,8 @@ def label_of_source(text: str) -> str | None:
     name = text[len(opener) :].strip()
     if not name and text[0].islower():
         return None  # "source," in a listing
-    return opener if not name or (is_name(name) and not name.endswith(".")) else None
+    is_short = len(_WORD.findall(name)) <= MAX_BARE_WORDS and not name[:1].islower()
+    return opener if not name or ((is_name(name) or is_short) and not name.endswith(_SENTENCE_ENDS)) else None
 
 
 def is_name(text: str) -> bool:
@@ -131,7 +136,13 @@ def _in_brackets(text: str) -> PictureCredit | None:
         return None
     is_closed = text[:start].rstrip().endswith(_SENTENCE_ENDS)
     name = inner if _caption_line(inner) else _label_first(inner, is_closed) or _closed_by_word(inner) or _behind_courtesy(inner)
-    return PictureCredit(start, name) if name else None
+    if name:
+        return PictureCredit(start, name)
+    if not is_name(inner) or any(c.isdigit() for c in inner):
+        return None
+    if _caption_line(text[:start]):
+        return PictureCredit(start, inner)  # "File photo (Jane Doe)"
+    return PictureCredit(start, inner, is_guess=True) if is_closed and " " in inner and "," not in inner else None
 
 
 def _label_first(text: str, is_closed: bool) -> str | None:
@@ -211,6 +222,9 @@ def _last_piece(text: str) -> PictureCredit | None:
             continue
         if found := _credit_of_piece(said, joint[0], piece):
             return PictureCredit(joint.start(), *found)
+    if (shouted := _IN_CAPITALS.search(text, tail)) and not text[: shouted.start()].isupper():
+        if len(_WORD.findall(text[: shouted.start()])) >= MIN_TEXT_WORDS and is_name(shouted[1]):
+            return PictureCredit(shouted.start(), shouted[1], is_guess=True)
     if "|" not in text and (sign := _SIGN.search(text, tail)):
         name = text[sign.end() :].strip()
         if len(_WORD.findall(text[: sign.start()])) >= MIN_TEXT_WORDS and is_name(name) and not _YEAR.search(name) and not name[0].islower():
