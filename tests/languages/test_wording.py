@@ -22,6 +22,7 @@ OTHER_KEYS = {
     "caption": {"labels", "sources", "texts", "courtesy", "ends"},
     "date": {"published", "updated", "months", "weekdays"},
     "language": {"words"},
+    "match": {"labels"},
 }
 
 

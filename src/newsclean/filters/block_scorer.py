@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.document import Block, Document, Favor, Judgement, all_words, running_words
 from newsclean.document.choices import check_choice
+from newsclean.filters._matches import match_lines
 
 if TYPE_CHECKING:
     from newsclean.scorer.forest import Model
@@ -36,6 +37,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     scores, threshold = block_scores(doc, model), THRESHOLDS[favor]
     below = [b for b in doc.kept if scores.values.get(b.index, 1.0) < threshold]
     spared = _rows_of_kept(doc, {b.index for b in below}, {b.index for b in below if scores.values[b.index] >= threshold - UNSURE})
+    spared |= match_lines(doc)
     marks = [] if _too_many(below, doc.kept) else [(doc.blocks[i], reason) for i, reason in scores.reasons(threshold) if i not in spared]
     return Judgement(marks, scores.values)
 

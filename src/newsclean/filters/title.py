@@ -5,6 +5,7 @@ is. What of that line is the title, and what of the page's head, `newsclean.meta
 """
 
 from newsclean.document import Block, Document, Marks
+from newsclean.filters._matches import results_among
 from newsclean.metadata.date_lines import is_date_line
 from newsclean.metadata.names import is_byline
 from newsclean.metadata.title import MAX_TITLE_WORDS, long_words, without_site
@@ -56,7 +57,7 @@ def title(doc: Document) -> Marks:
     if body == len(kept):
         return
     tried = (*kept[: min(FIRST_LINES, body)], *kept[max(FIRST_LINES, body - LINES_ABOVE_BODY) : body])
-    lines = [b for b in tried if _is_title_like(b)]
+    lines = _without_results(doc, tried, [b for b in tried if _is_title_like(b)])
     if not lines:
         return
     plains = [without_site(b.text).casefold() for b in lines]
@@ -71,6 +72,13 @@ def title(doc: Document) -> Marks:
             yield block, f"is the {'line below or above the headline' if role == 'standfirst' else 'headline above the first paragraph'}", role
         elif plain == plains[best]:
             yield block, f"is the {'same' if role == 'standfirst' else 'headline'}, repeated", role
+
+
+def _without_results(doc: Document, tried: tuple[Block, ...], lines: list[Block]) -> list[Block]:
+    """Return the candidates without results of matches ("Arsenal 2 Chelsea 1") below another candidate: such a result belongs to the report."""
+    results = {b.index for b in results_among(tried)}
+    first = next((b.index for b in (*doc.role("title"), *lines) if b.index not in results), None)
+    return lines if first is None else [b for b in lines if b.index not in results or b.index < first]
 
 
 def _given(doc: Document) -> list[Block]:

@@ -7,6 +7,7 @@ Each word stands once, in the lists of a language's phrase file, and is added th
     [date] published     what says that a date is that of publication: "posted"
     [date] updated       what says that it is that of the last change: "updated"
     [caption] labels     what stands around a picture's credit; see `newsclean.values.picture_credits` for this list and the others of its table
+    [match] labels       what stands before a match's figures: "attendance"
 
 The languages are matched together, as all phrases are; see `newsclean.languages.wording`.
 """
@@ -51,6 +52,11 @@ def updated() -> re.Pattern[str]:
 def of_captions(key: str) -> tuple[str, ...]:
     """Return the words around a picture's credit that stand in a list of `[caption]`, in small letters."""
     return _words("caption", key)
+
+
+def of_matches() -> tuple[str, ...]:
+    """Return the labels of a match's figures, in small letters: "attendance"."""
+    return _words("match", "labels")
 
 
 def whole_words(words: Iterable[str]) -> str:

@@ -1,0 +1,44 @@
+"""Results and figures of a match above and below an article's text, which the filters by place keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsclean.document import Block, Document
+from newsclean.values.results import is_figures, is_half, is_result
+
+LINES_ABOVE = 6  # the first running text, among which a result may stand: byline, date and caption stand between
+LONGEST_LABEL = 20  # characters of a label with its colon
+LINES_BELOW = 12  # the last running text, among which a match's figures may stand
+
+
+def match_lines(doc: Document) -> frozenset[int]:
+    """Return the indices of the results right above the article's text, and of a match's results and figures right below it."""
+    running = [at for at, b in enumerate(doc.kept) if b.is_sentence and b.index in doc.span]
+    if not running:
+        return frozenset()
+    first, last = running[0], running[-1]
+    above = [b.index for b in results_among(doc.kept[max(0, first - LINES_ABOVE) : first])]
+    below = _figures(doc.kept[last + 1 : last + 1 + LINES_BELOW])
+    return frozenset((*above, *below))
+
+
+def results_among(blocks: Sequence[Block]) -> list[Block]:
+    """Return those of some blocks that are results; one in two lines counts where its sides stand one below the other."""
+    halves = [at for at, b in enumerate(blocks) if is_half(b.text)]
+    pairs = {side for at in halves if at + 1 in halves for side in (at, at + 1)}
+    return [b for at, b in enumerate(blocks) if b.words > 1 and (at in pairs or is_result(b.text))]
+
+
+def _figures(blocks: Sequence[Block]) -> Iterable[int]:
+    """Return the indices of the lines at the start of some blocks that are a match's. Between two of them, a line with any label is one."""
+    results = {b.index for b in results_among(blocks)}
+    labelled: list[int] = []
+    for block in blocks:
+        if block.index in results or is_figures(block.text):
+            yield from (*labelled, block.index)
+            labelled = []
+        elif not block.is_sentence and any(mark in block.text[:LONGEST_LABEL] for mark in ":：】"):
+            labelled.append(block.index)
+        else:
+            return
