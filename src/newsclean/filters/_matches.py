@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsclean.document import Block, Document
-from newsclean.values.results import is_figures, is_half, is_result
+from newsclean.values.results import is_figures, is_half, is_line_up, is_result
 
 LINES_ABOVE = 6  # the first running text, among which a result may stand: byline, date and caption stand between
 LONGEST_LABEL = 20  # characters of a label with its colon
@@ -31,13 +31,16 @@ def results_among(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _figures(blocks: Sequence[Block]) -> Iterable[int]:
-    """Return the indices of the lines at the start of some blocks that are a match's. Between two of them, a line with any label is one."""
+    """Return the indices of the lines at the start of some blocks that are a match's. Above one that is sure, a line with any label is one."""
     results = {b.index for b in results_among(blocks)}
     labelled: list[int] = []
+    is_match = False
     for block in blocks:
-        if block.index in results or is_figures(block.text):
+        if block.index in results or is_figures(block.text) or (is_match and is_line_up(block.text)):
             yield from (*labelled, block.index)
-            labelled = []
+            labelled, is_match = [], True
+        elif is_line_up(block.text):
+            labelled.append(block.index)
         elif not block.is_sentence and any(mark in block.text[:LONGEST_LABEL] for mark in ":：】"):
             labelled.append(block.index)
         else:

@@ -52,7 +52,7 @@ _CHINESE = re.compile(
     rf"(?:^|(?<=[。！？」\s]))[{HAN}A-Za-z／/]{{0,12}}(?:记者|記者|通讯员|通訊員|摄影|攝影)[{HAN}\s、]{{2,14}}(?:摄|攝|供图|供圖)(?:影)?$"
 )
 _IN_CAPITALS = re.compile(
-    rf"(?<=\w)\s((?:[{CAPITALS}'’-]{{3,}}\s){{1,2}}[{CAPITALS}'’-]{{3,}}(?:\s?/\s?[{CAPITALS}]{{2,}})?)$"
+    rf"(?:(?<=[^\W\d_])|(?<=\d{{4}}))\s((?:[{CAPITALS}'’-]{{3,}}\s){{1,2}}[{CAPITALS}'’-]{{3,}}(?:\s?/\s?[{CAPITALS}]{{2,}})?)$"
 )  # "… in 2019 JANE DOE"
 _EQUALS = re.compile(r"[＝=](?P<place>[^。＝=、]{0,40}で、)?(?P<by>[^。＝=]{2,40})$")  # "広場=霧里町で、高橋直樹撮影"
 
@@ -222,8 +222,8 @@ def _last_piece(text: str) -> PictureCredit | None:
             continue
         if found := _credit_of_piece(said, joint[0], piece):
             return PictureCredit(joint.start(), *found)
-    if (shouted := _IN_CAPITALS.search(text, tail)) and not text[: shouted.start()].isupper():
-        if len(_WORD.findall(text[: shouted.start()])) >= MIN_TEXT_WORDS and is_name(shouted[1]):
+    if (shouted := _IN_CAPITALS.search(text, tail)) and not text[: shouted.start()].rsplit(None, 1)[-1].isupper():
+        if len(_WORD.findall(text[: shouted.start()])) > MIN_TEXT_WORDS and is_name(shouted[1]):
             return PictureCredit(shouted.start(), shouted[1], is_guess=True)
     if "|" not in text and (sign := _SIGN.search(text, tail)):
         name = text[sign.end() :].strip()

@@ -2,7 +2,8 @@
 
     is_result     whether a line is the result of a match
     is_half       whether it is one side of it: "Clonreagh 1-14", above "Ballyduff 0-12"
-    is_figures    whether it gives a match's figures: who played, who scored, how many watched
+    is_figures    whether a label says that it gives a match's figures: who scored, how many watched
+    is_line_up    whether it may say who played: "Orrdale: Webb, Marsh, Tully, Crane, Fisk"
 
 The labels of figures are the list `labels` of the table `match` in the phrase files.
 """
@@ -56,7 +57,7 @@ def is_half(text: str) -> bool:
 
 
 def is_figures(text: str) -> bool:
-    """Return whether a line gives the figures of a match: a label such as "Attendance" and a colon or a number, or a team and its line-up.
+    """Return whether a line gives the figures of a match: a label such as "Attendance", and a colon or a number.
 
     >>> is_figures("Tore: 1:0 Vogt (12.), 2:0 Lang (40.)"), is_figures("Att: 612"), is_figures("Goals are rare in this league.")
     (True, True, False)
@@ -64,20 +65,27 @@ def is_figures(text: str) -> bool:
     if len(text) > MAX_FIGURES_CHARACTERS:
         return False
     folded = text.lower().lstrip("▽▼【◇[")
-    if folded.startswith(_labels()):
-        label = next(label for label in _longest_labels() if folded.startswith(label))
-        rest = folded[len(label) :]
-        if _NUMBER_BEHIND.match(rest) or (not label.isascii() and rest[:1] in "　 】"):
-            return True
+    if not folded.startswith(_labels()):
+        return False
+    label = next(label for label in _longest_labels() if folded.startswith(label))
+    rest = folded[len(label) :]
+    return _NUMBER_BEHIND.match(rest) is not None or (not label.isascii() and rest[:1] in ("　", "】"))
+
+
+def is_line_up(text: str) -> bool:
+    """Return whether a line may be a team and its players. Other lists look the same, so that figures must stand beside it."""
+    if len(text) > MAX_FIGURES_CHARACTERS:
+        return False
     head, colon, rest = text.partition(":")
     if not colon or len(head) > MAX_RESULT_CHARACTERS // 2 or not head[:1].isupper():
         return False
-    players = [player for player in _PLAYERS.split(rest.strip()) if player.strip()]
-    return len(players) >= MIN_PLAYERS and sum(player.strip()[0].isupper() for player in players) >= MIN_CAPITALISED * len(players)
+    players: list[str] = [player for player in _PLAYERS.split(rest.strip()) if player.strip()]
+    capitalised = sum(player.strip()[:1].isupper() for player in players)
+    return len(players) >= MIN_PLAYERS and capitalised >= MIN_CAPITALISED * len(players)
 
 
 def _is_of_names(text: str) -> bool:
-    found = [word for word in _SMALL.findall(text) if len(word) > 1]
+    found: list[str] = [word for word in _SMALL.findall(text) if len(word) > 1]
     return sum(word[0].isupper() or word[0].lower() == word[0].upper() for word in found) >= MIN_CAPITALISED * len(found)
 
 
