@@ -39,9 +39,7 @@ def _figures(blocks: Sequence[Block]) -> Iterable[int]:
         if block.index in results or is_figures(block.text) or (is_match and is_line_up(block.text)):
             yield from (*labelled, block.index)
             labelled, is_match = [], True
-        elif is_line_up(block.text):
-            labelled.append(block.index)
-        elif not block.is_sentence and any(mark in block.text[:LONGEST_LABEL] for mark in ":：】"):
+        elif is_line_up(block.text) or (not block.is_sentence and any(mark in block.text[:LONGEST_LABEL] for mark in ":：】")):
             labelled.append(block.index)
         else:
             return

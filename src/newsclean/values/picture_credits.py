@@ -25,6 +25,7 @@ from newsclean.languages.letters import CAPITALS
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
 
+LONGEST_CAPTION = 2000  # characters: a caption has 90 words at most, but a word may be of any length
 LONGEST_CREDIT = 160  # characters of a text's end in which a credit is looked for
 LONGEST_CREDIT_TAIL = 80  # characters of it in which a sign of one stands where the text closes with a full stop
 MAX_NAME_WORDS = 8  # of who is credited
@@ -78,6 +79,8 @@ def find_credit(text: str) -> PictureCredit | None:
     >>> find_credit("She keeps one picture: a portrait of her father.") is None
     True
     """
+    if len(text) > LONGEST_CAPTION:
+        return None
     stripped = text.rstrip().removesuffix("| License Photo").rstrip()  # a button that agencies put behind their credit
     if stripped.rstrip(".。 ").endswith(_CLOSERS):
         return _in_brackets(stripped.rstrip(".。 "))
