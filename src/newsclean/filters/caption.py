@@ -6,9 +6,10 @@ from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
 from newsclean.metadata.credits import MAX_CAPTION_WORDS, is_caption, is_credit_alone, is_label_alone, may_be_caption, split_credit
 from newsclean.values.dates import find_date
-from newsclean.values.picture_credits import label_of_text
+from newsclean.values.picture_credits import label_of_text, may_hold_credit
 
 MAX_SOURCE_WORDS = 8  # of whom "Image source," above it names
+SHORTEST_CREDITED = 4  # words of a caption with its credit, which does not open with a label
 SHORTEST_PICTURE_NEWS = 20  # words of a caption that may be the whole article, or a part of it
 SHORTEST_PARAGRAPH = 8  # words of a paragraph
 LINES_BELOW = 3  # a caption among which such a paragraph stands
@@ -26,6 +27,7 @@ def caption(doc: Document) -> Marks:
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
     """
     around = frozenset(doc.layout.container.up() if doc.layout.container is not None else ())
+    worded = {b.index for b, _ in doc.cued("caption")}
     # Of an article that is nothing but pictures, the long captions are the body.
     has_text = any(b.is_sentence and b.words >= SHORTEST_PARAGRAPH and not is_caption(b) for b in doc.kept)
     for above, block in zip((None, *doc.kept), doc.kept, strict=False):
@@ -41,6 +43,8 @@ def caption(doc: Document) -> Marks:
             if word := _caption_name(block, own, around):
                 yield block, f'stands in an element named "{word}"', "caption"
                 continue
+        if block.index not in worded and (block.words < SHORTEST_CREDITED or not may_hold_credit(block.text)):
+            continue
         if is_caption(block) and (block.words < SHORTEST_PICTURE_NEWS or has_text):
             yield block, "closes with a credit", "caption"
             if above is not None and _is_dated_opening(doc, above) and is_credit_alone(block):

@@ -139,7 +139,7 @@ def _last_credit(text: str) -> re.Match[str] | None:
 
 def is_caption(block: Block) -> bool:
     """Return whether a block is a caption by its wording: it closes with a credit, or is one, or opens with a label of captions."""
-    return not _is_no_caption(block) and _is_worded(block)
+    return _is_worded(block) and not _is_no_caption(block)
 
 
 def may_be_caption(block: Block, is_first: bool, is_inside: bool) -> bool:
@@ -176,9 +176,11 @@ def _is_no_caption(block: Block) -> bool:
 def _is_worded(block: Block) -> bool:
     text = block.text
     tail = text[-MAX_CREDIT_LABEL_CHARACTERS:]
+    if not may_hold_credit(text) and "caption" not in block.cues:
+        return False
     if label_of_text(text) or label_of_source(text):
         return True
-    if may_hold_credit(text) and (found := find_credit(text)) is not None and not found.is_guess:
+    if (found := find_credit(text)) is not None and not found.is_guess:
         return True
     if "caption" in block.cues or (":" in tail and _CREDIT_BEHIND.search(tail)):
         return split_credit(text).credit is not None

@@ -17,7 +17,7 @@ Which blocks are captions, `newsclean.metadata.credits` says.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.languages import wording
@@ -45,12 +45,20 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "।", "。", "！", "？", "”", '"', 
 _PIECE = re.compile(r"^|(?<=[.!?…”\"»])\s+(?=\S)|(?<=[。！？」])\s*(?=\S)|\s*[|｜]\s*|\s+[–—-]\s+|\s+(?=/)|(?<=[.!?])(?=\s?[/©])")
 _SEPARATOR = re.compile(r"\s?(?:[:：=＝]|[/／|｜丨・](?=\S))[\s:©ⓒ]*|\s?[©ⓒ]\s?")
 _ABOVE_LABEL = frozenset('.!?…”"»)]）】|｜([（【［—–-/／,，;·•。！？')  # what stands before a label
-_SENTENCE_INSIDE = re.compile(r"\w{4,}[.!?]\s|[。！？]")
+_SENTENCE_INSIDE = re.compile(r"\w{4}[.!?]\s|[。！？]")
+_OPENER_MARK = re.compile("[,:，：،、]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGN = re.compile(r"[©ⓒ]\s*(?=[^\W\d_])")
 # A Chinese photographer with a role: "新华社记者李小明摄".
 _CHINESE = re.compile(
     rf"(?:^|(?<=[。！？」\s]))[{HAN}A-Za-z／/]{{0,12}}(?:记者|記者|通讯员|通訊員|摄影|攝影)[{HAN}\s、]{{2,14}}(?:摄|攝|供图|供圖)(?:影)?$"
+)
+_CHINESE_ENDS = ("摄", "攝", "摄影", "攝影", "供图", "供圖")
+_SIGN_OF_CREDIT = re.compile(r"[:：=＝©]|[)\]）】］][.。]?$")
+# The same of a text that no full stop closes: also a sentence with something behind it, capitals at the end, or a letter that
+# closes a credit in East Asia.
+_TRACE = re.compile(
+    rf"[:：=＝©ⓒ/／|｜)\]）】］]|[.!?…”\"»。！？」]\s?\S|\s[–—-]\s|[{CAPITALS}]{{3}}$|[摄攝供图圖撮影提供共同時事제공기자캡처갈무리]$"
 )
 _IN_CAPITALS = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\d{{4}}))\s((?:[{CAPITALS}'’-]{{3,}}\s){{1,2}}[{CAPITALS}'’-]{{3,}}(?:\s?/\s?[{CAPITALS}]{{2,}})?)$"
@@ -71,6 +79,7 @@ class PictureCredit(NamedTuple):
     is_guess: bool = False
 
 
+@lru_cache(maxsize=1024)  # several filters ask the same of a line
 def find_credit(text: str) -> PictureCredit | None:
     """Return the credit that closes a text, or None.
 
@@ -88,11 +97,10 @@ def find_credit(text: str) -> PictureCredit | None:
 
 
 def may_hold_credit(text: str) -> bool:
-    """Return whether a text may close with a credit: most paragraphs close with a plain full stop, and are told so by their last characters."""
-    tail = text[-LONGEST_CREDIT_TAIL:]
+    """Return whether a text may close with a credit. It is asked of every block, so it looks for the signs alone that a credit has."""
     if text.endswith((".", "!", "?", "”", '"', "।", "。")):
-        return any(sign in tail for sign in ":：=＝©") or text.rstrip(".。").endswith(_CLOSERS)
-    return True
+        return _SIGN_OF_CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT_TAIL)) is not None
+    return _TRACE.search(text, max(0, len(text) - LONGEST_CREDIT)) is not None
 
 
 def label_of_text(text: str) -> str | None:
@@ -154,7 +162,9 @@ def _label_first(text: str, is_closed: bool) -> str | None:
     is_closed   whether a sentence stands before the credit. The article's own sentences bear their sources so: "… in May. (Source: Eurostat)"
     """
     lower = _lower(text)
-    label = next((label for label in _longest_first("labels", "sources") if lower.startswith(label) and _ends_word(lower, len(label))), None)
+    if not lower.startswith(_every_label()):
+        return None
+    label = next((label for label in _every_label() if lower.startswith(label) and _ends_word(lower, len(label))), None)
     if label is None or (is_closed and label not in _labels("labels")):
         return None
     rest = text[len(label) :]
@@ -216,7 +226,7 @@ def _is_credited(text: str, start: int, label: str, separator: str, name: str) -
 def _last_piece(text: str) -> PictureCredit | None:
     """Return the credit without a colon that is the last piece of a text: ". Photo DR", "/ JANE DOE", ". © Jane Doe", ". Family photo"."""
     tail = max(0, len(text) - LONGEST_CREDIT)
-    if signed := _CHINESE.search(text, tail):
+    if text.endswith(_CHINESE_ENDS) and (signed := _CHINESE.search(text, tail)):
         return PictureCredit(signed.start(), signed[0]) if signed.start() else None
     for joint in _PIECE.finditer(text, tail):
         piece = text[joint.end() :].strip()
@@ -225,10 +235,10 @@ def _last_piece(text: str) -> PictureCredit | None:
             continue
         if found := _credit_of_piece(said, joint[0], piece):
             return PictureCredit(joint.start(), *found)
-    if (shouted := _IN_CAPITALS.search(text, tail)) and not text[: shouted.start()].rsplit(None, 1)[-1].isupper():
+    if text[-3:].isupper() and (shouted := _IN_CAPITALS.search(text, tail)) and not text[: shouted.start()].rsplit(None, 1)[-1].isupper():
         if len(_WORD.findall(text[: shouted.start()])) > MIN_TEXT_WORDS and is_name(shouted[1]):
             return PictureCredit(shouted.start(), shouted[1], is_guess=True)
-    if "|" not in text and (sign := _SIGN.search(text, tail)):
+    if ("©" in text or "ⓒ" in text) and "|" not in text and (sign := _SIGN.search(text, tail)):
         name = text[sign.end() :].strip()
         if len(_WORD.findall(text[: sign.start()])) >= MIN_TEXT_WORDS and is_name(name) and not _YEAR.search(name) and not name[0].islower():
             return PictureCredit(sign.start(), name)
@@ -348,12 +358,14 @@ def _joint(text: str, start: int) -> int:
 
 
 def _opener(text: str, labels: tuple[str, ...]) -> str | None:
+    if not _OPENER_MARK.search(text, 0, _longest_label() + 1):
+        return None
     lower = _lower(text[: _longest_label() + 2])
     if not lower.startswith(labels):
         return None
     length = max(len(label) for label in labels if lower.startswith(label))
     mark = text[length : length + 1]
-    return text[: length + 1] if mark and mark in ",:，：،、" else None
+    return text[: length + 1] if mark and _OPENER_MARK.match(mark) else None
 
 
 def _caption_line(text: str) -> bool:
