@@ -6,7 +6,7 @@ from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
 from newsclean.metadata.credits import MAX_CAPTION_WORDS, is_caption, is_credit_alone, is_label_alone, may_be_caption, split_credit
 from newsclean.values.dates import find_date
-from newsclean.values.picture_credits import label_of_text, may_hold_credit
+from newsclean.values.picture_credits import label_of_source, label_of_text, may_hold_credit
 
 MAX_SOURCE_WORDS = 8  # of whom "Image source," above it names
 SHORTEST_CREDITED = 4  # words of a caption with its credit, which does not open with a label
@@ -22,6 +22,9 @@ MAX_BEHIND_DAY = 2  # characters behind the day: a full stop, a quotation mark
 
 def caption(doc: Document) -> Marks:
     """Mark as "caption" the captions of pictures: lines that close with a credit, and a first sentence that closes with the day.
+
+    A credit is what a label introduces ("(Image: Jane Doe)", "| Foto: Jane Doe", "Photo by Jane Doe"), a name behind "©" or a slash, or what a word
+    closes ("記者陳大文攝"). A sentence that an agency signs ("… on Monday. (AP)") is kept, and so is the text of an article that is nothing but a picture.
 
     Agencies close a caption with the day the picture was taken ("… in Moscow, Russia August 9, 2022."). Above the date line, the byline
     and the first paragraph such a sentence is a caption; inside the article it is left alone.
@@ -46,7 +49,8 @@ def caption(doc: Document) -> Marks:
         if block.index not in worded and (block.words < SHORTEST_CREDITED or not may_hold_credit(block.text)):
             continue
         if is_caption(block) and (block.words < SHORTEST_PICTURE_NEWS or has_text):
-            yield block, "closes with a credit", "caption"
+            label = label_of_text(block.text) or label_of_source(block.text)
+            yield block, f'opens with "{label}"' if label else "closes with a credit", "caption"
             if above is not None and _is_dated_opening(doc, above) and is_credit_alone(block):
                 yield above, "closes with the day the picture was taken, above its credit", "caption"
             if below := _below_label(doc, block):

@@ -183,7 +183,7 @@ def _is_worded(block: Block) -> bool:
     if (found := find_credit(text)) is not None and not found.is_guess:
         return True
     if "caption" in block.cues or (":" in tail and _CREDIT_BEHIND.search(tail)):
-        return split_credit(text).credit is not None
+        return _split_agency(text).credit is not None
     if text.endswith(_BRACKET_ENDS):
         return "/" in tail and _bracketed_credit(text) is not None
     if "/" in tail:

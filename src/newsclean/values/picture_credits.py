@@ -149,6 +149,8 @@ def _in_brackets(text: str) -> PictureCredit | None:
     name = inner if _caption_line(inner) else _label_first(inner, is_closed) or _closed_by_word(inner) or _behind_courtesy(inner)
     if name:
         return PictureCredit(start, name)
+    if inner in _words("ends") and ("＝" in text[max(0, start - LONGEST_CREDIT) : start]):
+        return PictureCredit(text.rindex("＝", 0, start), inner)  # "港＝5日、霧里町（共同）"
     if not is_name(inner) or any(c.isdigit() for c in inner):
         return None
     if _caption_line(text[:start]):
@@ -210,7 +212,7 @@ def _is_credited(text: str, start: int, label: str, separator: str, name: str) -
     In the middle of a line the label has a capital, and no sentence ends with the name: "She keeps one picture: a portrait of her father."
     A source alone is that of the article, and one behind a quotation the speaker: "“I saw it.” – Source: Jane Doe".
     """
-    is_photo = label in _labels("labels")
+    is_photo = " " in label or label in _labels("labels")  # "source of the picture", not "source"
     said = text[:start].rstrip(" |｜/／–—-([（【［")
     if not is_photo and (not said or said[-1] in '”"»' or said.count(" ") > MAX_WORDS_ABOVE_SOURCE):
         return False
@@ -218,20 +220,22 @@ def _is_credited(text: str, start: int, label: str, separator: str, name: str) -
         if _stands_apart(text, start):
             return True
         is_capital = text[start].isupper() or text[start].lower() == text[start].upper()
-        return is_photo and is_capital and text[start - 1].isspace() and separator[0] not in "/|" and not name.endswith((".", "!", "?"))
-    is_short = len(_WORD.findall(name)) <= MAX_BARE_WORDS and not name.endswith(_SENTENCE_ENDS)
+        return is_photo and is_capital and text[start - 1].isspace() and separator[0] not in "/|" and not text.endswith(_SENTENCE_ENDS)
+    is_short = len(_WORD.findall(name)) <= MAX_BARE_WORDS and not text.endswith(_SENTENCE_ENDS)
     return is_photo and bool(said) and is_short and separator[0] in ":：=＝" and _stands_apart(text, start) and not _SENTENCE_INSIDE.search(name)
 
 
 def _last_piece(text: str) -> PictureCredit | None:
     """Return the credit without a colon that is the last piece of a text: ". Photo DR", "/ JANE DOE", ". © Jane Doe", ". Family photo"."""
     tail = max(0, len(text) - LONGEST_CREDIT)
+    if text.endswith(_SENTENCE_ENDS) and "©" not in text:
+        return None
     if text.endswith(_CHINESE_ENDS) and (signed := _CHINESE.search(text, tail)):
         return PictureCredit(signed.start(), signed[0]) if signed.start() else None
     for joint in _PIECE.finditer(text, tail):
         piece = text[joint.end() :].strip()
         said = text[: joint.start()].rstrip()
-        if len(_WORD.findall(said)) < MIN_TEXT_WORDS and not _is_caseless(said):
+        if said.count(" ") < MIN_TEXT_WORDS - 1 and not _is_caseless(said):
             continue
         if found := _credit_of_piece(said, joint[0], piece):
             return PictureCredit(joint.start(), *found)
@@ -284,7 +288,7 @@ def _is_bare_name(said: str, joint: str, piece: str, name: str) -> bool:
     is_closed = said.endswith(_SENTENCE_ENDS)
     found = _WORD.findall(name)
     if piece.startswith("/"):
-        return name.isupper() and (is_closed or len(found) > 1) and " / " not in said
+        return (name.isupper() or (is_closed and _is_caseless(name))) and (is_closed or len(found) > 1) and " / " not in said
     if "|" in joint or "｜" in joint:
         return said.endswith(".") and len(found) in PERSON_WORDS and all(word[0].isupper() for word in found)
     sides = name.split("/") if is_closed and not joint.strip() else ()

@@ -38,6 +38,7 @@ _HALF = re.compile(rf"{_TEAM}[,:]?\s{_POINTS}")
 _PLAYERS = re.compile(r"[,;–—-]\s?")
 _NUMBER_BEHIND = re.compile(r"\s?[:：]|\s\d|\s[^\W\d_]+\s?[:：]")
 MIN_CAPITALISED = 0.6  # share of the words of a result that are capitalised
+MIN_CAPITALISED_OF_HALF = 0.75  # the same of one side of it: "Lohberg beats Weiler 2" is none
 
 
 def is_result(text: str) -> bool:
@@ -53,7 +54,12 @@ def is_result(text: str) -> bool:
 
 def is_half(text: str) -> bool:
     """Return whether a line may be one side of a result, which stands in two lines: a team and its points."""
-    return len(text) <= MAX_RESULT_CHARACTERS // 2 and text[-1:].isdigit() and _HALF.fullmatch(text) is not None and _is_of_names(text)
+    return (
+        len(text) <= MAX_RESULT_CHARACTERS // 2
+        and text[-1:].isdigit()
+        and _HALF.fullmatch(text) is not None
+        and _is_of_names(text, MIN_CAPITALISED_OF_HALF)
+    )
 
 
 def is_figures(text: str) -> bool:
@@ -84,9 +90,9 @@ def is_line_up(text: str) -> bool:
     return len(players) >= MIN_PLAYERS and capitalised >= MIN_CAPITALISED * len(players)
 
 
-def _is_of_names(text: str) -> bool:
-    found: list[str] = [word for word in _SMALL.findall(text) if len(word) > 1]
-    return sum(word[0].isupper() or word[0].lower() == word[0].upper() for word in found) >= MIN_CAPITALISED * len(found)
+def _is_of_names(text: str, share: float = MIN_CAPITALISED) -> bool:
+    found: list[str] = [word for word in _SMALL.findall(text) if len(word) > 2]  # not "de", "v"
+    return sum(word[0].isupper() or word[0].lower() == word[0].upper() for word in found) >= share * len(found)
 
 
 @cache
