@@ -1,4 +1,4 @@
-"""Results and figures of a match above and below an article's text, which the filters by place keep."""
+"""Results and figures of a match in an article's text, above and below it, which the filters by place keep."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ LINES_BELOW = 12  # the last running text, among which a match's figures may sta
 
 
 def match_lines(doc: Document) -> frozenset[int]:
-    """Return the indices of the results right above the article's text, and of a match's results and figures right below it."""
+    """Return the indices of the results in the article's text and right above it, and of a match's results and figures right below it."""
     running = [at for at, b in enumerate(doc.kept) if b.is_sentence and b.index in doc.span]
     if not running:
         return frozenset()
     first, last = running[0], running[-1]
-    above = [b.index for b in results_among(doc.kept[max(0, first - LINES_ABOVE) : first])]
+    results = [b.index for b in results_among(doc.kept[max(0, first - LINES_ABOVE) : last])]
     below = _figures(doc.kept[last + 1 : last + 1 + LINES_BELOW])
-    return frozenset((*above, *below))
+    return frozenset((*results, *below))
 
 
 def results_among(blocks: Sequence[Block]) -> list[Block]:

@@ -24,7 +24,8 @@ def caption(doc: Document) -> Marks:
     """Mark as "caption" the captions of pictures: lines that close with a credit, and a first sentence that closes with the day.
 
     A credit is what a label introduces ("(Image: Jane Doe)", "| Foto: Jane Doe", "Photo by Jane Doe"), a name behind "©" or a slash, or what a word
-    closes ("記者陳大文攝"). A sentence that an agency signs ("… on Monday. (AP)") is kept, and so is the text of an article that is nothing but a picture.
+    closes ("記者陳大文攝"). A sentence that an agency signs ("… on Monday. (AP)") is kept, and so is the text of an article that is nothing but a
+    picture.
 
     Agencies close a caption with the day the picture was taken ("… in Moscow, Russia August 9, 2022."). Above the date line, the byline
     and the first paragraph such a sentence is a caption; inside the article it is left alone.

@@ -46,6 +46,7 @@ _PIECE = re.compile(r"^|(?<=[.!?…”\"»])\s+(?=\S)|(?<=[。！？」])\s*(?=\
 _SEPARATOR = re.compile(r"\s?(?:[:：=＝]|[/／|｜丨・](?=\S))[\s:©ⓒ]*|\s?[©ⓒ]\s?")
 _ABOVE_LABEL = frozenset('.!?…”"»)]）】|｜([（【［—–-/／,，;·•。！？')  # what stands before a label
 _SENTENCE_INSIDE = re.compile(r"\w{4}[.!?]\s|[。！？]")
+_AGENCY_WORDS = frozenset(("press", "presse", "agency", "agencia", "agencias", "agence", "agences", "agenzia", "news"))  # they sign articles
 _OPENER_MARK = re.compile("[,:，：،、]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGN = re.compile(r"[©ⓒ]\s*(?=[^\W\d_])")
@@ -155,7 +156,8 @@ def _in_brackets(text: str) -> PictureCredit | None:
         return None
     if _caption_line(text[:start]):
         return PictureCredit(start, inner)  # "File photo (Jane Doe)"
-    return PictureCredit(start, inner, is_guess=True) if is_closed and " " in inner and "," not in inner else None
+    is_bare = is_closed and " " in inner and "," not in inner and _AGENCY_WORDS.isdisjoint(inner.lower().split())
+    return PictureCredit(start, inner, is_guess=True) if is_bare else None
 
 
 def _label_first(text: str, is_closed: bool) -> str | None:
