@@ -14,7 +14,7 @@ import re
 from functools import cache
 
 from newsclean.languages.letters import CAPITALS
-from newsclean.languages.scripts import HAN, HANGUL, KANA
+from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
 
 MAX_RESULT_CHARACTERS = 90
@@ -75,7 +75,7 @@ def is_figures(text: str) -> bool:
         return False
     label = next(label for label in _longest_labels() if folded.startswith(label))
     rest = folded[len(label) :]
-    return _NUMBER_BEHIND.match(rest) is not None or (not label.isascii() and rest[:1] in ("　", "】"))
+    return _NUMBER_BEHIND.match(rest) is not None or (is_of(label[0], HAN + KANA + HANGUL) and rest[:1] in ("　", " ", "】"))
 
 
 def is_line_up(text: str) -> bool:
