@@ -59,7 +59,7 @@ _SIGN_OF_CREDIT = re.compile(r"[:：=＝©]|[)\]）】］][.。]?$")
 # The same of a text that no full stop closes: also a sentence with something behind it, capitals at the end, or a letter that
 # closes a credit in East Asia.
 _TRACE = re.compile(
-    rf"[:：=＝©ⓒ/／|｜)\]）】］]|[.!?…”\"»。！？」]\s?\S|\s[–—-]\s|[{CAPITALS}]{{3}}$|[摄攝供图圖撮影提供共同時事제공기자캡처갈무리]$"
+    rf"[:：=＝©ⓒ/／|｜)\]）】］]|[.!?…”\"»]\s|[。！？」]\s?\S|\s[–—-]\s|[{CAPITALS}]{{3}}$|[摄攝供图圖撮影提供共同時事제공기자캡처갈무리]$"
 )
 _IN_CAPITALS = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\d{{4}}))\s((?:[{CAPITALS}'’-]{{3,}}\s){{1,2}}[{CAPITALS}'’-]{{3,}}(?:\s?/\s?[{CAPITALS}]{{2,}})?)$"
