@@ -12,14 +12,19 @@ LONGEST_LABEL = 20  # characters of a label with its colon
 LINES_BELOW = 12  # the last running text, among which a match's figures may stand
 
 
-def match_lines(doc: Document) -> frozenset[int]:
-    """Return the indices of the results in the article's text and right above it, and of a match's results and figures right below it."""
-    running = [at for at, b in enumerate(doc.kept) if b.is_sentence and b.index in doc.span]
-    if not running:
+def match_lines(doc: Document, *, inside: bool = False) -> frozenset[int]:
+    """Return the indices of the results right above the article's text, and of a match's results and figures right below it.
+
+    inside   whether the results among its paragraphs are wanted as well
+    """
+    span = doc.span
+    kept = doc.kept
+    first = next((at for at, b in enumerate(kept) if b.is_sentence and b.index in span), None)
+    if first is None:
         return frozenset()
-    first, last = running[0], running[-1]
-    results = [b.index for b in results_among(doc.kept[max(0, first - LINES_ABOVE) : last])]
-    below = _figures(doc.kept[last + 1 : last + 1 + LINES_BELOW])
+    last = next(at for at in range(len(kept) - 1, -1, -1) if kept[at].is_sentence and kept[at].index in span)
+    results = [b.index for b in results_among(kept[max(0, first - LINES_ABOVE) : last if inside else first])]
+    below = _figures(kept[last + 1 : last + 1 + LINES_BELOW])
     return frozenset((*results, *below))
 
 

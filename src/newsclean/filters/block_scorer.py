@@ -37,7 +37,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     scores, threshold = block_scores(doc, model), THRESHOLDS[favor]
     below = [b for b in doc.kept if scores.values.get(b.index, 1.0) < threshold]
     spared = _rows_of_kept(doc, {b.index for b in below}, {b.index for b in below if scores.values[b.index] >= threshold - UNSURE})
-    spared |= match_lines(doc)
+    spared |= match_lines(doc, inside=True)
     marks = [] if _too_many(below, doc.kept) else [(doc.blocks[i], reason) for i, reason in scores.reasons(threshold) if i not in spared]
     return Judgement(marks, scores.values)
 
