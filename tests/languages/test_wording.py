@@ -19,8 +19,10 @@ def test_every_phrase_file_has_twelve_months_or_none() -> None:
 # What the code reads of the phrase files beside the places. A key that is misspelt is read by nothing, and its phrases would be missing silently.
 OTHER_KEYS = {
     "byline": {"by", "and"},
+    "caption": {"labels", "sources", "texts", "courtesy", "ends"},
     "date": {"published", "updated", "months", "weekdays"},
     "language": {"words"},
+    "match": {"labels"},
 }
 
 

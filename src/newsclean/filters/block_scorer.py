@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.document import Block, Document, Favor, Judgement, all_words, running_words
 from newsclean.document.choices import check_choice
+from newsclean.filters._matches import match_lines
 
 if TYPE_CHECKING:
     from newsclean.scorer.forest import Model
@@ -41,7 +42,8 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     restored = [i for i, score in scores.values.items() if score >= thresholds[i] and i not in kept]
     if doc.head is not None and _too_many([doc.blocks[i] for i in below], doc.kept):
         below = {}
-    for i in _rows_of_kept(doc, below, {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}):
+    unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
+    for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True)):
         del below[i]
     return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
 

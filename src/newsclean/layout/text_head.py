@@ -25,6 +25,7 @@ from newsclean.metadata.title import MAX_TITLE_CHARACTERS, MAX_TITLE_WORDS, long
 from newsclean.values.dates import find_date, may_hold_date
 from newsclean.values.names import is_chinese_name, is_name
 from newsclean.values.outlets import is_outlet_by_words
+from newsclean.values.results import is_result
 from newsclean.values.texts import DIGITS
 
 # Which lines are tried: the first two, which may be the page's title, and so many above the first paragraph.
@@ -96,9 +97,6 @@ MIN_BODY = 1.5  # words of the paragraphs below it, for each of its words
 
 _STEPS = re.compile(r"\s[>»›/|]\s|\w[>›]\w")  # between the steps of a breadcrumb
 FEWEST_STEPS = 2
-_SCORE = re.compile(r"\b\d{1,3}\s?[-–:]\s?\d{1,3}\b|^\D{2,40}\s\d{1,3}\s\D{2,40}\s\d{1,3}$")
-MAX_SCORE_WORDS = 8
-LONGEST_PARTICLE = 3  # letters of a word in small letters in a club's name
 MAX_BEHIND_DAY = 2  # characters behind the day that closes a caption
 MAX_CREDIT_WORDS = 6  # of a line that is a picture's credit alone, below its caption
 CLOSING_CHARACTERS = 40  # of a caption in which the day that closes it stands
@@ -213,7 +211,7 @@ def is_title_like(block: Block) -> bool:
         is_closed = block.ends == "sentence" and (not block.text.endswith(_CLOSERS) or _is_exclaimed_text(block))
         if is_closed or block.ends in ("comma", "colon") or block.words < MIN_UNMARKED_WORDS or _IN_BRACKETS.fullmatch(block.text):
             return False
-        if _is_score(block) or (_SAID.search(block.text) and _QUOTED.fullmatch(block.text)):
+        if is_result(block.text) or (_SAID.search(block.text) and _QUOTED.fullmatch(block.text)):
             return False
     if (block.words <= MAX_DATED_WORDS and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
         return False
@@ -387,13 +385,6 @@ def _is_timed(block: Block) -> bool:
     if block.words > MAX_TIMED_WORDS or block.is_sentence or DIGITS.isdisjoint(block.text):
         return False
     return "date" in block.cues or (block.words <= MAX_DURATION_WORDS and _DURATION.search(block.text) is not None)
-
-
-def _is_score(block: Block) -> bool:
-    """Return whether a short line is the result of a match, which belongs to the article: "Kettlewick Town 2-1 Orrmouth", "Orrmouth 0 Lorne 3"."""
-    if block.words > MAX_SCORE_WORDS or DIGITS.isdisjoint(block.text) or not _SCORE.search(block.text):
-        return False
-    return not any(word[0].islower() for word in block.text.split() if len(word) > LONGEST_PARTICLE)
 
 
 def _closes_with_day(block: Block) -> bool:

@@ -21,6 +21,7 @@ from newsclean.languages import wording
 from newsclean.languages.months import is_day_name
 from newsclean.values import words
 from newsclean.values.dates import Moment, find_date, may_hold_date
+from newsclean.values.results import is_result
 from newsclean.values.texts import DIGITS
 
 MAX_DATE_LINE_WORDS = 20
@@ -64,13 +65,19 @@ def is_date_line(block: Block) -> bool:
     if (block.kind == "item" and block.ends == "sentence") or (block.kind == "quote" and block.element is not None):
         return False  # a footnote, say, or a tweet's date
     beside = _words_beside_date(block.text)
-    if beside is None:
+    if beside is None or _is_dated_result(block.text):
         return False
     if "date" in block.cues:
         return beside <= MAX_WORDS_BESIDE_LABELLED_DATE
     if beside > MAX_WORDS_BESIDE_SHORT_DATE and "20" not in block.text and "19" not in block.text:
         return False
     return beside <= MAX_WORDS_BESIDE_DATE and not (block.kind == "heading" and _names_event(block, beside))
+
+
+def _is_dated_result(text: str) -> bool:
+    """Return whether a line is the result of a match with its day: "◇準決勝 霧里5―4浜名西（2023年7月25日 県営球場）"."""
+    moment = find_date(text, day_first=True)
+    return moment is not None and is_result(f"{text[: moment.start]}{text[moment.end :]}")
 
 
 def _names_event(block: Block, beside: int) -> bool:

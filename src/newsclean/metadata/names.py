@@ -14,7 +14,7 @@ from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
 from newsclean.values.dates import find_date, may_hold_date
-from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, is_name, is_other_credit, without_email
+from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, is_chinese_name, is_name, is_other_credit, without_email
 from newsclean.values.outlets import is_one_of
 from newsclean.values.unlabelled import beside_date, unlabelled_names
 
@@ -36,6 +36,10 @@ MAX_REPORTER_LINE_CHARACTERS = 300  # of a line in which a Chinese reporter is l
 # Openers of the table `byline` that name who edited or checked the text, and no author.
 _EDITORS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "校對", "审核", "審核", "监制", "監製")
 MAX_CREDITED_CHARACTERS = 30  # of what stands behind a closing credit's label in Chinese, Japanese or Korean
+_SMALL_AGENCIES = frozenset(
+    ("dpa", "afp", "apa", "ap", "sda", "epd", "kna", "sid", "rtr", "reuters", "efe", "ansa", "lusa", "anp", "belga", "tt", "ntb")
+)
+_AGENCY_ALONE = re.compile(r"\((?:[A-Z]{2,6}|dpa|apa|sda|epd|kna|sid)(?:\s?[/,]\s?[A-Za-z]{2,6}){0,2}\)")  # "(MTI)", "(dpa/afp)"
 MIN_CAPITALISED = 0.5  # share of the words behind a closing credit's label that are capitalised
 _SOURCES = ("来源", "來源", "稿源")  # openers of the same table that name an outlet
 # An agency's closing credit: "(Reporting by …; editing by …)". Those people are not the authors of the text at hand.
@@ -69,24 +73,45 @@ def _opened(block: Block) -> tuple[str, Cue | None]:
 def is_closing_credit(block: Block) -> bool:
     """Return whether a line says who else worked on the article, and nothing more: "Graphics: Ada Moor", "With files from Olin Brask", "（完）".
 
-    Those people are not its authors. What stands behind the label are names: "Graphics: the word has been used for prints" is a sentence.
+    Those people are not its authors. What stands behind the label are names: "Graphics: the word has been used for prints" is a sentence. So does
+    what stands before wording that closes a credit: "Ada Moor contributed to this report."
     """
     cue = block.cues.get("closing_credit")
-    if cue is None or block.words > MAX_BYLINE_WORDS or block.kind != "paragraph":
+    if block.words > MAX_BYLINE_WORDS or block.kind not in ("paragraph", "item"):
         return False
+    if cue is None:
+        return _AGENCY_ALONE.fullmatch(block.text) is not None
     if cue.place == "line":
-        return True
-    text = block.text
-    at = text.casefold().find(cue.phrase)
-    rest = text[at + len(cue.phrase) :] if at >= 0 else ""
-    is_labelled = rest.lstrip().startswith((":", "：", "/", "／"))
-    credited = _NAME_WORD.findall(rest)
-    if not credited or not (is_labelled or " " in cue.phrase):
+        return block.kind == "paragraph"
+    before, behind = _around(block.text, cue.phrase)
+    if cue.place == "end":
+        return len(_NAME_WORD.findall(before)) > 1 and _is_mostly_names(before)
+    return _is_credited(block, cue.phrase, behind)
+
+
+def _around(text: str, phrase: str) -> tuple[str, str]:
+    """Return what stands in a text before a phrase of it, and what stands behind."""
+    at = text.casefold().find(phrase)
+    return (text[:at], text[at + len(phrase) :]) if at >= 0 else ("", "")
+
+
+def _is_credited(block: Block, phrase: str, behind: str) -> bool:
+    """Return whether what stands behind the label of a closing credit is whom it credits."""
+    is_labelled = behind.lstrip().startswith((":", "：", "/", "／", "・", "＝")) or phrase.endswith("・")
+    credited = _NAME_WORD.findall(behind)
+    if not credited:
         return False
     if is_of(credited[0][0], HAN + KANA + HANGUL):
-        return is_labelled and len(rest) <= MAX_CREDITED_CHARACTERS and not block.is_sentence
-    names = [word for word in credited if not word[0].islower()]
-    return len(names) >= MIN_CAPITALISED * len(credited)
+        is_name_behind = behind[:1].isspace() and is_of(phrase[0], HAN) and is_chinese_name(behind.strip())
+        return (is_labelled or is_name_behind) and len(behind) <= MAX_CREDITED_CHARACTERS and not block.is_sentence
+    return (is_labelled or " " in phrase) and _is_mostly_names(behind)
+
+
+def _is_mostly_names(text: str) -> bool:
+    """Return whether at least half of the words are capitalised, or an agency's name in small letters: "dpa"."""
+    found = _NAME_WORD.findall(text)
+    names = [word for word in found if not word[0].islower() or word.strip(".,;)") in _SMALL_AGENCIES]
+    return len(names) >= MIN_CAPITALISED * len(found)
 
 
 def is_name_line(block: Block) -> bool:

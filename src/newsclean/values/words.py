@@ -6,6 +6,8 @@ Each word stands once, in the lists of a language's phrase file, and is added th
     [byline] and         what parts two names: "and", "und"
     [date] published     what says that a date is that of publication: "posted"
     [date] updated       what says that it is that of the last change: "updated"
+    [caption] labels     what stands around a picture's credit; see `newsclean.values.picture_credits` for this list and the others of its table
+    [match] labels       what stands before a match's figures: "attendance"
 
 The languages are matched together, as all phrases are; see `newsclean.languages.wording`.
 """
@@ -45,6 +47,16 @@ def published() -> re.Pattern[str]:
 def updated() -> re.Pattern[str]:
     """Return the pattern of a word such as "updated", for folded text."""
     return re.compile(whole_words(_words("date", "updated")))
+
+
+def of_captions(key: str) -> tuple[str, ...]:
+    """Return the words around a picture's credit that stand in a list of `[caption]`, in small letters."""
+    return _words("caption", key)
+
+
+def of_matches() -> tuple[str, ...]:
+    """Return the labels of a match's figures, in small letters: "attendance"."""
+    return _words("match", "labels")
 
 
 def whole_words(words: Iterable[str]) -> str:
