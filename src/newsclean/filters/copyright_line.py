@@ -2,7 +2,7 @@
 
 import re
 
-from newsclean.document import Document, Marks
+from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import short_blocks
 
 LONGEST_SIGNED = 25  # words of a block that goes for its "©" alone
@@ -13,11 +13,19 @@ _SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d", re.IGNO
 def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
     """Rights and terms: "© 2022 BBC", "All rights reserved", "Privacy policy".
 
-    Longer blocks are kept: they are an article about copyright. A block with "©" somewhere in it is removed only up to 25 words.
+    Terms of a newsletter are left to `newsletter`. Longer blocks are kept: they are an article about copyright. A block with "©" somewhere in it is removed only up to 25 words.
     """
-    yield from short_blocks(doc, "copyright_line", max_words)
+    for block, reason in short_blocks(doc, "copyright_line", max_words):
+        if not _is_of_newsletter(block):
+            yield block, reason
     for block in doc.kept:
         if block.words <= LONGEST_SIGNED:
             text = block.text
             if ("opyright" in text or "(c)" in text or "©" in text) and (sign := _SIGN.search(text)):
                 yield block, f'bears "{sign[0]}"'
+
+
+def _is_of_newsletter(block: Block) -> bool:
+    """Return whether a line names the terms of a newsletter: "By signing up you agree to our privacy policy"."""
+    cue = block.cues.get("newsletter")
+    return cue is not None and cue.place in ("start", "inside") and block.cues["copyright_line"].place != "line"

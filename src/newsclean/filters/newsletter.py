@@ -2,6 +2,7 @@
 
 from newsclean.document import Document, Marks
 from newsclean.filters._cues import short_blocks
+from newsclean.filters._menus import is_menu_entry
 
 
 def newsletter(doc: Document, *, max_words: int = 45) -> Marks:
@@ -9,4 +10,6 @@ def newsletter(doc: Document, *, max_words: int = 45) -> Marks:
 
     Longer blocks are kept: they are an article about such a product.
     """
-    return short_blocks(doc, "newsletter", max_words)
+    for block, reason in short_blocks(doc, "newsletter", max_words):
+        if block.cues["newsletter"].place != "line" or not is_menu_entry(doc, block):
+            yield block, reason
