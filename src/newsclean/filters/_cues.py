@@ -8,6 +8,7 @@ from newsclean.document import Block, Document, Marks
 from newsclean.languages.tables import FURNITURE
 from newsclean.languages.wording import Cue
 
+BELOW_COMMENTS = "stands below the heading of the comments"  # the reason by which `outside_article` knows that `comment_form` found a section
 SHORTEST_TOLD = 8  # words of a sentence that tells of wording of furniture
 LONGEST_LABEL_SUBHEADING = 2  # words of a label that may be a sub-heading: "Weather", "Privacy"
 

@@ -25,7 +25,7 @@ def is_menu_entry(doc: Document, block: Block) -> bool:
     if "section" in block.cues and block.cues["section"].place == "line" and "most_read" in block.cues:
         return True
     least = LEAST_KNOWN if block.index > doc.first_sentence else 1
-    return sum(_is_known(b) for step in (-1, 1) for b in islice(_short_lines(doc, block, step), NEIGHBOURS)) >= least
+    return sum(_is_known(b) for step in (-1, 1) for b in islice(short_lines(doc, block, step), NEIGHBOURS)) >= least
 
 
 def heads_list(doc: Document, block: Block) -> bool:
@@ -38,7 +38,7 @@ def heads_list(doc: Document, block: Block) -> bool:
     return False
 
 
-def _short_lines(doc: Document, block: Block, step: int) -> Iterator[Block]:
+def short_lines(doc: Document, block: Block, step: int) -> Iterator[Block]:
     """Yield the short lines next to a block on one side, the nearest first, up to anything else."""
     at = block.index + step
     while 0 <= at < len(doc.blocks) and doc.blocks[at].words <= LONGEST_ENTRY and not doc.blocks[at].ends:

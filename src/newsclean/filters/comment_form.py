@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.document import Block, Document, Marks, running_words
-from newsclean.filters._cues import short_blocks
+from newsclean.filters._cues import BELOW_COMMENTS, short_blocks
 from newsclean.filters._lists import starts_box
 from newsclean.filters._menus import heads_list
 
@@ -31,7 +31,7 @@ def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     headings = {b.index for b, cue in doc.cued("comment_form") if cue.place == "line"}
     if headings and doc.layout.furniture_kinds >= LEAST_FURNITURE:
         for block in _below_headings(doc, headings):
-            yield block, "stands below the heading of the comments"
+            yield block, BELOW_COMMENTS
 
 
 def _below_headings(doc: Document, headings: set[int]) -> Iterator[Block]:

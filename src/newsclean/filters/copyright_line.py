@@ -5,6 +5,7 @@ import re
 from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import short_blocks
 
+LONGEST_TERMS = 45  # words of a newsletter's terms, which `newsletter` then removes
 LONGEST_SIGNED = 25  # words of a block that goes for its "©" alone
 
 _SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d", re.IGNORECASE)
@@ -28,4 +29,4 @@ def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
 def _is_of_newsletter(block: Block) -> bool:
     """Return whether a line names the terms of a newsletter: "By signing up you agree to our privacy policy"."""
     cue = block.cues.get("newsletter")
-    return cue is not None and cue.place in ("start", "inside") and block.cues["copyright_line"].place != "line"
+    return cue is not None and block.words <= LONGEST_TERMS and cue.place in ("start", "inside") and block.cues["copyright_line"].place != "line"

@@ -1,10 +1,12 @@
 """Filter `navigation`."""
 
 import re
+from itertools import islice
 
 from newsclean.document import Document, Marks
 from newsclean.filters._cues import is_subheading, labels, short_blocks
-from newsclean.filters._menus import AMBIGUOUS, is_menu_entry
+from newsclean.filters._lists import MOST_ENTRIES
+from newsclean.filters._menus import AMBIGUOUS, is_menu_entry, short_lines
 from newsclean.languages import wording
 from newsclean.languages.tables import IN_MENUS
 
@@ -38,6 +40,9 @@ def menu_labels(doc: Document) -> Marks:
         for block, cue in doc.cued(table):
             if cue.place == "line" and is_menu_entry(doc, block) and not is_subheading(doc, block):
                 yield block, f'is an entry of a menu: "{cue.phrase}"'
+                if table == "most_read" and block.index > doc.body_start:
+                    for entry in islice(short_lines(doc, block, 1), MOST_ENTRIES):
+                        yield entry, f'stands in the menu below "{block.text}"'
 
 
 def _menu_entries(text: str) -> int:

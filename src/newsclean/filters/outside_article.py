@@ -1,6 +1,7 @@
 """Filter `outside_article`."""
 
 from newsclean.document import Block, Document, Marks, running_words
+from newsclean.filters._cues import BELOW_COMMENTS
 
 MOST_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
 
@@ -12,15 +13,20 @@ def outside_article(doc: Document) -> Marks:
     stands](explanation.md#where-the-article-stands). On a page, the filter keeps what stands beside the article's paragraphs, the lead, and what
     stands in the article's element above the run. Outside that element it also removes what stands above the headline, and cards of other articles:
     five or more elements alike, each with a link that leads elsewhere and a few words. It removes nothing from a text that shows no page furniture,
-    so that lists in an article that an extractor has cleaned stay whole.
+    so that lists in an article that an extractor has cleaned stay whole. What stands below a section of comments that
+    `comment_form` has found goes, too.
     """
     yield from _above_headline(doc)
     span, layout = doc.span, doc.layout
     for block in doc.kept_among(layout.cards):
         if block.index not in layout.leads:
             yield block, "stands in one of several cards that lead to other articles"
+    comments = min((i for i, r in doc.removals.items() if r.reason == BELOW_COMMENTS), default=len(doc.blocks))
     for block in doc.kept:
         index = block.index
+        if index > comments and index not in layout.beside_text:
+            yield block, "stands below the comments"
+            continue
         if (
             index in span
             or index in layout.beside_text

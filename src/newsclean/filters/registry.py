@@ -104,7 +104,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(related_link, "wording", needs_span=True, again=listed_links),
     Row(most_read, "wording", needs_span=True, tables=("most_read",)),
     Row(tag_list, "wording", "end", again=tag_labels),
-    Row(navigation, "wording", again=menu_labels),
+    Row(navigation, "wording", needs_span=True, again=menu_labels),
     Row(media_label, "wording", again=partial(labels, table="media_label")),
     Row(caption, "metadata", again=dated_openings),
     Row(title, "metadata", needs_span=True),

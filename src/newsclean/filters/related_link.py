@@ -14,6 +14,7 @@ LABELLED_LINK = 0.4  # share of link text from which on a block may be a label a
 LONGEST_LABEL = 8  # words of a line that heads a list of links
 SHORTEST_HEADLINE = 5  # words of a link that is as long as a headline
 SHORTEST_LIST = 2  # links
+TEASER = range(SHORTEST_HEADLINE, 21)  # words of a headline above "Read more"
 
 _MARKS = ":：|»>–—-"  # what parts a label from the headline that it introduces
 
@@ -42,7 +43,7 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
             yield block, cue.reason
             for entry in entries_below(doc, block) if block.index > doc.body_start else ():
                 yield entry, f'stands in the list below "{block.text}"'
-        elif cue.phrase == block.plain and block.index > doc.body_start:
+        elif cue.phrase == block.plain and "navigation" in block.cues and block.index > doc.body_start:
             yield from _teaser(doc, block, cue)
         elif block.words <= max_words and (_is_marker(block, cue) or _introduces_headline(block, cue)):
             yield block, cue.reason
@@ -51,16 +52,20 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
 def _teaser(doc: Document, button: Block, cue: Cue) -> Marks:
     """Yield "Read more" below a headline, and that headline: a teaser between two paragraphs."""
     at = doc.position(button.index)
-    above = doc.kept[at - 1] if at else None
-    if above is not None and above.words >= SHORTEST_HEADLINE and above.kind != "heading" and is_entry(above) and above.ends != "colon":
+    if at < 2 or not doc.kept[at - 2].is_sentence or not doc.layout.shows_furniture:
+        return
+    above = doc.kept[at - 1]
+    if above.words in TEASER and above.kind != "heading" and above.ends == "" and is_entry(above):
         yield above, f'is a headline above "{button.text}"'
         yield button, cue.reason
 
 
 def _heads_tags(doc: Document, block: Block) -> bool:
     """Return whether "Related topics" has tags below it, and no headlines."""
-    below = doc.blocks[block.index + 1 : block.index + 2]
-    return "tag_list" in block.cues and bool(below) and is_tag(below[0])
+    if "tag_list" not in block.cues:
+        return False
+    below = list(entries_below(doc, block))
+    return bool(below) and all(is_tag(b) for b in below)
 
 
 def _has_label_mark(text: str) -> bool:
