@@ -17,7 +17,8 @@ LONGEST_NEXT_SUBHEADING = 6  # words of a last line that may be the article's ne
 def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
     """Yield the list entries and headlines right below a heading, up to the next running text, heading, or list or box of another kind.
 
-    Advertisements and buttons may stand between the entries. If running text follows, a short last line may be the article's next sub-heading, and is not yielded.
+    Advertisements and buttons may stand between the entries. If running text follows, a short last line may be the article's next sub-heading, and is not yielded. The
+    only line below the heading is its entry.
     """
     entries: list[Block] = []
     for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_ENTRIES]:
@@ -26,7 +27,7 @@ def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
         if "navigation" in block.cues and block.cues["navigation"].place == "line" and "related_link" not in block.cues:
             continue
         if not is_entry(block):
-            if entries and block.is_sentence and entries[-1].kind != "item" and entries[-1].words <= LONGEST_NEXT_SUBHEADING:
+            if len(entries) > 1 and block.is_sentence and entries[-1].kind != "item" and entries[-1].words <= LONGEST_NEXT_SUBHEADING:
                 entries.pop()
             break
         entries.append(block)

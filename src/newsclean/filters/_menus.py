@@ -8,8 +8,9 @@ from itertools import islice
 from newsclean.document import Block, Document
 from newsclean.languages.tables import IN_MENUS
 
-AMBIGUOUS = ("most_read", "newsletter", "tag_list", "related_link")  # tables whose whole lines may be entries of a menu
+AMBIGUOUS = ("most_read", "newsletter", "tag_list", "related_link", "media_label")  # tables whose whole lines may be entries of a menu
 LONGEST_ENTRY = 3  # words
+_LISTS = frozenset(("most_read", "related_link"))  # tables of headings of lists of headlines
 NEIGHBOURS = 3  # lines looked at on either side
 LEAST_KNOWN = 2  # of them that must be known as entries of menus; above the first running text one is enough
 SHORTEST_HEADLINE = 4  # words of a line that a list of headlines may begin with
@@ -20,11 +21,13 @@ def is_menu_entry(doc: Document, block: Block) -> bool:
 
     Either two of the short lines around it are known as entries of menus, or it names a section, too ("News"). A headline below it makes a list of it.
     """
-    if block.words > LONGEST_ENTRY or heads_list(doc, block):
+    is_above = block.index < doc.first_sentence
+    may_head = not is_above or not _LISTS.isdisjoint(block.cues)  # above the text, the headline may stand below the last entry
+    if block.words > LONGEST_ENTRY or (may_head and heads_list(doc, block)):
         return False
     if "section" in block.cues and block.cues["section"].place == "line" and "most_read" in block.cues:
         return True
-    least = LEAST_KNOWN if block.index > doc.first_sentence else 1
+    least = 1 if is_above else LEAST_KNOWN
     return sum(_is_known(b) for step in (-1, 1) for b in islice(short_lines(doc, block, step), NEIGHBOURS)) >= least
 
 
