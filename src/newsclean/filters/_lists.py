@@ -17,8 +17,8 @@ LONGEST_NEXT_SUBHEADING = 6  # words of a last line that may be the article's ne
 def entries_below(doc: Document, heading: Block) -> Iterator[Block]:
     """Yield the list entries and headlines right below a heading, up to the next running text, heading, or list or box of another kind.
 
-    Advertisements and buttons may stand between the entries. If running text follows, a short last line may be the article's next sub-heading, and is not yielded. The
-    only line below the heading is its entry.
+    Advertisements and buttons may stand between the entries. If running text follows, a short last line may be the article's next sub-heading, and is
+    not yielded. The only line below the heading is its entry.
     """
     entries: list[Block] = []
     for block in doc.blocks[heading.index + 1 : heading.index + 1 + MOST_ENTRIES]:
@@ -42,7 +42,9 @@ def _labels_count(doc: Document, block: Block) -> bool:
 
 def starts_box(block: Block) -> bool:
     """Return whether a line heads another list or box, or closes one: "Most read", "Sign up for our newsletter", "© 2024"."""
-    return any((cue.place == "line" and table in OTHER_BOXES) or (cue.place == "start" and table in OPENING_BOXES) for table, cue in block.cues.items())
+    return any(
+        (cue.place == "line" and table in OTHER_BOXES) or (cue.place == "start" and table in OPENING_BOXES) for table, cue in block.cues.items()
+    )
 
 
 def is_entry(block: Block) -> bool:

@@ -19,7 +19,8 @@ SHORTEST_HEADLINE = 4  # words of a line that a list of headlines may begin with
 def is_menu_entry(doc: Document, block: Block) -> bool:
     """Return whether a line that is just a phrase stands in a menu, and not above a list.
 
-    Either two of the short lines around it are known as entries of menus, or it names a section, too ("News"). A headline below it makes a list of it.
+    Either two of the short lines around it are known as entries of menus, or it names a section, too ("News"). A headline below it makes it the
+    heading of a list.
     """
     is_above = block.index < doc.first_sentence
     may_head = not is_above or not _LISTS.isdisjoint(block.cues)  # above the text, the headline may stand below the last entry

@@ -25,9 +25,9 @@ def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     heading: the same words on a button below the headline do not open a comment section. Nor does a button above a paragraph, unless names, dates
     or further buttons show that readers wrote it. The section ends where another list or box begins: "Most read", a newsletter, an advertisement.
     """
-    for block, reason in short_blocks(doc, "comment_form", max_words):
-        if not _is_share_button(doc, block):
-            yield block, reason
+    for mark in short_blocks(doc, "comment_form", max_words):
+        if not _is_share_button(doc, mark[0]):
+            yield mark
     headings = {b.index for b, cue in doc.cued("comment_form") if cue.place == "line"}
     if headings and doc.layout.furniture_kinds >= LEAST_FURNITURE:
         for block in _below_headings(doc, headings):

@@ -14,11 +14,12 @@ _SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d", re.IGNO
 def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
     """Rights and terms: "© 2022 BBC", "All rights reserved", "Privacy policy".
 
-    Terms of a newsletter are left to `newsletter`. Longer blocks are kept: they are an article about copyright. A block with "©" somewhere in it is removed only up to 25 words.
+    Terms of a newsletter are left to `newsletter`. Longer blocks are kept: they are an article about copyright. A block with "©" somewhere in it is
+    removed only up to 25 words.
     """
-    for block, reason in short_blocks(doc, "copyright_line", max_words):
-        if not _is_of_newsletter(block):
-            yield block, reason
+    for mark in short_blocks(doc, "copyright_line", max_words):
+        if not _is_of_newsletter(mark[0]):
+            yield mark
     for block in doc.kept:
         if block.words <= LONGEST_SIGNED:
             text = block.text

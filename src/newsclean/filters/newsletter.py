@@ -8,8 +8,8 @@ from newsclean.filters._menus import is_menu_entry
 def newsletter(doc: Document, *, max_words: int = 45) -> Marks:
     """Pitches for newsletters, apps, push messages and podcasts: "Sign up for our newsletter".
 
-    Longer blocks are kept: they are an article about such a product.
+    Longer blocks are kept: they are an article about such a product. "Newsletters" in a menu is left to `navigation`.
     """
-    for block, reason in short_blocks(doc, "newsletter", max_words):
-        if block.cues["newsletter"].place != "line" or not is_menu_entry(doc, block):
-            yield block, reason
+    for mark in short_blocks(doc, "newsletter", max_words):
+        if mark[0].cues["newsletter"].place != "line" or not is_menu_entry(doc, mark[0]):
+            yield mark

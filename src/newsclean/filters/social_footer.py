@@ -20,8 +20,10 @@ _NETWORKS = re.compile(rf"(?:{_NETWORK}\b[\s,|/·•]*)+$", re.IGNORECASE)
 _ANY_NETWORK = re.compile(rf"\b{_NETWORK}\b|@\w", re.IGNORECASE)
 # A network's name, and up to six words behind it; those of messengers in other scripts, too.
 _CALLED = re.compile(
-    r"(?:\b(?:facebook|twitter|instagram|telegram|whats\s?app|youtube|linkedin|tiktok|threads|bluesky|viber|google news|google notícias|messenger|discover)\b"
-    r"|ватсап|телеграм|вайбер|واتس\s?[اآ]ب|تليجرام|تلغرام|تيليجرام|व्हाट्सए?ऐ?प|व्हाट्सएप|टेलीग्राम)[^\W_]{0,10}(?:\W{1,5}[\w'’]{1,20}){0,6}\W*$",
+    r"(?:\b(?:facebook|twitter|instagram|telegram|whats\s?app|youtube|linkedin|tiktok|threads|bluesky|viber)\b"
+    r"|\b(?:google (?:news|notícias|discover)|messenger)\b"
+    r"|ватсап|телеграм|вайбер|واتس\s?[اآ]ب|تليجرام|تلغرام|تيليجرام|व्हाट्सए?ऐ?प|व्हाट्सएप|टेलीग्राम)"
+    r"[^\W_]{0,10}(?:\W{1,5}[\w'’]{1,20}){0,6}\W*$",
     re.IGNORECASE,
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789._"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Opening mark -> the marks that may close what it opens. Swedish and Finnish open and close with the same mark; German and Danish turn the guillemets.
+# Opening mark -> the marks that may close what it opens. Swedish and Finnish open and close with the same mark; German turns the guillemets.
 _CLOSERS = {
     '"': '"', "“": "”“\"", "”": "”", "„": "“”\"", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』", "《": "》", "'": "'", "‚": "'",
     ",,": "”\"'", "''": "'",
