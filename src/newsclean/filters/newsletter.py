@@ -11,5 +11,6 @@ def newsletter(doc: Document, *, max_words: int = 45) -> Marks:
     Longer blocks are kept: they are an article about such a product. "Newsletters" in a menu is left to `navigation`.
     """
     for mark in short_blocks(doc, "newsletter", max_words):
-        if mark[0].cues["newsletter"].place != "line" or not is_menu_entry(doc, mark[0]):
+        block, place = mark[0], mark[0].cues["newsletter"].place
+        if not (place == "line" and is_menu_entry(doc, block)) and not (place == "end" and block.is_sentence):
             yield mark
