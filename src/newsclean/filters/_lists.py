@@ -42,6 +42,8 @@ def _labels_count(doc: Document, block: Block) -> bool:
 
 def starts_box(block: Block) -> bool:
     """Return whether a line heads another list or box, or closes one: "Most read", "Sign up for our newsletter", "© 2024"."""
+    if not block.cues:  # most blocks
+        return False
     return any(
         (cue.place == "line" and table in OTHER_BOXES) or (cue.place == "start" and table in OPENING_BOXES) for table, cue in block.cues.items()
     )

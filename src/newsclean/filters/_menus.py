@@ -22,6 +22,8 @@ def is_menu_entry(doc: Document, block: Block) -> bool:
     Either two of the short lines around it are known as entries of menus, or it names a section, too ("News"). A headline below it makes it the
     heading of a list.
     """
+    if not doc.layout.shows_furniture:
+        return False
     is_above = block.index < doc.first_sentence
     may_head = not is_above or not _LISTS.isdisjoint(block.cues)  # above the text, the headline may stand below the last entry
     if block.words > LONGEST_ENTRY or (may_head and heads_list(doc, block)):
@@ -51,4 +53,4 @@ def short_lines(doc: Document, block: Block, step: int) -> Iterator[Block]:
 
 
 def _is_known(block: Block) -> bool:
-    return any(cue.place == "line" and table in IN_MENUS for table, cue in block.cues.items())
+    return bool(block.cues) and any(cue.place == "line" and table in IN_MENUS for table, cue in block.cues.items())

@@ -52,6 +52,8 @@ def _below_headings(doc: Document, headings: set[int]) -> Iterator[Block]:
 
 def _ends_section(doc: Document, block: Block) -> bool:
     """Return whether another list or box begins here. "Newest", above a comment, is how comments are sorted, and heads no list."""
+    if not block.cues:
+        return False
     lines = [table for table, cue in block.cues.items() if cue.place == "line"]
     if "comment_form" in block.cues:
         return False

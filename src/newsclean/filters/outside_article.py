@@ -21,7 +21,7 @@ def outside_article(doc: Document) -> Marks:
     for block in doc.kept_among(layout.cards):
         if block.index not in layout.leads:
             yield block, "stands in one of several cards that lead to other articles"
-    comments = min((i for i, r in doc.removals.items() if r.reason == BELOW_COMMENTS), default=len(doc.blocks))
+    comments = min([i for i, r in doc.removals.items() if r.reason == BELOW_COMMENTS], default=len(doc.blocks))
     for block in doc.kept:
         index = block.index
         if index > comments and index not in layout.beside_text:
