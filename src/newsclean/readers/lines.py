@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.document import Block, Kind
 from newsclean.languages import wording
 from newsclean.languages.characters import NO_BREAK_SPACES
-from newsclean.languages.scripts import ending
+from newsclean.languages.guess import function_words
+from newsclean.languages.scripts import HAN, KANA, SOUTH_EAST_ASIAN, UNSPACED, ending, has_unspaced, is_of, one_of
 from newsclean.readers.escaping import escaped, escaped_start
+from newsclean.values.dates import find_date
 
 BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")  # list marks that may stand alone on a line
 MARKS = BULLETS | {"o"}  # list marks that may open a line
@@ -20,21 +24,39 @@ _NO_BREAK_RUN = re.compile(rf"([{NO_BREAK_SPACES}])[{NO_BREAK_SPACES}]+")
 _NO_BREAK_PAIRS = tuple(first + second for first in NO_BREAK_SPACES for second in NO_BREAK_SPACES)
 _STAND_INS = "\ufdd0\ufdd1"  # noncharacters of Unicode, which no text has
 
-_CLOSING = re.compile(r"[,.;:)\]!?…%”’»，。、；：）」』】！？]")
+_CLOSING = re.compile(r"[,.;:)\]!?…%，。、；：）」』】！？،؛؟।]|[”’»](?!\w)|’\w{1,2}\b")  # in Swedish and Danish, "”" and "»" open a quote as well
 _CLOSING_QUOTE = re.compile("[\"'][\\s,.;:)]")
+
+_CLOSABLE = ")]}»”’\"'“«%€$°.!?…*）」』】®™©"  # what a comma may stand behind, besides a letter or a number
+_OPENING = '([“„«"（「『'
+_PARTNERS = {"“": "”„", "„": "“”", "«": "»"}
+_TOUCHING_WIDE = HAN + KANA + "\u3000-\u303f\uff00-\uff60"  # two columns wide: ideographs, kana, and their marks
+_TOUCHING = _TOUCHING_WIDE + SOUTH_EAST_ASIAN
+_SENTENCE_INSIDE = re.compile(r"\w{2}[.!?][\"”’»)]?\s")
+_DIGIT = re.compile(r"\d")
+_FURNITURE = frozenset(("related_link", "newsletter", "advertisement", "share_bar", "most_read", "navigation"))
 
 LONGEST_PARAGRAPH = 10_000  # characters from which on no more lines are joined: no paragraph is longer, and each join copies it
 SPACES_SAMPLE = 1000  # characters of a line in which its spaces are counted, since a paragraph grows line by line
 
 # Widths at which texts are wrapped. Shorter lines are verse or headlines, longer ones whole paragraphs.
 _WRAP_WIDTHS = range(45, 130)
+_IDEOGRAPH_WIDTHS = range(15, 130)  # of Chinese and Japanese, in characters
 FEWEST_PAIRS = 3  # of lines, one right below the other, that show a width
-FULL_SHARE = 0.6  # of the pairs of a wrapped text: the first line had no room for the next word; and as many must end inside a sentence
+OPEN_SHARE = 0.4  # of the pairs of a wrapped text: the first line ends inside a sentence
+FULL_SHARE = 0.6  # of those: the first line had no room for the next word
+CLOSING_IDEOGRAPHS = 3  # characters for which a line of Chinese or Japanese may have room: no line opens with a full stop and the like
+LONGEST_THAI_WORD = 20  # letters of what may not be broken where no space stands between words
 
 # Spaces that a line must have to count as prose, by what else shows that its sentence goes on, or goes on from the line above.
 PROSE_ABOVE_SMALL_LETTER = 4  # the next line opens with a small letter
 PROSE_FROM_SMALL_LETTER = 3  # the line itself opens with a small letter
 PROSE_ABOVE_OTHER = 5  # the next line opens with something else
+FEWEST_IDEOGRAPHS = 8  # above a line that goes on behind a comma of theirs
+PROSE_IN_ALL = 6  # words of a sentence of which the line is a part, and that ends below
+SHORTEST_BODY = 12  # words of what may be a paragraph below a marked link
+LONGEST_LABELLED = 200  # characters of a marked link
+LONGEST_DATE_LINE = 8  # spaces of a line that may be a date or a byline
 LONGEST_LINK_TEXT = 5  # spaces that the text of a link has at most that may stand inside a sentence
 BYLINE_WORDS = range(2, 7)  # words of a line that is a byline
 
@@ -80,7 +102,7 @@ class Line(NamedTuple):
 
     def joined(self, other: Line) -> Line:
         """Return this line and the one below it, as one line."""
-        glue = "" if _CLOSING.match(other.text) or self.text[-1] in "([“‘«「『（" else " "
+        glue = "" if _closes(other.text) or _is_open(self.text) or _meet_unspaced(self.text[-1], other.text[0]) else " "
         markup = None
         if self.markup is not None or other.markup is not None:
             behind = other.markup or other.text
@@ -88,6 +110,17 @@ class Line(NamedTuple):
         linked = None if self.linked is None else self.linked + (other.linked or 0)
         words = None if self.words is None or other.words is None else self.words + other.words - (not glue)
         return self._replace(text=self.text + glue + other.text, last=other.last, markup=markup, linked=linked, words=words)
+
+
+def _meet_unspaced(last: str, first: str) -> bool:
+    """Return whether a character of a script without spaces stands on either side of a break."""
+    return not (last.isascii() and first.isascii()) and (is_of(last, _TOUCHING) or is_of(first, _TOUCHING))
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """Return the pattern of a character that is two columns wide."""
+    return one_of(_TOUCHING_WIDE)
 
 
 def split_words(text: str) -> list[str]:
@@ -122,27 +155,65 @@ def _split_beside_no_break_spaces(text: str) -> list[str]:
 
 def merge(lines: list[Line]) -> list[Line]:
     """Join the lines that belong to one paragraph."""
-    width = _wrap_width(lines)
-    return _unwrap(lines, width) if width else _join_fragments(lines)
+    wrap = _wrap(lines)
+    return _unwrap(lines, wrap) if wrap else _join_fragments(lines)
 
 
-def _wrap_width(lines: list[Line]) -> int:
-    """Return the width at which a text is hard-wrapped, in characters; 0 if it is not.
+class Wrap(NamedTuple):
+    """How a text is hard-wrapped.
 
-    In a wrapped text no line is longer than the width, and each line is full: the first word of the next one would not have fitted. Headlines one
-    below the other are not full, since their lengths differ at random.
+    width    of its lines, in characters, or in columns
+    columns  whether ideographs count as two, as they do in a terminal
+    blank    whether blank lines stand between its paragraphs
+    """
+
+    width: int
+    columns: bool
+    blank: bool
+
+    def length(self, line: Line) -> int:
+        """Return the length of a line, with the white space it starts with."""
+        return line.depth + len(line.text) + (len(_wide().findall(line.text)) if self.columns else 0)
+
+    def first_word(self, line: Line) -> int:
+        """Return the length of what would have to fit on the line above: the line's first word, with the space before it."""
+        text = line.text
+        if text.isascii() or not is_of(text[0], UNSPACED):
+            return len(text.split(" ", 1)[0]) + 1
+        if is_of(text[0], SOUTH_EAST_ASIAN):
+            return min(len(text.split(" ", 1)[0]), LONGEST_THAI_WORD) + 1
+        return CLOSING_IDEOGRAPHS * (2 if self.columns else 1)
+
+    def fills(self, line: Line, below: Line) -> bool:
+        """Return whether a line had no room for the first word of the one below."""
+        return self.length(line) + self.first_word(below) > self.width
+
+
+def _wrap(lines: list[Line]) -> Wrap | None:
+    """Return how a text is hard-wrapped, or None if it is not.
+
+    In a wrapped text no line is longer than the width, and each line that ends inside a sentence is full: the first word of the next one would not
+    have fitted. Headlines one below the other are not full, since their lengths differ at random.
     """
     if any(len(line.text) >= _WRAP_WIDTHS.stop for line in lines):
-        return 0
+        return None
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and _plain(a) and _plain(b)]
     if len(pairs) < FEWEST_PAIRS:
-        return 0
-    width = max(len(a.text) + a.depth for a, _ in pairs)
-    if width not in _WRAP_WIDTHS:
-        return 0
-    full = sum(len(a.text) + a.depth + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairs)
-    unfinished = sum(not ending(a.text) for a, _ in pairs)
-    return width if full >= FULL_SHARE * len(pairs) and unfinished >= FULL_SHARE * len(pairs) else 0
+        return None
+    open_pairs = [(a, b) for a, b in pairs if not ending(a.text) or ending(a.text) == "comma"]
+    if len(open_pairs) < max(FEWEST_PAIRS, OPEN_SHARE * len(pairs)):
+        return None
+    blank = any(line.gap == EMPTY and _plain(line) for line in lines[1:])
+    unspaced = sum(has_unspaced(a.text) for a, _ in open_pairs) > len(open_pairs) / 2
+    for wrap, widths in (
+        (Wrap(0, False, blank), _IDEOGRAPH_WIDTHS if unspaced else _WRAP_WIDTHS),
+        (Wrap(0, True, blank), _WRAP_WIDTHS),
+    )[: 2 if unspaced else 1]:
+        wrap = wrap._replace(width=max(wrap.length(a) for a, _ in pairs))
+        full = sum(wrap.fills(a, b) for a, b in open_pairs)
+        if wrap.width in widths and full >= max(FEWEST_PAIRS - 1, FULL_SHARE * len(open_pairs)):
+            return wrap
+    return None
 
 
 def _plain(line: Line) -> bool:
@@ -150,58 +221,184 @@ def _plain(line: Line) -> bool:
     return line.kind == "paragraph" or line.kind == "quote"
 
 
-def _unwrap(lines: list[Line], width: int) -> list[Line]:
-    """Join the lines of each paragraph of a text that is wrapped at a width."""
+def _unwrap(lines: list[Line], wrap: Wrap) -> list[Line]:
+    """Join the lines of each paragraph of a wrapped text."""
     joined: list[Line] = []
-    room = 0  # columns left on the last line read
-    for line in lines:
-        first_word = line.text.split(" ", 1)[0]
-        before = joined[-1] if joined and not line.gap and _plain(line) and joined[-1].kind in (line.kind, "item") else None
-        fills = before is not None and len(first_word) + 1 > room and len(before.text) <= LONGEST_PARAGRAPH
-        if before is not None and (fills or _continues(before, line)):
+    below = _sentences_below(lines)
+    for at, line in enumerate(lines):
+        if joined and line.gap != EMPTY and (_fills(joined[-1], lines, at, wrap) or _continues(joined[-1], lines, at, below)):
             joined[-1] = joined[-1].joined(line)
         else:
             joined.append(line)
-        room = width - len(line.text) - line.depth
     return joined
+
+
+def _fills(before: Line, lines: list[Line], at: int, wrap: Wrap) -> bool:
+    """Return whether a line of a wrapped text goes on with the paragraph before, as the line above it is full."""
+    line, above = lines[at], lines[at - 1]
+    if line.gap or not _plain(line) or before.kind not in (line.kind, "item") or len(before.text) > LONGEST_PARAGRAPH:
+        return False
+    if not wrap.fills(above, line) or (_opens_anew(lines, at + 1) and _stands_alone(line.text)):
+        return False
+    if not wrap.blank and ending(before.text) == "sentence":
+        return False  # nothing else shows where a paragraph ends
+    return line.depth <= above.depth or before.kind == "item"  # otherwise the first line of a paragraph, which is indented
 
 
 def _join_fragments(lines: list[Line]) -> list[Line]:
     """Join lines where a break stands inside a sentence."""
     joined: list[Line] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if line.gap == EMPTY or not joined:  # as most lines
-            joined.append(line)
-            at += 1
-        elif _continues(joined[-1], line) and not (_is_byline(line.text) and _opens_anew(lines, at + 1)):
+    below = _sentences_below(lines)
+    for at, line in enumerate(lines):
+        if line.gap != EMPTY and joined and _continues(joined[-1], lines, at, below):
             joined[-1] = joined[-1].joined(line)
-            at += 1
-        elif at + 1 < len(lines) and _bridges(joined[-1], line, lines[at + 1]):
-            joined[-1] = joined[-1].joined(line).joined(lines[at + 1])
-            at += 2
         else:
             joined.append(line)
-            at += 1
     return joined
 
 
-def _continues(before: Line, line: Line) -> bool:
-    """Return whether a line goes on with the sentence of the one before: a line of prose without an end, then a small letter or a closing mark."""
+def _sentences_below(lines: list[Line]) -> list[int]:
+    """Return for each line the words from it to the end of its sentence, on this line or on those that go on with it; 0 where none ends."""
+    below = [0] * (len(lines) + 2)
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if not _plain(line):
+            continue
+        ends = ending(line.text)
+        if ends == "sentence":
+            below[at] = _spaces(line) + 1
+        elif below[at + 1] and lines[at + 1].gap != EMPTY and ends in ("", "comma"):
+            if ends or _opens_inside(lines[at + 1].text) or _is_unfinished(line.text) or _stands_inside(lines, at + 1):
+                below[at] = _spaces(line) + 1 + below[at + 1]
+    return below
+
+
+def _continues(before: Line, lines: list[Line], at: int, below: Sequence[int]) -> bool:
+    """Return whether the line at a place goes on with the sentence of the one before.
+
+    below   for each line what `_sentences_below` returns
+    """
+    line = lines[at]
     text = line.text
-    if (text[0].isupper() and before.text[-1] != ",") or len(before.text) > LONGEST_PARAGRAPH:
+    if len(before.text) > LONGEST_PARAGRAPH:
         return False
-    if line.gap == EMPTY or not _plain(line) or before.kind != line.kind:
+    if not _plain(line) or before.kind != line.kind:
         return before.kind == "item" and line.gap == NO_GAP and _plain(line) and text[0].islower() and ending(before.text) == ""
-    if _CLOSING.match(text) or _CLOSING_QUOTE.match(text):
-        return before.text[-1].isalnum() and (text[0] not in ":.…" or len(text) == 1 or text[1] == " ")
-    if not text[0].islower():
-        return not line.gap and _spaces(before) >= PROSE_ABOVE_OTHER and ending(before.text) == "comma"
-    if ending(before.text) in ("sentence", "cut", "colon"):
+    if _closes(text):
+        return _may_be_closed(before.text, text)
+    ends = ending(before.text)
+    if ends in ("sentence", "cut", "colon"):
         return False
+    if _is_open(before.text):
+        return line.gap == NO_GAP
+    if _opens_small(text):
+        return _follows_in_small_letters(before, lines, at, below)
+    return line.gap == NO_GAP and _follows_in_capitals(before, lines, at, below)
+
+
+def _follows_in_small_letters(before: Line, lines: list[Line], at: int, below: Sequence[int]) -> bool:
+    """Return whether a line that opens with a small letter goes on with the one before, which has no end."""
+    line = lines[at]
+    if _opens_anew(lines, at + 1) and _stands_alone(line.text):
+        return False
+    if below[at]:
+        if _is_furniture(before):
+            return below[at] < SHORTEST_BODY
+        return _spaces(before) + below[at] >= PROSE_IN_ALL
     # Two short lines in small letters are tags, or a menu, and no prose.
-    return _spaces(before) >= PROSE_ABOVE_SMALL_LETTER or (text.count(" ") >= PROSE_FROM_SMALL_LETTER and not line.gap)
+    return _spaces(before) >= PROSE_ABOVE_SMALL_LETTER or (line.text.count(" ") >= PROSE_FROM_SMALL_LETTER and not line.gap)
+
+
+def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequence[int]) -> bool:
+    """Return whether a line that opens with a capital, or a letter of a script without them, goes on with the one before, which has no end."""
+    line = lines[at]
+    if ending(before.text) == "comma":
+        if before.text[-1] in "，、":
+            return len(before.text) >= FEWEST_IDEOGRAPHS
+        return _spaces(before) >= PROSE_ABOVE_OTHER or (_spaces(before) >= 2 and below[at] >= PROSE_IN_ALL)
+    if _stands_inside(lines, at):
+        return _has_open_sentence(before, line) and not _is_byline(line.text) and not _is_furniture(before)
+    return below[at] >= PROSE_IN_ALL and _is_unfinished(before.text) and not _is_furniture(before)
+
+
+def _stands_inside(lines: list[Line], at: int) -> bool:
+    """Return whether a short line with a capital, such as a link's text, may stand inside a sentence: the line below goes on with it."""
+    if at + 1 >= len(lines):
+        return False
+    line, after = lines[at], lines[at + 1]
+    return (
+        not (after.gap or line.gap)
+        and line.kind == after.kind
+        and _plain(line)
+        and line.text.count(" ") <= LONGEST_LINK_TEXT
+        and _opens_inside(after.text)
+        and not ending(line.text)
+    )
+
+
+def _has_open_sentence(before: Line, line: Line) -> bool:
+    """Return whether a line of prose ends inside a sentence, so that a name below it belongs to that: not a headline, say, above "The council"."""
+    if _is_unfinished(before.text):
+        return True
+    if _spaces(before) < PROSE_ABOVE_OTHER:
+        return False
+    return _SENTENCE_INSIDE.search(before.text) is not None or line.text.split(" ", 1)[0].casefold() not in function_words()
+
+
+def _is_unfinished(text: str) -> bool:
+    """Return whether a line ends with a function word, such as an article, so that no sentence or headline ends with it."""
+    last = text.rpartition(" ")[2]
+    return last.casefold() in function_words() and (last.islower() or len(last) == len(text))
+
+
+def _is_open(text: str) -> bool:
+    """Return whether a line ends with a bracket or quotation mark that something must follow."""
+    last = text[-1]
+    if last not in _OPENING:
+        return False
+    if last == '"':
+        return text.count(last) % 2 == 1
+    return last in "([（「『" or text.count(last) > sum(map(text.count, _PARTNERS[last]))
+
+
+def _opens_small(text: str) -> bool:
+    """Return whether a line opens with a small letter: not with a name such as "iPhone"."""
+    return text[0].islower() and not text[1:2].isupper()
+
+
+def _opens_inside(text: str) -> bool:
+    """Return whether a line opens as the inside of a sentence does: with a small letter, or a mark that closes something."""
+    return _opens_small(text) or _closes(text)
+
+
+def _closes(text: str) -> bool:
+    """Return whether a line opens with a mark that stands behind a word: a comma, a bracket. ",,Yes" opens with a quotation mark."""
+    if _CLOSING.match(text):
+        return not (text.startswith((",,", "..")) and len(text) > 2)
+    return _CLOSING_QUOTE.match(text) is not None
+
+
+def _may_be_closed(before: str, text: str) -> bool:
+    """Return whether the mark that a line opens with may stand behind the line before."""
+    if text[0] in ":.…!?" and not (len(text) == 1 or text[1] in ' "”’»)'):
+        return False
+    return before[-1].isalnum() or before[-1] in _CLOSABLE
+
+
+def _is_furniture(line: Line) -> bool:
+    """Return whether a line opens as links to other articles and the like do: "Read more: ..."."""
+    return len(line.text) <= LONGEST_LABELLED and not _FURNITURE.isdisjoint(wording.cues(line.text))
+
+
+def _stands_alone(text: str) -> bool:
+    """Return whether a line in small letters is a byline, a date or an address: "di Nora Villani", "miércoles, 9 de noviembre de 2022"."""
+    if text.count(" ") > LONGEST_DATE_LINE:
+        return False
+    return (
+        "@" in text
+        or _is_byline(text)
+        or (_DIGIT.search(text) is not None and not ending(text) and (text.count(" ") <= 3 or find_date(text, day_first=True) is not None))
+    )
 
 
 def _spaces(line: Line) -> int:
@@ -221,17 +418,3 @@ def _is_byline(text: str) -> bool:
 def _opens_anew(lines: list[Line], at: int) -> bool:
     """Return whether the line at a place begins a new sentence. The end of the text counts as one."""
     return at >= len(lines) or lines[at].gap > NO_GAP or not lines[at].text[0].islower()
-
-
-def _bridges(before: Line, line: Line, after: Line) -> bool:
-    """Return whether a short line with a capital, such as a link's text, stands inside a sentence: prose above, a small letter below."""
-    if after.gap or line.gap or after.text[0].isupper() or not (_plain(line) and before.kind == line.kind == after.kind):
-        return False
-    return (
-        line.text.count(" ") <= LONGEST_LINK_TEXT
-        and _spaces(before) >= PROSE_ABOVE_OTHER
-        and (after.text[0].islower() or _CLOSING.match(after.text) is not None)
-        and not ending(before.text)
-        and not ending(line.text)
-        and not _is_byline(line.text)
-    )
