@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -268,7 +268,7 @@ def _sentences_below(lines: list[Line]) -> list[int]:
         if ends == "sentence":
             below[at] = _spaces(line) + 1
         elif below[at + 1] and lines[at + 1].gap != EMPTY and ends in ("", "comma"):
-            if ends or _opens_inside(lines[at + 1].text) or _is_unfinished(line.text) or _stands_inside(lines, at + 1):
+            if ends or _opens_inside(lines[at + 1].text) or _is_unfinished(line.text, function_words()) or _stands_inside(lines, at + 1):
                 below[at] = _spaces(line) + 1 + below[at + 1]
     return below
 
@@ -290,7 +290,9 @@ def _continues(before: Line, lines: list[Line], at: int, below: Sequence[int]) -
     if ends in ("sentence", "cut", "colon"):
         return False
     if _is_open(before.text):
-        return line.gap == NO_GAP
+        # A long sentence is not what stands in brackets, unless it closes them: an extractor may have left out what did.
+        short = text.count(" ") <= LONGEST_LINK_TEXT or _opens_small(text) or ")" in text
+        return line.gap == NO_GAP and short and len(before.text) > 1
     if _opens_small(text):
         return _follows_in_small_letters(before, lines, at, below)
     return line.gap == NO_GAP and _follows_in_capitals(before, lines, at, below)
@@ -312,13 +314,15 @@ def _follows_in_small_letters(before: Line, lines: list[Line], at: int, below: S
 def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequence[int]) -> bool:
     """Return whether a line that opens with a capital, or a letter of a script without them, goes on with the one before, which has no end."""
     line = lines[at]
-    if ending(before.text) == "comma":
+    if before.text[-1] in ",،，、":
         if before.text[-1] in "，、":
             return len(before.text) >= FEWEST_IDEOGRAPHS
         return _spaces(before) >= PROSE_ABOVE_OTHER or (_spaces(before) >= 2 and below[at] >= PROSE_IN_ALL)
     if _stands_inside(lines, at):
         return _has_open_sentence(before, line) and not _is_byline(line.text) and not _is_furniture(before)
-    return below[at] >= PROSE_IN_ALL and _is_unfinished(before.text) and not _is_furniture(before)
+    if len(before.text) == 1 or below[at] < PROSE_IN_ALL:
+        return False
+    return _is_unfinished(before.text, _open_words()) and not _is_furniture(before)
 
 
 def _stands_inside(lines: list[Line], at: int) -> bool:
@@ -338,17 +342,23 @@ def _stands_inside(lines: list[Line], at: int) -> bool:
 
 def _has_open_sentence(before: Line, line: Line) -> bool:
     """Return whether a line of prose ends inside a sentence, so that a name below it belongs to that: not a headline, say, above "The council"."""
-    if _is_unfinished(before.text):
+    if _is_unfinished(before.text, function_words()):
         return True
     if _spaces(before) < PROSE_ABOVE_OTHER:
         return False
     return _SENTENCE_INSIDE.search(before.text) is not None or line.text.split(" ", 1)[0].casefold() not in function_words()
 
 
-def _is_unfinished(text: str) -> bool:
-    """Return whether a line ends with a function word, such as an article, so that no sentence or headline ends with it."""
+def _is_unfinished(text: str, words: Container[str]) -> bool:
+    """Return whether a line ends with one of the words, in small letters, or is one: "with the", "La"."""
     last = text.rpartition(" ")[2]
-    return last.casefold() in function_words() and (last.islower() or len(last) == len(text))
+    return last.casefold() in words and (not last[0].isupper() or (len(last) == len(text) and last.istitle()))
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    """Return the words behind which a sentence goes on, such as articles, in all languages."""
+    return frozenset(wording.load().lists["language"]["open"])
 
 
 def _is_open(text: str) -> bool:
@@ -362,8 +372,8 @@ def _is_open(text: str) -> bool:
 
 
 def _opens_small(text: str) -> bool:
-    """Return whether a line opens with a small letter: not with a name such as "iPhone"."""
-    return text[0].islower() and not text[1:2].isupper()
+    """Return whether a line opens with a small letter: not with an address, or a name such as "iPhone"."""
+    return text[0].islower() and not text[1:2].isupper() and not text.startswith(("http", "www."))
 
 
 def _opens_inside(text: str) -> bool:
