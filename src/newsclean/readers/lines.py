@@ -24,7 +24,9 @@ _NO_BREAK_RUN = re.compile(rf"([{NO_BREAK_SPACES}])[{NO_BREAK_SPACES}]+")
 _NO_BREAK_PAIRS = tuple(first + second for first in NO_BREAK_SPACES for second in NO_BREAK_SPACES)
 _STAND_INS = "\ufdd0\ufdd1"  # noncharacters of Unicode, which no text has
 
-_CLOSING = re.compile(r"[,.;:)\]!?…%，。、；：）」』】！？،؛؟।]|[”’»](?!\w)|’\w{1,2}\b")  # in Swedish and Danish, "”" and "»" open a quote as well
+_CLOSING = re.compile(
+    r"[,.;:)\]!?…%，。、；：）」』】！？،؛؟।]|[”’»](?!\w)|“(?![\w(])|’\w{1,2}\b"
+)  # in Swedish and Danish, "”" and "»" open a quote as well
 _CLOSING_QUOTE = re.compile("[\"'][\\s,.;:)]")
 
 _CLOSABLE = ")]}»”’\"'“«%€$°.!?…*）」』】®™©"  # what a comma may stand behind, besides a letter or a number
@@ -52,11 +54,15 @@ LONGEST_THAI_WORD = 20  # letters of what may not be broken where no space stand
 PROSE_ABOVE_SMALL_LETTER = 4  # the next line opens with a small letter
 PROSE_FROM_SMALL_LETTER = 3  # the line itself opens with a small letter
 PROSE_ABOVE_OTHER = 5  # the next line opens with something else
+PROSE_ABOVE_NAME = 4  # the next line is a name, and the one below that goes on
 FEWEST_IDEOGRAPHS = 8  # above a line that goes on behind a comma of theirs
-PROSE_IN_ALL = 6  # words of a sentence of which the line is a part, and that ends below
+PROSE_BELOW_WORD = 6  # words of a sentence with a capital below a function word
+PROSE_IN_ALL = 4  # words of a sentence of which the line is a part, and that ends below
 SHORTEST_BODY = 12  # words of what may be a paragraph below a marked link
 LONGEST_LABELLED = 200  # characters of a marked link
-LONGEST_DATE_LINE = 8  # spaces of a line that may be a date or a byline
+LONGEST_CREDIT = 80  # characters of a date or a byline
+LONGEST_AGE = 4  # spaces of "il y a 3 heures"
+WORDS_BESIDE_DATE = 5  # "publicado el ... a las 10:20 h"
 LONGEST_LINK_TEXT = 5  # spaces that the text of a link has at most that may stand inside a sentence
 BYLINE_WORDS = range(2, 7)  # words of a line that is a byline
 
@@ -238,7 +244,7 @@ def _fills(before: Line, lines: list[Line], at: int, wrap: Wrap) -> bool:
     line, above = lines[at], lines[at - 1]
     if line.gap or not _plain(line) or before.kind not in (line.kind, "item") or len(before.text) > LONGEST_PARAGRAPH:
         return False
-    if not wrap.fills(above, line) or (_opens_anew(lines, at + 1) and _stands_alone(line.text)):
+    if not wrap.fills(above, line) or _stands_alone(lines, at):
         return False
     if not wrap.blank and ending(before.text) == "sentence":
         return False  # nothing else shows where a paragraph ends
@@ -268,7 +274,7 @@ def _sentences_below(lines: list[Line]) -> list[int]:
         if ends == "sentence":
             below[at] = _spaces(line) + 1
         elif below[at + 1] and lines[at + 1].gap != EMPTY and ends in ("", "comma"):
-            if ends or _opens_inside(lines[at + 1].text) or _is_unfinished(line.text, function_words()) or _stands_inside(lines, at + 1):
+            if ends or _opens_inside(lines[at + 1].text) or _is_unfinished(line.text, _function_words()) or _stands_inside(lines, at + 1):
                 below[at] = _spaces(line) + 1 + below[at + 1]
     return below
 
@@ -301,12 +307,12 @@ def _continues(before: Line, lines: list[Line], at: int, below: Sequence[int]) -
 def _follows_in_small_letters(before: Line, lines: list[Line], at: int, below: Sequence[int]) -> bool:
     """Return whether a line that opens with a small letter goes on with the one before, which has no end."""
     line = lines[at]
-    if _opens_anew(lines, at + 1) and _stands_alone(line.text):
+    if _stands_alone(lines, at) and not _is_inside(before.text):
         return False
     if below[at]:
         if _is_furniture(before):
             return below[at] < SHORTEST_BODY
-        return _spaces(before) + below[at] >= PROSE_IN_ALL
+        return _spaces(before) + 1 + below[at] >= PROSE_IN_ALL
     # Two short lines in small letters are tags, or a menu, and no prose.
     return _spaces(before) >= PROSE_ABOVE_SMALL_LETTER or (line.text.count(" ") >= PROSE_FROM_SMALL_LETTER and not line.gap)
 
@@ -317,10 +323,11 @@ def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequen
     if before.text[-1] in ",،，、":
         if before.text[-1] in "，、":
             return len(before.text) >= FEWEST_IDEOGRAPHS
-        return _spaces(before) >= PROSE_ABOVE_OTHER or (_spaces(before) >= 2 and below[at] >= PROSE_IN_ALL)
-    if _stands_inside(lines, at):
-        return _has_open_sentence(before, line) and not _is_byline(line.text) and not _is_furniture(before)
-    if len(before.text) == 1 or below[at] < PROSE_IN_ALL:
+        return _spaces(before) >= PROSE_ABOVE_OTHER or (below[at] >= PROSE_IN_ALL and not _is_furniture(before))
+    if _stands_inside(lines, at) and not _is_byline(line.text):
+        is_open = _has_open_sentence(before, line) or (below[at] >= PROSE_IN_ALL and _opens_paragraph(before, lines, at))
+        return is_open and not _is_furniture(before)
+    if len(before.text) == 1 or below[at] < PROSE_BELOW_WORD:
         return False
     return _is_unfinished(before.text, _open_words()) and not _is_furniture(before)
 
@@ -342,17 +349,34 @@ def _stands_inside(lines: list[Line], at: int) -> bool:
 
 def _has_open_sentence(before: Line, line: Line) -> bool:
     """Return whether a line of prose ends inside a sentence, so that a name below it belongs to that: not a headline, say, above "The council"."""
-    if _is_unfinished(before.text, function_words()):
+    if _is_inside(before.text):
         return True
-    if _spaces(before) < PROSE_ABOVE_OTHER:
+    return _spaces(before) >= PROSE_ABOVE_NAME and line.text.split(" ", 1)[0].casefold() not in _function_words()
+
+
+def _is_inside(text: str) -> bool:
+    """Return whether a line without an end is prose: it ends with a function word, or holds the end of another sentence."""
+    return _is_unfinished(text, _function_words()) or _SENTENCE_INSIDE.search(text, max(0, len(text) - SPACES_SAMPLE)) is not None
+
+
+def _opens_paragraph(before: Line, lines: list[Line], at: int) -> bool:
+    """Return whether a line of one word opens a paragraph whose next word is a link: "Sergeant", "Jane Doe", "said on Monday"."""
+    word = before.text
+    if not (word.isalpha() and word.istitle() and len(word) > 1):
         return False
-    return _SENTENCE_INSIDE.search(before.text) is not None or line.text.split(" ", 1)[0].casefold() not in function_words()
+    return at < 2 or before.gap > NO_GAP or ending(lines[at - 2].text) == "sentence" or find_date(lines[at - 2].text, day_first=True) is not None
 
 
 def _is_unfinished(text: str, words: Container[str]) -> bool:
     """Return whether a line ends with one of the words, in small letters, or is one: "with the", "La"."""
     last = text.rpartition(" ")[2]
     return last.casefold() in words and (not last[0].isupper() or (len(last) == len(text) and last.istitle()))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Return the most frequent function words of all languages. Where a sentence goes on, it may go on behind any of them."""
+    return _open_words().union(function_words())
 
 
 @cache
@@ -400,15 +424,28 @@ def _is_furniture(line: Line) -> bool:
     return len(line.text) <= LONGEST_LABELLED and not _FURNITURE.isdisjoint(wording.cues(line.text))
 
 
-def _stands_alone(text: str) -> bool:
-    """Return whether a line in small letters is a byline, a date or an address: "di Nora Villani", "miércoles, 9 de noviembre de 2022"."""
-    if text.count(" ") > LONGEST_DATE_LINE:
+def _stands_alone(lines: list[Line], at: int) -> bool:
+    """Return whether a line is a credit, and no sentence goes on with it: "di Nora Villani", "miércoles, 9 de noviembre de 2022"."""
+    while _is_credit(lines[at].text):
+        at += 1
+        if _opens_anew(lines, at):
+            return True
+    return False
+
+
+def _is_credit(text: str) -> bool:
+    """Return whether a line is a byline, a date, an age such as "3 hours ago", or an e-mail address."""
+    if len(text) > LONGEST_CREDIT or ending(text):
         return False
-    return (
-        "@" in text
-        or _is_byline(text)
-        or (_DIGIT.search(text) is not None and not ending(text) and (text.count(" ") <= 3 or find_date(text, day_first=True) is not None))
-    )
+    if "@" in text or _is_byline(text):
+        return True
+    return _DIGIT.search(text) is not None and ((text.count(" ") <= LONGEST_AGE and not has_unspaced(text)) or _is_date(text))
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a line is a date and little else."""
+    date = find_date(text, day_first=True)
+    return date is not None and text.count(" ") - text.count(" ", date.start, date.end) <= WORDS_BESIDE_DATE
 
 
 def _spaces(line: Line) -> int:
