@@ -324,12 +324,30 @@ def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequen
         if before.text[-1] in "，、":
             return len(before.text) >= FEWEST_IDEOGRAPHS
         return _spaces(before) >= PROSE_ABOVE_OTHER or (below[at] >= PROSE_IN_ALL and not _is_furniture(before))
-    if _stands_inside(lines, at) and not _is_byline(line.text):
+    if _stands_inside(lines, at):
         is_open = _has_open_sentence(before, line) or (below[at] >= PROSE_IN_ALL and _opens_paragraph(before, lines, at))
         return is_open and not _is_furniture(before)
-    if len(before.text) == 1 or below[at] < PROSE_BELOW_WORD:
+    if _is_wrapped(before, lines, at):
+        return True
+    if len(before.text) == 1 or not (below[at] >= PROSE_BELOW_WORD or _spaces(before) >= PROSE_ABOVE_NAME):
         return False
     return _is_unfinished(before.text, _open_words()) and not _is_furniture(before)
+
+
+def _is_wrapped(before: Line, lines: list[Line], at: int) -> bool:
+    """Return whether the two lines above are full and have been joined, and no sentence ends between them: a paragraph that is hard-wrapped."""
+    if at < 2 or before.last - before.first < 1:
+        return False
+    upper, above, line = lines[at - 2 : at + 1]
+    wrap = Wrap(max(len(upper.text), len(above.text), len(line.text)), False, True)
+    return (
+        wrap.width in _WRAP_WIDTHS
+        and len(above.text) >= _WRAP_WIDTHS.start
+        and not ending(above.text)
+        and not (line.gap or above.gap)
+        and wrap.fills(upper, above)
+        and wrap.fills(above, line)
+    )
 
 
 def _stands_inside(lines: list[Line], at: int) -> bool:
@@ -344,6 +362,8 @@ def _stands_inside(lines: list[Line], at: int) -> bool:
         and line.text.count(" ") <= LONGEST_LINK_TEXT
         and _opens_inside(after.text)
         and not ending(line.text)
+        and not (_is_byline(line.text) or _is_date(line.text))
+        and not _stands_alone(lines, at + 1)
     )
 
 
@@ -369,7 +389,9 @@ def _opens_paragraph(before: Line, lines: list[Line], at: int) -> bool:
 
 def _is_unfinished(text: str, words: Container[str]) -> bool:
     """Return whether a line ends with one of the words, in small letters, or is one: "with the", "La"."""
-    last = text.rpartition(" ")[2]
+    head, _, last = text.rpartition(" ")
+    if head.endswith(";"):  # "...; and" at the end of a list item
+        return False
     return last.casefold() in words and (not last[0].isupper() or (len(last) == len(text) and last.istitle()))
 
 
