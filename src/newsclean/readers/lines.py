@@ -307,7 +307,7 @@ def _continues(before: Line, lines: list[Line], at: int, below: Sequence[int]) -
 def _follows_in_small_letters(before: Line, lines: list[Line], at: int, below: Sequence[int]) -> bool:
     """Return whether a line that opens with a small letter goes on with the one before, which has no end."""
     line = lines[at]
-    if _stands_alone(lines, at) and not _is_inside(before.text):
+    if (_stands_alone(lines, at) and not _is_inside(before.text)) or _opens_with_date(before.text):
         return False
     if below[at]:
         if _is_furniture(before):
@@ -371,7 +371,8 @@ def _has_open_sentence(before: Line, line: Line) -> bool:
     """Return whether a line of prose ends inside a sentence, so that a name below it belongs to that: not a headline, say, above "The council"."""
     if _is_inside(before.text):
         return True
-    return _spaces(before) >= PROSE_ABOVE_NAME and line.text.split(" ", 1)[0].casefold() not in _function_words()
+    first = line.text.split(" ", 1)[0]
+    return _spaces(before) >= PROSE_ABOVE_NAME and not (first.istitle() and first.casefold() in _function_words())
 
 
 def _is_inside(text: str) -> bool:
@@ -462,6 +463,11 @@ def _is_credit(text: str) -> bool:
     if "@" in text or _is_byline(text):
         return True
     return _DIGIT.search(text) is not None and ((text.count(" ") <= LONGEST_AGE and not has_unspaced(text)) or _is_date(text))
+
+
+def _opens_with_date(text: str) -> bool:
+    """Return whether a line is a date that no words stand before, such as that of a comment, whose text may open with a small letter."""
+    return text[0].isdigit() and len(text) <= LONGEST_CREDIT and (date := find_date(text, day_first=True)) is not None and date.start == 0
 
 
 def _is_date(text: str) -> bool:
