@@ -20,7 +20,7 @@ def test_every_phrase_file_has_twelve_months_or_none() -> None:
 OTHER_KEYS = {
     "byline": {"by", "and"},
     "date": {"published", "updated", "months", "weekdays"},
-    "language": {"words"},
+    "language": {"words", "open"},
 }
 
 

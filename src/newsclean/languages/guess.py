@@ -94,6 +94,7 @@ def guess_language(text: str) -> str | None:
         return script
     sample = text[:WORD_SAMPLE].casefold()
     hits = _hits((_LETTERS_AND_SIGNS if script == "hi" else _WORD).findall(sample))
+    words = {code: found.total() for code, found in hits.items()}
     letters = Counter(sample)
     for code, found in hits.items():
         found.update({letter: letters[letter] for letter in _LETTERS.get(code, "") if letter in letters})
@@ -101,9 +102,10 @@ def guess_language(text: str) -> str | None:
     if not fits:
         return None
     best = max(sorted(fits), key=fits.__getitem__)
-    if best in _AKIN or fits[best] < MIN_FUNCTION_WORDS or any(not _leads(hits[best], hits[code]) for code in fits if code != best):
-        return None
-    return best
+    is_sure = fits[best] >= MIN_FUNCTION_WORDS and all(_leads(hits[best], hits[code]) for code in fits if code != best)
+    # Text that was decoded in the wrong way has the words of its language, and letters that this does not have.
+    is_garbled = any(count > words[best] for code, count in words.items() if code not in fits)
+    return best if is_sure and not is_garbled and best not in _AKIN else None
 
 
 def _hits(words: list[str]) -> dict[str, Counter[str]]:

@@ -298,7 +298,7 @@ def _continues(before: Line, lines: list[Line], at: int, below: Sequence[int]) -
     if _is_open(before.text):
         # A long sentence is not what stands in brackets, unless it closes them: an extractor may have left out what did.
         short = text.count(" ") <= LONGEST_LINK_TEXT or _opens_small(text) or ")" in text
-        return line.gap == NO_GAP and short and len(before.text) > 1
+        return line.gap == NO_GAP and short and len(before.text) > 1 and text[0].isalnum()
     if _opens_small(text):
         return _follows_in_small_letters(before, lines, at, below)
     return line.gap == NO_GAP and _follows_in_capitals(before, lines, at, below)
