@@ -60,6 +60,7 @@ PROSE_BELOW_WORD = 6  # words of a sentence with a capital below a function word
 PROSE_IN_ALL = 4  # words of a sentence of which the line is a part, and that ends below
 SHORTEST_BODY = 12  # words of what may be a paragraph below a marked link
 LONGEST_LABELLED = 200  # characters of a marked link
+MOST_CREDITS = 4  # lines, one below the other, of bylines and dates
 LONGEST_CREDIT = 80  # characters of a date or a byline
 LONGEST_AGE = 4  # spaces of "il y a 3 heures"
 WORDS_BESIDE_DATE = 5  # "publicado el ... a las 10:20 h"
@@ -268,9 +269,9 @@ def _sentences_below(lines: list[Line]) -> list[int]:
     below = [0] * (len(lines) + 2)
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
-        if not _plain(line):
+        if not _plain(line) or (line.gap == EMPTY and (at + 1 == len(lines) or lines[at + 1].gap == EMPTY)):
             continue
-        ends = ending(line.text)
+        ends = "" if line.text[-1].isalnum() else ending(line.text)
         if ends == "sentence":
             below[at] = _spaces(line) + 1
         elif below[at + 1] and lines[at + 1].gap != EMPTY and ends in ("", "comma"):
@@ -290,12 +291,12 @@ def _continues(before: Line, lines: list[Line], at: int, below: Sequence[int]) -
         return False
     if not _plain(line) or before.kind != line.kind:
         return before.kind == "item" and line.gap == NO_GAP and _plain(line) and text[0].islower() and ending(before.text) == ""
-    if _closes(text):
+    if not text[0].isalnum() and _closes(text):
         return _may_be_closed(before.text, text)
-    ends = ending(before.text)
+    ends = "" if before.text[-1].isalnum() else ending(before.text)
     if ends in ("sentence", "cut", "colon"):
         return False
-    if _is_open(before.text):
+    if before.text[-1] in _OPENING and _is_open(before.text):
         # A long sentence is not what stands in brackets, unless it closes them: an extractor may have left out what did.
         short = text.count(" ") <= LONGEST_LINK_TEXT or _opens_small(text) or ")" in text
         return line.gap == NO_GAP and short and len(before.text) > 1 and text[0].isalnum()
@@ -327,16 +328,16 @@ def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequen
     if _stands_inside(lines, at):
         is_open = _has_open_sentence(before, line) or (below[at] >= PROSE_IN_ALL and _opens_paragraph(before, lines, at))
         return is_open and not _is_furniture(before)
-    if _is_wrapped(before, lines, at):
+    if before.last > before.first and _is_wrapped(lines, at):
         return True
     if len(before.text) == 1 or not (below[at] >= PROSE_BELOW_WORD or _spaces(before) >= PROSE_ABOVE_NAME):
         return False
     return _is_unfinished(before.text, _open_words()) and not _is_furniture(before)
 
 
-def _is_wrapped(before: Line, lines: list[Line], at: int) -> bool:
-    """Return whether the two lines above are full and have been joined, and no sentence ends between them: a paragraph that is hard-wrapped."""
-    if at < 2 or before.last - before.first < 1:
+def _is_wrapped(lines: list[Line], at: int) -> bool:
+    """Return whether the two lines above are full, and the upper one ends inside a sentence. If they have been joined, the paragraph is hard-wrapped."""
+    if at < 2:
         return False
     upper, above, line = lines[at - 2 : at + 1]
     wrap = Wrap(max(len(upper.text), len(above.text), len(line.text)), False, True)
@@ -352,7 +353,7 @@ def _is_wrapped(before: Line, lines: list[Line], at: int) -> bool:
 
 def _stands_inside(lines: list[Line], at: int) -> bool:
     """Return whether a short line with a capital, such as a link's text, may stand inside a sentence: the line below goes on with it."""
-    if at + 1 >= len(lines):
+    if at + 1 >= len(lines) or not _opens_inside(lines[at + 1].text):
         return False
     line, after = lines[at], lines[at + 1]
     return (
@@ -360,7 +361,6 @@ def _stands_inside(lines: list[Line], at: int) -> bool:
         and line.kind == after.kind
         and _plain(line)
         and line.text.count(" ") <= LONGEST_LINK_TEXT
-        and _opens_inside(after.text)
         and not ending(line.text)
         and not (_is_byline(line.text) or _is_date(line.text))
         and not _stands_alone(lines, at + 1)
@@ -430,6 +430,8 @@ def _opens_inside(text: str) -> bool:
 
 def _closes(text: str) -> bool:
     """Return whether a line opens with a mark that stands behind a word: a comma, a bracket. ",,Yes" opens with a quotation mark."""
+    if text[0].isalnum():  # as most lines
+        return False
     if _CLOSING.match(text):
         return not (text.startswith((",,", "..")) and len(text) > 2)
     return _CLOSING_QUOTE.match(text) is not None
@@ -449,9 +451,10 @@ def _is_furniture(line: Line) -> bool:
 
 def _stands_alone(lines: list[Line], at: int) -> bool:
     """Return whether a line is a credit, and no sentence goes on with it: "di Nora Villani", "miércoles, 9 de noviembre de 2022"."""
-    while _is_credit(lines[at].text):
-        at += 1
-        if _opens_anew(lines, at):
+    for place in range(at, min(at + MOST_CREDITS, len(lines))):
+        if not _is_credit(lines[place].text):
+            return False
+        if _opens_anew(lines, place + 1):
             return True
     return False
 

@@ -43,7 +43,7 @@ def _lines(text: str) -> list[Line]:
             line = piece.strip()
             if not plain or "  " in line:
                 line = " ".join(split_words(piece))
-            if not line or not line.strip(JOINERS):
+            if not line or (line[0] in JOINERS and not line.strip(JOINERS)):
                 gap = max(gap, SPACES if piece else EMPTY)
                 continue
             depth = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0
