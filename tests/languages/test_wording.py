@@ -21,7 +21,7 @@ OTHER_KEYS = {
     "byline": {"by", "and"},
     "caption": {"labels", "sources", "texts", "courtesy", "ends"},
     "date": {"published", "updated", "months", "weekdays"},
-    "language": {"words"},
+    "language": {"words", "open"},
     "match": {"labels"},
 }
 

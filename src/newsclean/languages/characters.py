@@ -21,6 +21,8 @@ SURROGATES = r"\ud800-\udfff"  # halves of a pair, which UTF-8 cannot encode
 # and U+200D stay: in Persian, in Hindi and in emoji they change what is shown.
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 
+JOINERS = "\u200c\u200d"
+
 # What must not stand in a value such as a title: also invisible operators of formulas (U+2061 to U+2065) and noncharacters. A soft hyphen stays.
 UNSEEN = CONTROLS + DIRECTION_MARKS + r"\u200b\u2028\u2029\u2060-\u2065\ufeff\ufffe\uffff" + SURROGATES
 

@@ -41,7 +41,9 @@ _SCRIPTS = {
     "Arabic": "\u0600-\u06ff",
     "el": "\u0370-\u03ff",
     "he": "\u0590-\u05ff",
-    "hi": "\u0900-\u097f",
+    "hi": "\u0900-\u0963\u0966-\u097f",  # without the full stop, which other scripts of India share
+    "bn": "\u0980-\u09ff",
+    "ta": "\u0b80-\u0bff",
     "th": "\u0e00-\u0e7f",
     "ka": "\u10a0-\u10ff",
     "hy": "\u0530-\u058f",
