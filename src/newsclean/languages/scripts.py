@@ -12,6 +12,7 @@ from functools import cache
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"  # ideographs of Chinese, Japanese and old Korean, with all extensions
 KANA = "\u3040-\u30ff"
 HANGUL = "\uac00-\ud7af"
+THAI = "\u0e00-\u0e7f"
 SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
 
 # Scripts written without spaces between words.
@@ -22,6 +23,16 @@ IDEOGRAPHS_A_WORD = 2
 LETTERS_A_WORD = 4
 
 _CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "  # quotes, brackets and marks of Markdown that may stand behind the end of a sentence
+# Thai has no full stop. Small words that running text has and headlines leave out: "that", "of", "and", "is", "not", "will", "already", "said" and so on.
+_THAI_SMALL_WORDS = re.compile(
+    "(?<!หน้า)(?<!พื้น)ที่|ของ|และ|ว่า|ได้|เป็น|จะ|ไม่|ให้|แล้ว|ซึ่ง|แต่|ก็|เพื่อ|หรือ|ยัง|(?<!วัน)นี้|นั้น|โดย|อยู่|มี|ใน|จาก|ต้อง|เมื่อ|คือ|อย่าง|ด้วย|กว่า|เพราะ|หาก|กล่าว"
+)
+_SMALL_THAI_WORDS_A_SENTENCE = 3  # different ones
+_LETTERS_A_SMALL_THAI_WORD = 35  # at most, of a sentence. Headlines have fewer small words
+_THAI_CLOCK = re.compile(r"\d\s?น\.$")  # "14:05 น.": the point abbreviates the word
+_SURE_THAI_SENTENCE = 130  # letters, with a space among them: longer than headlines are
+SHORTEST_THAI_SENTENCE = 20  # letters
+LONGEST_THAI_SAMPLE = 300  # letters in which small words are counted
 _FULL_STOPS = frozenset(".!?。！？｡．؟۔।॥։።‼⁇⁈⁉")
 _ELLIPSES = ("...", "…", "[…]", "[...]")
 _SIGNED = re.compile(r"[.!?。！？][\"”’»」]?\s*[(（][^()（）.!?。]{1,40}[)）]$")  # a sign-off behind the sentence: "… in May. (AFP)"
@@ -42,7 +53,7 @@ _SCRIPTS = {
     "el": "\u0370-\u03ff",
     "he": "\u0590-\u05ff",
     "hi": "\u0900-\u097f",
-    "th": "\u0e00-\u0e7f",
+    "th": THAI,
     "ka": "\u10a0-\u10ff",
     "hy": "\u0530-\u058f",
 }
@@ -127,14 +138,14 @@ def ending(text: str) -> str:
     """
     last = text[-1:]
     if last.isalnum():  # most lines
-        return ""
+        return "sentence" if "\u0e00" < last < "\u0e80" and _is_thai_sentence(text) else ""
     if text.endswith(_ELLIPSES):
         return "cut"
     if last == "]":  # a footnote's mark: "… said.[1]"
         text = _FOOTNOTES.sub("", text[-LONGEST_FOOTNOTES:]) or text
         last = text[-1:]
     if last in _FULL_STOPS:  # most of the others
-        return "sentence"
+        return "" if text.endswith("น.") and _THAI_CLOCK.search(text[-4:]) else "sentence"
     if last in (")", "）") and _SIGNED.search(text, max(0, len(text) - LONGEST_SIGN_OFF)):
         return "sentence"
     bare = text.rstrip(_CLOSERS)
@@ -147,7 +158,20 @@ def ending(text: str) -> str:
         return "cut"
     if last in ":：":
         return "colon"
-    return "comma" if last in ",;，、；،" else ""
+    if last in ",;，、；،":
+        return "comma"
+    return "sentence" if "\u0e00" < last < "\u0e80" and _is_thai_sentence(bare) else ""
+
+
+def _is_thai_sentence(text: str) -> bool:
+    """Return whether a line that closes with a Thai letter reads like running text, which no mark closes: by its length and its small words."""
+    length = len(text)
+    if length < SHORTEST_THAI_SENTENCE:
+        return False
+    if length >= _SURE_THAI_SENTENCE and " " in text:
+        return True
+    found = set(_THAI_SMALL_WORDS.findall(text, 0, LONGEST_THAI_SAMPLE))
+    return len(found) >= _SMALL_THAI_WORDS_A_SENTENCE and len(found) * _LETTERS_A_SMALL_THAI_WORD >= min(length, LONGEST_THAI_SAMPLE)
 
 
 def main_script(text: str) -> str | None:
