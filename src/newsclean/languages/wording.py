@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from newsclean.languages.characters import DIGITS
 from newsclean.languages.folding import TOUCHING, closes, opens
 from newsclean.languages.folding import fold as fold  # for those who look a text up
+from newsclean.languages.folding import fold_letters as fold_letters
 from newsclean.languages.index import Index, committed
 from newsclean.languages.scripts import first_bytes, may_hold, one_of
 
