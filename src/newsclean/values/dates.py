@@ -209,9 +209,8 @@ def _full_year(short: int, is_thai: bool) -> int:
 
 def has_full_year(text: str) -> bool:
     """Return whether a text may hold a year of four digits, of any of the calendars."""
-    if "20" in text or "19" in text:
-        return True
-    return not text.isascii() and _HAS_OTHER_YEAR.search(ascii_digits(text)) is not None
+    text = ascii_digits(text)
+    return "20" in text or "19" in text or ((not text.isascii() or "25" in text) and _HAS_OTHER_YEAR.search(text) is not None)
 
 
 def may_hold_date(text: str) -> bool:
