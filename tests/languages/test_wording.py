@@ -13,14 +13,17 @@ from newsclean.languages.index import PLACES
 
 def test_every_phrase_file_has_twelve_months_or_none() -> None:
     for code, tables in phrase_files().items():
-        assert len(tables.get("date", {}).get("months", [])) in (0, 12), code
+        for key in ("months", "solar_months"):
+            assert len(tables.get("date", {}).get(key, [])) in (0, 12), code
 
 
 # What the code reads of the phrase files beside the places. A key that is misspelt is read by nothing, and its phrases would be missing silently.
 OTHER_KEYS = {
-    "byline": {"by", "and"},
-    "date": {"published", "updated", "months", "weekdays"},
+    "byline": {"by", "and", "roles"},
+    "caption": {"labels", "sources", "texts", "courtesy", "ends"},
+    "date": {"published", "updated", "months", "solar_months", "weekdays"},
     "language": {"words"},
+    "match": {"labels"},
 }
 
 

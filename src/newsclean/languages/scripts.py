@@ -28,12 +28,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNED_BYTES = b"\xd6\xd7\xe0\xe1"  # that the UTF-8 of Hebrew, of the scripts of India and of Thai, Burmese and Khmer begins with
 
 _CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "  # quotes, brackets and marks of Markdown that may stand behind the end of a sentence
-# Thai has no full stop. Small words that running text has and headlines leave out: "that", "of", "and", "is", "not", "will", "already", "said" and so on.
-_THAI_SMALL_WORDS = re.compile(
-    "(?<!หน้า)(?<!พื้น)ที่|ของ|และ|ว่า|ได้|เป็น|จะ|ไม่|ให้|แล้ว|ซึ่ง|แต่|ก็|เพื่อ|หรือ|ยัง|(?<!วัน)นี้|นั้น|โดย|อยู่|มี|ใน|จาก|ต้อง|เมื่อ|คือ|อย่าง|ด้วย|กว่า|เพราะ|หาก|กล่าว"
-)
-_SMALL_THAI_WORDS_A_SENTENCE = 3  # different ones
-_LETTERS_A_SMALL_THAI_WORD = 35  # at most, of a sentence. Headlines have fewer small words
+# Thai has no full stop. Small words tell running text, since headlines leave most of them out. The first list has those that hardly stand in headlines:
+# "of", "and", "that", "will", "already", "which", "but", "said" and so on; the second "in", "not", "has", "give", "from" and so on.
+_SURE_THAI_WORDS = re.compile("ของ|และ|(?<!ผู้)ว่า|เป็น|จะ|แล้ว|ซึ่ง|แต่|ก็|หรือ|นั้น|โดย|อยู่|เมื่อ|คือ|อย่าง|เพราะ|หาก|กล่าว|เนื่องจาก|ทำให้|ขณะ|ตั้งแต่|ดังกล่าว")
+_SMALL_THAI_WORDS = re.compile("(?<!หน้า)(?<!พื้น)ที่|ได้|ไม่|ให้|เพื่อ|ยัง|(?<!วัน)นี้|มี|ใน|จาก|ต้อง|ด้วย|กว่า|ตาม|กับ")
+_ENOUGH_THAI_POINTS = 3  # of a sentence: two for each of the first list that a line has, one for each of the second
+_LETTERS_A_THAI_POINT = 25  # at most, of a sentence
 _THAI_CLOCK = re.compile(r"\d\s?น\.$")  # "14:05 น.": the point abbreviates the word
 _SURE_THAI_SENTENCE = 130  # letters, with a space among them: longer than headlines are
 SHORTEST_THAI_SENTENCE = 20  # letters
@@ -190,8 +190,8 @@ def _is_thai_sentence(text: str) -> bool:
         return False
     if length >= _SURE_THAI_SENTENCE and " " in text:
         return True
-    found = set(_THAI_SMALL_WORDS.findall(text, 0, LONGEST_THAI_SAMPLE))
-    return len(found) >= _SMALL_THAI_WORDS_A_SENTENCE and len(found) * _LETTERS_A_SMALL_THAI_WORD >= min(length, LONGEST_THAI_SAMPLE)
+    points = 2 * len(set(_SURE_THAI_WORDS.findall(text, 0, LONGEST_THAI_SAMPLE))) + len(set(_SMALL_THAI_WORDS.findall(text, 0, LONGEST_THAI_SAMPLE)))
+    return points >= _ENOUGH_THAI_POINTS and points * _LETTERS_A_THAI_POINT >= min(length, LONGEST_THAI_SAMPLE)
 
 
 def main_script(text: str) -> str | None:

@@ -173,7 +173,7 @@ def _first_short(text: str, day_first: bool | None) -> Moment | None:
     is_thai = _is_thai(text)
     for found in _SHORT.finditer(folded):
         year = _full_year(int(found["y"]), is_thai)
-        numbers = _in_order(int(found["a"]), int(found["b"]), "/", day_first or is_thai or None)  # in English, "05.10.25" may be either
+        numbers = _in_order(int(found["a"]), int(found["b"]), "/", True if is_thai else day_first)  # in English, "05.10.25" may be either
         if numbers and year >= FIRST_SHORT_YEAR and (day := _calendar_day(year, *numbers)):
             return _with_time(day, folded, found)
     return None
@@ -257,7 +257,7 @@ def _day(found: re.Match[str], day_first: bool | None, may_be_solar: bool) -> Da
     form = next(k for k in "123456" if g["y" + k])
     year = int(g["y" + form])
     if form == "5":
-        numbers = _in_order(int(g["a5"]), int(g["b5"]), g["s5"], day_first or _is_elsewhere(year) or None)
+        numbers = _in_order(int(g["a5"]), int(g["b5"]), g["s5"], True if _is_elsewhere(year) else day_first)
         return _numbered_day(may_be_solar, year, *numbers) if numbers else None
     day = int(g["d" + form])
     if form in "12":
