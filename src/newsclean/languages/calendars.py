@@ -1,7 +1,7 @@
 """Years and days of other calendars that news is dated by, as days of the Gregorian calendar.
 
-    of_buddhist_era   Thailand counts the years since the Buddha's death: 2566 is 2023. Days and months are the Gregorian ones
-    of_solar_hijri    Iran and Afghanistan: 20 Bahman 1401 is 9 February 2023
+of_buddhist_era   Thailand counts the years since the Buddha's death: 2566 is 2023. Days and months are the Gregorian ones
+of_solar_hijri    Iran and Afghanistan: 20 Bahman 1401 is 9 February 2023
 """
 
 from __future__ import annotations

@@ -26,8 +26,7 @@ INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 # What must not stand in a value such as a title: also invisible operators of formulas (U+2061 to U+2065) and noncharacters. A soft hyphen stays.
 UNSEEN = CONTROLS + DIRECTION_MARKS + r"\u200b\u2028\u2029\u2060-\u2065\ufeff\ufffe\uffff" + SURROGATES
 
-# Digits of the scripts that news is written in besides 0 to 9: Arabic, Persian, Devanagari, Bengali, Tamil, Thai, and the full-width ones of East Asia.
-# Each name is the digit zero, which the others follow.
+# Digits besides 0 to 9, each script by its zero, which the others follow: Arabic, Persian, Devanagari, Bengali, Tamil, Thai, full-width.
 _ZEROS = "\u0660\u06f0\u0966\u09e6\u0be6\u0e50\uff10"
 DIGITS = frozenset("0123456789").union(*([chr(ord(zero) + n) for n in range(10)] for zero in _ZEROS))  # `isdisjoint` is faster than a pattern
 _ASCII_DIGITS = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}

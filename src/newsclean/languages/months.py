@@ -8,7 +8,6 @@ from functools import cache
 from newsclean.languages import wording
 from newsclean.languages.characters import PERSIAN_VARIANTS, ascii_digits
 
-
 _SAME_LENGTH = {ord("İ"): "i", **{ord(letter): plain for letter, plain in PERSIAN_VARIANTS.items()}}
 
 

@@ -28,8 +28,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGNED_BYTES = b"\xd6\xd7\xe0\xe1"  # that the UTF-8 of Hebrew, of the scripts of India and of Thai, Burmese and Khmer begins with
 
 _CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "  # quotes, brackets and marks of Markdown that may stand behind the end of a sentence
-# Thai has no full stop. Small words tell running text, since headlines leave most of them out. The first list has those that hardly stand in headlines:
-# "of", "and", "that", "will", "already", "which", "but", "said" and so on; the second "in", "not", "has", "give", "from" and so on.
+# Thai has no full stop. Small words tell running text, since headlines leave most of them out. The first list has those that hardly stand in
+# headlines: "of", "and", "that", "will", "already", "which", "but", "said" and so on; the second "in", "not", "has", "give", "from" and so on.
 _SURE_THAI_WORDS = re.compile("ของ|และ|(?<!ผู้)ว่า|เป็น|จะ|แล้ว|ซึ่ง|แต่|ก็|หรือ|นั้น|โดย|อยู่|เมื่อ|คือ|อย่าง|เพราะ|หาก|กล่าว|เนื่องจาก|ทำให้|ขณะ|ตั้งแต่|ดังกล่าว")
 _SMALL_THAI_WORDS = re.compile("(?<!หน้า)(?<!พื้น)ที่|ได้|ไม่|ให้|เพื่อ|ยัง|(?<!วัน)นี้|มี|ใน|จาก|ต้อง|ด้วย|กว่า|ตาม|กับ")
 _ENOUGH_THAI_POINTS = 3  # of a sentence: two for each of the first list that a line has, one for each of the second
@@ -58,6 +58,8 @@ _SCRIPTS = {
     "el": "\u0370-\u03ff",
     "he": "\u0590-\u05ff",
     "hi": "\u0900-\u097f",
+    "bn": "\u0980-\u09ff",
+    "ta": "\u0b80-\u0bff",
     "th": THAI,
     "ka": "\u10a0-\u10ff",
     "hy": "\u0530-\u058f",

@@ -19,8 +19,8 @@ from itertools import islice
 
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Head
-from newsclean.languages.characters import ascii_digits
 from newsclean.languages import wording
+from newsclean.languages.characters import ascii_digits
 from newsclean.metadata.date_lines import (
     MAX_DATE_LINE_CHARACTERS,
     MAX_DATE_LINE_WORDS,

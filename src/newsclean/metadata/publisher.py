@@ -22,9 +22,11 @@ _NAMED = re.compile(
 )
 _BEFORE = re.compile(r"^(?P<name>[^\W\d_][^.,;:|©()]{1,40}?)\s*(?:©|\(c\)\s)", re.IGNORECASE)  # "Valley Post © 2022"
 # What stands behind the name: a dash, the years, the rights.
-_BEHIND = re.compile(
-    rf"\s+[-–—|](?:\s|$)|\s*\b{_ONE_YEAR}\b|\s*(?:版权所有|版權所有|無断転載|무단|ขอสงวนลิขสิทธิ์|สงวนลิขสิทธิ์|ขอสงวนสิทธิ์|כל הזכויות|সর্বস্বত্ব|அனைத்து உரிமைகளும்|सर्वाधिकार|جميع الحقوق|تمامی حقوق|تمام حقوق|کلیه حقوق)"
+_RIGHTS_BEHIND = (
+    "版权所有|版權所有|無断転載|무단|ขอสงวนลิขสิทธิ์|สงวนลิขสิทธิ์|ขอสงวนสิทธิ์|כל הזכויות|সর্বস্বত্ব|அனைத்து உரிமைகளும்|सर्वाधिकार|جميع الحقوق|"
+    "تمامی حقوق|تمام حقوق|کلیه حقوق"
 )
+_BEHIND = re.compile(rf"\s+[-–—|](?:\s|$)|\s*\b{_ONE_YEAR}\b|\s*(?:{_RIGHTS_BEHIND})")
 _NOT_A_NAME = re.compile(
     r"\b(?:rights?|reserved|content|must|reproduction|copyright|policy|terms|site|website|image|photo|rechte|droits|derechos|diritti)\b",
     re.IGNORECASE,

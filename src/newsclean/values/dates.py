@@ -263,7 +263,7 @@ def _day(found: re.Match[str], day_first: bool | None, may_be_solar: bool) -> Da
     if form in "12":
         return _numbered_day(may_be_solar, year, int(g["m" + form]), day)
     name = g["n" + form]
-    if (solar := solar_months().get(name)) and not FIRST_YEAR <= year:
+    if (solar := solar_months().get(name)) and year < FIRST_YEAR:
         return of_solar_hijri(year, solar, day)
     month = months().get(name)
     if month is None or (_is_elsewhere(year) and not is_of(name[0], THAI)):

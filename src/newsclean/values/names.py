@@ -268,7 +268,7 @@ class _Opened(NamedTuple):
 def _open(text: str, opener: str) -> _Opened | None:
     """Return a byline without the opener that it begins with, or None where it does not begin with it."""
     at = fold_date(text).find(opener)
-    if not 0 <= at <= MAX_INDENT:
+    if not 0 <= at <= MAX_INDENT or any(map(str.isalnum, text[:at])):
         return None
     rest = text[at + len(opener) :]
     is_labelled = opener.endswith((*_LABEL_MARKS, "-")) or rest.lstrip().startswith(_LABEL_MARKS)
