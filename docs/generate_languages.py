@@ -32,8 +32,8 @@ newsclean knows the wording of {count} languages. The phrases of all of them are
 
 ## Dates
 
-Month names are read in the languages above, and digits of these scripts: 0 to 9, Arabic, Persian, Devanagari, Bengali, Tamil, Thai, and the full-width
-digits of East Asia.
+Month names are read in the languages above, and digits of these scripts: 0 to 9, Arabic, Persian, Devanagari, Bengali, Tamil, Thai, and the
+full-width digits of East Asia.
 
 - Years of the Buddhist era, which Thai news is dated by, are converted: "9 ก.พ. 2566" is 9 February 2023.
   A year of two digits in Thai is one of that era.
