@@ -83,7 +83,7 @@ class Block:
         self.is_linked = link_share is not None and link_share > HALF_LINKED
         self.element = element
         self.words = scripts.count_words(text) if words is None else words
-        self.ends = "" if text[-1:].isalnum() else scripts.ending(text)  # most lines end with a letter
+        self.ends = "" if (last := text[-1:]).isalnum() and not "\u0e00" < last < "\u0e80" else scripts.ending(text)  # most lines end with a letter
         self.stands_for = stands_for
         self.is_sentence = self.ends == "sentence" and self.words >= SHORTEST_SENTENCE and stands_for == 1
         self._plain: str | None = None

@@ -14,11 +14,20 @@ from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
 from newsclean.values.dates import find_date, may_hold_date
-from newsclean.values.names import MAX_UNLABELLED_WORDS, authors_in, is_chinese_name, is_name, is_other_credit, without_email
+from newsclean.values.names import (
+    MAX_UNLABELLED_WORDS,
+    authors_in,
+    is_chinese_name,
+    is_name,
+    is_of_desk,
+    is_other_credit,
+    without_email,
+)
 from newsclean.values.outlets import is_one_of
 from newsclean.values.unlabelled import beside_date, unlabelled_names
 
 MAX_BYLINE_WORDS = 16
+MAX_PLACE_WORDS = 3  # of the place behind a role: "Staff Reporter, New Delhi"
 MAX_OPENER_WORDS = 2  # of an opener that stands alone, with the name on the line below: "By", "Written by"
 # Around the article's first running text, and at the end of the input, bylines are looked for.
 BYLINE_BLOCKS_ABOVE = 30
@@ -49,7 +58,9 @@ DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writi
 @cache
 def _chinese_reporter() -> re.Pattern[str]:
     """Return the pattern of the reporter, wherever in a line: "来源：江岸日报 记者：林晓禾". It takes 2 ms to compile, and few need it."""
-    return re.compile(rf"(?:记者|記者|作者)\s?[:：]\s?([{HAN}]{{2,4}})(?![{HAN}])")
+    return re.compile(
+        rf"(?:记者|記者|作者)\s?[:：]\s?([{HAN}]{{2,4}})(?![{HAN}])|^(?:来源|來源|稿源)[:：].{{2,30}}\s(?:记者|記者)\s([{HAN}]{{2,4}})(?![{HAN}])"
+    )
 
 
 def is_byline(block: Block) -> bool:
@@ -57,7 +68,22 @@ def is_byline(block: Block) -> bool:
     if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
         return False
     text, cue = _opened(block)
-    return cue is not None and (cue.place == "line" or cue.phrase.startswith(_SOURCES) or bool(authors_in(text, cue.phrase)))
+    if cue is None:
+        return False
+    if cue.place == "line" or cue.phrase.startswith(_SOURCES) or authors_in(text, cue.phrase):
+        return True
+    return is_of_desk(text, cue.phrase) or _is_role_and_place(text, cue)
+
+
+def _is_role_and_place(text: str, cue: Cue) -> bool:
+    """Return whether a line is a role or a desk with its place, and names nobody: "নিজস্ব প্রতিবেদক, ঢাকা", "কক্সবাজার প্রতিনিধি"."""
+    role, comma, place = text.partition(",")
+    if not comma and cue.place == "end" and not text.isascii():
+        role, place = cue.phrase, text[: -len(cue.phrase)]
+    if not 1 <= len(place.split()) <= MAX_PLACE_WORDS or place.rstrip().endswith(("।", ".", "?", "!")):
+        return False
+    is_role = wording.cues(role).get("byline")
+    return is_role is not None and is_role.place == "line" and place.lower() == place.upper()
 
 
 def _opened(block: Block) -> tuple[str, Cue | None]:
@@ -157,10 +183,10 @@ def _is_outlet(head: Head, name: str) -> bool:
 def _authors_of(block: Block) -> list[str]:
     """Return the authors that one line names."""
     line = block.text[:MAX_REPORTER_LINE_CHARACTERS]
-    if "者" in line and (labelled := _chinese_reporter().findall(line)):
+    if "者" in line and (labelled := ["".join(found) for found in _chinese_reporter().findall(line)]):
         return labelled
     text, cue = _opened(block)
-    if cue is None or cue.place not in ("start", "end") or DESK_CREDIT.match(block.text) or cue.phrase.startswith(_EDITORS):
+    if cue is None or cue.place == "line" or DESK_CREDIT.match(block.text) or cue.phrase.startswith(_EDITORS):
         return []
     if is_other_credit(block.cues):
         return []

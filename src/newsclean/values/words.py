@@ -4,6 +4,7 @@ Each word stands once, in the lists of a language's phrase file, and is added th
 
     [byline] by          what leads straight to a name: "by", "von". An opener that ends with such a word needs no colon: "written by"
     [byline] and         what parts two names: "and", "und"
+    [byline] roles       what a role or a desk begins with, in scripts without letter case, in which any words look like a name: "ผู้สื่อข่าว"
     [date] published     what says that a date is that of publication: "posted"
     [date] updated       what says that it is that of the last change: "updated"
     [caption] labels     what stands around a picture's credit; see `newsclean.values.picture_credits` for this list and the others of its table
@@ -35,6 +36,12 @@ def by_words() -> frozenset[str]:
 def and_words() -> tuple[str, ...]:
     """Return the words that part two names, in small letters."""
     return _words("byline", "and")
+
+
+@cache
+def roles() -> tuple[str, ...]:
+    """Return the openings of words that are roles or desks and no names, in scripts without letter case."""
+    return _words("byline", "roles")
 
 
 @cache
@@ -72,4 +79,6 @@ def whole_words(words: Iterable[str]) -> str:
 
 
 def _words(table: str, key: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(wording.load().lists[table][key]))
+    """Return the words of a list, of all languages: as they stand there, and as texts are compared where that differs, as in Arabic."""
+    found = wording.load().lists[table][key]
+    return tuple(dict.fromkeys([*found, *map(wording.fold_letters, found)]))
