@@ -336,7 +336,7 @@ def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequen
 
 
 def _is_wrapped(lines: list[Line], at: int) -> bool:
-    """Return whether the two lines above are full, and the upper one ends inside a sentence. If they have been joined, the paragraph is hard-wrapped."""
+    """Return whether the two lines above are full, and the upper one ends inside a sentence: if they have been joined, the text is hard-wrapped."""
     if at < 2:
         return False
     upper, above, line = lines[at - 2 : at + 1]
