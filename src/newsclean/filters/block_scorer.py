@@ -13,9 +13,11 @@ from newsclean.filters._matches import match_lines
 if TYPE_CHECKING:
     from newsclean.scorer.forest import Model
 
-# The score below which a block is removed. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
+# The score below which a block is removed: of a page, of a text, and of a text's running text, which it is worse to lose. Chosen by cross-validation
+# grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
-SENTENCE_THRESHOLDS: dict[Favor, float] = {"recall": 0.15, "balanced": 0.25, "precision": 0.4}  # the same for running text of a text
+OF_LINES: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
+OF_SENTENCES: dict[Favor, float] = {"recall": 0.1, "balanced": 0.2, "precision": 0.4}
 
 ROW = range(2, 13)  # words of a line of data
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
@@ -49,8 +51,10 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
 
 
 def _threshold(doc: Document, index: int, favor: Favor) -> float:
-    """Return the score below which a block is removed. A sentence of a text needs less than other lines: to lose it is worse."""
-    return SENTENCE_THRESHOLDS[favor] if doc.head is None and doc.blocks[index].is_sentence else THRESHOLDS[favor]
+    """Return the score below which a block is removed."""
+    if doc.head is not None:
+        return THRESHOLDS[favor]
+    return OF_SENTENCES[favor] if doc.blocks[index].is_sentence else OF_LINES[favor]
 
 
 def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:

@@ -38,6 +38,8 @@ _SENTENCE_INSIDE = re.compile(r"\w{2}[.!?][\"”’»)]?\s")
 _DIGIT = re.compile(r"\d")
 _FURNITURE = frozenset(("related_link", "newsletter", "advertisement", "share_bar", "most_read", "navigation"))
 
+DIALOGUE_MARKS = frozenset("–—")  # dashes, which open what somebody says as well as a list item
+
 LONGEST_PARAGRAPH = 10_000  # characters from which on no more lines are joined: no paragraph is longer, and each join copies it
 SPACES_SAMPLE = 1000  # characters of a line in which its spaces are counted, since a paragraph grows line by line
 
@@ -48,7 +50,7 @@ FEWEST_PAIRS = 3  # of lines, one right below the other, that show a width
 OPEN_SHARE = 0.4  # of the pairs of a wrapped text: the first line ends inside a sentence
 FULL_SHARE = 0.6  # of those: the first line had no room for the next word
 CLOSING_IDEOGRAPHS = 3  # characters for which a line of Chinese or Japanese may have room: no line opens with a full stop and the like
-LONGEST_THAI_WORD = 20  # letters of what may not be broken where no space stands between words
+LONGEST_THAI_WORD = 12  # letters of what may not be broken where no space stands between words
 
 # Spaces that a line must have to count as prose, by what else shows that its sentence goes on, or goes on from the line above.
 PROSE_ABOVE_SMALL_LETTER = 4  # the next line opens with a small letter
@@ -60,6 +62,7 @@ PROSE_BELOW_WORD = 6  # words of a sentence with a capital below a function word
 PROSE_IN_ALL = 4  # words of a sentence of which the line is a part, and that ends below
 SHORTEST_BODY = 12  # words of what may be a paragraph below a marked link
 LONGEST_LABELLED = 200  # characters of a marked link
+LONGEST_OPENING = 2  # words of a paragraph before its first link, where nothing else shows that they open one
 MOST_CREDITS = 4  # lines, one below the other, of bylines and dates
 LONGEST_CREDIT = 80  # characters of a date or a byline
 LONGEST_AGE = 4  # spaces of "il y a 3 heures"
@@ -207,7 +210,7 @@ def _wrap(lines: list[Line]) -> Wrap | None:
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and _plain(a) and _plain(b)]
     if len(pairs) < FEWEST_PAIRS:
         return None
-    open_pairs = [(a, b) for a, b in pairs if not ending(a.text) or ending(a.text) == "comma"]
+    open_pairs = [(a, b) for a, b in pairs if _end(a.text) in ("", "comma")]
     if len(open_pairs) < max(FEWEST_PAIRS, OPEN_SHARE * len(pairs)):
         return None
     blank = any(line.gap == EMPTY and _plain(line) for line in lines[1:])
@@ -221,6 +224,12 @@ def _wrap(lines: list[Line]) -> Wrap | None:
         if wrap.width in widths and full >= max(FEWEST_PAIRS - 1, FULL_SHARE * len(open_pairs)):
             return wrap
     return None
+
+
+def _end(text: str) -> str:
+    """Return how a line closes, see `ending`. A letter closes nothing here, not in Thai either, where a line's words tell whether it may be whole."""
+    last = text[-1]
+    return "" if last.isalnum() or (last > "\u0e00" and is_of(last, SOUTH_EAST_ASIAN)) else ending(text)
 
 
 def _plain(line: Line) -> bool:
@@ -247,7 +256,7 @@ def _fills(before: Line, lines: list[Line], at: int, wrap: Wrap) -> bool:
         return False
     if not wrap.fills(above, line) or _stands_alone(lines, at):
         return False
-    if not wrap.blank and ending(before.text) == "sentence":
+    if not wrap.blank and _end(before.text) == "sentence":
         return False  # nothing else shows where a paragraph ends
     return line.depth <= above.depth or before.kind == "item"  # otherwise the first line of a paragraph, which is indented
 
@@ -271,7 +280,7 @@ def _sentences_below(lines: list[Line]) -> list[int]:
         line = lines[at]
         if not _plain(line) or (line.gap == EMPTY and (at + 1 == len(lines) or lines[at + 1].gap == EMPTY)):
             continue
-        ends = "" if line.text[-1].isalnum() else ending(line.text)
+        ends = _end(line.text)
         if ends == "sentence":
             below[at] = _spaces(line) + 1
         elif below[at + 1] and lines[at + 1].gap != EMPTY and ends in ("", "comma"):
@@ -289,17 +298,18 @@ def _continues(before: Line, lines: list[Line], at: int, below: Sequence[int]) -
     text = line.text
     if len(before.text) > LONGEST_PARAGRAPH:
         return False
-    if not _plain(line) or before.kind != line.kind:
+    if (not _plain(line) or before.kind != line.kind) and not (before.mark in DIALOGUE_MARKS and line.kind == "paragraph"):
         return before.kind == "item" and line.gap == NO_GAP and _plain(line) and text[0].islower() and ending(before.text) == ""
     if not text[0].isalnum() and _closes(text):
         return _may_be_closed(before.text, text)
-    ends = "" if before.text[-1].isalnum() else ending(before.text)
+    ends = _end(before.text)
     if ends in ("sentence", "cut", "colon"):
         return False
     if before.text[-1] in _OPENING and _is_open(before.text):
         # A long sentence is not what stands in brackets, unless it closes them: an extractor may have left out what did.
         short = text.count(" ") <= LONGEST_LINK_TEXT or _opens_small(text) or ")" in text
-        return line.gap == NO_GAP and short and len(before.text) > 1 and text[0].isalnum()
+        is_text = len(before.text) > 1 or (before.text not in "([（" and below[at] >= PROSE_IN_ALL)  # not the arrow of a pager
+        return line.gap == NO_GAP and short and is_text and text[0].isalnum()
     if _opens_small(text):
         return _follows_in_small_letters(before, lines, at, below)
     return line.gap == NO_GAP and _follows_in_capitals(before, lines, at, below)
@@ -324,7 +334,10 @@ def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequen
     if before.text[-1] in ",،，、":
         if before.text[-1] in "，、":
             return len(before.text) >= FEWEST_IDEOGRAPHS
-        return _spaces(before) >= PROSE_ABOVE_OTHER or (below[at] >= PROSE_IN_ALL and not _is_furniture(before))
+        if _spaces(before) >= PROSE_ABOVE_OTHER:
+            return True
+        is_prose = before.last > before.first or _stands_inside(lines, at)  # not "Dear neighbours,"
+        return is_prose and below[at] >= PROSE_IN_ALL and not _is_furniture(before)
     if _stands_inside(lines, at):
         is_open = _has_open_sentence(before, line) or (below[at] >= PROSE_IN_ALL and _opens_paragraph(before, lines, at))
         return is_open and not _is_furniture(before)
@@ -336,7 +349,7 @@ def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequen
 
 
 def _is_wrapped(lines: list[Line], at: int) -> bool:
-    """Return whether the two lines above are full, and the upper one ends inside a sentence: if they have been joined, the text is hard-wrapped."""
+    """Return whether the two lines above, which have been joined, are full, as in a paragraph that is hard-wrapped."""
     if at < 2:
         return False
     upper, above, line = lines[at - 2 : at + 1]
@@ -344,7 +357,7 @@ def _is_wrapped(lines: list[Line], at: int) -> bool:
     return (
         wrap.width in _WRAP_WIDTHS
         and len(above.text) >= _WRAP_WIDTHS.start
-        and not ending(above.text)
+        and not _end(above.text)
         and not (line.gap or above.gap)
         and wrap.fills(upper, above)
         and wrap.fills(above, line)
@@ -381,11 +394,19 @@ def _is_inside(text: str) -> bool:
 
 
 def _opens_paragraph(before: Line, lines: list[Line], at: int) -> bool:
-    """Return whether a line of one word opens a paragraph whose next word is a link: "Sergeant", "Jane Doe", "said on Monday"."""
-    word = before.text
-    if not (word.isalpha() and word.istitle() and len(word) > 1):
+    """Return whether a line of one or two words opens a paragraph that goes on with a link: "Sergeant", "Jane Doe", "said on Monday".
+
+    The line above it closes a sentence, is a date, or is known to be furniture.
+    """
+    words = before.text.split(None, LONGEST_OPENING)
+    if len(words) > LONGEST_OPENING or not words[0][0].isupper() or not words[0][1:].islower() or not before.text[-1].isalpha():
         return False
-    return at < 2 or before.gap > NO_GAP or ending(lines[at - 2].text) == "sentence" or find_date(lines[at - 2].text, day_first=True) is not None
+    if len(words) > 1 and words[-1][0].isupper():
+        return False
+    if at < 2 or before.gap > NO_GAP:
+        return True
+    above = lines[at - 2]
+    return _end(above.text) == "sentence" or _is_credit(above.text) or _is_date(above.text) or _is_furniture(above)
 
 
 def _is_unfinished(text: str, words: Container[str]) -> bool:
@@ -487,10 +508,10 @@ def _spaces(line: Line) -> int:
 def _is_byline(text: str) -> bool:
     """Return whether a line is a byline: "di Giulia Perotti", "oprac. Marta Sobieraj", "By Jane Doe, Staff Writer"."""
     words = text.split()
-    if len(words) not in BYLINE_WORDS or not words[1][0].isupper():
+    if len(words) not in BYLINE_WORDS or not words[-1][0].isupper():
         return False
     cue = wording.cues(text).get("byline")
-    return cue is not None and cue.place == "start"
+    return cue is not None and cue.place == "start" and text[len(cue.phrase) :].lstrip()[:1].isupper()
 
 
 def _opens_anew(lines: list[Line], at: int) -> bool:
