@@ -55,7 +55,9 @@ _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
     r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|columnist|journalist\w*|"
     r"korrespondent\w*|correspondante?s?|corresponsal\w*|corrispondent\w*|redakteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|"
-    r"корреспондент\w*|обозреватель|agentur\w*|agenz\w+|ajans\w*|агентство|agencja)\b"
+    r"корреспондент\w*|обозреватель|agentur\w*|agenz\w+|ajans\w*|агентство|agencja|giornalist\w+|periodista|jornalista|repórter|redatora?|"
+    r"redactora?|colabora\w+|toimittaja\w*|журналіст\w*|журналист\w*|кореспондент\w*|редактор\w*|dziennikar\w+|gazeteci|yazarı|wartawan|jurnalis\w*|"
+    r"δημοσιογράφος|συντάκτ\w+|συντάκτρια|újságíró|novinář\w*|redaktör|reportér\w*|reporteren|collaborat\w+|chroniqueu\w+|volontär\w*)\b"
 )
 # What stands before a Chinese or Japanese name: "本报记者 林晓禾", "社会部 山本 花子". The paper's own, a reporter of some kind, a desk.
 _EAST_ASIAN_ROLE = re.compile(
@@ -69,6 +71,7 @@ _EAST_ASIAN_NO_NAME = re.compile(
     r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
     r"调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報"
 )
+_PHOTOGRAPHER = re.compile(r"(?:摄|攝|撮影|摄影|攝影)\W{0,3}$")
 # Words of a job or of a page's controls in an author field, in small letters.
 _JOB_OR_CONTROL = re.compile(
     r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|"
@@ -99,6 +102,7 @@ _NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
 # What stands behind the names in an author field.
 _WITH = "with|mit|avec|con|com|med|met"  # parts two names of a byline, as "and" does
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
+_BRACKET_BEHIND = re.compile(r"(?<=\w)\s{1,3}[(\[][^()\[\]]{1,80}[)\]]?\s{0,3}$")  # "Jane Doe (in Berlin)"; edges are stripped before
 _OUTLET_OR_GAP = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
 _ADDRESS_IN_BRACKETS = re.compile(r"://|[(\[]www\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
@@ -173,6 +177,37 @@ def _is_capitalised(word: str) -> bool:
 def _is_uncased(word: str) -> bool:
     """Return whether a word is of letters that have no case. A Georgian letter has a capital that opens no name, so that it counts as one."""
     return word.lower() == word == word.title() and _UNCASED.fullmatch(_MARK.sub("", word)) is not None
+
+
+def is_role(text: str) -> bool:
+    """Return whether a line, or a piece of one, says what an author is: "Staff Writer", "Redakteurin Lokales", "संवाददाता"."""
+    folded = text.casefold()
+    if _ROLE.search(folded):
+        return True
+    cue = wording.cues(text).get("byline")
+    return cue is not None and cue.place == "line"
+
+
+def name_before_role(piece: str) -> str | None:
+    """Return the name before a role in a piece of a byline that nothing parts, or None: "Jane Doe Transport correspondent", "Jane Doe Staff Writer".
+
+    The words before a role that the phrase files know are the name. Of other roles, the first word has a capital, or stands behind a word in small
+    letters.
+    """
+    found = piece.split()
+    if len(found) < 3 or not is_role(piece):
+        return None
+    splits = [at for at in range(2, min(len(found), MAX_NAME_WORDS + 1)) if is_role(" ".join(found[at:])) and _are_name_words(found[:at], 0)]
+    splits = [at for at in splits if found[at - 1] not in _PARTICLES and not _is_role(" ".join(found[:at]).casefold())]
+    known = [at for at in splits if len(found) - at > 1 and _is_known_role(" ".join(found[at:]))]
+    capital = [at for at in splits if found[at][0].isupper()]
+    at = next(iter(known or capital or splits), None)
+    return " ".join(found[:at]) if at is not None else None
+
+
+def _is_known_role(text: str) -> bool:
+    cue = wording.cues(text).get("byline")
+    return cue is not None and cue.place == "line"
 
 
 def _is_role(folded: str) -> bool:
@@ -262,7 +297,7 @@ class _Opened(NamedTuple):
 
 def _open(text: str, opener: str) -> _Opened | None:
     """Return a byline without the opener that it begins with, or None where it does not begin with it."""
-    at = fold_date(text).find(opener)
+    at = fold_date(text).replace("ς", "σ").find(opener.replace("ς", "σ"))  # phrases are case-folded, which leaves one of the two
     if not 0 <= at <= MAX_INDENT:
         return None
     rest = text[at + len(opener) :]
@@ -278,6 +313,8 @@ def authors_in(text: str, opener: str) -> list[str]:
     >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by"), authors_in("김하늘 기자", "기자"), authors_in("लेखक: रवीश कुमार", "लेखक")
     (['Jane Doe', 'Juan de la Cruz'], ['김하늘'], ['रवीश कुमार'])
     """
+    if _PHOTOGRAPHER.search(text):
+        return []  # "记者 林晓禾 摄"
     if _EAST_ASIAN_ROLE.match(text.strip(_EDGES)):
         return names_in(text)
     max_uncased = MAX_UNLABELLED_WORDS
@@ -285,6 +322,8 @@ def authors_in(text: str, opener: str) -> list[str]:
         text = opened.rest
         max_uncased = MAX_NAME_WORDS if opened.is_labelled else MAX_UNLABELLED_WORDS if opened.leads else 0
     elif fold_date(text).endswith(opener):
+        if name := name_before_role(text):
+            return [name]
         text = text[: -len(opener)].rpartition("=")[2]  # "북항=한바다 기자": a place stands before the mark
     return names_in(text, max_uncased)
 
@@ -299,7 +338,7 @@ def names_in(text: str, max_uncased: int = 0) -> list[str]:
     >>> names_in("本报记者 林晓禾 陈一舟"), names_in("社会部 山本 花子")
     (['林晓禾', '陈一舟'], ['山本 花子'])
     """
-    text = _AGENCY_BEHIND.sub("", text.strip(_EDGES))
+    text = _AGENCY_BEHIND.sub("", _BRACKET_BEHIND.sub("", text.strip(_EDGES)))
     if behind := _behind_names().search(text):
         text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
     names: list[str] = []
@@ -333,6 +372,11 @@ def _behind_role(piece: str, max_uncased: int) -> list[str]:
     roles = list(_ROLE.finditer(piece.lower())) if " " in piece else []
     rest = piece[roles[-1].end() :].strip() if roles else ""
     return [rest] if rest and is_name(rest, max_uncased) else []
+
+
+def names_behind_role(line: str) -> list[str]:
+    """Return the names behind a role that a Chinese or Japanese line opens with: "本报记者 林晓禾", "社会部 山本花子"; empty for another line."""
+    return [] if _PHOTOGRAPHER.search(line) else _behind_east_asian_role(line)
 
 
 def _behind_east_asian_role(piece: str) -> list[str]:
