@@ -9,6 +9,7 @@ from newsclean.metadata.names import (
     BYLINE_BLOCKS_BELOW,
     DESK_CREDIT,
     MAX_BYLINE_WORDS,
+    has_hidden_opener,
     is_byline,
     is_closing_credit,
     names_below,
@@ -44,8 +45,8 @@ def bylines_near(doc: Document) -> Marks:
         if is_closing_credit(block):
             yield block, f"{block.cues['closing_credit'].reason}: a closing credit", "byline"
     for block in doc.near_body_start(BYLINE_BLOCKS_ABOVE, BYLINE_BLOCKS_BELOW):
-        if "@" in block.text and is_byline(block):
-            yield block, "names the author, with an address", "byline"
+        if has_hidden_opener(block) and is_byline(block):
+            yield block, "names the author", "byline"
     worded = doc.cued("byline")
     if worded:
         yield from _worded(doc, worded)
@@ -71,4 +72,3 @@ def _is_in_byline(element: Element) -> bool:
     if not vocabulary.BYLINES.isdisjoint(element.words):
         return True
     return element.parent is not None and not vocabulary.BYLINES.isdisjoint(element.parent.words)
-

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document
 from newsclean.metadata.date_lines import is_date_line
+from newsclean.values.known_names import has_known_name, is_east_asian_person
 from newsclean.values.names import is_role
 from newsclean.values.unlabelled import MAX_BARE_CHARACTERS, BareByline, bare_byline, is_beside_name, without_contacts
 
@@ -66,7 +67,7 @@ def _in_head(doc: Document) -> Iterator[FoundByline]:
         if block.index < top and not _leads_to_headline(doc, block, top):
             continue
         reason, beside = _reason(doc, block, found, is_below_start=at > start)
-        if reason:
+        if reason and not _are_words(doc, found.names):
             yield FoundByline(block, found.names, reason)
             for other in beside:
                 yield FoundByline(other, (), f'stands beside the name "{block.text}"')
@@ -97,7 +98,7 @@ def _reason(doc: Document, block: Block, found: BareByline, is_below_start: bool
         return "", []
     if above == "headline" and below in ("text", "caption"):
         return "is a name between the headline and the text", []
-    if below == "headline" and above != "text":
+    if below == "headline" and above != "text" and _is_known(found.names):
         return "is a name right above the headline", []
     return "", []
 
@@ -133,7 +134,7 @@ def _sign(doc: Document, block: Block, step: int) -> tuple[Sign, list[Block]]:
 def _sign_of(doc: Document, block: Block) -> Sign:
     removal = doc.removals.get(block.index)
     role = removal.role if removal is not None else None
-    if role == "date" or (role is None and (is_date_line(block) or _is_timed(block))):
+    if role == "date" or (role in (None, "byline") and (is_date_line(block) or _is_timed(block))):
         return "date"
     if role in ("title", "standfirst"):
         return "headline"
@@ -157,7 +158,7 @@ def is_contact(block: Block) -> bool:
 
 def _is_role_line(block: Block) -> bool:
     """Return whether a line is a role and nothing else: "Staff reporter", "Social affairs correspondent"."""
-    if block.ends or any(c in block.text for c in ":!?\"“„«"):
+    if block.ends or any(c in block.text for c in ':!?"“„«'):
         return False
     return is_role(block.text) and bare_byline(block.text) is None
 
@@ -187,6 +188,23 @@ def _is_subject(doc: Document, names: tuple[str, ...]) -> bool:
     return False
 
 
+def _is_known(names: tuple[str, ...]) -> bool:
+    """Return whether a known name is in each of the names."""
+    return all(has_known_name(name) or is_east_asian_person(name) for name in names)
+
+
+def _are_words(doc: Document, names: tuple[str, ...]) -> bool:
+    """Return whether what looks like names are words with capitals, as in a label ("Event Planning"): the text has one of them in small letters.
+
+    Known names are names, whatever their words mean: "Mark Baker".
+    """
+    unknown = [name for name in names if not has_known_name(name) and not name.islower()]
+    if not unknown:
+        return False
+    words = {word.lower() for name in unknown for word in name.split() if len(word) > 2 and word[0].isupper()}
+    return any(not words.isdisjoint(block.text.split()) for block in doc.blocks if block.is_sentence)
+
+
 def _names_between_paragraphs(doc: Document, block: Block) -> int:
     """Return how many further lines below a line are a name and nothing else, with a paragraph above and below."""
     kept = doc.kept[doc.position(block.index) + 1 :]
@@ -201,6 +219,8 @@ def _signature(doc: Document) -> FoundByline | None:
         return None
     above, block = doc.kept[-2:]
     found = _bare(block)
-    if found is None or not above.is_sentence or above.kind != "paragraph" or above.text[0] in "“\"„«‘‹" or _is_subject(doc, found.names):
+    if found is None or not above.is_sentence or above.kind != "paragraph" or above.text[0] in '“"„«‘‹' or not _is_known(found.names):
+        return None
+    if _is_subject(doc, found.names):
         return None
     return FoundByline(block, found.names, "is a name below the last paragraph")

@@ -22,12 +22,13 @@ from newsclean.values.names import (
     ends_with_and,
     is_name,
     is_other_credit,
+    is_person,
     opens_with_and,
     pieces_of,
     without_email,
 )
 from newsclean.values.outlets import is_likely_outlet, is_one_of
-from newsclean.values.surnames import is_east_asian_person
+from newsclean.values.known_names import is_east_asian_person
 from newsclean.values.unlabelled import bare_byline, beside_date, unlabelled_names
 from newsclean.values.words import and_words, by_words
 
@@ -75,11 +76,18 @@ def _chinese_reporter_in_brackets() -> re.Pattern[str]:
 
 
 def is_byline(block: Block) -> bool:
-    """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"."""
+    """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"; of a text, "Jane Doe, Editor"."""
     if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
         return False
     text, cue = _opened(block)
-    return cue is not None and (cue.place == "line" or cue.phrase.startswith(_SOURCES) or bool(authors_in(text, cue.phrase)))
+    if cue is not None and (cue.place == "line" or cue.phrase.startswith(_SOURCES) or authors_in(text, cue.phrase)):
+        return True
+    return block.element is None and (bare := bare_byline(block.text)) is not None and bare.is_sure
+
+
+def has_hidden_opener(block: Block) -> bool:
+    """Return whether a line may be a byline that no phrase of the table shows: an address stands behind the names, or the opener is glued to them."""
+    return "@" in block.text or (block.text.startswith(_GLUED_OPENERS) and _GLUED.match(block.text) is not None)
 
 
 def _opened(block: Block) -> tuple[str, Cue | None]:
@@ -175,7 +183,7 @@ def _names_of_line(block: Block, leads: bool) -> list[str]:
     if found := bare_byline(block.text):
         return list(found.names)
     pieces = [piece for piece in pieces_of(block.text) if piece and not _is_joint(piece)]
-    names = [piece for piece in pieces if is_name(piece, MAX_UNLABELLED_WORDS) and not is_likely_outlet(piece.casefold())]
+    names = [piece for piece in pieces if is_name(piece, MAX_UNLABELLED_WORDS) and is_person(piece) and not is_likely_outlet(piece.casefold())]
     return names if leads and "byline" not in block.cues and len(names) == len(pieces) else []
 
 

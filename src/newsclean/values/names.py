@@ -50,15 +50,22 @@ CHINESE_NAME_LETTERS = range(2, 5)
 MAX_EAST_ASIAN_WORD = 8  # letters of one word of a name in Chinese, Japanese or Korean; names from abroad are long in Kana
 EAST_ASIAN_NAME_LETTERS = range(2, 6)
 
-# Words that make a piece of a byline a role or an outlet, in small letters.
-_ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
-    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|columnist|journalist\w*|"
-    r"korrespondent\w*|correspondante?s?|corresponsal\w*|corrispondent\w*|redakteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|"
-    r"корреспондент\w*|обозреватель|agentur\w*|agenz\w+|ajans\w*|агентство|agencja|giornalist\w+|periodista|jornalista|repórter|redatora?|"
-    r"redactora?|colabora\w+|toimittaja\w*|журналіст\w*|журналист\w*|кореспондент\w*|редактор\w*|dziennikar\w+|gazeteci|yazarı|wartawan|jurnalis\w*|"
-    r"δημοσιογράφος|συντάκτ\w+|συντάκτρια|újságíró|novinář\w*|redaktör|reportér\w*|reporteren|collaborat\w+|chroniqueu\w+|volontär\w*)\b"
+# Words that make a piece of a byline a person's role, in small letters.
+_PERSONS_ROLE = (
+    r"writer|reporter\w*|editor|correspondent\w*|contributor|columnist|journalist\w*|muhabir\w*|korrespondent\w*|correspondante?s?|corresponsal\w*|"
+    r"corrispondent\w*|redakteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|корреспондент\w*|обозреватель|giornalist\w+|periodista|jornalista|"
+    r"repórter|redatora?|redactora?|colabora\w+|toimittaja\w*|журналіст\w*|журналист\w*|кореспондент\w*|редактор\w*|dziennikar\w+|gazeteci|yazarı|"
+    r"wartawan|jurnalis\w*|δημοσιογράφος|συντάκτ\w+|újságíró|novinář\w*|redaktör|reportér\w*|collaborat\w+|chroniqueu\w+|volontär\w*"
 )
+# The same of desks and agencies.
+_DESK = (
+    r"staff|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|redacção|redação|redactie|redakcj\w*|редакци\w*|team|associated|special|"
+    r"chief|agentur\w*|agenz\w+|ajans\w*|агентство|agencja"
+)
+_ROLE = re.compile(rf"\b(?:{_PERSONS_ROLE}|{_DESK})\b")
+_ROLE_OF_PERSON = re.compile(rf"\b(?:{_PERSONS_ROLE})\b")
+_ROLE_OF_DESK = re.compile(rf"\b(?:{_DESK}|reuters|afp|dpa|belga|agencias|release|admin\w*)\b")
+MIN_ROLE_CHARACTERS = 5  # of a role that is a phrase of the table `byline`; some of its lines are openers: "by", "text"
 # What stands before a Chinese or Japanese name: "本报记者 林晓禾", "社会部 山本 花子". The paper's own, a reporter of some kind, a desk.
 _EAST_ASIAN_ROLE = re.compile(
     r"^(?:[^\W\d_]{2,8}[╱/／]\s?)?(?:(?:本报|本報|本社|本刊|本網|本网|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{2,4}|駐\w{2,4})*"
@@ -68,7 +75,7 @@ _EAST_ASIAN_ROLE = re.compile(
 _CHINESE_ROLE = re.compile(r"[记讯员報报]者?|本網")  # behind one of these, a space parts two names; elsewhere the two parts of one
 # A token of a Chinese byline that is no name: "北京报道", "综合报导", "摄影".
 _EAST_ASIAN_NO_NAME = re.compile(
-    r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
+    r"报道|報導|報道|通讯员|通訊員|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
     r"调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報"
 )
 _PHOTOGRAPHER = re.compile(r"(?:摄|攝|撮影|摄影|攝影)\W{0,3}$")
@@ -182,10 +189,7 @@ def _is_uncased(word: str) -> bool:
 def is_role(text: str) -> bool:
     """Return whether a line, or a piece of one, says what an author is: "Staff Writer", "Redakteurin Lokales", "संवाददाता"."""
     folded = text.casefold()
-    if _ROLE.search(folded):
-        return True
-    cue = wording.cues(text).get("byline")
-    return cue is not None and cue.place == "line"
+    return _ROLE_OF_PERSON.search(folded) is not None or _is_known_role(text)
 
 
 def name_before_role(piece: str) -> str | None:
@@ -206,8 +210,11 @@ def name_before_role(piece: str) -> str | None:
 
 
 def _is_known_role(text: str) -> bool:
+    """Return whether a text is a phrase of the table `byline` that is a person's role."""
     cue = wording.cues(text).get("byline")
-    return cue is not None and cue.place == "line"
+    if cue is None or cue.place != "line" or len(text) < MIN_ROLE_CHARACTERS or _ROLE_OF_DESK.search(cue.phrase):
+        return False
+    return cue.phrase.rsplit(" ", 1)[-1] not in words.by_words()
 
 
 def _is_role(folded: str) -> bool:
@@ -371,7 +378,7 @@ def _behind_role(piece: str, max_uncased: int) -> list[str]:
     """Return the name behind a role in a piece of a byline, as a list: "Science Editor Jane Doe"; empty where there is none."""
     roles = list(_ROLE.finditer(piece.lower())) if " " in piece else []
     rest = piece[roles[-1].end() :].strip() if roles else ""
-    return [rest] if rest and is_name(rest, max_uncased) else []
+    return [rest] if rest and is_name(rest, max_uncased) and is_person(rest) else []  # not "Chief Marketing Officer"
 
 
 def names_behind_role(line: str) -> list[str]:

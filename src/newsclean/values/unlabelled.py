@@ -25,7 +25,7 @@ from newsclean.values.names import (
     pieces_of,
 )
 from newsclean.values.outlets import is_company, is_likely_outlet
-from newsclean.values.surnames import is_east_asian_person
+from newsclean.values.known_names import is_east_asian_person
 from newsclean.values.texts import DIGITS
 
 MAX_DATES_IN_LINE = 3  # published, updated
@@ -54,14 +54,17 @@ _EDGES = " ()[]（）【】〔〕［］*_-–—•·,:|/"
 _SEGMENT = re.compile(r"\s{0,9}[|•·｜]\s{0,9}|\s{1,9}[-–—/]\s{1,9}|[／]")  # parts a name from a place, a role or an outlet
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}|\[email\W{1,3}protected\]", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?<![\w.@])@\w{2,40}(?![\w@])")
-_ROLE_IN_BRACKETS = re.compile(r"\s{0,3}[(（][^()（）]{1,60}[)）]\s{0,3}$")
-_NO_LINE_OF_NAMES = re.compile(r"[.!?…。！？]\s|[?!…。！？:：;\"“”„«»]")
+_ROLE_IN_BRACKETS = re.compile(r"(?<=\w)\s{0,3}[(（][^()（）]{1,60}[)）]\s{0,3}$")
+_NO_LINE_OF_NAMES = re.compile(r"\w{3}\.\s|[?!…。！？:：;\"“”„«»]")
+
+
+_GLUED_WORDS = re.compile(r"[^\W\d_A-Z]{4}[A-Z]")  # "Ulrich ExnerKorrespondent"
 
 
 class BareByline(NamedTuple):
     """The names of a line that no word such as "by" opens.
 
-    is_sure   whether the line itself shows that they are an author's: a role, an outlet, an e-mail address or an account stands beside them
+    is_sure   whether the line itself shows that they are an author's: a role, an e-mail address or an account stands beside them
     """
 
     names: tuple[str, ...]
@@ -75,7 +78,7 @@ def bare_byline(text: str) -> BareByline | None:
     >>> bare_byline("Jane Doe and Ole Hansen"), bare_byline("Jane Doe Transport correspondent"), bare_byline("김하늘 기자 haneul@post.example")
     (BareByline(names=('Jane Doe', 'Ole Hansen'), is_sure=False), BareByline(names=('Jane Doe',), is_sure=True), BareByline(names=('김하늘',), is_sure=True))
     >>> bare_byline("Jane Doe - Lorne Post"), bare_byline("Valley Post"), bare_byline("Bridge stays closed")
-    (BareByline(names=('Jane Doe',), is_sure=True), None, None)
+    (BareByline(names=('Jane Doe',), is_sure=False), None, None)
     """
     if len(text) > MAX_BARE_CHARACTERS or not any(map(str.isalpha, text)):
         return None
@@ -98,14 +101,14 @@ def bare_byline(text: str) -> BareByline | None:
             names = list(found[0])
             is_sure |= found[1]
         elif is_beside_name(segment):
-            is_sure |= is_role(segment) or _is_outlet(segment)
+            is_sure |= is_role(segment)
         else:
             return None
     return BareByline(tuple(names), is_sure) if names else None
 
 
 def _names_of_segment(segment: str, may_be_uncased: bool) -> tuple[list[str], bool] | tuple[()]:
-    """Return the names of a piece of a line, and whether a role or an outlet stands behind them; empty where it is not names to begin with."""
+    """Return the names of a piece of a line, and whether a role stands behind them; empty where it is not names to begin with."""
     names: list[str] = []
     is_sure = False
     pieces = [piece for piece in pieces_of(segment) if piece]
@@ -118,7 +121,7 @@ def _names_of_segment(segment: str, may_be_uncased: bool) -> tuple[list[str], bo
             names.append(name)
             is_sure = True
         elif names and is_beside_name(piece):
-            is_sure |= is_role(piece) or _is_outlet(piece)
+            is_sure |= is_role(piece)
         else:
             return ()
     return (names, is_sure) if names else ()
@@ -172,13 +175,12 @@ def without_contacts(text: str) -> str:
 def _without_weak_opener(line: str) -> str:
     """Return a line without a word that opens bylines and many other lines as well: "de Ioana Petcu"."""
     opener, _, rest = line.partition(" ")
-    return rest if opener.lower() in _weak_openers() else line
+    return rest if opener in _weak_openers() else line
 
 
 @cache
 def _weak_openers() -> frozenset[str]:
     return frozenset(words.weak_by_words())
-
 
 
 def unlabelled_names(text: str) -> list[str]:
@@ -195,7 +197,7 @@ def unlabelled_names(text: str) -> list[str]:
 
 def _is_surely_name(piece: str) -> bool:
     """Return whether a piece of a line is a person's name by its look alone."""
-    if not is_cased_name(piece) or _is_outlet(piece):
+    if not is_cased_name(piece) or _is_outlet(piece) or _GLUED_WORDS.search(piece):
         return False
     found = piece.split()
     if found[0].casefold() in _PLACE_OPENERS or found[-1].casefold() in _PLACE_ENDINGS or "byline" in wording.cues(piece):
