@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document
+from newsclean.languages import wording
 from newsclean.metadata.date_lines import is_date_line
 from newsclean.values.known_names import has_known_name, is_east_asian_person
 from newsclean.values.names import is_role
@@ -96,8 +97,8 @@ def _reason(doc: Document, block: Block, found: BareByline, is_below_start: bool
         return f"is a name beside a {'date' if 'date' in shown else 'role' if 'role' in shown else 'contact'}", beside
     if _names_between_paragraphs(doc, block) > MAX_SUBHEADINGS:
         return "", []
-    if above == "headline" and below in ("text", "caption"):
-        return "is a name between the headline and the text", []
+    if above == "headline" and below != "headline" and _is_known(found.names):
+        return "is a name right below the headline", []
     if below == "headline" and above != "text" and _is_known(found.names):
         return "is a name right above the headline", []
     return "", []
@@ -194,15 +195,21 @@ def _is_known(names: tuple[str, ...]) -> bool:
 
 
 def _are_words(doc: Document, names: tuple[str, ...]) -> bool:
-    """Return whether what looks like names are words with capitals, as in a label ("Event Planning"): the text has one of them in small letters.
+    """Return whether what looks like names are words with capitals, as in a label ("Event Planning").
+
+    One of them stands in a label of the phrase files, or in the text in small letters, or all are in capitals.
 
     Known names are names, whatever their words mean: "Mark Baker".
     """
-    unknown = [name for name in names if not has_known_name(name) and not name.islower()]
+    unknown = [name for name in names if not has_known_name(name) and name.lower() != name.title()]
     if not unknown:
         return False
-    words = {word.lower() for name in unknown for word in name.split() if len(word) > 2 and word[0].isupper()}
-    return any(not words.isdisjoint(block.text.split()) for block in doc.blocks if block.is_sentence)
+    if any(map(str.isupper, unknown)):
+        return True
+    found = {word.lower() for name in unknown for word in name.split() if len(word) > 2 and word[0].isupper()}
+    if not wording.label_words().isdisjoint(found):
+        return True
+    return any(not found.isdisjoint(block.text.split()) for block in doc.blocks if block.is_sentence)
 
 
 def _names_between_paragraphs(doc: Document, block: Block) -> int:

@@ -200,6 +200,7 @@ _GIVEN = frozenset(
     mohammed mona mounir muhammad mustafa nabil nada nadia nasser noor nour omar osama rami rana rania rasha reem salim salma samar sami samir samira sana sara
     selim sherif suha tamer tarek tariq walid yasmin yasser youssef yusuf zainab zaki ziad""".split()  # noqa: SIM905
 )
+MIN_SECOND_LETTERS = 5  # of a given name behind the surname, as in Hungarian; shorter ones are words of other languages
 CHINESE_LETTERS = range(2, 4)
 JAPANESE_GIVEN_LETTERS = range(1, 4)
 KOREAN_LETTERS = 3
@@ -212,7 +213,9 @@ def has_known_name(name: str) -> bool:
     (True, True, False)
     """
     found = name.replace("İ", "i").lower().split()
-    return any(word in _GIVEN or word.split("-")[0] in _GIVEN for word in found[:2])
+    if found[0] in _GIVEN or found[0].split("-")[0] in _GIVEN:
+        return True
+    return len(found) > 1 and len(found[1]) >= MIN_SECOND_LETTERS and found[1] in _GIVEN
 
 
 def is_east_asian_person(name: str) -> bool:

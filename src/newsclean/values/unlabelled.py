@@ -58,6 +58,9 @@ _ROLE_IN_BRACKETS = re.compile(r"(?<=\w)\s{0,3}[(（][^()（）]{1,60}[)）]\s{0
 _NO_LINE_OF_NAMES = re.compile(r"\w{3}\.\s|[?!…。！？:：;\"“”„«»]")
 
 
+_PICTURE_AGENCY = re.compile(
+    r"\b(?:getty|images|shutterstock|istock\w*|alamy|unsplash|pexels|redux|imago|stock|pixabay|depositphotos|fotolia|picture[ -]alliance)\b|/dpa\b", re.I
+)  # of whom a photographer's name is credited, in a line such as "Jane Doe/Getty Images"
 _GLUED_WORDS = re.compile(r"[^\W\d_A-Z]{4}[A-Z]")  # "Ulrich ExnerKorrespondent"
 
 
@@ -84,8 +87,13 @@ def bare_byline(text: str) -> BareByline | None:
         return None
     line = without_contacts(text)
     has_contact = line != text
+    label, mark, rest = line.partition(":")
+    if mark and is_role(label) and "closing_credit" not in wording.cues(label):  # "Journalist: Jane Doe", not "Editor: Jane Doe"
+        line, has_contact = rest, True
     line = _ROLE_IN_BRACKETS.sub("", line).strip(_EDGES)
     if not line or not DIGITS.isdisjoint(line) or _NO_LINE_OF_NAMES.search(line):
+        return None
+    if _PICTURE_AGENCY.search(line):
         return None
     if is_of(line[0], HAN + HANGUL):
         return _east_asian_byline(line, has_contact)
