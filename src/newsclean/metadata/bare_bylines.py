@@ -88,7 +88,7 @@ def _reason(doc: Document, block: Block, found: BareByline, is_below_start: bool
     above, over = _sign(doc, block, -1)
     below, under = _sign(doc, block, 1)
     beside = [*over, *under]
-    shown = {above, below} & {"date", "role", "contact"}
+    shown = {above, below} & ({"role", "contact"} if found.is_guessed else {"date", "role", "contact"})
     if found.is_sure and not (is_below_start and not shown):
         return "is a name with what its bearer does, or an address", beside
     if shown:

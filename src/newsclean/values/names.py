@@ -53,7 +53,7 @@ EAST_ASIAN_NAME_LETTERS = range(2, 6)
 # Words that make a piece of a byline a person's role, in small letters.
 _PERSONS_ROLE = (
     r"writer|reporter\w*|editor|correspondent\w*|contributor|columnist|journalist\w*|muhabir\w*|korrespondent\w*|correspondante?s?|corresponsal\w*|"
-    r"corrispondent\w*|redakteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|корреспондент\w*|обозреватель|giornalist\w+|periodista|jornalista|"
+    r"corrispondent\w*|redakteur\w*|redacteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|корреспондент\w*|обозреватель|giornalist\w+|periodista|jornalista|"
     r"repórter|redatora?|redactora?|colabora\w+|toimittaja\w*|журналіст\w*|журналист\w*|кореспондент\w*|редактор\w*|dziennikar\w+|gazeteci|yazarı|"
     r"wartawan|jurnalis\w*|δημοσιογράφος|συντάκτ\w+|újságíró|novinář\w*|redaktör|reportér\w*|collaborat\w+|chroniqueu\w+|volontär\w*"
 )
@@ -392,6 +392,8 @@ def _behind_east_asian_role(piece: str) -> list[str]:
     if role is None:
         return []
     rest = piece[role.end() :]
+    while " " in rest and _EAST_ASIAN_NO_NAME.search(rest.rsplit(" ", 1)[1]):
+        rest = rest.rsplit(" ", 1)[0].strip()
     if _CHINESE_ROLE.search(role[0]) is None:
         return [rest] if is_name(rest, 0) else []
     tokens = rest.split()
@@ -475,6 +477,11 @@ def _without_opener(text: str) -> str:
 def without_email(text: str) -> str:
     """Return a byline without the addresses for e-mail in it: "김하늘 기자 haneul@example.org"."""
     return _EMAIL.sub("", text) if "@" in text else text
+
+
+def without_agency(text: str) -> str:
+    """Return a byline without the agency behind the names: "Jane Doe/dpa"."""
+    return _AGENCY_BEHIND.sub("", text)
 
 
 def _may_open(text: str) -> bool:

@@ -23,9 +23,10 @@ from newsclean.values.names import (
     names_behind_role,
     names_in,
     pieces_of,
+    without_agency,
 )
 from newsclean.values.outlets import is_company, is_likely_outlet
-from newsclean.values.known_names import is_east_asian_person
+from newsclean.values.known_names import has_known_name, is_east_asian_person
 from newsclean.values.texts import DIGITS
 
 MAX_DATES_IN_LINE = 3  # published, updated
@@ -59,7 +60,7 @@ _NO_LINE_OF_NAMES = re.compile(r"\w{3}\.\s|[?!…。！？:：;\"“”„«»]"
 
 
 _PICTURE_AGENCY = re.compile(
-    r"\b(?:getty|images|shutterstock|istock\w*|alamy|unsplash|pexels|redux|imago|stock|pixabay|depositphotos|fotolia|picture[ -]alliance)\b|/dpa\b", re.I
+    r"\b(?:getty|images|shutterstock|istock\w*|alamy|unsplash|pexels|redux|imago|stock|pixabay|depositphotos|fotolia|picture[ -]alliance)\b", re.I
 )  # of whom a photographer's name is credited, in a line such as "Jane Doe/Getty Images"
 _GLUED_WORDS = re.compile(r"[^\W\d_A-Z]{4}[A-Z]")  # "Ulrich ExnerKorrespondent"
 
@@ -67,11 +68,13 @@ _GLUED_WORDS = re.compile(r"[^\W\d_A-Z]{4}[A-Z]")  # "Ulrich ExnerKorrespondent"
 class BareByline(NamedTuple):
     """The names of a line that no word such as "by" opens.
 
-    is_sure   whether the line itself shows that they are an author's: a role, an e-mail address or an account stands beside them
+    is_sure      whether the line itself shows that they are an author's: a role, an e-mail address or an account stands beside them
+    is_guessed   whether they are words in a script without letter case, none of which is a known name
     """
 
     names: tuple[str, ...]
     is_sure: bool
+    is_guessed: bool = False
 
 
 @lru_cache(maxsize=1024)  # several filters, in several passes, and the metadata ask of the same few lines
@@ -90,7 +93,7 @@ def bare_byline(text: str) -> BareByline | None:
     label, mark, rest = line.partition(":")
     if mark and is_role(label) and "closing_credit" not in wording.cues(label):  # "Journalist: Jane Doe", not "Editor: Jane Doe"
         line, has_contact = rest, True
-    line = _ROLE_IN_BRACKETS.sub("", line).strip(_EDGES)
+    line = without_agency(_ROLE_IN_BRACKETS.sub("", line)).strip(_EDGES)
     if not line or not DIGITS.isdisjoint(line) or _NO_LINE_OF_NAMES.search(line):
         return None
     if _PICTURE_AGENCY.search(line):
@@ -98,6 +101,8 @@ def bare_byline(text: str) -> BareByline | None:
     if is_of(line[0], HAN + HANGUL):
         return _east_asian_byline(line, has_contact)
     line = _without_weak_opener(line)
+    if not line[0].isupper() and is_name(line, MAX_UNLABELLED_WORDS) and not is_role(line) and not _is_outlet(line):
+        return BareByline((line,), has_contact, not has_known_name(line))
     segments = [segment for segment in map(str.strip, _SEGMENT.split(line)) if segment]
     if not 1 <= len(segments) <= MAX_BARE_SEGMENTS:
         return None
@@ -183,7 +188,9 @@ def without_contacts(text: str) -> str:
 def _without_weak_opener(line: str) -> str:
     """Return a line without a word that opens bylines and many other lines as well: "de Ioana Petcu"."""
     opener, _, rest = line.partition(" ")
-    return rest if opener in _weak_openers() else line
+    if opener.lower() not in _weak_openers() or not (opener.islower() or has_known_name(rest)):
+        return line
+    return rest
 
 
 @cache
