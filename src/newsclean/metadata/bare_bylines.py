@@ -213,10 +213,11 @@ def _are_words(doc: Document, names: tuple[str, ...]) -> bool:
 
 
 def _names_between_paragraphs(doc: Document, block: Block) -> int:
-    """Return how many further lines below a line are a name and nothing else, with a paragraph above and below."""
+    """Return how many further lines below a line are a known name and nothing else, with a paragraph above and below."""
     kept = doc.kept[doc.position(block.index) + 1 :]
     return sum(
-        before.is_sentence and after.is_sentence and _bare(name) is not None for before, name, after in zip(kept, kept[1:], kept[2:], strict=False)
+        before.is_sentence and after.is_sentence and (found := _bare(name)) is not None and _is_known(found.names)
+        for before, name, after in zip(kept, kept[1:], kept[2:], strict=False)
     )
 
 

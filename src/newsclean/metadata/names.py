@@ -16,6 +16,7 @@ from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
 from newsclean.values.dates import find_date, may_hold_date
+from newsclean.values.known_names import is_east_asian_person
 from newsclean.values.names import (
     MAX_UNLABELLED_WORDS,
     authors_in,
@@ -28,7 +29,6 @@ from newsclean.values.names import (
     without_email,
 )
 from newsclean.values.outlets import is_likely_outlet, is_one_of
-from newsclean.values.known_names import is_east_asian_person
 from newsclean.values.unlabelled import bare_byline, beside_date, unlabelled_names
 from newsclean.values.words import and_words, by_words
 
@@ -76,7 +76,7 @@ def _chinese_reporter_in_brackets() -> re.Pattern[str]:
 
 
 def is_byline(block: Block) -> bool:
-    """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"; of a text, "Jane Doe, Editor"."""
+    """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner"; of a text also "Jane Doe, Staff Writer"."""
     if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
         return False
     text, cue = _opened(block)

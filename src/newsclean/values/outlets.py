@@ -33,8 +33,8 @@ _LIKELY_OUTLETS = re.compile(
 )
 # Words of newspapers' and agencies' names at either end, besides these, in small letters.
 _NEWS_NAMES = frozenset(
-    """news nyheter tidning nytt sanomat uutiset deník noviny novinky hírlap hírek ziarul gazeta adevărul ajansı harian báo il lo dépêche the associated
-    press agence agenția agencia agentur agenzia ведомости известия правда вісник вести новини газета нова presseagentur wire
+    """news nyheter tidning nytt sanomat uutiset deník noviny novinky hírlap hírek ziarul gazeta adevărul ajansı harian báo il lo dépêche the
+    associated press agence agenția agencia agentur agenzia ведомости известия правда вісник вести новини газета нова presseagentur wire
     corporation broadcasting televize televisión televisione televisão rozhlas rundfunk rádio council university ministry police""".split()  # noqa: SIM905
 )
 

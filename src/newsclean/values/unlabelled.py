@@ -13,6 +13,7 @@ from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, is_of
 from newsclean.values import words
 from newsclean.values.dates import find_date
+from newsclean.values.known_names import has_known_name, is_east_asian_person
 from newsclean.values.names import (
     MAX_UNLABELLED_WORDS,
     authors_in,
@@ -26,7 +27,6 @@ from newsclean.values.names import (
     without_agency,
 )
 from newsclean.values.outlets import is_company, is_likely_outlet
-from newsclean.values.known_names import has_known_name, is_east_asian_person
 from newsclean.values.texts import DIGITS
 
 MAX_DATES_IN_LINE = 3  # published, updated
@@ -81,10 +81,10 @@ class BareByline(NamedTuple):
 def bare_byline(text: str) -> BareByline | None:
     """Return the names of a line that is names and little else, or None for another line.
 
-    >>> bare_byline("Jane Doe and Ole Hansen"), bare_byline("Jane Doe Transport correspondent"), bare_byline("김하늘 기자 haneul@post.example")
-    (BareByline(names=('Jane Doe', 'Ole Hansen'), is_sure=False), BareByline(names=('Jane Doe',), is_sure=True), BareByline(names=('김하늘',), is_sure=True))
-    >>> bare_byline("Jane Doe - Lorne Post"), bare_byline("Valley Post"), bare_byline("Bridge stays closed")
-    (BareByline(names=('Jane Doe',), is_sure=False), None, None)
+    >>> bare_byline("Jane Doe and Ole Hansen").names, bare_byline("Jane Doe Transport correspondent"), bare_byline("김하늘 기자 haneul@post.example").names
+    (('Jane Doe', 'Ole Hansen'), BareByline(names=('Jane Doe',), is_sure=True, is_guessed=False), ('김하늘',))
+    >>> bare_byline("Jane Doe - Lorne Post").names, bare_byline("Valley Post"), bare_byline("Bridge stays closed")
+    (('Jane Doe',), None, None)
     """
     if len(text) > MAX_BARE_CHARACTERS or not any(map(str.isalpha, text)):
         return None
