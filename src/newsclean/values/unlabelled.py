@@ -81,8 +81,10 @@ class BareByline(NamedTuple):
 def bare_byline(text: str) -> BareByline | None:
     """Return the names of a line that is names and little else, or None for another line.
 
-    >>> bare_byline("Jane Doe and Ole Hansen").names, bare_byline("Jane Doe Transport correspondent"), bare_byline("김하늘 기자 haneul@post.example").names
-    (('Jane Doe', 'Ole Hansen'), BareByline(names=('Jane Doe',), is_sure=True, is_guessed=False), ('김하늘',))
+    >>> bare_byline("Jane Doe and Ole Hansen").names, bare_byline("김하늘 기자 haneul@post.example").names
+    (('Jane Doe', 'Ole Hansen'), ('김하늘',))
+    >>> bare_byline("Jane Doe Transport correspondent")
+    BareByline(names=('Jane Doe',), is_sure=True, is_guessed=False)
     >>> bare_byline("Jane Doe - Lorne Post").names, bare_byline("Valley Post"), bare_byline("Bridge stays closed")
     (('Jane Doe',), None, None)
     """
