@@ -29,8 +29,8 @@ LINES_BETWEEN = 2  # between the name and what shows that it is a byline: a plac
 MAX_BETWEEN_WORDS = 4
 MAX_ROLE_WORDS = 7
 MAX_TIMED_WORDS = 6  # of a line with a time: "4 min read"
+MIN_SIGNED_LINES = 3  # of a text that ends with its author's name
 LATE = 0.75  # share of the kept blocks above a block from which on it may be about the author
-MAX_SUBHEADINGS = 0  # further names between paragraphs: an article with more has people's names as its sub-headings
 
 _DURATION = re.compile(r"\d\s?(?:min|мин|хв|分|분)|\b\d{1,2}[:.h]\d\d\b", re.IGNORECASE)
 _SKIPPED = frozenset(("ornament", "advertisement", "share_bar", "social_footer", "script_text", "media_label", "comment_form", "newsletter"))
@@ -63,12 +63,10 @@ def _in_head(doc: Document) -> Iterator[FoundByline]:
     top = max((b.index for b in doc.role("title") if b.index <= doc.body_start), default=-1)
     for at, block in enumerate(doc.kept[max(0, start - LINES_ABOVE_BODY) : start + LINES_BELOW_BODY + 1], max(0, start - LINES_ABOVE_BODY)):
         found = _bare(block)
-        if found is None or _is_subject(doc, found.names):
-            continue
-        if block.index < top and not _leads_to_headline(doc, block, top):
+        if found is None or (block.index < top and not _leads_to_headline(doc, block, top)):
             continue
         reason, beside = _reason(doc, block, found, is_below_start=at > start)
-        if reason and not _are_words(doc, found.names):
+        if reason and not _are_words(doc, found.names) and not _is_subject(doc, found.names):
             yield FoundByline(block, found.names, reason)
             for other in beside:
                 yield FoundByline(other, (), f'stands beside the name "{block.text}"')
@@ -78,9 +76,10 @@ def _bare(block: Block) -> BareByline | None:
     """Return what a line says if it may be a name and little else. The tests that cost least come first."""
     if block.words > MAX_BARE_WORDS or block.kind not in ("paragraph", "item") or len(block.text) > MAX_BARE_CHARACTERS:
         return None
-    if block.is_sentence or block.text[0].isdigit() or any(cue.place == "line" for cue in block.cues.values()):
+    if block.is_sentence or block.text[0].isdigit():
         return None
-    return bare_byline(block.text)
+    found = bare_byline(block.text)
+    return None if found is None or any(cue.place == "line" for cue in block.cues.values()) else found
 
 
 def _reason(doc: Document, block: Block, found: BareByline, is_below_start: bool) -> tuple[str, list[Block]]:
@@ -92,10 +91,10 @@ def _reason(doc: Document, block: Block, found: BareByline, is_below_start: bool
     if found.is_sure and not (is_below_start and not shown):
         return "is a name with what its bearer does, or an address", beside
     if shown:
-        if is_below_start and above == "text" and "date" not in shown and _names_between_paragraphs(doc, block) > MAX_SUBHEADINGS:
+        if is_below_start and above == "text" and "date" not in shown and _has_names_as_subheadings(doc, block):
             return "", []
         return f"is a name beside a {'date' if 'date' in shown else 'role' if 'role' in shown else 'contact'}", beside
-    if _names_between_paragraphs(doc, block) > MAX_SUBHEADINGS:
+    if _has_names_as_subheadings(doc, block):
         return "", []
     if above == "headline" and below != "headline" and _is_known(found.names):
         return "is a name right below the headline", []
@@ -197,9 +196,7 @@ def _is_known(names: tuple[str, ...]) -> bool:
 def _are_words(doc: Document, names: tuple[str, ...]) -> bool:
     """Return whether what looks like names are words with capitals, as in a label ("Event Planning").
 
-    One of them stands in a label of the phrase files, or in the text in small letters, or all are in capitals.
-
-    Known names are names, whatever their words mean: "Mark Baker".
+    One of them stands in a label of the phrase files, or in the text in small letters, or all are in capitals. Known names are names, whatever their words mean: "Mark Baker".
     """
     unknown = [name for name in names if not has_known_name(name) and name.lower() != name.title()]
     if not unknown:
@@ -212,10 +209,10 @@ def _are_words(doc: Document, names: tuple[str, ...]) -> bool:
     return any(not found.isdisjoint(block.text.split()) for block in doc.blocks if block.is_sentence)
 
 
-def _names_between_paragraphs(doc: Document, block: Block) -> int:
-    """Return how many further lines below a line are a known name and nothing else, with a paragraph above and below."""
+def _has_names_as_subheadings(doc: Document, block: Block) -> bool:
+    """Return whether a known name stands alone between two paragraphs below a line: people's names are the article's sub-headings."""
     kept = doc.kept[doc.position(block.index) + 1 :]
-    return sum(
+    return any(
         before.is_sentence and after.is_sentence and (found := _bare(name)) is not None and _is_known(found.names)
         for before, name, after in zip(kept, kept[1:], kept[2:], strict=False)
     )
@@ -223,7 +220,7 @@ def _names_between_paragraphs(doc: Document, block: Block) -> int:
 
 def _signature(doc: Document) -> FoundByline | None:
     """Return the name that stands alone below the last paragraph, as a signature does."""
-    if len(doc.kept) < 3:
+    if len(doc.kept) < MIN_SIGNED_LINES:
         return None
     above, block = doc.kept[-2:]
     found = _bare(block)

@@ -24,6 +24,7 @@ from newsclean.values.names import (
     is_name,
     is_other_credit,
     is_person,
+    is_role,
     opens_with_and,
     pieces_of,
     without_email,
@@ -82,7 +83,9 @@ def is_byline(block: Block) -> bool:
     text, cue = _opened(block)
     if cue is not None and (cue.place == "line" or cue.phrase.startswith(_SOURCES) or authors_in(text, cue.phrase)):
         return True
-    return block.element is None and (bare := bare_byline(block.text)) is not None and bare.is_sure
+    if block.element is not None or (block.text.isascii() and "@" not in block.text and not is_role(block.text)):
+        return False
+    return (bare := bare_byline(block.text)) is not None and bare.is_sure
 
 
 def has_hidden_opener(block: Block) -> bool:

@@ -39,7 +39,7 @@ MAX_FIELD_NAMES = 30  # of an author field
 # --- what a name is ---
 
 # Words in small letters within a name: "Juan de la Cruz".
-_PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
+PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
 # A word that opens with a capital: "Müller-Lund", "O’Neill", "d'Arcy", "J.K.".
 _CAPITALISED = re.compile(rf"(?:d['’]|ʻ)?[{CAPITALS}][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
 # A word in a script without letter case: "कुमार", "בן־גוריון", "ג'ון".
@@ -162,9 +162,9 @@ def _is_east_asian_name(piece: str) -> bool:
 
 def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool:
     """Return whether words look like a name in letters: see `is_name`. Roles are not looked for."""
-    if not 2 <= len(found) <= MAX_NAME_WORDS or found[0] in _PARTICLES:
+    if not 2 <= len(found) <= MAX_NAME_WORDS or found[0] in PARTICLES:
         return False
-    uncased = [word for word in found if word not in _PARTICLES and not _is_capitalised(word)]
+    uncased = [word for word in found if word not in PARTICLES and not _is_capitalised(word)]
     if not all(_is_uncased(word) for word in uncased):
         return False
     if all(is_of(word[0], KANA + HAN + HANGUL) for word in uncased):
@@ -202,7 +202,7 @@ def name_before_role(piece: str) -> str | None:
     if len(found) < 3 or not is_role(piece):
         return None
     splits = [at for at in range(2, min(len(found), MAX_NAME_WORDS + 1)) if is_role(" ".join(found[at:])) and _are_name_words(found[:at], 0)]
-    splits = [at for at in splits if found[at - 1] not in _PARTICLES and not _is_role(" ".join(found[:at]).casefold())]
+    splits = [at for at in splits if found[at - 1] not in PARTICLES and not _is_role(" ".join(found[:at]).casefold())]
     known = [at for at in splits if len(found) - at > 1 and _is_known_role(" ".join(found[at:]))]
     capital = [at for at in splits if found[at][0].isupper()]
     at = next(iter(known or capital or splits), None)
@@ -371,7 +371,7 @@ def is_cased_name(piece: str) -> bool:
     found = piece.split()
     if not piece.isupper() and any(word.isupper() and word.isalpha() and len(word) > 1 for word in found):
         return False
-    return all(word in _PARTICLES or _is_capitalised(word) for word in found) and is_name(piece, 0) and is_person(piece)
+    return all(word in PARTICLES or _is_capitalised(word) for word in found) and is_name(piece, 0) and is_person(piece)
 
 
 def _behind_role(piece: str, max_uncased: int) -> list[str]:

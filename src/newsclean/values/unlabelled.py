@@ -16,6 +16,7 @@ from newsclean.values.dates import find_date
 from newsclean.values.known_names import has_known_name, is_east_asian_person
 from newsclean.values.names import (
     MAX_UNLABELLED_WORDS,
+    PARTICLES,
     authors_in,
     is_cased_name,
     is_name,
@@ -57,8 +58,6 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}|\[email\W{
 _ACCOUNT = re.compile(r"(?<![\w.@])@\w{2,40}(?![\w@])")
 _ROLE_IN_BRACKETS = re.compile(r"(?<=\w)\s{0,3}[(（][^()（）]{1,60}[)）]\s{0,3}$")
 _NO_LINE_OF_NAMES = re.compile(r"\w{3}\.\s|[?!…。！？:：;\"“”„«»]")
-
-
 _PICTURE_AGENCY = re.compile(
     r"\b(?:getty|images|shutterstock|istock\w*|alamy|unsplash|pexels|redux|imago|stock|pixabay|depositphotos|fotolia|picture[ -]alliance)\b", re.I
 )  # of whom a photographer's name is credited, in a line such as "Jane Doe/Getty Images"
@@ -88,7 +87,7 @@ def bare_byline(text: str) -> BareByline | None:
     >>> bare_byline("Jane Doe - Lorne Post").names, bare_byline("Valley Post"), bare_byline("Bridge stays closed")
     (('Jane Doe',), None, None)
     """
-    if len(text) > MAX_BARE_CHARACTERS or not any(map(str.isalpha, text)):
+    if len(text) > MAX_BARE_CHARACTERS or not _may_be_names(text.strip(_EDGES)):
         return None
     line = without_contacts(text)
     has_contact = line != text
@@ -120,6 +119,18 @@ def bare_byline(text: str) -> BareByline | None:
         else:
             return None
     return BareByline(tuple(names), is_sure) if names else None
+
+
+def _may_be_names(line: str) -> bool:
+    """Return whether a line may be names, by its first two words: the second has a capital or is a particle. Most lines of a page stop here."""
+    if not line or "@" in line or ":" in line:
+        return bool(line)
+    found = line.split(" ", 2)
+    if not line[0].isascii() and line[0].lower() == line[0].upper():
+        return True  # a script without letter case
+    if len(found) == 1 or (line[0].islower() and found[0] not in _weak_openers()):
+        return False
+    return not found[1][:1].islower() or found[1] in PARTICLES
 
 
 def _names_of_segment(segment: str, may_be_uncased: bool) -> tuple[list[str], bool] | tuple[()]:
