@@ -29,6 +29,7 @@ LINES_BETWEEN = 2  # between the name and what shows that it is a byline: a plac
 MAX_BETWEEN_WORDS = 4
 MAX_ROLE_WORDS = 7
 MAX_TIMED_WORDS = 6  # of a line with a time: "4 min read"
+MAX_NAMES_WITHOUT_HEADLINE = 2  # lines with names above a text whose headline is not known
 MIN_SIGNED_LINES = 3  # of a text that ends with its author's name
 LATE = 0.75  # share of the kept blocks above a block from which on it may be about the author
 
@@ -58,18 +59,25 @@ def find_bare_bylines(doc: Document) -> Iterator[FoundByline]:
         yield signature
 
 
-def _in_head(doc: Document) -> Iterator[FoundByline]:
+def _in_head(doc: Document) -> list[FoundByline]:
+    """Return the bylines around the headline, and the lines that belong to them.
+
+    Many names, each with its date, are those of a list of other articles, unless they stand below the headline.
+    """
     start = doc.position(doc.body_start)
+    first = max(0, start - LINES_ABOVE_BODY)
     top = max((b.index for b in doc.role("title") if b.index <= doc.body_start), default=-1)
-    for at, block in enumerate(doc.kept[max(0, start - LINES_ABOVE_BODY) : start + LINES_BELOW_BODY + 1], max(0, start - LINES_ABOVE_BODY)):
+    named: list[FoundByline] = []
+    belongs: list[FoundByline] = []
+    for at, block in enumerate(doc.kept[first : start + LINES_BELOW_BODY + 1], first):
         found = _bare(block)
         if found is None or (block.index < top and not _leads_to_headline(doc, block, top)):
             continue
         reason, beside = _reason(doc, block, found, is_below_start=at > start)
         if reason and not _are_words(doc, found.names) and not _is_subject(doc, found.names):
-            yield FoundByline(block, found.names, reason)
-            for other in beside:
-                yield FoundByline(other, (), f'stands beside the name "{block.text}"')
+            named.append(FoundByline(block, found.names, reason))
+            belongs += [FoundByline(other, (), f'stands beside the name "{block.text}"') for other in beside]
+    return [] if top < 0 and len(named) > MAX_NAMES_WITHOUT_HEADLINE else [*named, *belongs]
 
 
 def _bare(block: Block) -> BareByline | None:
