@@ -204,7 +204,8 @@ def _is_known(names: tuple[str, ...]) -> bool:
 def _are_words(doc: Document, names: tuple[str, ...]) -> bool:
     """Return whether what looks like names are words with capitals, as in a label ("Event Planning").
 
-    One of them stands in a label of the phrase files, or in the text in small letters, or all are in capitals. Known names are names, whatever their words mean: "Mark Baker".
+    One of them stands in a label of the phrase files, or in the text in small letters, or all are in capitals. Known names are names, whatever their
+    words mean: "Mark Baker".
     """
     unknown = [name for name in names if not has_known_name(name) and name.lower() != name.title()]
     if not unknown:
