@@ -74,4 +74,4 @@ $(VENV)/dev: pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .engines .peers docs/_build docs/filters.md
+	rm -rf $(VENV) .engines .peers docs/_build docs/filters.md docs/languages.md

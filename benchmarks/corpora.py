@@ -136,7 +136,8 @@ def _chosen(folders: list[Path], names: Iterable[str]) -> list[Path]:
 
 def _gold(path: Path) -> list[Gold]:
     with path.open(encoding="utf-8") as lines:
-        return [_row(json.loads(line)) for line in lines if line.strip()]
+        found = [json.loads(line) for line in lines if line.strip()]
+    return [_row(line) for line in found if not line.get("doubtful")]
 
 
 def _row(found: dict[str, Any]) -> Gold:

@@ -30,7 +30,7 @@ from benchmarks.results import Record
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Format, Pipeline
-from newsclean.scorer.features import LABELS, columns
+from newsclean.scorer.features import OF_PAGES, OF_TEXTS, columns
 from newsclean.scorer.forest import Forest, Model, Tree, logistic, read_model
 from newsclean.scorer.scores import block_scores, estimated_from, in_doubt
 
@@ -42,6 +42,8 @@ MODEL = REPOSITORY / "src" / "newsclean" / "scorer" / "model.json"
 FIGURES = REPOSITORY / "docs" / "scorer_figures.md"
 FOLDS = 5
 PAGES, TEXTS = "pages", "texts"
+
+FEATURES = {PAGES: OF_PAGES, TEXTS: OF_TEXTS}
 
 # Chosen by cross-validation; docs/scorer.md tells what else was tried.
 TREES = 60
@@ -135,7 +137,7 @@ def examples(task: Task) -> Examples:
         return Examples([], [], [])
     (left, at), label = found, labelling(task.gold)
     features = columns(left, at)
-    rows = zip(*[features[name] for name in LABELS], strict=True)
+    rows = zip(*[features[name] for name in FEATURES[task.kind]], strict=True)
     judged = [(row, *label(left.blocks[i].text), left.blocks[i].words) for i, row in zip(at, rows, strict=True)]
     known = [(row, is_held, sure * weight(words)) for row, is_held, sure, words in judged if sure]
     of_all = math.sqrt(max(1, len(known)) * task.of)
@@ -221,7 +223,7 @@ def tree_of(node: dict[str, Any]) -> Tree:
     if "leaf_value" in node:
         return round(node["leaf_value"], 5)
     below, above = tree_of(node["left_child"]), tree_of(node["right_child"])
-    return node["split_feature"], float(f"{node['threshold']:.6g}"), below, above, round(node["internal_value"], 5)
+    return node["split_feature"], float(f"{node['threshold']:.8g}"), below, above, round(node["internal_value"], 5)
 
 
 def learned(gathered: Sequence[tuple[Task, Examples]], seed: int) -> dict[str, Any]:
@@ -236,7 +238,7 @@ def learned(gathered: Sequence[tuple[Task, Examples]], seed: int) -> dict[str, A
         weights = numpy.array([w for e in some for w in e.weights])
         weights /= weights.mean()  # LightGBM's regularisation goes by their size
         settings = {**SETTINGS, "objective": "binary", "min_data_in_leaf": LEAST_EXAMPLES[kind]}
-        parts[kind] = {"features": list(LABELS), "trees": boosted(rows, labels, weights, settings, TREES, seed)}
+        parts[kind] = {"features": list(FEATURES[kind]), "trees": boosted(rows, labels, weights, settings, TREES, seed)}
     return parts
 
 

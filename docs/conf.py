@@ -11,10 +11,12 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 import generate_filters  # noqa: E402
+import generate_languages  # noqa: E402
 
 import newsclean  # noqa: E402
 
 generate_filters.write(HERE / "filters.md")
+generate_languages.write(HERE / "languages.md")
 
 project = "newsclean"
 author = "the newsclean authors"

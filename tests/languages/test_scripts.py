@@ -90,3 +90,26 @@ def test_how_a_text_closes(text: str, ends: str) -> None:
 )
 def test_main_script(text: str, script: str | None) -> None:
     assert main_script(text) == script
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("ขณะนี้ระดับน้ำเริ่มลดลงแล้ว แต่ถนนสายหลักยังไม่สามารถสัญจรได้", "sentence"),
+        ("ยังไม่มีรายงานผู้เสียชีวิต", "sentence"),
+        ('ครูกล่าวว่า "ถ้าโรงเรียนปิด เด็กต้องเดินลงเขาสองชั่วโมง"', "sentence"),
+        ("น้ำท่วมฉับพลันบ้านริมคลองสามหมู่บ้าน ชาวบ้านอพยพกลางดึก", ""),
+        ("กรมอุตุฯ เตือนฝนตกหนัก 12 จังหวัด", ""),
+        ("ข่าวที่เกี่ยวข้อง", ""),
+        ("9 กุมภาพันธ์ 2566 เวลา 14:05 น.", ""),
+        ("স্কুলটি আগামী বছর চালু হবে।", "sentence"),
+    ],
+)
+def test_what_tells_running_text_in_thai_and_bengali(text: str, how: str) -> None:
+    assert ending(text) == how
+
+
+def test_scripts_of_india_are_told_apart() -> None:
+    assert main_script("স্কুলটি আগামী বছর চালু হবে।") == "bn"
+    assert main_script("புதிய பள்ளி திறக்கப்படும்") == "ta"
+    assert main_script("स्कूल अगले साल खुलेगा।") == "hi"

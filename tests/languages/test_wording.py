@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,17 @@ from newsclean.languages.index import PLACES
 
 def test_every_phrase_file_has_twelve_months_or_none() -> None:
     for code, tables in phrase_files().items():
-        assert len(tables.get("date", {}).get("months", [])) in (0, 12), code
+        for key in ("months", "solar_months"):
+            assert len(tables.get("date", {}).get(key, [])) in (0, 12), code
 
 
 # What the code reads of the phrase files beside the places. A key that is misspelt is read by nothing, and its phrases would be missing silently.
 OTHER_KEYS = {
-    "byline": {"by", "weak", "and"},
-    "date": {"published", "updated", "months", "weekdays"},
-    "language": {"words"},
+    "byline": {"by", "weak", "and", "roles"},
+    "caption": {"labels", "sources", "texts", "courtesy", "ends"},
+    "date": {"published", "updated", "months", "solar_months", "weekdays"},
+    "language": {"words", "open"},
+    "match": {"labels"},
 }
 
 
@@ -47,3 +51,25 @@ def test_an_index_is_not_used_once_a_phrase_file_has_changed(monkeypatch: pytest
 def test_a_missing_index_is_compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(index, "COMMITTED", tmp_path / "none.json")
     assert index.committed() is None
+
+
+def test_the_first_line_of_a_phrase_file_names_its_language() -> None:
+    for code, data in index.sources().items():
+        assert re.match(r"# [A-Z][a-z]+\b", data.decode("utf-8")), f'{code}.toml: the first line is to be "# Language", which docs/languages.md lists'
+
+
+def test_the_readme_says_how_many_languages_there_are() -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    assert f"in {len(index.sources())} languages" in readme.read_text(encoding="utf-8")
+
+
+def test_forms_of_the_same_letter_are_the_same_phrase() -> None:
+    assert wording.cues("نظرات كاربران")["comment_form"].place == "line"  # with the Arabic kaf
+    assert wording.cues("پربازدیدترین ها")["most_read"].place == "line"  # with a space for the joiner
+    assert wording.cues("আরও পড়ুন".replace("\u09a1\u09bc", "\u09dc"))["related_link"].place == "line"  # one character or two
+    assert wording.cues("১২ মন্তব্য")["comment_form"].place == "line"
+
+
+def test_a_space_behind_a_thai_word_is_part_of_the_phrase() -> None:
+    assert wording.cues("โดย สุชาติ ทองดี")["byline"].place == "start"
+    assert "byline" not in wording.cues("โดยใช้เวลาทำงานเพียงสามวัน")

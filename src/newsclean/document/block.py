@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from newsclean.languages import scripts, wording
+from newsclean.languages.characters import QUOTATION_MARKS
+from newsclean.languages.folding import fold_letters
+from newsclean.languages.quoted import quotes_and_tells
+from newsclean.languages.tables import FURNITURE
 
 if TYPE_CHECKING:
     from newsclean.document.choices import Kind
@@ -79,7 +83,7 @@ class Block:
         self.is_linked = link_share is not None and link_share > HALF_LINKED
         self.element = element
         self.words = scripts.count_words(text) if words is None else words
-        self.ends = "" if text[-1:].isalnum() else scripts.ending(text)  # most lines end with a letter
+        self.ends = "" if (last := text[-1:]).isalnum() and not "\u0e00" < last < "\u0e80" else scripts.ending(text)  # most lines end with a letter
         self.stands_for = stands_for
         self.is_sentence = self.ends == "sentence" and self.words >= SHORTEST_SENTENCE and stands_for == 1
         self._plain: str | None = None
@@ -146,8 +150,18 @@ class Block:
         """Name of a phrase table -> the phrase of it that stands in this block. See `newsclean.languages.wording`."""
         cues = self._cues
         if cues is None:
-            cues = self._cues = wording.load().cues(self.plain, self._is_short)
+            cues = wording.load().cues(self.plain, self._is_short)
+            self._cues = cues = self._unquoted(cues) if cues and self.is_sentence else cues
         return cues
+
+    def _unquoted(self, cues: dict[str, wording.Cue]) -> dict[str, wording.Cue]:
+        """Return the phrases without wording of furniture that a sentence quotes: "“Sign up for our newsletter,” he says, “is a plea.”"""
+        suspect = [table for table, cue in cues.items() if table in FURNITURE and cue.place != "line"]
+        if not suspect or QUOTATION_MARKS.isdisjoint(self.text):
+            return cues
+        folded = fold_letters(self.text)
+        said = {table for table in suspect if quotes_and_tells(folded, cues[table].phrase)}
+        return {table: cue for table, cue in cues.items() if table not in said} if said else cues
 
     def stands_in(self, element: Element) -> bool:
         """Return whether this block stands in an element. False for a block that is not from a page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -45,10 +45,16 @@ Marks = Iterable[Mark | tuple[Block, str] | tuple[Block, str, str | None]]
 
 
 class Judgement(NamedTuple):
-    """What a filter that scores returns: its marks, and for each judged block (by index) how likely it is the article's, 0 to 1."""
+    """What a filter that scores returns.
+
+    marks      its marks
+    scores     for each judged block (by index) how likely it is the article's, 0 to 1
+    restored   the indices of the blocks that other filters removed and that it gives back
+    """
 
     marks: Marks
     scores: Mapping[int, float]
+    restored: Collection[int] = ()
 
 
 Filter = Callable[..., "Marks | Judgement"]
@@ -128,9 +134,9 @@ class Document:
 
     @cached_property
     def _cued(self) -> Mapping[str, list[tuple[Block, Cue]]]:
-        """Phrase table -> the blocks that bear a phrase of it: those kept, and perhaps some of those removed."""
+        """Phrase table -> the blocks that bear a phrase of it: those kept, and perhaps some of those removed; of a text all."""
         cued: dict[str, list[tuple[Block, Cue]]] = {}
-        for block in self.kept:
+        for block in self.kept if self.head is not None else self.blocks:
             for table, cue in block.cues.items():
                 cued.setdefault(table, []).append((block, cue))
         return cued
@@ -211,7 +217,10 @@ class Document:
 
         Raises TypeError for a filter that returned None or a mark without a reason, and ValueError for a mark on a block of another document.
         """
-        marks, scores = found if isinstance(found, Judgement) else (found, self.scores)
+        if isinstance(found, Judgement) and found.restored:
+            left = {i: r for i, r in self.removals.items() if i not in found.restored}
+            return self._with_fewer(left, self.settled_span).marked(name, found._replace(restored=()), evidence)
+        marks, scores, _ = found if isinstance(found, Judgement) else (found, self.scores, ())
         try:
             marks = iter(marks)
         except TypeError:
@@ -291,7 +300,14 @@ class Document:
         removals = {i: r for i, r in self.removals.items() if r.filter not in dropped}
         if len(removals) == len(self.removals):
             return self  # its span stays settled
-        return replace(self, removals=removals, settled_span=None)
+        return self._with_fewer(removals, None)
+
+    def _with_fewer(self, removals: Mapping[int, Removal], settled_span: range | None) -> Document:
+        """Return this document with some of its removals undone."""
+        made = self._made(removals, self.surveyed, settled_span, self.scores)
+        if self.head is None and "_cued" in self.__dict__:
+            made.__dict__["_cued"] = self._cued
+        return made
 
 
 def _with_roles(roles: Mapping[str, list[Block]], added: Iterable[Removal]) -> Mapping[str, list[Block]]:

@@ -8,12 +8,12 @@ from newsclean.document import Block, Document, Marks
 from newsclean.languages.tables import FURNITURE
 from newsclean.languages.wording import Cue
 
+BELOW_COMMENTS = "stands below the heading of the comments"  # the reason by which `outside_article` knows that `comment_form` found a section
 SHORTEST_TOLD = 8  # words of a sentence that tells of wording of furniture
 LONGEST_LABEL_SUBHEADING = 2  # words of a label that may be a sub-heading: "Weather", "Privacy"
 
 _SAID = frozenset(("cookie_notice", "media_label"))  # tables whose wording a sentence of an article may open with
 _GOES_ON = re.compile(r"(?:[^.!?,]{0,60},)?\s+[^\W\d_A-Z]")  # a small letter, perhaps behind a comma
-_BEHIND_QUOTE = re.compile('["”“»’」]\\W{0,3}(?:\\w+\\W+){2}\\w')  # the end of a quotation, and three words
 
 _OPENING_QUOTES = frozenset("“„«‘「")
 _CLOSING_QUOTES = frozenset("”“»’」")
@@ -30,8 +30,8 @@ def short_blocks(doc: Document, table: str, max_words: int) -> Marks:
 def is_told(doc: Document, block: Block, cue: Cue) -> bool:
     """Return whether a sentence of an article tells of such wording: "All rights reserved, joked the speaker when the vote was over."
 
-    The wording stands in quotation marks, and more words around it. Or the sentence goes on behind it with a small letter, as behind what somebody
-    says, and stands below running text. Consent banners and labels go on so, too: there running text must follow as well.
+    The sentence goes on behind it with a small letter, as behind what somebody says, and stands below running text. Consent banners and labels go
+    on so, too: there running text must follow as well. Wording in quotation marks is no phrase of the block at all, see `Block.cues`.
     """
     if not block.is_sentence or block.words < SHORTEST_TOLD or block.index <= doc.first_sentence:
         return False
@@ -39,8 +39,6 @@ def is_told(doc: Document, block: Block, cue: Cue) -> bool:
     if at < 0:
         return False
     before, behind = block.text[:at].rstrip(), block.text[at + len(cue.phrase) :]
-    if before and before[-1] in _OPENING_QUOTES | {'"'}:
-        return len(before) > 1 or _BEHIND_QUOTE.search(behind) is not None
     if before or not _GOES_ON.match(behind):
         return False
     table = next((name for name, found in block.cues.items() if found is cue), "")

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from newsclean.document import Block, Document, Favor, Judgement, all_words, running_words
 from newsclean.document.choices import check_choice
+from newsclean.filters._matches import match_lines
 
 if TYPE_CHECKING:
     from newsclean.scorer.forest import Model
 
 # The score below which a block is removed. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
+SENTENCE_THRESHOLDS: dict[Favor, float] = {"recall": 0.15, "balanced": 0.25, "precision": 0.4}  # the same for running text of a text
 
 ROW = range(2, 13)  # words of a line of data
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
@@ -33,11 +35,22 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
         return Judgement((), doc.scores)
     from newsclean.scorer.scores import block_scores  # imported late: reading the model takes time, and few imports of newsclean need it
 
-    scores, threshold = block_scores(doc, model), THRESHOLDS[favor]
-    below = [b for b in doc.kept if scores.values.get(b.index, 1.0) < threshold]
-    spared = _rows_of_kept(doc, {b.index for b in below}, {b.index for b in below if scores.values[b.index] >= threshold - UNSURE})
-    marks = [] if _too_many(below, doc.kept) else [(doc.blocks[i], reason) for i, reason in scores.reasons(threshold) if i not in spared]
-    return Judgement(marks, scores.values)
+    scores = block_scores(doc, model)
+    thresholds = {i: _threshold(doc, i, favor) for i in scores.values}
+    kept = {b.index for b in doc.kept}
+    below = {i: thresholds[i] for i, score in scores.values.items() if score < thresholds[i] and i in kept}
+    restored = [i for i, score in scores.values.items() if score >= thresholds[i] and i not in kept]
+    if doc.head is not None and _too_many([doc.blocks[i] for i in below], doc.kept):
+        below = {}
+    unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
+    for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True)):
+        del below[i]
+    return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
+
+
+def _threshold(doc: Document, index: int, favor: Favor) -> float:
+    """Return the score below which a block is removed. A sentence of a text needs less than other lines: to lose it is worse."""
+    return SENTENCE_THRESHOLDS[favor] if doc.head is None and doc.blocks[index].is_sentence else THRESHOLDS[favor]
 
 
 def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:

@@ -42,8 +42,9 @@ def bylines_near(doc: Document) -> Marks:
         if block.words <= MAX_HEAD_NAME_WORDS and block.text.casefold() in named:
             yield block, "is an author that the page names", "byline"
     for block in doc.kept[-BYLINE_BLOCKS_AT_END:]:
-        if is_closing_credit(block):
-            yield block, f"{block.cues['closing_credit'].reason}: a closing credit", "byline"
+        if is_closing_credit(block) and (block.ends != "colon" or block is doc.kept[-1]):
+            cue = block.cues.get("closing_credit")
+            yield block, f"{cue.reason if cue else 'is an agency in brackets'}: a closing credit", "byline"
     for block in doc.near_body_start(BYLINE_BLOCKS_ABOVE, BYLINE_BLOCKS_BELOW):
         if has_hidden_opener(block) and is_byline(block):
             yield block, "names the author", "byline"

@@ -1,29 +1,91 @@
 """Filter `comment_form`."""
 
-from newsclean.document import Document, Marks, running_words
-from newsclean.filters._cues import short_blocks
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsclean.document import Block, Document, Marks, running_words
+from newsclean.filters._cues import BELOW_COMMENTS, short_blocks
+from newsclean.filters._lists import starts_box
+from newsclean.filters._menus import heads_list
 
 LEAST_ABOVE = 0.6  # share of the running text that must stand above the heading of the comments
 LEAST_FURNITURE = 3  # kinds of page furniture that must show, before what stands below such a heading goes
+LONGEST_NAME = 3  # words of a line that may name who comments
+LEAST_SIGNS = 2  # that what stands below a heading is comments, where running text follows the heading at once
+STEM = 6  # letters of a word that are compared
+OPENING = 60  # characters of a sentence that are looked at for it
+
+_LISTS = ("most_read", "related_link", "tag_list")
 
 
 def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     """Comment sections: "Leave a Reply", "Your email address will not be published.", and what stands below their heading.
 
     What follows a heading such as "12 comments" is removed only if the input shows further furniture and most of the running text stands above the
-    heading: the same words on a button below the headline do not open a comment section.
+    heading: the same words on a button below the headline do not open a comment section. Nor does a button above a paragraph, unless names, dates
+    or further buttons show that readers wrote it. The section ends where another list or box begins: "Most read", a newsletter, an advertisement.
     """
-    yield from short_blocks(doc, "comment_form", max_words)
+    for mark in short_blocks(doc, "comment_form", max_words):
+        if not _is_share_button(doc, mark[0]):
+            yield mark
     headings = {b.index for b, cue in doc.cued("comment_form") if cue.place == "line"}
-    if not headings or doc.layout.furniture_kinds < LEAST_FURNITURE:
-        return
-    total = running_words(doc.kept)
+    if headings and doc.layout.furniture_kinds >= LEAST_FURNITURE:
+        for block in _below_headings(doc, headings):
+            yield block, BELOW_COMMENTS
+
+
+def _below_headings(doc: Document, headings: set[int]) -> Iterator[Block]:
+    """Yield what stands below the headings of comments, up to the next list or box."""
+    least_above = LEAST_ABOVE * running_words(doc.kept)
     above = 0
     below = False
-    for block in doc.kept:
+    for at, block in enumerate(doc.kept):
+        if below and _ends_section(doc, block):
+            below = False
         if below and block.index not in doc.layout.beside_text:
-            yield block, "stands below the heading of the comments"
-        elif not below and block.index in headings and above > LEAST_ABOVE * total:
-            below = True
+            yield block
+        elif not below and block.index in headings and above > least_above:
+            below = _opens_section(doc.kept[at + 1 :], block)
         elif not below and block.is_sentence:
             above += block.words
+
+
+def _ends_section(doc: Document, block: Block) -> bool:
+    """Return whether another list or box begins here. "Newest", above a comment, is how comments are sorted, and heads no list."""
+    if not block.cues:
+        return False
+    lines = [table for table, cue in block.cues.items() if cue.place == "line"]
+    if "comment_form" in block.cues:
+        return False
+    if "advertisement" in lines:
+        return True
+    if not starts_box(block) or "share_bar" in lines:
+        return False
+    return block.words > 1 or heads_list(doc, block) or not any(table in _LISTS for table in lines)
+
+
+def _opens_section(below: Sequence[Block], heading: Block) -> bool:
+    """Return whether comments stand below a heading: no running text comes first, or names, dates and buttons among it show who wrote it."""
+    if not below or not below[0].is_sentence or "comment_form" in below[0].cues or _shares_word(heading, below[0]):
+        return True
+    signs = 0
+    for block, after in pairwise(below):
+        names = block.words <= LONGEST_NAME and not block.ends and not block.cues and after.is_sentence
+        signs += names or "date" in block.cues or ("comment_form" in block.cues and block.plain != heading.plain)
+        if signs >= LEAST_SIGNS:
+            return True
+    return False
+
+
+def _shares_word(heading: Block, rules: Block) -> bool:
+    """Return whether a sentence begins with the heading's longest word, as the rules of commenting do: "Comments must be in English."."""
+    word = max(heading.plain.split(), key=len)
+    return word[:STEM] in rules.plain[:OPENING]
+
+
+def _is_share_button(doc: Document, block: Block) -> bool:
+    """Return whether "Email" stands in a share bar, and not in a form."""
+    if "share_bar" not in block.cues or block.cues["comment_form"].place != "line":
+        return False
+    beside = [doc.blocks[n] for n in (block.index - 1, block.index + 1) if 0 <= n < len(doc.blocks)]
+    return any("share_bar" in b.cues and "comment_form" not in b.cues for b in beside)

@@ -5,6 +5,7 @@ import re
 from newsclean.document import Block, Document, Marks
 from newsclean.metadata.date_lines import MAX_DATE_LINE_WORDS, is_date_line
 from newsclean.metadata.dates import DATE_BLOCKS_ABOVE, DATE_BLOCKS_BELOW
+from newsclean.values.dates import has_full_year
 from newsclean.values.texts import DIGITS
 
 MAX_LEFTOVER_WORDS = 3  # of a line that is a phrase such as "Published on" and has lost its date
@@ -44,6 +45,6 @@ def _bears_time(block: Block, place: str) -> bool:
 def _is_chronicle(doc: Document) -> bool:
     """Return whether dates, with all digits of their year, stand between the article's paragraphs, as sub-headings."""
     below = doc.position(doc.body_start) + DATE_BLOCKS_BELOW + 1
-    lines = [b for b in doc.kept[below:] if b.words <= MAX_DATE_LINE_WORDS and ("20" in b.text or "19" in b.text)]
+    lines = [b for b in doc.kept[below:] if b.words <= MAX_DATE_LINE_WORDS and has_full_year(b.text)]
     span = doc.span
     return any(is_date_line(b) and "date" not in b.cues for b in lines if b.index in span)

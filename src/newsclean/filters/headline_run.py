@@ -3,6 +3,7 @@
 from itertools import dropwhile
 
 from newsclean.document import Block, Document, Marks
+from newsclean.filters._matches import match_lines
 from newsclean.layout.votes import is_data_row
 
 
@@ -14,7 +15,7 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
     as "Goals: Lis (2), Tyc". Runs between paragraphs are kept, too: on the development texts, a third of their lines was the article's. The filter
     acts only on inputs that show two kinds of page furniture: in an extract, such lines are the article's own, as in a poem.
     """
-    if not doc.layout.shows_furniture:
+    if not doc.layout.shows_furniture or (doc.scores is not None and doc.head is None):  # of a text, `block_scorer` has judged these lines anew
         return
     run, above = _last_run(doc, max_words)
     is_introduced = above is not None and above.ends == "colon"
@@ -27,9 +28,10 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
 def _last_run(doc: Document, max_words: int) -> tuple[list[Block], Block | None]:
     """Return the lines below the last block that cannot be another article's headline, in order, and that block."""
     own = doc.layout.in_container
+    of_match = match_lines(doc)
     run: list[Block] = []
     for block in reversed(doc.kept):
-        if block.index < doc.body_start or not (_is_headline(block, max_words, own) or _is_question(block, max_words)):
+        if block.index < doc.body_start or block.index in of_match or not (_is_headline(block, max_words, own) or _is_question(block, max_words)):
             return run[::-1], block
         run.append(block)
     return run[::-1], None

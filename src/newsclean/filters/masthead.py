@@ -5,13 +5,13 @@ import re
 from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import short_blocks
 from newsclean.languages.months import is_day_name
+from newsclean.languages.scripts import words_of_letters
 from newsclean.values.texts import DIGITS
 
 _PHONE = re.compile(r"(?:tel|phone|telefon|тел|☎|📞)?[.:\s]*[\d(+][\d\s()+./-]{6,24}\d$", re.IGNORECASE)
 _FONT_SIZE = re.compile(r"(?:A\s{0,9}[-−–+]?\s{0,9}){2,4}$")  # "A- A A+"
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s{0,9}[ap]\.?m\.?)?$", re.IGNORECASE)
 _TICKER = re.compile(r"(?:[A-Z]{3}(?:/[A-Z]{3})?|[A-Z]{2,6}\s?\d{0,3})\s{1,9}[$€£¥]?\d+[.,]\d+\b|[+−-]?\d+(?:[.,]\d+)?\s?°")  # "EUR/USD 1.08", "22°"
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def masthead(doc: Document, *, max_words: int = 8) -> Marks:
@@ -46,5 +46,5 @@ def _reason(block: Block) -> str | None:
 
 def _is_day(text: str) -> bool:
     """Return whether a line is a weekday or a month with a number, and nothing else."""
-    words = _WORD.findall(text)
+    words = words_of_letters(text)
     return bool(words) and all(is_day_name(w) for w in words)

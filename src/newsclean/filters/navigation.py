@@ -1,9 +1,12 @@
 """Filter `navigation`."""
 
 import re
+from itertools import islice
 
 from newsclean.document import Document, Marks
-from newsclean.filters._cues import short_blocks
+from newsclean.filters._cues import is_subheading, labels, short_blocks
+from newsclean.filters._lists import MOST_ENTRIES
+from newsclean.filters._menus import AMBIGUOUS, is_menu_entry, short_lines
 from newsclean.languages import wording
 from newsclean.languages.tables import IN_MENUS
 
@@ -21,12 +24,25 @@ def navigation(doc: Document, *, max_words: int = 8) -> Marks:
     words.
     """
     yield from short_blocks(doc, "navigation", max_words)
+    yield from menu_labels(doc)
     for block in doc.kept:
         if block.words <= LONGEST_ROW and not block.is_sentence:
             text = block.text
             may_be_row = "|" in text or "/" in text or ">" in text or (not text.isascii() and _BAR.search(text))
             if may_be_row and (entries := _menu_entries(text)):
                 yield block, f"is a row of {entries} menu entries"
+
+
+def menu_labels(doc: Document) -> Marks:
+    """Yield the lines that a phrase is the whole of, and those that head a list elsewhere, and here stand in a menu."""
+    yield from labels(doc, "navigation")
+    for table in AMBIGUOUS:
+        for block, cue in doc.cued(table):
+            if cue.place == "line" and is_menu_entry(doc, block) and not is_subheading(doc, block):
+                yield block, f'is an entry of a menu: "{cue.phrase}"'
+                if table == "most_read" and block.index > doc.body_start:
+                    for entry in islice(short_lines(doc, block, 1), MOST_ENTRIES):
+                        yield entry, f'stands in the menu below "{block.text}"'
 
 
 def _menu_entries(text: str) -> int:

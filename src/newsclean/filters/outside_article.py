@@ -1,6 +1,8 @@
 """Filter `outside_article`."""
 
 from newsclean.document import Block, Document, Marks, running_words
+from newsclean.filters._cues import BELOW_COMMENTS
+from newsclean.filters._matches import match_lines
 
 MOST_ABOVE = 0.4  # share of a page's running text that may go for standing above the headline
 
@@ -12,17 +14,26 @@ def outside_article(doc: Document) -> Marks:
     stands](explanation.md#where-the-article-stands). On a page, the filter keeps what stands beside the article's paragraphs, the lead, and what
     stands in the article's element above the run. Outside that element it also removes what stands above the headline, and cards of other articles:
     five or more elements alike, each with a link that leads elsewhere and a few words. It removes nothing from a text that shows no page furniture,
-    so that lists in an article that an extractor has cleaned stay whole.
+    so that lists in an article that an extractor has cleaned stay whole. The results and figures of a match beside the article's text stay as well.
+    What stands below a section of comments that `comment_form` has found goes, too.
     """
+    if doc.scores is not None and doc.head is None:
+        return  # of a text, `block_scorer` has judged these lines anew
     yield from _above_headline(doc)
     span, layout = doc.span, doc.layout
     for block in doc.kept_among(layout.cards):
         if block.index not in layout.leads:
             yield block, "stands in one of several cards that lead to other articles"
+    of_match = match_lines(doc)
+    comments = min([i for i, r in doc.removals.items() if r.reason == BELOW_COMMENTS], default=len(doc.blocks))
     for block in doc.kept:
         index = block.index
+        if index > comments and index not in layout.beside_text:
+            yield block, "stands below the comments"
+            continue
         if (
             index in span
+            or index in of_match
             or index in layout.beside_text
             or (index in layout.own_lists and doc.head is not None)
             or index in layout.leads

@@ -30,7 +30,7 @@ from newsclean.filters.link_block import link_block
 from newsclean.filters.masthead import masthead
 from newsclean.filters.media_label import media_label
 from newsclean.filters.most_read import most_read
-from newsclean.filters.navigation import navigation
+from newsclean.filters.navigation import menu_labels, navigation
 from newsclean.filters.newsletter import newsletter
 from newsclean.filters.ornament import ornament
 from newsclean.filters.other_article import other_article
@@ -104,10 +104,10 @@ REGISTRY: tuple[Row, ...] = (
     Row(related_link, "wording", needs_span=True, again=listed_links),
     Row(most_read, "wording", needs_span=True, tables=("most_read",)),
     Row(tag_list, "wording", "end", again=tag_labels),
-    Row(navigation, "wording", again=partial(labels, table="navigation")),
+    Row(navigation, "wording", needs_span=True, again=menu_labels),
     Row(media_label, "wording", again=partial(labels, table="media_label")),
     Row(caption, "metadata", again=dated_openings),
-    Row(title, "metadata", needs_span=True),
+    Row(title, "metadata", "none", needs_span=True),
     Row(repeated_title, "wording", "none"),
     Row(date, "metadata", needs_span=True),
     Row(byline, "metadata", needs_span=True, again=bylines_near),

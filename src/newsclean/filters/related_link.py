@@ -3,7 +3,9 @@
 import re
 
 from newsclean.document import Block, Document, Element, Marks, all_words
-from newsclean.filters._lists import entries_below
+from newsclean.filters._lists import entries_below, is_entry
+from newsclean.filters._menus import is_menu_entry
+from newsclean.filters._tags import is_tag
 from newsclean.languages.months import fold_date
 from newsclean.languages.wording import Cue
 
@@ -12,6 +14,9 @@ LABELLED_LINK = 0.4  # share of link text from which on a block may be a label a
 LONGEST_LABEL = 8  # words of a line that heads a list of links
 SHORTEST_HEADLINE = 5  # words of a link that is as long as a headline
 SHORTEST_LIST = 2  # links
+TEASER = range(SHORTEST_HEADLINE, 21)  # words of a headline above "Read more"
+
+_MARKS = ":：|»>–—-"  # what parts a label from the headline that it introduces
 
 # "Funda olunye udaba: [Isihluku isoka ligwaza intombi](https://…)", in any language
 _LABELLED = re.compile(r"(?:\*\*)?[^\[\]:|]{3,40}\s?[:|»›](?:\*\*)?\s{0,9}(?:\*\*)?\[(?:[^\[\]\s]+\s{1,9}){3,30}[^\[\]\s]+\]\([^()]*\)(?:\*\*)?$")
@@ -33,11 +38,34 @@ def related_link(doc: Document, *, max_words: int = 30) -> Marks:
     yield from listed_links(doc)
     for block, cue in doc.cued("related_link"):
         if cue.place == "line":
+            if _heads_tags(doc, block) or is_menu_entry(doc, block):
+                continue  # left to `tag_list` and `navigation`
             yield block, cue.reason
             for entry in entries_below(doc, block) if block.index > doc.body_start else ():
                 yield entry, f'stands in the list below "{block.text}"'
+        elif cue.phrase == block.plain and "navigation" in block.cues and block.index > doc.body_start:
+            yield from _teaser(doc, block, cue)
         elif block.words <= max_words and (_is_marker(block, cue) or _introduces_headline(block, cue)):
             yield block, cue.reason
+
+
+def _teaser(doc: Document, button: Block, cue: Cue) -> Marks:
+    """Yield "Read more" below a headline, and that headline: a teaser between two paragraphs."""
+    at = doc.position(button.index)
+    if at < 2 or not doc.kept[at - 2].is_sentence or not doc.layout.shows_furniture:
+        return
+    above = doc.kept[at - 1]
+    if above.words in TEASER and above.kind != "heading" and above.ends == "" and is_entry(above):
+        yield above, f'is a headline above "{button.text}"'
+        yield button, cue.reason
+
+
+def _heads_tags(doc: Document, block: Block) -> bool:
+    """Return whether "Related topics" has tags below it, and no headlines."""
+    if "tag_list" not in block.cues:
+        return False
+    below = list(entries_below(doc, block))
+    return bool(below) and all(is_tag(b) for b in below)
 
 
 def _has_label_mark(text: str) -> bool:
@@ -81,7 +109,7 @@ def _is_marker(block: Block, cue: Cue) -> bool:
     behind = block.plain[len(cue.phrase) :].lstrip()
     if cue.place != "start" or not behind:
         return False
-    if behind[0] in ":：|»>–—-":
+    if behind[0] in _MARKS or cue.phrase[-1] in _MARKS:
         return True
     at = fold_date(block.text).find(cue.phrase)
     shown = block.text[at : at + len(cue.phrase)] if at >= 0 else ""

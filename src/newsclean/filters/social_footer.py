@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from newsclean.document import Document, Marks
 
+LONGEST_CALL = 22  # words of a call to join a channel: "Join the Valley Post's WhatsApp community"
 LONGEST_ACCOUNT = 100  # characters of a line that names an account
 
 _NAMES = (
@@ -17,6 +18,14 @@ _ACCOUNT = re.compile(
 )
 _NETWORKS = re.compile(rf"(?:{_NETWORK}\b[\s,|/·•]*)+$", re.IGNORECASE)
 _ANY_NETWORK = re.compile(rf"\b{_NETWORK}\b|@\w", re.IGNORECASE)
+_CHANNEL = (
+    r"(?:\b(?:facebook|twitter|instagram|telegram|whats\s?app|youtube|linkedin|tiktok|threads|bluesky|viber)\b"
+    r"|\b(?:google (?:news|notícias|discover)|messenger)\b"
+    r"|ватсап|телеграм|вайбер|واتس\s?[اآ]ب|تليجرام|تلغرام|تيليجرام|व्हाट्सए?ऐ?प|व्हाट्सएप|टेलीग्राम)"
+    r"[^\W_]{0,10}"
+)  # a network's name; those of messengers in other scripts, too
+_CALLED = re.compile(rf"{_CHANNEL}(?:\W{{1,5}}[\w'’]{{1,20}}){{0,6}}\W*$", re.IGNORECASE)
+_NAMED_LAST = re.compile(rf"{_CHANNEL}\W*$", re.IGNORECASE)  # in a sentence: "Our Telegram channel was blocked for two days." is none
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789._"
 _OPENINGS = frozenset(o for name in (*_NAMES, "ht", "ww", "x:", "x ") for o in (name[:2], name[:2].title(), name[:2].upper())) | frozenset(
     "@" + c for c in _LETTERS + _LETTERS.upper()
@@ -36,6 +45,10 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
         if cue.place == "line" or (block.words <= max_words and (not block.is_sentence or _ANY_NETWORK.search(block.text))):
             found.add(block.index)
             yield block, cue.reason
+    for block, _ in doc.cued("social_call"):
+        if block.index not in found and block.words <= LONGEST_CALL and (_NAMED_LAST if block.is_sentence else _CALLED).search(block.text):
+            found.add(block.index)
+            yield block, "calls to join or follow on a network"
     yield from accounts(doc, found)
 
 

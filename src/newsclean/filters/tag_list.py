@@ -4,10 +4,11 @@ from itertools import takewhile
 
 from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import is_subheading
+from newsclean.filters._menus import is_menu_entry
+from newsclean.filters._tags import LONGEST_TOPIC, is_tag
 from newsclean.languages.wording import Cue
 from newsclean.layout.furniture import WHOLLY_LINKED
 
-LONGEST_TOPIC = 4  # words
 MOST_TAGS = 15  # short lines below the label that may be tags
 
 
@@ -37,6 +38,8 @@ def tag_labels(doc: Document) -> Marks:
 
 
 def _label(doc: Document, block: Block, cue: Cue) -> Marks:
+    if block.index < doc.span.start and is_menu_entry(doc, block):
+        return
     if not is_subheading(doc, block):
         yield block, cue.reason
         yield from _tags_below(doc, block.index)
@@ -48,6 +51,6 @@ def _is_linked_tag(block: Block) -> bool:
 
 def _tags_below(doc: Document, index: int) -> Marks:
     for block in doc.blocks[index + 1 : index + 1 + MOST_TAGS]:
-        if block.words > LONGEST_TOPIC or block.ends or block.kind == "heading":
+        if not is_tag(block):
             return
         yield block, "stands in a list of tags"

@@ -5,6 +5,8 @@ A name whose value is a class (`CONTROLS`, `UNSEEN`, …) goes inside the `[...]
 
 from __future__ import annotations
 
+import re
+
 # White space: what `str.isspace` is true of, apart from the space, "\n" and "\r". tests/languages/test_characters.py checks that none is missing.
 LINE_BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # end a line for `str.splitlines`, yet editors do not count them as lines
 OTHER_SPACES = "\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -21,8 +23,19 @@ SURROGATES = r"\ud800-\udfff"  # halves of a pair, which UTF-8 cannot encode
 # and U+200D stay: in Persian, in Hindi and in emoji they change what is shown.
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 
+JOINERS = "\u200c\u200d"
+
 # What must not stand in a value such as a title: also invisible operators of formulas (U+2061 to U+2065) and noncharacters. A soft hyphen stays.
 UNSEEN = CONTROLS + DIRECTION_MARKS + r"\u200b\u2028\u2029\u2060-\u2065\ufeff\ufffe\uffff" + SURROGATES
+
+# Digits besides 0 to 9, each script by its zero, which the others follow: Arabic, Persian, Devanagari, Bengali, Tamil, Thai, full-width.
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0be6\u0e50\uff10"
+DIGITS = frozenset("0123456789").union(*([chr(ord(zero) + n) for n in range(10)] for zero in _ZEROS))  # `isdisjoint` is faster than a pattern
+_ASCII_DIGITS = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
+_OTHER_DIGIT = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in _ZEROS)}]")
+
+# Letters that Persian sites write in two ways, each with the one that it is compared as; and the joiner U+200C, for which many write a space.
+PERSIAN_VARIANTS = {"\u064a": "\u06cc", "\u0643": "\u06a9", "\u200c": " "}
 
 APOSTROPHES = "’‘`´ʼ"  # written for a straight one
 
@@ -55,6 +68,15 @@ def is_separator(text: str) -> bool:
     (True, False)
     """
     return text[0] in SEPARATORS and SEPARATORS.issuperset(text)
+
+
+def ascii_digits(text: str) -> str:
+    """Return a text, as long as before, with 0 to 9 for the digits of other scripts.
+
+    >>> ascii_digits("২১ আগস্ট ২০২৪"), ascii_digits("２０２４年")
+    ('21 আগস্ট 2024', '2024年')
+    """
+    return text if text.isascii() or not _OTHER_DIGIT.search(text) else text.translate(_ASCII_DIGITS)
 
 
 def without_invisible(text: str) -> str:

@@ -43,6 +43,9 @@ def _fold_phrase(phrase: str, place: str) -> str:
         return fold(phrase)
     folded = fold_letters(phrase).strip()
     if place == "start":
+        # A space behind a word of a script without spaces is part of the phrase: "โดย " before a name is "by", and otherwise most of a sentence.
+        if phrase.endswith(" ") and is_of(folded[-1], TOUCHING):
+            folded += " "
         return folded.lstrip("([{「『（【\"'#-–—•·*")
     return folded.rstrip(")]}」』）】\"'.。:：-–—•·*") if place == "end" else folded
 

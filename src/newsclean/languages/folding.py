@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from newsclean.languages.characters import APOSTROPHES
-from newsclean.languages.scripts import HANGUL, UNSPACED, is_of
+from newsclean.languages.characters import APOSTROPHES, PERSIAN_VARIANTS
+from newsclean.languages.scripts import HANGUL, UNSPACED, is_of, may_hold
 
 LONGEST_BRACKETED_COUNT = 20  # characters of a line's end in which a count in brackets is looked for: "Related articles (12):"
 
@@ -17,7 +17,9 @@ _ORNAMENTS = " \t.,:;!?\"'()[]{}<>|/\\*-_=~^#&%$"  # the common ones, enough for
 _MORE_ORNAMENTS = _ORNAMENTS + "§•·…–—“”„«»‹›→↓▶►▼»›。、，：；！？（）「」【】《》"
 _COUNT = re.compile(r"[(\[]\d{1,6}[)\]]\W*$")
 _DOT_ABOVE = "\u0307"  # what case-folding leaves of a Turkish capital i
-_REPLACED = (*((apostrophe, "'") for apostrophe in APOSTROPHES), (_DOT_ABOVE, ""), ("\u00a0", " "))
+_REPLACED = (*((apostrophe, "'") for apostrophe in APOSTROPHES), (_DOT_ABOVE, ""), ("\u00a0", " "), *PERSIAN_VARIANTS.items())
+_INDIC_BYTES = b"\xe0"  # that the UTF-8 of the scripts of India and of Thai begins with
+_SPLIT_THAI_AM, _THAI_AM = "\u0e4d\u0e32", "\u0e33"  # two ways to write the same vowel sign
 
 
 def fold(text: str) -> str:
@@ -41,14 +43,15 @@ def fold(text: str) -> str:
 
 
 def fold_letters(text: str) -> str:
-    """Return a text case-folded and with straight apostrophes."""
+    """Return a text case-folded, with straight apostrophes, and with one way of writing for letters that have several."""
     folded = text.casefold()
     if folded.isascii():
         return folded.replace("`", "'") if "`" in folded else folded
     for letter, plain in _REPLACED:
         if letter in folded:
             folded = folded.replace(letter, plain)
-    return folded
+    # Bengali "য়" and Hindi "ज़" are written as one character or as two, and so are vowel signs of Tamil.
+    return unicodedata.normalize("NFC", folded).replace(_SPLIT_THAI_AM, _THAI_AM) if may_hold(folded, _INDIC_BYTES) else folded
 
 
 def closes(plain: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Names of months and weekdays, in all languages of the phrase files: the lists `[date] months` and `[date] weekdays`."""
+"""Names of months and weekdays, in all languages of the phrase files: the lists `[date] months`, `[date] solar_months` and `[date] weekdays`."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import re
 from functools import cache
 
 from newsclean.languages import wording
+from newsclean.languages.characters import PERSIAN_VARIANTS, ascii_digits
+
+_SAME_LENGTH = {ord("İ"): "i", **{ord(letter): plain for letter, plain in PERSIAN_VARIANTS.items()}}
 
 
 def fold_date(text: str) -> str:
-    """Return the text in small letters, as long as before, so that places in the two are the same.
+    """Return the text in small letters and with the digits 0 to 9, as long as before, so that places in the two are the same.
 
     Case-folding makes two characters of a Turkish "İ".
 
-    >>> fold_date("3 NİSAN 2024")
-    '3 nisan 2024'
+    >>> fold_date("3 NİSAN 2024"), fold_date("৯ ফেব্রুয়ারি ২০২৩")
+    ('3 nisan 2024', '9 ফেব্রুয়ারি 2023')
     """
-    return text.replace("İ", "i").lower()
+    return text.lower() if text.isascii() else ascii_digits(text).translate(_SAME_LENGTH).lower()
 
 
 def month_number(name: str) -> int | None:
@@ -30,7 +33,8 @@ def month_number(name: str) -> int | None:
 
 def is_day_name(word: str) -> bool:
     """Return whether a word is the name or abbreviation of a month or a weekday, in any language and case."""
-    return month_number(word) is not None or fold_date(word) in _weekdays()
+    folded = fold_date(word)
+    return folded in months() or folded in solar_months() or folded in _weekdays()
 
 
 def alternation() -> str:
@@ -39,7 +43,7 @@ def alternation() -> str:
     They are grouped by their first letters: at each word, a hundred letters are compared with it instead of five hundred names.
     """
     groups: dict[str, list[str]] = {}
-    for name in sorted(months(), key=lambda name: (-len(name), name)):
+    for name in sorted({*months(), *solar_months()}, key=lambda name: (-len(name), name)):
         groups.setdefault(name[0], []).append(re.escape(name[1:]))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
 
@@ -47,8 +51,18 @@ def alternation() -> str:
 @cache
 def months() -> dict[str, int]:
     """Return each month's name, in small letters, with its number. Where languages disagree, the first in the order of codes has it."""
+    return _numbered("months")
+
+
+@cache
+def solar_months() -> dict[str, int]:
+    """Return each month's name of the solar calendar of Iran with its number, from Farvardin on."""
+    return _numbered("solar_months")
+
+
+def _numbered(key: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    for at, names in enumerate(wording.load().lists["date"]["months"]):  # twelve lists a language, January first
+    for at, names in enumerate(wording.load().lists["date"][key]):  # twelve lists a language, the first month first
         for name in names:
             found.setdefault(fold_date(name), at % 12 + 1)
     return found

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsclean.languages.letters import MARKS
+
 # Classes of characters for use inside the `[...]` of a pattern: ranges of Unicode's blocks, nothing but triples "first-last".
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"  # ideographs of Chinese, Japanese and old Korean, with all extensions
 KANA = "\u3040-\u30ff"
 HANGUL = "\uac00-\ud7af"
+THAI = "\u0e00-\u0e7f"
 SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
 
 # Scripts written without spaces between words.
@@ -21,7 +24,20 @@ UNSPACED = SOUTH_EAST_ASIAN + KANA + HAN
 IDEOGRAPHS_A_WORD = 2
 LETTERS_A_WORD = 4
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNED_BYTES = b"\xd6\xd7\xe0\xe1"  # that the UTF-8 of Hebrew, of the scripts of India and of Thai, Burmese and Khmer begins with
+
 _CLOSERS = "\"'”’»›«)]}」』】）］〉》*_“‘ "  # quotes, brackets and marks of Markdown that may stand behind the end of a sentence
+# Thai has no full stop. Small words tell running text, since headlines leave most of them out. The first list has those that hardly stand in
+# headlines: "of", "and", "that", "will", "already", "which", "but", "said" and so on; the second "in", "not", "has", "give", "from" and so on.
+_SURE_THAI_WORDS = re.compile("ของ|และ|(?<!ผู้)ว่า|เป็น|จะ|แล้ว|ซึ่ง|แต่|ก็|หรือ|นั้น|โดย|อยู่|เมื่อ|คือ|อย่าง|เพราะ|หาก|กล่าว|เนื่องจาก|ทำให้|ขณะ|ตั้งแต่|ดังกล่าว")
+_SMALL_THAI_WORDS = re.compile("(?<!หน้า)(?<!พื้น)ที่|ได้|ไม่|ให้|เพื่อ|ยัง|(?<!วัน)นี้|มี|ใน|จาก|ต้อง|ด้วย|กว่า|ตาม|กับ")
+_ENOUGH_THAI_POINTS = 3  # of a sentence: two for each of the first list that a line has, one for each of the second
+_LETTERS_A_THAI_POINT = 25  # at most, of a sentence
+_THAI_CLOCK = re.compile(r"\d\s?น\.$")  # "14:05 น.": the point abbreviates the word
+_SURE_THAI_SENTENCE = 130  # letters, with a space among them: longer than headlines are
+SHORTEST_THAI_SENTENCE = 20  # letters
+LONGEST_THAI_SAMPLE = 300  # letters in which small words are counted
 _FULL_STOPS = frozenset(".!?。！？｡．؟۔।॥։።‼⁇⁈⁉")
 _ELLIPSES = ("...", "…", "[…]", "[...]")
 _SIGNED = re.compile(r"[.!?。！？][\"”’»」]?\s*[(（][^()（）.!?。]{1,40}[)）]$")  # a sign-off behind the sentence: "… in May. (AFP)"
@@ -41,8 +57,10 @@ _SCRIPTS = {
     "Arabic": "\u0600-\u06ff",
     "el": "\u0370-\u03ff",
     "he": "\u0590-\u05ff",
-    "hi": "\u0900-\u097f",
-    "th": "\u0e00-\u0e7f",
+    "hi": "\u0900-\u0963\u0966-\u097f",  # without the full stop, which other scripts of India share
+    "bn": "\u0980-\u09ff",
+    "ta": "\u0b80-\u0bff",
+    "th": THAI,
     "ka": "\u10a0-\u10ff",
     "hy": "\u0530-\u058f",
 }
@@ -113,6 +131,21 @@ def count_unspaced(text: str) -> int:
     return spaced + ideographs // IDEOGRAPHS_A_WORD + letters // LETTERS_A_WORD
 
 
+def words_of_letters(text: str) -> list[str]:
+    """Return the runs of letters in a text. Vowel signs belong to them, which `\\w` leaves out.
+
+    >>> words_of_letters("10:49 Uhr, Berlin"), words_of_letters("আপডেট টাইম: ২০২৪")
+    (['Uhr', 'Berlin'], ['আপডেট', 'টাইম'])
+    """
+    return (_signed_words() if may_hold(text, _SIGNED_BYTES) else _LETTERS).findall(text)
+
+
+@cache
+def _signed_words() -> re.Pattern[str]:
+    """Return the pattern of a run of letters and the signs that are written with them. It takes 1 ms to compile."""
+    return re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+
+
 def _without(characters: str, text: str) -> tuple[str, int]:
     """Return a text with a space for each run of a class's characters, and the number of these. Run by run, since most of the text may be such."""
     rest, runs = run_of(characters).subn(" ", text)
@@ -127,14 +160,14 @@ def ending(text: str) -> str:
     """
     last = text[-1:]
     if last.isalnum():  # most lines
-        return ""
+        return "sentence" if "\u0e00" < last < "\u0e80" and _is_thai_sentence(text) else ""
     if text.endswith(_ELLIPSES):
         return "cut"
     if last == "]":  # a footnote's mark: "… said.[1]"
         text = _FOOTNOTES.sub("", text[-LONGEST_FOOTNOTES:]) or text
         last = text[-1:]
     if last in _FULL_STOPS:  # most of the others
-        return "sentence"
+        return "" if text.endswith("น.") and _THAI_CLOCK.search(text[-4:]) else "sentence"
     if last in (")", "）") and _SIGNED.search(text, max(0, len(text) - LONGEST_SIGN_OFF)):
         return "sentence"
     bare = text.rstrip(_CLOSERS)
@@ -147,7 +180,20 @@ def ending(text: str) -> str:
         return "cut"
     if last in ":：":
         return "colon"
-    return "comma" if last in ",;，、；،" else ""
+    if last in ",;，、；،":
+        return "comma"
+    return "sentence" if "\u0e00" < last < "\u0e80" and _is_thai_sentence(bare) else ""
+
+
+def _is_thai_sentence(text: str) -> bool:
+    """Return whether a line that closes with a Thai letter reads like running text, which no mark closes: by its length and its small words."""
+    length = len(text)
+    if length < SHORTEST_THAI_SENTENCE:
+        return False
+    if length >= _SURE_THAI_SENTENCE and " " in text:
+        return True
+    points = 2 * len(set(_SURE_THAI_WORDS.findall(text, 0, LONGEST_THAI_SAMPLE))) + len(set(_SMALL_THAI_WORDS.findall(text, 0, LONGEST_THAI_SAMPLE)))
+    return points >= _ENOUGH_THAI_POINTS and points * _LETTERS_A_THAI_POINT >= min(length, LONGEST_THAI_SAMPLE)
 
 
 def main_script(text: str) -> str | None:

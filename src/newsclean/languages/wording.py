@@ -17,8 +17,10 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from newsclean.languages.characters import DIGITS
 from newsclean.languages.folding import TOUCHING, closes, opens
 from newsclean.languages.folding import fold as fold  # for those who look a text up
+from newsclean.languages.folding import fold_letters as fold_letters
 from newsclean.languages.index import Index, committed
 from newsclean.languages.scripts import first_bytes, may_hold, one_of
 
@@ -29,7 +31,6 @@ MAX_SEARCHED_CHARACTERS = 1000
 
 WORDS_AROUND_A_NUMBER = range(2, 7)  # words, the number counted, of a line that is compared without its number: "view all 12 comments"
 
-_DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"\+?\b[\d.,]+\+?(?: |$)")
 _TOUCHING_BYTES = first_bytes(TOUCHING)
 
@@ -122,7 +123,7 @@ def _add(cues: dict[str, Cue], phrase: str, tables: dict[str, str], place: str) 
 
 def _without_number(plain: str) -> str | None:
     """Return a line without its numbers, None where it has none: "12 comments", "view all 12 comments"."""
-    return _NUMBER.sub("", plain).strip() if _DIGIT.search(plain) else None
+    return _NUMBER.sub("", plain).strip() if not DIGITS.isdisjoint(plain) else None
 
 
 def cues(text: str) -> dict[str, Cue]:

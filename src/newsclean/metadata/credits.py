@@ -1,7 +1,7 @@
 """Captions and their credits: whether a line is a caption by its wording, and which part of it is the credit.
 
-The filter `caption` says which blocks are captions. A credit with a wording of its own belongs to the patterns here: `_LABELLED_CREDIT` ("Photo: …"),
-`_SIGNED` ("Jane Doe/AP"), `_BRACKETED` ("(Jane Doe/AP)"), `_AGENCY` (the agencies).
+The filter `caption` says which blocks are captions. The forms of a credit are in `newsclean.values.picture_credits`, the words in the phrase files.
+Here are the patterns of what agencies write: `_SIGNED` ("Jane Doe/AP"), `_BRACKETED` ("(Jane Doe/AP)"), `_AGENCY` (the agencies).
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import re
 from typing import NamedTuple
 
 from newsclean.document import Block, Document
+from newsclean.values.picture_credits import find_credit, label_of_source, label_of_text, may_hold_credit
 
 MAX_CAPTION_WORDS = 90
+MAX_SIGNED_WORDS = 20  # of a caption that closes with a name which no label introduces
 MAX_CREDIT_CHARACTERS = 160  # of a caption's end in which the credit is looked for
 MAX_CREDIT_LABEL_CHARACTERS = 80  # of a caption's end in which a label such as "Photo:" is looked for
 MAX_SIGN_OFF_CHARACTERS = 40  # of a paragraph's end in which an agency's sign-off is looked for
+_STRAY = " |｜([（【［–—-,/／"  # what is left between a caption's text and its credit
 MAX_CREDIT_WORDS = 8  # of who is credited
 MIN_CAPITALISED = 0.6  # share of the words of who is credited that are capitalised
 
@@ -79,7 +82,20 @@ def split_credit(text: str) -> Caption:
     Caption(text='Kim speaks in Pyongyang.', credit='KCNA/UPI')
     >>> split_credit("Supporters wait in Khan Younis. (Mohamed El Saife/CBC)").credit
     'Mohamed El Saife/CBC'
+    >>> split_credit("Image caption, The bridge in May")
+    Caption(text='The bridge in May', credit=None)
     """
+    if label := label_of_source(text):
+        return Caption(None, text[len(label) :].strip() or None)
+    if label := label_of_text(text):
+        text = text[len(label) :].strip()
+    if found := find_credit(text):
+        return Caption(text[: found.start].rstrip(_STRAY) or None, found.name)
+    return _split_agency(text)
+
+
+def _split_agency(text: str) -> Caption:
+    """Return a caption as what it says and its credit, by the patterns of what agencies write."""
     bracket = _bracketed_credit(text)
     found = bracket or _last_credit(text)
     if not found:
@@ -122,15 +138,52 @@ def _last_credit(text: str) -> re.Match[str] | None:
 
 
 def is_caption(block: Block) -> bool:
-    """Return whether a block is a caption by its wording: it closes with a credit, or is one."""
+    """Return whether a block is a caption by its wording: it closes with a credit, or is one, or opens with a label of captions."""
+    return _is_worded(block) and not _is_no_caption(block)
+
+
+def may_be_caption(block: Block, is_first: bool, is_inside: bool) -> bool:
+    """Return whether a short block closes with a name that may be a picture's credit, or sign the article: "… on Monday. 김하늘 기자".
+
+    is_first    whether it is the first sentence of the input: then a name in brackets is a credit
+    is_inside   whether running text stands above it: then a name in capitals is a credit, and no part of a headline
+    """
+    text = block.text
+    if block.words > MAX_SIGNED_WORDS or _is_no_caption(block) or not may_hold_credit(text):
+        return False
+    found = find_credit(text)
+    if found is None or not found.is_guess:
+        return False
+    if text.endswith(_BRACKET_ENDS):
+        return is_first
+    is_glued = text[: found.start].rstrip()[-1:].isalnum() and not text[found.start :].lstrip().startswith("/")
+    return is_inside or not (is_glued and found.name.isupper())
+
+
+def is_credit_alone(block: Block) -> bool:
+    """Return whether a caption is only a credit: "Photo: Jane Doe"."""
+    return split_credit(block.text).text is None
+
+
+def _is_no_caption(block: Block) -> bool:
+    """Return whether a block is none by its length or kind, or since an agency signs a paragraph of the article at its end."""
+    if block.words > MAX_CAPTION_WORDS or block.kind in ("heading", "code", "table"):
+        return True
+    text = block.text
+    return block.is_sentence and text.endswith(_BRACKET_ENDS) and _SIGN_OFF.search(text, max(0, len(text) - MAX_SIGN_OFF_CHARACTERS)) is not None
+
+
+def _is_worded(block: Block) -> bool:
     text = block.text
     tail = text[-MAX_CREDIT_LABEL_CHARACTERS:]
-    if block.words > MAX_CAPTION_WORDS or block.kind in ("heading", "code", "table"):
+    if not may_hold_credit(text) and "caption" not in block.cues:
         return False
-    if block.is_sentence and text.endswith(_BRACKET_ENDS) and _SIGN_OFF.search(text, max(0, len(text) - MAX_SIGN_OFF_CHARACTERS)):
-        return False
+    if label_of_text(text) or label_of_source(text):
+        return True
+    if (found := find_credit(text)) is not None and not found.is_guess:
+        return True
     if "caption" in block.cues or (":" in tail and _CREDIT_BEHIND.search(tail)):
-        return split_credit(text).credit is not None
+        return _split_agency(text).credit is not None
     if text.endswith(_BRACKET_ENDS):
         return "/" in tail and _bracketed_credit(text) is not None
     if "/" in tail:
@@ -139,12 +192,24 @@ def is_caption(block: Block) -> bool:
 
 
 def read_captions(doc: Document) -> list[Caption]:
-    """Return the captions in order, each once. A line that is only a credit goes to the caption before it."""
+    """Return the captions in order, each once. A line that is only a credit goes to the caption before it, or to the one below that it introduces."""
     captions: list[Caption] = []
+    above = ""  # a label on a line of its own: "Image source,"
     for block in doc.role("caption"):
-        read = split_credit(block.text)
-        if read.text is None and captions and captions[-1].credit is None:
-            captions[-1] = Caption(captions[-1].text, read.credit)
+        text, above = f"{above} {block.text}".lstrip(), ""
+        if is_label_alone(text):
+            above = text
+            continue
+        read, last = split_credit(text), captions[-1] if captions else None
+        if last is not None and last.credit is None and read.text is None:
+            captions[-1] = Caption(last.text, read.credit)
+        elif last is not None and last.text is None and read.credit is None and label_of_text(text):
+            captions[-1] = Caption(read.text, last.credit)  # "Image source, Jane Doe" stands above "Image caption, The bridge"
         else:
             captions.append(read)
     return list(dict.fromkeys(captions))
+
+
+def is_label_alone(text: str) -> bool:
+    """Return whether a line is nothing but a label, whose caption or credit stands on the line below: "Image caption,"."""
+    return label_of_text(text) == text or label_of_source(text) == text

@@ -9,7 +9,6 @@ Which of several lines counts, `newsclean.metadata.dates` says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -19,8 +18,10 @@ from newsclean import vocabulary
 from newsclean.document import Block, Document, Element
 from newsclean.languages import wording
 from newsclean.languages.months import is_day_name
+from newsclean.languages.scripts import SOUTH_EAST_ASIAN, count_words, is_of, words_of_letters
 from newsclean.values import words
-from newsclean.values.dates import Moment, find_date, may_hold_date
+from newsclean.values.dates import Moment, find_date, has_full_year, may_hold_date
+from newsclean.values.results import is_result
 from newsclean.values.texts import DIGITS
 
 MAX_DATE_LINE_WORDS = 20
@@ -35,7 +36,6 @@ FEWEST_LINKS = 4  # lines of a list of links
 MOST_LINKS = 0.9  # share of link text above which a block is links and little else
 DATE_ELEMENTS_AROUND = 3  # whose class may say what a line's date is that of: its own, and those around it
 
-_WORD = re.compile(r"[^\W\d_]+")
 _PUBLISHED, _UPDATED = "published", "updated"
 
 
@@ -64,13 +64,19 @@ def is_date_line(block: Block) -> bool:
     if (block.kind == "item" and block.ends == "sentence") or (block.kind == "quote" and block.element is not None):
         return False  # a footnote, say, or a tweet's date
     beside = _words_beside_date(block.text)
-    if beside is None:
+    if beside is None or _is_dated_result(block.text):
         return False
     if "date" in block.cues:
         return beside <= MAX_WORDS_BESIDE_LABELLED_DATE
-    if beside > MAX_WORDS_BESIDE_SHORT_DATE and "20" not in block.text and "19" not in block.text:
+    if beside > MAX_WORDS_BESIDE_SHORT_DATE and not has_full_year(block.text):
         return False
     return beside <= MAX_WORDS_BESIDE_DATE and not (block.kind == "heading" and _names_event(block, beside))
+
+
+def _is_dated_result(text: str) -> bool:
+    """Return whether a line is the result of a match with its day: "◇準決勝 霧里5―4浜名西（2023年7月25日 県営球場）"."""
+    moment = find_date(text, day_first=True)
+    return moment is not None and is_result(f"{text[: moment.start]}{text[moment.end :]}")
 
 
 def _names_event(block: Block, beside: int) -> bool:
@@ -87,7 +93,7 @@ def is_bare(block: Block) -> bool:
     if moment is None:
         return False
     rest = f"{block.text[: moment.start]} {block.text[moment.end :]}"
-    return all(map(is_day_name, _WORD.findall(rest)))
+    return all(map(is_day_name, words_of_letters(rest)))
 
 
 @lru_cache(maxsize=1024)  # several filters ask the same of a line
@@ -103,7 +109,13 @@ def _words_beside_date(text: str) -> int | None:
                 return None
             break
         rest = rest[: moment.start] + " " + rest[moment.end :]
-    return len(_WORD.findall(rest))
+    return _count_words(rest)
+
+
+def _count_words(text: str) -> int:
+    """Return how many words of letters a text has. Scripts without spaces are counted by their letters if they are Thai or the like."""
+    words = words_of_letters(text)
+    return len(words) if text.isascii() else sum(count_words(word) if is_of(word[0], SOUTH_EAST_ASIAN) else 1 for word in words)
 
 
 def read_line(block: Block, day_first: bool | None, above: Block | None = None) -> DateLine | None:
@@ -138,7 +150,7 @@ def _labelled_dates(text: str, day_first: bool | None) -> Iterator[tuple[Moment,
         moments.append(moment)
         rest = rest[moment.end :]
     gaps.append(rest)
-    is_behind = bool(moments) and not _label_in(gaps[0]) and len(_WORD.findall(rest)) <= 1 and bool(_label_in(rest))
+    is_behind = bool(moments) and not _label_in(gaps[0]) and _count_words(rest) <= 1 and bool(_label_in(rest))
     yield from zip(moments, map(_label_in, gaps[1:] if is_behind else gaps[:-1]), strict=True)
 
 

@@ -20,6 +20,7 @@ from itertools import islice
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Head
 from newsclean.languages import wording
+from newsclean.languages.characters import ascii_digits
 from newsclean.metadata.date_lines import (
     MAX_DATE_LINE_CHARACTERS,
     MAX_DATE_LINE_WORDS,
@@ -283,9 +284,9 @@ def _is_marked(block: Block) -> bool:
 
 def _may_say(block: Block, date: str) -> bool:
     """Return whether a short line bears the year and the day of a date in ISO 8601: a cheap test before lines are read."""
-    if block.words > MAX_DATE_LINE_WORDS or len(block.text) > MAX_DATE_LINE_CHARACTERS or date[:4] not in block.text:
+    if block.words > MAX_DATE_LINE_WORDS or len(block.text) > MAX_DATE_LINE_CHARACTERS or date[:4] not in (text := ascii_digits(block.text)):
         return False
-    return re.search(rf"(?<!\d)0?{int(date[8:10])}(?!\d)", block.text) is not None
+    return re.search(rf"(?<!\d)0?{int(date[8:10])}(?!\d)", text) is not None
 
 
 def _best_given(line: DateLine, marked: str | None, stamped: str | None) -> str:

@@ -1,7 +1,7 @@
 """The description: the standfirst that a reader sees below the headline.
 
-In a text, the filter `title` says which lines it is. On a page, it is looked for here, among all lines between the headline and the article's first
-paragraph, whether they are part of the body or not: so it is never lost from both the body and the description.
+In a text, `newsclean.layout.text_head` says which lines it is. On a page, it is looked for here, among all lines between the headline and the
+article's first paragraph, whether they are part of the body or not: so it is never lost from both the body and the description.
 """
 
 from __future__ import annotations

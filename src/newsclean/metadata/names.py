@@ -21,7 +21,9 @@ from newsclean.values.names import (
     MAX_UNLABELLED_WORDS,
     authors_in,
     ends_with_and,
+    is_chinese_name,
     is_name,
+    is_of_desk,
     is_other_credit,
     is_person,
     is_role,
@@ -34,6 +36,7 @@ from newsclean.values.unlabelled import bare_byline, beside_date, unlabelled_nam
 from newsclean.values.words import and_words, by_words
 
 MAX_BYLINE_WORDS = 16
+MAX_PLACE_WORDS = 3  # of the place behind a role: "Staff Reporter, New Delhi"
 MAX_OPENER_WORDS = 5  # of an opener that stands alone, with the name on the line below: "By", "Author of the article"
 MAX_NAMES_BELOW = 12  # lines with names, commas and "and" below it
 # Around the article's first running text, and at the end of the input, bylines are looked for.
@@ -58,6 +61,10 @@ MAX_REPORTER_LINE_CHARACTERS = 300  # of a line in which a Chinese reporter is l
 # Openers of the table `byline` that name who edited or checked the text, and no author.
 _EDITORS = ("责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯", "校对", "校對", "审核", "審核", "监制", "監製")
 MAX_CREDITED_CHARACTERS = 30  # of what stands behind a closing credit's label in Chinese, Japanese or Korean
+_SMALL_AGENCIES = frozenset(
+    ("dpa", "afp", "apa", "ap", "sda", "epd", "kna", "sid", "rtr", "reuters", "efe", "ansa", "lusa", "anp", "belga", "tt", "ntb")
+)
+_AGENCY_ALONE = re.compile(r"\((?:[A-Z]{2,6}|dpa|apa|sda|epd|kna|sid)(?:\s?[/,]\s?[A-Za-z]{2,6}){0,2}\)")  # "(MTI)", "(dpa/afp)"
 MIN_CAPITALISED = 0.5  # share of the words behind a closing credit's label that are capitalised
 _SOURCES = ("来源", "來源", "稿源")  # openers of the same table that name an outlet
 # An agency's closing credit: "(Reporting by …; editing by …)". Those people are not the authors of the text at hand.
@@ -67,7 +74,9 @@ DESK_CREDIT = re.compile(r"\W*(?:additional )?reporting by\b.*\b(?:editing|writi
 @cache
 def _chinese_reporter() -> re.Pattern[str]:
     """Return the pattern of the reporter, wherever in a line: "来源：江岸日报 记者：林晓禾". It takes 2 ms to compile, and few need it."""
-    return re.compile(rf"(?:记者|記者|作者)\s?[:：]\s?([{HAN}]{{2,4}})(?![{HAN}])")
+    return re.compile(
+        rf"(?:记者|記者|作者)\s?[:：]\s?([{HAN}]{{2,4}})(?![{HAN}])|^(?:来源|來源|稿源)[:：].{{2,30}}\s(?:记者|記者)\s([{HAN}]{{2,4}})(?![{HAN}])"
+    )
 
 
 @cache
@@ -81,8 +90,11 @@ def is_byline(block: Block) -> bool:
     if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
         return False
     text, cue = _opened(block)
-    if cue is not None and (cue.place == "line" or cue.phrase.startswith(_SOURCES) or authors_in(text, cue.phrase)):
-        return True
+    if cue is not None:
+        if cue.place == "line" or cue.phrase.startswith(_SOURCES) or authors_in(text, cue.phrase):
+            return True
+        if is_of_desk(text, cue.phrase) or _is_role_and_place(text, cue):
+            return True
     if block.element is not None or (block.text.isascii() and "@" not in block.text and not is_role(block.text)):
         return False
     return (bare := bare_byline(block.text)) is not None and bare.is_sure
@@ -91,6 +103,17 @@ def is_byline(block: Block) -> bool:
 def has_hidden_opener(block: Block) -> bool:
     """Return whether a line may be a byline that no phrase of the table shows: an address stands behind the names, or the opener is glued to them."""
     return "@" in block.text or (block.text.startswith(_GLUED_OPENERS) and _GLUED.match(block.text) is not None)
+
+
+def _is_role_and_place(text: str, cue: Cue) -> bool:
+    """Return whether a line is a role or a desk with its place, and names nobody: "নিজস্ব প্রতিবেদক, ঢাকা", "কক্সবাজার প্রতিনিধি"."""
+    role, comma, place = text.partition(",")
+    if not comma and cue.place == "end" and not text.isascii():
+        role, place = cue.phrase, text[: -len(cue.phrase)]
+    if not 1 <= len(place.split()) <= MAX_PLACE_WORDS or place.rstrip().endswith(("।", ".", "?", "!")):
+        return False
+    is_role = wording.cues(role).get("byline")
+    return is_role is not None and is_role.place == "line" and place.lower() == place.upper()
 
 
 def _opened(block: Block) -> tuple[str, Cue | None]:
@@ -106,24 +129,45 @@ def _opened(block: Block) -> tuple[str, Cue | None]:
 def is_closing_credit(block: Block) -> bool:
     """Return whether a line says who else worked on the article, and nothing more: "Graphics: Ada Moor", "With files from Olin Brask", "（完）".
 
-    Those people are not its authors. What stands behind the label are names: "Graphics: the word has been used for prints" is a sentence.
+    Those people are not its authors. What stands behind the label are names: "Graphics: the word has been used for prints" is a sentence. So does
+    what stands before wording that closes a credit: "Ada Moor contributed to this report."
     """
     cue = block.cues.get("closing_credit")
-    if cue is None or block.words > MAX_BYLINE_WORDS or block.kind != "paragraph":
+    if block.words > MAX_BYLINE_WORDS or block.kind not in ("paragraph", "item"):
         return False
+    if cue is None:
+        return _AGENCY_ALONE.fullmatch(block.text) is not None
     if cue.place == "line":
-        return True
-    text = block.text
-    at = text.casefold().find(cue.phrase)
-    rest = text[at + len(cue.phrase) :] if at >= 0 else ""
-    is_labelled = rest.lstrip().startswith((":", "：", "/", "／"))
-    credited = _NAME_WORD.findall(rest)
-    if not credited or not (is_labelled or " " in cue.phrase):
+        return block.kind == "paragraph"
+    before, behind = _around(block.text, cue.phrase)
+    if cue.place == "end":
+        return len(_NAME_WORD.findall(before)) > 1 and _is_mostly_names(before)
+    return _is_credited(block, cue.phrase, behind)
+
+
+def _around(text: str, phrase: str) -> tuple[str, str]:
+    """Return what stands in a text before a phrase of it, and what stands behind."""
+    at = text.casefold().find(phrase)
+    return (text[:at], text[at + len(phrase) :]) if at >= 0 else ("", "")
+
+
+def _is_credited(block: Block, phrase: str, behind: str) -> bool:
+    """Return whether what stands behind the label of a closing credit is whom it credits."""
+    is_labelled = behind.lstrip().startswith((":", "：", "/", "／", "・", "＝")) or phrase.endswith("・")
+    credited = _NAME_WORD.findall(behind)
+    if not credited:
         return False
     if is_of(credited[0][0], HAN + KANA + HANGUL):
-        return is_labelled and len(rest) <= MAX_CREDITED_CHARACTERS and not block.is_sentence
-    names = [word for word in credited if not word[0].islower()]
-    return len(names) >= MIN_CAPITALISED * len(credited)
+        is_name_behind = behind[:1].isspace() and is_of(phrase[0], HAN) and is_chinese_name(behind.strip())
+        return (is_labelled or is_name_behind) and len(behind) <= MAX_CREDITED_CHARACTERS and not block.is_sentence
+    return (is_labelled or " " in phrase) and _is_mostly_names(behind)
+
+
+def _is_mostly_names(text: str) -> bool:
+    """Return whether at least half of the words are capitalised, or an agency's name in small letters: "dpa"."""
+    found = _NAME_WORD.findall(text)
+    names = [word for word in found if not word[0].islower() or word.strip(".,;)") in _SMALL_AGENCIES]
+    return len(names) >= MIN_CAPITALISED * len(found)
 
 
 def names_below(doc: Document, block: Block) -> list[Block]:
@@ -256,10 +300,10 @@ def _is_outlet(head: Head, name: str) -> bool:
 def _authors_of(block: Block) -> list[str]:
     """Return the authors that one line names."""
     line = block.text[:MAX_REPORTER_LINE_CHARACTERS]
-    if "者" in line and (labelled := _chinese_reporter().findall(line)):
+    if "者" in line and (labelled := ["".join(found) for found in _chinese_reporter().findall(line)]):
         return labelled
     text, cue = _opened(block)
-    if cue is None or cue.place not in ("start", "end") or DESK_CREDIT.match(block.text) or cue.phrase.startswith(_EDITORS):
+    if cue is None or cue.place == "line" or DESK_CREDIT.match(block.text) or cue.phrase.startswith(_EDITORS):
         return []
     if is_other_credit(block.cues):
         return []

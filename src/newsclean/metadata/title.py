@@ -4,8 +4,8 @@
     without_site       a title without the site's name behind a bar ("Talks end | Valley Post")
     without_outlet     a title without the site's name at either end, where the name is known
 
-The filter `title` says which line is the headline: a title that is another line is mended in `newsclean.filters.title`; one that has too much or too
-little, or that the page's head has better, here. The titles that a head gives are read in `newsclean.readers.head.meta`.
+The filter `title` says which line is the headline: a title that is another line is mended in `newsclean.layout.text_head`; one that has too much or
+too little, or that the page's head has better, here. The titles that a head gives are read in `newsclean.readers.head.meta`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from newsclean.document import Document, Element
-from newsclean.languages.scripts import HAN, KANA, count_words
+from newsclean.languages.scripts import HAN, HANGUL, KANA, count_words
 from newsclean.languages.wording import cues
 from newsclean.metadata.site_names import SiteNames, is_date
 from newsclean.values.dates import find_date
@@ -40,8 +40,10 @@ OPENS_TITLE = 1.4  # more where the head's title opens with it: most sites have 
 MIN_WORDS_NO_NAME = 4  # of a first-level heading that is hardly the site's name
 MIN_SHARED_OPENING = 0.5  # share of the head's title that a printed line is long, where the title opens with that line
 
-# A word that tells titles apart: of four letters or more, or two Chinese or Japanese characters of a shorter run.
-_LONG_WORD = re.compile(rf"[^\W\d_]{{4,}}|[{KANA}{HAN}]{{2}}")
+# A word that tells titles apart: four letters or more, with the vowel signs of Hebrew, Arabic and the scripts of India; or two characters of Chinese,
+# Japanese or Korean, where a word is hardly longer.
+_EAST_ASIAN = KANA + HAN + HANGUL
+_LONG_WORD = re.compile(rf"(?:[^\W\d_{_EAST_ASIAN}]|[\u05b0-\u05c7\u064b-\u0655\u0900-\u0963\u0980-\u0dff]){{4,}}|[{_EAST_ASIAN}]{{2}}")
 _KICKER_END = re.compile(r"[:|–—·•»-]\s{0,3}[\"“„«»”‘’']?$")  # what parts a kicker from the headline: "Elections: ", "Elections – “"
 _COUNT = re.compile(r"\W{0,3}(?:[^\W\d_]{1,30}\W{1,5})?\d{1,7}\W{0,5}(?:[^\W\d_]{1,30}\W{0,3})?")
 _TIME = re.compile(r"\b\d{1,2}[:h]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,2}\s?[時时点點]\s?\d\d")

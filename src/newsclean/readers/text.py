@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from newsclean.document import Block, Kind
-from newsclean.languages.characters import LINE_BREAKS, OTHER_SPACES
+from newsclean.languages.characters import JOINERS, LINE_BREAKS, OTHER_SPACES
 from newsclean.languages.months import month_number
 from newsclean.languages.scripts import has_unspaced
 from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, merge, split_words
@@ -43,7 +43,7 @@ def _lines(text: str) -> list[Line]:
             line = piece.strip()
             if not plain or "  " in line:
                 line = " ".join(split_words(piece))
-            if not line:
+            if not line or (line[0] in JOINERS and not line.strip(JOINERS)):
                 gap = max(gap, SPACES if piece else EMPTY)
                 continue
             depth = len(piece) - len(piece.lstrip()) if piece[0].isspace() else 0

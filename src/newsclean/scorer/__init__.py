@@ -4,3 +4,4 @@ May import `layout`, `document`, `languages` and `vocabulary`.
 """
 
 SCORER = "block_scorer"  # the filter that marks by the scores
+PLACED = ("headline_run", "outside_article")  # filters by place, whose removals from a text are judged anew

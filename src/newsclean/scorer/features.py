@@ -17,7 +17,10 @@ from math import copysign
 from typing import Generic, NamedTuple, TypeVar
 
 from newsclean.document import Block, Document, Element, Removal, all_words
+from newsclean.languages.scripts import HAN, first_bytes, may_hold
 from newsclean.layout.container import holder
+from newsclean.scorer.borders import LABELS as BORDER_LABELS
+from newsclean.scorer.borders import Borders, border_columns, borders
 
 Columns = dict[str, list[float]]
 
@@ -68,6 +71,7 @@ LABELS = {
     "alike_running": "share of running text in elements like its own",
     "cohesion": "share of its words that other paragraphs use",
     "description_cover": "share of the description's words that it has",
+    "title_share": "share of its words that the title has",
     "words_before": "words of the block before",
     "words_after": "words of the block after",
     "cohesion_before": "cohesion of the block before",
@@ -79,18 +83,31 @@ LABELS = {
     "page_running": "share of running text in what is left",
     "page_kept": "share of the words that are left",
     "page_furniture": "kinds of furniture",
+    **BORDER_LABELS,
 }
 
+# The place of a block in the elements of a page tells what the borders tell of a text.
+OF_PAGES = tuple(name for name in LABELS if name not in BORDER_LABELS and name != "title_share")
+_OF_ELEMENTS = frozenset(
+    (
+        *("tag", "depth_in_container", "in_container", "is_beside", "description_cover"),
+        *("holder_running", "holder_blocks", "holder_links", "holder_removed", "parent_share"),
+    )
+)
+OF_TEXTS = tuple(name for name in LABELS if name not in _OF_ELEMENTS)
+
 _TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")
+_IDEOGRAPHS = re.compile(rf"[{HAN}]{{2,}}")  # of Chinese and Japanese, in which two in a row say what a text is about
 _ASCII_TOPIC = re.compile(rf"[^ ]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")  # the same in ASCII where all other characters are spaces
 # For `bytes.translate`: ASCII letters become small, other ASCII characters become spaces, and bytes of other characters stay.
 _SMALL_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).islower() else byte | 0x20 if chr(byte).isupper() else 0x20 for byte in range(256))
+_HAN_BYTES = first_bytes(HAN)
 _PUNCTUATION = re.compile(rb"\xe2\x80.")  # quotes, dashes and the like (U+2000 to U+203F), which is all that most English texts have beside ASCII
 _BETWEEN = b"\xff"  # a byte that UTF-8 never has
 _Key = TypeVar("_Key")
 _Number = TypeVar("_Number", int, float)
 
-_YES_OR_NO = frozenset(("in_span", "in_container", "is_beside"))
+_YES_OR_NO = frozenset(("in_span", "in_container", "is_beside", "below_end", "below_title"))
 _KIND_OF = {value: kind for kind, value in KINDS.items()}
 _MARK_OF = {value: mark or "none" for mark, value in ENDS.items()}
 _TAG_OF = {value: f"<{tag}>" for tag, value in TAGS.items()} | {OTHER_TAG: "another"}
@@ -146,6 +163,7 @@ class Remaining(NamedTuple):
     running         for each block its words if it is running text, otherwise 0
     looks           the blocks in groups by their `look`
     alike_running   for each of these groups its running text
+    borders         where the article's paragraphs stand among the blocks of a text; None for a page
     """
 
     doc: Document
@@ -154,6 +172,7 @@ class Remaining(NamedTuple):
     running: list[int]
     looks: Groups[object]
     alike_running: list[int]
+    borders: Borders | None
 
     def alike_shares(self) -> list[float]:
         """Return for each group of `looks` its share of the running text."""
@@ -166,7 +185,7 @@ def remaining(doc: Document) -> Remaining:
     blocks = doc.kept
     running = [b.words if b.is_sentence else 0 for b in blocks]
     looks = _grouped([look(b) for b in blocks])
-    return Remaining(doc, blocks, [b.words for b in blocks], running, looks, looks.sums(running))
+    return Remaining(doc, blocks, [b.words for b in blocks], running, looks, looks.sums(running), borders(doc, blocks) if doc.head is None else None)
 
 
 def columns(left: Remaining, at: Sequence[int]) -> Columns:
@@ -175,10 +194,11 @@ def columns(left: Remaining, at: Sequence[int]) -> Columns:
         **_of_the_blocks(left, at),
         **_of_the_place(left, at),
         **_of_the_removed(left, at),
-        **_around_the_blocks(left, at),
-        **_of_the_elements(left, at),
+        **_of_those_alike(left, at),
         **_of_the_topic(left, at),
         **_of_the_page(left, at),
+        **({**_around_the_blocks(left, at), **_of_the_elements(left, at)} if left.borders is None else {}),
+        **({} if left.borders is None else border_columns(left.borders, left.doc, left.blocks, at)),
     }
 
 
@@ -278,7 +298,7 @@ def _depth(element: Element, known: dict[Element, int]) -> int:
 
 
 def _of_the_elements(left: Remaining, at: Sequence[int]) -> Columns:
-    """Return features of what else stands in the element that holds each block, and in elements of the same tag and names."""
+    """Return features of what else stands in the element that holds each block of a page."""
     total = max(1, sum(left.running))
     holders = _grouped([None if b.element is None else holder(b.element) for b in left.blocks])
     count, words, running = holders.sums(repeat(1, len(left.blocks))), holders.sums(left.words), holders.sums(left.running)
@@ -286,14 +306,21 @@ def _of_the_elements(left: Remaining, at: Sequence[int]) -> Columns:
     gone = _removed_from([holders.keys[holders.of[i]] for i in at], left.doc.removals.values())
     around = _grouped([None if h is None else h.parent for h in holders.keys])
     parents = around.sums(running)
-    alike, alike_words, alike_shares = left.looks.sums(repeat(1, len(left.blocks))), left.looks.sums(left.words), left.alike_shares()
-    held, looks = [holders.of[i] for i in at], [left.looks.of[i] for i in at]
+    held = [holders.of[i] for i in at]
     return {
         "holder_running": [float(running[h]) for h in held],
         "holder_blocks": [min(FAR, count[h]) for h in held],
         "holder_links": [links[h] / max(1, words[h]) for h in held],
         "holder_removed": [gone[holders.keys[h]] / (gone[holders.keys[h]] + count[h]) for h in held],
         "parent_share": [MISSING if holders.keys[h] is None else parents[around.of[h]] / total for h in held],
+    }
+
+
+def _of_those_alike(left: Remaining, at: Sequence[int]) -> Columns:
+    """Return features of the blocks that look like each block, see `look`."""
+    alike, alike_words, alike_shares = left.looks.sums(repeat(1, len(left.blocks))), left.looks.sums(left.words), left.alike_shares()
+    looks = [left.looks.of[i] for i in at]
+    return {
         "alike_share": [alike_shares[found] for found in looks],
         "alike_count": [min(FAR, alike[found]) for found in looks],
         "alike_running": [left.alike_running[found] / max(1, alike_words[found]) for found in looks],
@@ -322,13 +349,15 @@ def _of_the_topic(left: Remaining, at: Sequence[int]) -> Columns:
     """Return features of the topic words that each block and its neighbours share with the running text and with the description."""
     head = left.doc.head
     description = (head.description or "")[:STYLE_CHARACTERS] if head is not None else ""
+    title = "\n".join([b.text for b in left.doc.role("title")])[:STYLE_CHARACTERS] if head is None else ""
     asked = list({j for i in at for j in (i - 1, i, i + 1) if 0 <= j < len(left.blocks)})
-    wanted, *found = _topics([description, *[left.blocks[i].text[:TOPIC_CHARACTERS] for i in asked]])
+    wanted, titled, *found = _topics([description, title, *[left.blocks[i].text[:TOPIC_CHARACTERS] for i in asked]])
     topics = dict(zip(asked, found, strict=True))
     cohesion = _cohesion(left, topics)
     return {
         "cohesion": [cohesion[i] for i in at],
         "description_cover": [len(wanted & topics[i]) / len(wanted) if wanted and topics[i] else MISSING for i in at],
+        "title_share": [len(titled & topics[i]) / len(topics[i]) if topics[i] else MISSING for i in at],
         "cohesion_before": [cohesion.get(i - 1, MISSING) for i in at],
         "cohesion_after": [cohesion.get(i + 1, MISSING) for i in at],
     }
@@ -355,9 +384,14 @@ def _topics(texts: Iterable[str]) -> list[set[str]]:
 
 def _other_topic(text: str) -> set[str]:
     """Return the topic words of a cleaned text that is not all ASCII."""
+    pairs: set[str] = set()
+    if may_hold(text, _HAN_BYTES):
+        for run in _IDEOGRAPHS.findall(text):
+            pairs.update([run[i : i + 2] for i in range(len(run) - 1)])
+        text = _IDEOGRAPHS.sub(" ", text)
     words = {word for word in text.lower().split() if len(word) >= TOPIC_WORD}
     others = {word for word in words if len(word) > LONGEST_TOPIC_WORD or not word.isalpha()}
-    return (words - others).union(_TOPIC.findall(" ".join(others)))
+    return (words - others).union(_TOPIC.findall(" ".join(others)), pairs)
 
 
 def _of_the_page(left: Remaining, at: Sequence[int]) -> Columns:

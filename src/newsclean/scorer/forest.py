@@ -99,10 +99,13 @@ class Forest:
         """Return feature -> what it added to the sum, negative if it took from it. Features that added nothing are left out."""
         found = [0.0] * len(self.features)
         for node in self.trees:
+            value = node[4] if node.__class__ is tuple else node
             while node.__class__ is tuple:
-                feature, threshold, below, above, value = node
-                node = below if row[feature] <= threshold else above
-                found[feature] = found[feature] + (node[4] if node.__class__ is tuple else node) - value
+                feature = node[0]
+                node = node[2] if row[feature] <= node[1] else node[3]
+                after = node[4] if node.__class__ is tuple else node
+                found[feature] += after - value
+                value = after
         return {name: weight for name, weight in zip(self.features, found, strict=True) if weight}
 
 

@@ -76,7 +76,7 @@ _CHINESE_ROLE = re.compile(r"[记讯员報报]者?|本網")  # behind one of the
 # A token of a Chinese byline that is no name: "北京报道", "综合报导", "摄影".
 _EAST_ASIAN_NO_NAME = re.compile(
     r"报道|報導|報道|通讯员|通訊員|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
-    r"调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報"
+    r"调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報|.{3}部$|支局$"
 )
 _PHOTOGRAPHER = re.compile(r"(?:摄|攝|撮影|摄影|攝影)\W{0,3}$")
 # Words of a job or of a page's controls in an author field, in small letters.
@@ -95,7 +95,10 @@ _NO_NAME = re.compile(r"[?!:…<>{}=*\"]")  # marks that stand in no name
 # --- what stands around names ---
 
 _AROUND_PIECE = " .*_-–—•·"
+_AROUND_LINE = " []()【】〔〕<>|·-–"  # brackets that a byline may stand in as a whole
 _EDGES = " :：|／/-–—•*_()（）【】"
+# Hebrew and Arabic write "and" onto the second name. It counts as "and" between two pairs of words: a name may begin with the same letter.
+_JOINED_AND = re.compile(r"(?<=[^\W\d_])\s(?:ו(?=[\u05d0-\u05ea]{2,20}\s[\u05d0-\u05ea])|و(?=[\u0621-\u064a]{2,20}\s[\u0621-\u064a]))")
 _LABEL_MARKS = (":", "：", "|", "｜", "／")  # that part an opener such as "लेखक" from the name
 MAX_INDENT = 3  # characters before an opener: a dash, a bullet, "**"
 
@@ -168,7 +171,7 @@ def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool
     if not all(_is_uncased(word) for word in uncased):
         return False
     if all(is_of(word[0], KANA + HAN + HANGUL) for word in uncased):
-        return all(len(word) <= MAX_EAST_ASIAN_WORD for word in uncased)
+        return all(len(word) <= MAX_EAST_ASIAN_WORD and not _EAST_ASIAN_NO_NAME.search(word) for word in uncased)
     return len(found) <= max_uncased and function_words().keys().isdisjoint(found)
 
 
@@ -219,6 +222,8 @@ def _is_known_role(text: str) -> bool:
 
 def _is_role(folded: str) -> bool:
     """Return whether a piece of a byline, in small letters, holds a role, or "published" or "updated"."""
+    if not folded.isascii() and any(word.startswith(words.roles()) for word in folded.split()):
+        return True
     return bool(_ROLE.search(folded) or words.published().search(folded) or words.updated().search(folded))
 
 
@@ -305,11 +310,11 @@ class _Opened(NamedTuple):
 def _open(text: str, opener: str) -> _Opened | None:
     """Return a byline without the opener that it begins with, or None where it does not begin with it."""
     at = fold_date(text).replace("ς", "σ").find(opener.replace("ς", "σ"))  # phrases are case-folded, which leaves one of the two
-    if not 0 <= at <= MAX_INDENT:
+    if not 0 <= at <= MAX_INDENT or any(map(str.isalnum, text[:at])):
         return None
     rest = text[at + len(opener) :]
-    is_labelled = opener.endswith(_LABEL_MARKS) or rest.lstrip().startswith(_LABEL_MARKS)
-    return _Opened(rest, is_labelled, opener.rsplit(" ", 1)[-1] in words.by_words())
+    is_labelled = opener.endswith((*_LABEL_MARKS, "-")) or rest.lstrip().startswith(_LABEL_MARKS)
+    return _Opened(rest, is_labelled, opener.split()[-1] in words.by_words())
 
 
 def authors_in(text: str, opener: str) -> list[str]:
@@ -328,11 +333,18 @@ def authors_in(text: str, opener: str) -> list[str]:
     if opened := _open(text, opener):
         text = opened.rest
         max_uncased = MAX_NAME_WORDS if opened.is_labelled else MAX_UNLABELLED_WORDS if opened.leads else 0
-    elif fold_date(text).endswith(opener):
-        if name := name_before_role(text):
+    elif fold_date(bare := text.strip(_AROUND_LINE)).endswith(opener):
+        if name := name_before_role(bare):
             return [name]
-        text = text[: -len(opener)].rpartition("=")[2]  # "북항=한바다 기자": a place stands before the mark
+        text = bare[: -len(opener)].rpartition("=")[2]  # "[북항=한바다 기자]": a place stands before the mark
     return names_in(text, max_uncased)
+
+
+def is_of_desk(text: str, opener: str) -> bool:
+    """Return whether a byline names a desk or a role behind its opener, and nobody: "By Staff Reporter", "โดย ทีมข่าวภูมิภาค"."""
+    opened = _open(text, opener)
+    rest = opened.rest.strip(_EDGES) if opened and (opened.is_labelled or opened.leads) else ""
+    return bool(rest) and len(rest.split()) <= MAX_NAME_WORDS and _is_role(rest.casefold())
 
 
 def names_in(text: str, max_uncased: int = 0) -> list[str]:
@@ -363,6 +375,8 @@ def names_in(text: str, max_uncased: int = 0) -> list[str]:
 
 def pieces_of(text: str) -> list[str]:
     """Return the pieces of a byline, which a comma, a bar or "and" parts."""
+    if not text.isascii() and (joint := _JOINED_AND.search(text)) and " " in text[: joint.start()].strip():
+        text = f"{text[: joint.start()]}, {text[joint.end() :]}"
     return [piece.strip(_AROUND_PIECE) for piece in _name_joints().split(text)]
 
 
@@ -420,7 +434,7 @@ def _name_joints() -> re.Pattern[str]:
 
     "And" with a capital does not: in print it belongs to a name, "The Rector And Visitors".
     """
-    return re.compile(rf"\s{{0,9}}(?:[,;|/&、，；／]|(?<!\S)(?:{_and(str.upper)}|{_WITH})(?!\S))\s{{0,9}}")
+    return re.compile(rf"\s{{0,9}}(?:[,;|/&、，；／،؛]|(?<!\S)(?:{_and(str.upper)}|{_WITH})(?!\S))\s{{0,9}}")
 
 
 def _and(*cases: Callable[[str], str]) -> str:
