@@ -173,18 +173,25 @@ def _is_mostly_names(text: str) -> bool:
 def names_below(doc: Document, block: Block) -> list[Block]:
     """Return the lines with the names below an opener that stands alone: "By", "Jane Doe,", "and", "Ole Hansen". Empty where there are none.
 
+    So may the names of a whole byline go on: "By Jane Doe", "and", "Ole Hansen".
+
     Below a role alone ("Reporter") only what is surely a person's name counts, and not where the role follows a name.
     """
     cue = block.cues.get("byline")
-    if cue is None or block.words > MAX_OPENER_WORDS or not (cue.place == "line" or block.plain == cue.phrase):
+    if cue is None or block.words > MAX_BYLINE_WORDS or block.is_sentence:
         return []
     leads = _leads_to_name(block, cue)
-    if not leads and _follows_name(doc, block):
+    goes_on = block.words <= MAX_OPENER_WORDS and (cue.place == "line" or block.plain == cue.phrase)
+    if goes_on and not leads and _follows_name(doc, block):
         return []
+    if not goes_on:
+        if cue.place != "start" or not _authors_of(block):
+            return []
+        goes_on = ends_with_and(block.text)
+    has_names = cue.place == "start" and block.plain != cue.phrase
     found: list[Block] = []
-    goes_on = True
     for below in _not_junk(doc, block.index + 1):
-        if found and _is_joint(below.text):
+        if (found or has_names) and _is_joint(below.text):
             goes_on = True
         elif (goes_on or opens_with_and(below.text)) and below.words <= MAX_NAME_LINE_WORDS and _names_of_line(below, leads):
             goes_on = ends_with_and(below.text)
@@ -251,6 +258,7 @@ def read_authors(doc: Document) -> list[str]:
         if names := names_below(doc, block):
             below.update(b.index for b in names)
             cue = block.cues["byline"]
+            found.update(dict.fromkeys(_authors_of(block)))
             found.update(dict.fromkeys(name for b in names for name in _names_of_line(b, _leads_to_name(block, cue))))
         else:
             found.update(dict.fromkeys(_authors_of(block)))

@@ -15,6 +15,8 @@ from newsclean.languages.guess import function_words
 from newsclean.languages.scripts import HAN, KANA, SOUTH_EAST_ASIAN, UNSPACED, ending, has_unspaced, is_of, one_of
 from newsclean.readers.escaping import escaped, escaped_start
 from newsclean.values.dates import find_date
+from newsclean.values.known_names import has_known_name
+from newsclean.values.words import weak_by_words
 
 BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")  # list marks that may stand alone on a line
 MARKS = BULLETS | {"o"}  # list marks that may open a line
@@ -490,7 +492,9 @@ def _is_byline(text: str) -> bool:
     if len(words) not in BYLINE_WORDS or not words[1][0].isupper():
         return False
     cue = wording.cues(text).get("byline")
-    return cue is not None and cue.place == "start"
+    if cue is not None and cue.place == "start":
+        return True
+    return words[0] in weak_by_words() and has_known_name(" ".join(words[1:]))
 
 
 def _opens_anew(lines: list[Line], at: int) -> bool:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsclean.languages import wording
@@ -24,6 +25,7 @@ from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
+from newsclean.values.known_names import is_east_asian_person
 from newsclean.values.outlets import is_company, is_one_of, is_outlet_by_words
 from newsclean.values.texts import each_once
 
@@ -78,6 +80,7 @@ _EAST_ASIAN_NO_NAME = re.compile(
     r"报道|報導|報道|通讯员|通訊員|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
     r"调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報|.{3}部$|支局$"
 )
+_BETWEEN_KOREAN_NAMES = re.compile(r"[·,=\s]+")
 _PHOTOGRAPHER = re.compile(r"(?:摄|攝|撮影|摄影|攝影)\W{0,3}$")
 # Words of a job or of a page's controls in an author field, in small letters.
 _JOB_OR_CONTROL = re.compile(
@@ -336,8 +339,16 @@ def authors_in(text: str, opener: str) -> list[str]:
     elif fold_date(bare := text.strip(_AROUND_LINE)).endswith(opener):
         if name := name_before_role(bare):
             return [name]
+        if is_of(opener[0], HANGUL) and (found := _korean_names(bare[: -len(opener)])):
+            return found
         text = bare[: -len(opener)].rpartition("=")[2]  # "[북항=한바다 기자]": a place stands before the mark
     return names_in(text, max_uncased)
+
+
+def _korean_names(text: str) -> list[str]:
+    """Return the names that a Korean line ends with, behind an outlet's name or a place: "로른신문 김하늘", "김하늘·박서준"."""
+    found = [token for token in _BETWEEN_KOREAN_NAMES.split(text) if token]
+    return list(reversed(list(takewhile(is_east_asian_person, reversed(found)))))
 
 
 def is_of_desk(text: str, opener: str) -> bool:

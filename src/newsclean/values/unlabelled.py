@@ -121,6 +121,12 @@ def bare_byline(text: str) -> BareByline | None:
     return BareByline(tuple(names), is_sure) if names else None
 
 
+def names_known_people(text: str) -> bool:
+    """Return whether a line is names and little else, one of them with a known given name."""
+    found = bare_byline(text)
+    return found is not None and any(has_known_name(name) or is_east_asian_person(name) for name in found.names)
+
+
 def _may_be_names(line: str) -> bool:
     """Return whether a line may be names, by its first two words: the second has a capital or is a particle. Most lines of a page stop here."""
     if not line or "@" in line or ":" in line:
