@@ -16,6 +16,7 @@ from newsclean.languages.scripts import HAN, KANA, SOUTH_EAST_ASIAN, UNSPACED, e
 from newsclean.readers.escaping import escaped, escaped_start
 from newsclean.values.dates import find_date
 from newsclean.values.known_names import has_known_name
+from newsclean.values.unlabelled import bare_byline
 from newsclean.values.words import weak_by_words
 
 BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")  # list marks that may stand alone on a line
@@ -465,7 +466,7 @@ def _is_credit(text: str) -> bool:
     """Return whether a line is a byline, a date, an age such as "3 hours ago", or an e-mail address."""
     if len(text) > LONGEST_CREDIT or ending(text):
         return False
-    if "@" in text or _is_byline(text):
+    if "@" in text or _is_byline(text) or (is_of(text[0], HAN) and bare_byline(text) is not None):
         return True
     return _DIGIT.search(text) is not None and ((text.count(" ") <= LONGEST_AGE and not has_unspaced(text)) or _is_date(text))
 
