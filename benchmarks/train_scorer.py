@@ -28,6 +28,7 @@ from benchmarks.corpora import Gold, content, group, page_corpora, text_sets
 from benchmarks.report import table
 from benchmarks.results import Record
 from benchmarks.score import STDERR
+from benchmarks.shorten import shortened
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Format, Pipeline
 from newsclean.scorer.features import OF_PAGES, OF_TEXTS, columns
@@ -122,6 +123,16 @@ def tasks(corpora: Path, out: Path, sample: int | None) -> Iterator[Task]:
             if found is not None and found.body:
                 path = results.texts_file(out, texts.corpus, texts.converter, SYSTEM)
                 yield Task(TEXTS, path, text.text, texts.format, found, fold_of(group(found)), len(read))
+
+
+def short_tasks(found: Sequence[Task]) -> Iterator[Task]:
+    """The texts again, as far as they can be shortened. See `benchmarks.shorten`."""
+    texts = [task for task in found if isinstance(task.content, str)]
+    headlines = sorted({task.gold.title for task in texts if task.gold.title})
+    for at, task in enumerate(texts):
+        short = shortened(str(task.content), task.gold.body or "", headlines, f"{at} {task.gold.id}")
+        if short is not None:
+            yield task._replace(content=short)
 
 
 def fold_of(name: str) -> int:
@@ -348,6 +359,9 @@ def main() -> int:
     with ProcessPoolExecutor(args.workers) as pool:
         shown = track(pool.map(examples, found, chunksize=16), "examples", len(found), console=STDERR)
         gathered = list(zip(found, shown, strict=True))
+        short = list(short_tasks(found))
+        shown = track(pool.map(examples, short, chunksize=16), "examples of short articles", len(short), console=STDERR)
+        gathered += list(zip(short, shown, strict=True))
         outcomes = []
         for path in {task.result for task in found}:
             path.unlink(missing_ok=True)
