@@ -20,7 +20,7 @@ def test_every_phrase_file_has_twelve_months_or_none() -> None:
 
 # What the code reads of the phrase files beside the places. A key that is misspelt is read by nothing, and its phrases would be missing silently.
 OTHER_KEYS = {
-    "byline": {"by", "and", "roles"},
+    "byline": {"by", "weak", "and", "roles"},
     "caption": {"labels", "sources", "texts", "courtesy", "ends"},
     "date": {"published", "updated", "months", "solar_months", "weekdays"},
     "language": {"words", "open"},

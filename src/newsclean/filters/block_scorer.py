@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 # The score below which a block is removed: of a page, of a text, and of a text's running text, which it is worse to lose. Chosen by cross-validation
 # grouped by host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
-OF_LINES: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
+OF_LINES: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
 OF_SENTENCES: dict[Favor, float] = {"recall": 0.1, "balanced": 0.2, "precision": 0.4}
 
+LONGEST_QUESTION = 14  # words of a question that may be another article's headline
 ROW = range(2, 13)  # words of a line of data
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
 MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
@@ -54,7 +55,9 @@ def _threshold(doc: Document, index: int, favor: Favor) -> float:
     """Return the score below which a block is removed."""
     if doc.head is not None:
         return THRESHOLDS[favor]
-    return OF_SENTENCES[favor] if doc.blocks[index].is_sentence else OF_LINES[favor]
+    block = doc.blocks[index]
+    may_be_headline = block.words <= LONGEST_QUESTION and block.text.endswith(("?", "？", "؟"))
+    return OF_SENTENCES[favor] if block.is_sentence and not may_be_headline else OF_LINES[favor]
 
 
 def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:

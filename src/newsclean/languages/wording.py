@@ -55,6 +55,7 @@ class Cue(NamedTuple):
 class Wording:
     """The phrases of all languages, indexed. `load` makes it once.
 
+    of_labels       the phrases that may be a whole line
     lists           table -> key -> what stands under the keys of the phrase files that are no places, in the order of the languages
     by_language     language code -> the same for that language
     english_dates   the phrases and words of the English table `date`
@@ -69,6 +70,7 @@ class Wording:
                 for key, found in keys.items():
                     self.lists.setdefault(table, {}).setdefault(key, []).extend(found)
         self._line = index.places["line"].tables
+        self.of_labels = self._line.keys()
         self._start, self._end, self._inside = index.places["start"], index.places["end"], index.places["inside"]
         self._inside_keys = frozenset(self._inside.keys)
 
@@ -131,6 +133,12 @@ def cues(text: str) -> dict[str, Cue]:
     'line'
     """
     return load().cues(fold(text))
+
+
+@cache
+def label_words() -> frozenset[str]:
+    """Return the words, folded, of the phrases that may be a whole line: of menus, buttons, sections."""
+    return frozenset(word for phrase in load().of_labels for word in phrase.split())
 
 
 @cache

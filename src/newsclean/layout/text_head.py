@@ -27,6 +27,7 @@ from newsclean.values.names import is_chinese_name, is_name
 from newsclean.values.outlets import is_outlet_by_words
 from newsclean.values.results import is_result
 from newsclean.values.texts import DIGITS
+from newsclean.values.unlabelled import names_known_people
 
 # Which lines are tried: the first two, which may be the page's title, and so many above the first paragraph.
 FIRST_LINES = 2
@@ -39,6 +40,7 @@ MAX_TIMED_WORDS = 8  # of a line with a date's word and a number: "4 min read"
 MAX_UNCASED_NAME_WORDS = 2  # of one in a script without letter case, where any words look like a name
 MAX_DURATION_WORDS = 6  # of a line with a number of minutes
 MAX_NAME_WORDS = 4  # of a line that may be a person's or an outlet's name
+MAX_NAMES_WORDS = 12  # of one with several names, or with an outlet behind one
 
 # The first paragraphs below the title, whose words a headline shares.
 SAMPLE_PARAGRAPHS = 6
@@ -356,6 +358,8 @@ def _part(block: Block) -> Part:
     is_heading, is_sentence = block.kind == "heading", block.is_sentence
     if not is_heading and not is_sentence:
         if "byline" in cues or (2 <= words <= MAX_NAME_WORDS and is_name(block.text.strip(" ,"), MAX_UNCASED_NAME_WORDS)):
+            return "name"
+        if words <= MAX_NAMES_WORDS and names_known_people(block.text):
             return "name"
         if words < MIN_UNMARKED_WORDS:
             return "label"

@@ -7,28 +7,38 @@ names, `newsclean.values.names` says. On a page, the authors that its head names
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from newsclean.document import Block, Document, Head
 from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
 from newsclean.values.dates import find_date, may_hold_date
+from newsclean.values.known_names import is_east_asian_person
 from newsclean.values.names import (
     MAX_UNLABELLED_WORDS,
     authors_in,
+    ends_with_and,
     is_chinese_name,
     is_name,
     is_of_desk,
     is_other_credit,
+    is_person,
+    is_role,
+    opens_with_and,
+    pieces_of,
     without_email,
 )
-from newsclean.values.outlets import is_one_of
-from newsclean.values.unlabelled import beside_date, unlabelled_names
+from newsclean.values.outlets import is_likely_outlet, is_one_of
+from newsclean.values.unlabelled import bare_byline, beside_date, unlabelled_names
+from newsclean.values.words import and_words, by_words
 
 MAX_BYLINE_WORDS = 16
 MAX_PLACE_WORDS = 3  # of the place behind a role: "Staff Reporter, New Delhi"
-MAX_OPENER_WORDS = 2  # of an opener that stands alone, with the name on the line below: "By", "Written by"
+MAX_OPENER_WORDS = 5  # of an opener that stands alone, with the name on the line below: "By", "Author of the article"
+MAX_NAMES_BELOW = 12  # lines with names, commas and "and" below it
 # Around the article's first running text, and at the end of the input, bylines are looked for.
 BYLINE_BLOCKS_ABOVE = 30
 BYLINE_BLOCKS_BELOW = 4
@@ -40,6 +50,12 @@ _GLUED = re.compile(
 )  # an opener and a name of two elements, with nothing between: "ByJane Doe"
 _NAME_WORD = re.compile(r"[^\W\d_][^\s]*")
 MAX_NAME_LINE_WORDS = 9  # of a line that is names and nothing else
+MAX_JOINT_CHARACTERS = 8  # of a line that is "and" and nothing else
+MAX_REPORTER_OPENING = 80  # characters of the first paragraph among which its reporter stands
+CHINESE_NAME = 3  # characters of most Chinese names, where a place follows without a space
+_KOREAN_REPORTER = re.compile(r"[(\[][^()\[\]]{1,30}[)\]]\s?((?:[가-힣]{3}[·,\s]{1,2}){0,3}[가-힣]{3})\s?(?:기자|특파원)\s?=")
+_BETWEEN_KOREAN_NAMES = re.compile(r"[·,\s]+")
+_BETWEEN_CHINESE_NAMES = re.compile(r"[、，,／/\s]+")
 MAX_REPORTER_LINE_CHARACTERS = 300  # of a line in which a Chinese reporter is looked for
 
 # Openers of the table `byline` that name who edited or checked the text, and no author.
@@ -63,16 +79,30 @@ def _chinese_reporter() -> re.Pattern[str]:
     )
 
 
+@cache
+def _chinese_reporter_in_brackets() -> re.Pattern[str]:
+    """Return the pattern of the reporters in brackets: "（记者林晓禾）", "〔記者林曉禾／台南報導〕"."""
+    return re.compile(r"[（(〔【\[][^（(〔【\[）)]{0,12}(?:记者|記者)\s?([^）)〕】\]摄攝]{2,30})[）)〕】\]]")
+
+
 def is_byline(block: Block) -> bool:
-    """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner, Korrespondent"."""
+    """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner"; of a text also "Jane Doe, Staff Writer"."""
     if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
         return False
     text, cue = _opened(block)
-    if cue is None:
+    if cue is not None:
+        if cue.place == "line" or cue.phrase.startswith(_SOURCES) or authors_in(text, cue.phrase):
+            return True
+        if is_of_desk(text, cue.phrase) or _is_role_and_place(text, cue):
+            return True
+    if block.element is not None or (block.text.isascii() and "@" not in block.text and not is_role(block.text)):
         return False
-    if cue.place == "line" or cue.phrase.startswith(_SOURCES) or authors_in(text, cue.phrase):
-        return True
-    return is_of_desk(text, cue.phrase) or _is_role_and_place(text, cue)
+    return (bare := bare_byline(block.text)) is not None and bare.is_sure
+
+
+def has_hidden_opener(block: Block) -> bool:
+    """Return whether a line may be a byline that no phrase of the table shows: an address stands behind the names, or the opener is glued to them."""
+    return "@" in block.text or (block.text.startswith(_GLUED_OPENERS) and _GLUED.match(block.text) is not None)
 
 
 def _is_role_and_place(text: str, cue: Cue) -> bool:
@@ -140,9 +170,75 @@ def _is_mostly_names(text: str) -> bool:
     return len(names) >= MIN_CAPITALISED * len(found)
 
 
-def is_name_line(block: Block) -> bool:
-    """Return whether a block below an opener that stands alone ("By") is the name that belongs to it."""
-    return "byline" not in block.cues and is_name(block.text, MAX_UNLABELLED_WORDS)
+def names_below(doc: Document, block: Block) -> list[Block]:
+    """Return the lines with the names below an opener that stands alone: "By", "Jane Doe,", "and", "Ole Hansen". Empty where there are none.
+
+    So may the names of a whole byline go on: "By Jane Doe", "and", "Ole Hansen".
+
+    Below a role alone ("Reporter") only what is surely a person's name counts, and not where the role follows a name.
+    """
+    cue = block.cues.get("byline")
+    if cue is None or block.words > MAX_BYLINE_WORDS or block.is_sentence:
+        return []
+    leads = _leads_to_name(block, cue)
+    goes_on = block.words <= MAX_OPENER_WORDS and (cue.place == "line" or block.plain == cue.phrase)
+    if goes_on and not leads and _follows_name(doc, block):
+        return []
+    if not goes_on:
+        if cue.place != "start" or not _authors_of(block):
+            return []
+        goes_on = ends_with_and(block.text)
+    has_names = cue.place == "start" and block.plain != cue.phrase
+    found: list[Block] = []
+    for below in _not_junk(doc, block.index + 1):
+        if (found or has_names) and _is_joint(below.text):
+            goes_on = True
+        elif (goes_on or opens_with_and(below.text)) and below.words <= MAX_NAME_LINE_WORDS and _names_of_line(below, leads):
+            goes_on = ends_with_and(below.text)
+        else:
+            break
+        found.append(below)
+    while found and _is_joint(found[-1].text):
+        found.pop()
+    return found
+
+
+def _not_junk(doc: Document, index: int) -> Iterator[Block]:
+    """Iterate over the blocks from an index on that are kept, or that a filter has taken for bylines."""
+    for block in doc.blocks[index : index + MAX_NAMES_BELOW]:
+        removal = doc.removals.get(block.index)
+        if removal is None or removal.role == "byline":
+            yield block
+        elif removal.role is not None:
+            return
+
+
+def _is_joint(text: str) -> bool:
+    """Return whether a line is what stands between two names, and nothing else: "and", "&", a comma."""
+    return len(text) <= MAX_JOINT_CHARACTERS and (text.strip(" ,&").lower() in ("", *and_words()))
+
+
+def _leads_to_name(block: Block, cue: Cue) -> bool:
+    """Return whether an opener alone says that a name follows: "By", "Written by", "Author:"; not a role that may follow a name."""
+    return block.ends == "colon" or cue.phrase.rsplit(" ", 1)[-1] in by_words() or _AUTHOR_LABEL.search(cue.phrase) is not None
+
+
+def _follows_name(doc: Document, block: Block) -> bool:
+    """Return whether the line above a role is a byline or a name."""
+    above = doc.blocks[block.index - 1] if block.index else None
+    return above is not None and (is_byline(above) or bare_byline(above.text) is not None)
+
+
+def _names_of_line(block: Block, leads: bool) -> list[str]:
+    """Return the names on a line below an opener that stands alone; empty where something else stands there.
+
+    leads   whether the opener says that a name follows
+    """
+    if found := bare_byline(block.text):
+        return list(found.names)
+    pieces = [piece for piece in pieces_of(block.text) if piece and not _is_joint(piece)]
+    names = [piece for piece in pieces if is_name(piece, MAX_UNLABELLED_WORDS) and is_person(piece) and not is_likely_outlet(piece.casefold())]
+    return names if leads and "byline" not in block.cues and len(names) == len(pieces) else []
 
 
 def read_authors(doc: Document) -> list[str]:
@@ -155,12 +251,41 @@ def read_authors(doc: Document) -> list[str]:
         near = doc.blocks[max(0, doc.body_start - BYLINE_BLOCKS_ABOVE) : doc.body_start + BYLINE_BLOCKS_BELOW]
         lines.update({b.index: b for b in near if b.stands_for == 1 and is_byline(b)})
     found: dict[str, None] = {}
-    is_opened = False  # by an opener alone on the line before
-    for _, block in sorted(lines.items()):
-        names = [block.text] if is_opened and is_name_line(block) else _authors_of(block)
-        found.update(dict.fromkeys(names))
-        is_opened = "byline" in block.cues and block.words <= MAX_OPENER_WORDS
-    return list(found)
+    below: set[int] = set()  # lines whose names have been read, below an opener that stands alone
+    for index, block in sorted(lines.items()):
+        if index in below:
+            continue
+        if names := names_below(doc, block):
+            below.update(b.index for b in names)
+            cue = block.cues["byline"]
+            found.update(dict.fromkeys(_authors_of(block)))
+            found.update(dict.fromkeys(name for b in names for name in _names_of_line(b, _leads_to_name(block, cue))))
+        else:
+            found.update(dict.fromkeys(_authors_of(block)))
+    return list(found) or (_bare_authors(doc) if doc.head is None else [])
+
+
+def _bare_authors(doc: Document) -> list[str]:
+    """Return the authors of a text whose names no word such as "by" opens. The filter `byline` has taken their lines out."""
+    names = (name for block in doc.role("byline") if (found := bare_byline(block.text)) for name in found.names)
+    return list(dict.fromkeys(names)) or _reporter_in_text(doc)
+
+
+def _reporter_in_text(doc: Document) -> list[str]:
+    """Return the reporter in brackets that the first paragraph of a text in Chinese or Korean opens with.
+
+    "新华社北京4月3日电（记者林晓禾）港口…", "(북항=한바다) 김하늘 기자 = 시는 …"
+    """
+    first = next((b for b in doc.kept if b.is_sentence), None)
+    opening = first.text[:MAX_REPORTER_OPENING] if first is not None else ""
+    if opening.isascii():
+        return []
+    if found := _KOREAN_REPORTER.match(opening):
+        return [name for name in _BETWEEN_KOREAN_NAMES.split(found[1]) if is_east_asian_person(name)]
+    if "者" not in opening or not (found := _chinese_reporter_in_brackets().search(opening)):
+        return []
+    names = (name if is_east_asian_person(name) else name[:CHINESE_NAME] for name in _BETWEEN_CHINESE_NAMES.split(found[1]) if name)
+    return list(takewhile(is_east_asian_person, names))
 
 
 def find_authors(doc: Document) -> list[str]:

@@ -15,6 +15,9 @@ from newsclean.languages.guess import function_words
 from newsclean.languages.scripts import HAN, KANA, SOUTH_EAST_ASIAN, UNSPACED, ending, has_unspaced, is_of, one_of
 from newsclean.readers.escaping import escaped, escaped_start
 from newsclean.values.dates import find_date
+from newsclean.values.known_names import has_known_name
+from newsclean.values.unlabelled import bare_byline
+from newsclean.values.words import weak_by_words
 
 BULLETS = frozenset("-*•‣▪●◦–+■□►▸▶➤➢✓✔⁃∙")  # list marks that may stand alone on a line
 MARKS = BULLETS | {"o"}  # list marks that may open a line
@@ -484,7 +487,7 @@ def _is_credit(text: str) -> bool:
     """Return whether a line is a byline, a date, an age such as "3 hours ago", or an e-mail address."""
     if len(text) > LONGEST_CREDIT or ending(text):
         return False
-    if "@" in text or _is_byline(text):
+    if "@" in text or _is_byline(text) or (is_of(text[0], HAN) and bare_byline(text) is not None):
         return True
     return _DIGIT.search(text) is not None and ((text.count(" ") <= LONGEST_AGE and not has_unspaced(text)) or _is_date(text))
 
@@ -511,7 +514,9 @@ def _is_byline(text: str) -> bool:
     if len(words) not in BYLINE_WORDS or not words[-1][0].isupper():
         return False
     cue = wording.cues(text).get("byline")
-    return cue is not None and cue.place == "start" and text[len(cue.phrase) :].lstrip()[:1].isupper()
+    if cue is not None and cue.place == "start" and text[len(cue.phrase) :].lstrip()[:1].isupper():
+        return True
+    return words[0] in weak_by_words() and has_known_name(" ".join(words[1:]))
 
 
 def _opens_anew(lines: list[Line], at: int) -> bool:

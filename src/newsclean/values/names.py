@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsclean.languages import wording
@@ -24,6 +25,7 @@ from newsclean.languages.letters import CAPITALS, MARKS
 from newsclean.languages.months import fold_date, is_day_name
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.values import words
+from newsclean.values.known_names import is_east_asian_person
 from newsclean.values.outlets import is_company, is_one_of, is_outlet_by_words
 from newsclean.values.texts import each_once
 
@@ -39,7 +41,7 @@ MAX_FIELD_NAMES = 30  # of an author field
 # --- what a name is ---
 
 # Words in small letters within a name: "Juan de la Cruz".
-_PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
+PARTICLES = frozenset("de di da du dos das del della van von der den zu la le el al bin ibn ter ten af e y".split())  # noqa: SIM905
 # A word that opens with a capital: "Müller-Lund", "O’Neill", "d'Arcy", "J.K.".
 _CAPITALISED = re.compile(rf"(?:d['’]|ʻ)?[{CAPITALS}][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
 # A word in a script without letter case: "कुमार", "בן־גוריון", "ג'ון".
@@ -50,13 +52,22 @@ CHINESE_NAME_LETTERS = range(2, 5)
 MAX_EAST_ASIAN_WORD = 8  # letters of one word of a name in Chinese, Japanese or Korean; names from abroad are long in Kana
 EAST_ASIAN_NAME_LETTERS = range(2, 6)
 
-# Words that make a piece of a byline a role or an outlet, in small letters.
-_ROLE = re.compile(
-    r"\b(?:staff|writer|reporter|editor|correspondent\w*|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|"
-    r"redacção|redação|redactie|redakcj\w*|редакци\w*|muhabir\w*|team|associated|special|contributor|chief|columnist|journalist\w*|"
-    r"korrespondent\w*|correspondante?s?|corresponsal\w*|corrispondent\w*|redakteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|"
-    r"корреспондент\w*|обозреватель|agentur\w*|agenz\w+|ajans\w*|агентство|agencja)\b"
+# Words that make a piece of a byline a person's role, in small letters.
+_PERSONS_ROLE = (
+    r"writer|reporter\w*|editor|correspondent\w*|contributor|columnist|journalist\w*|muhabir\w*|korrespondent\w*|correspondante?s?|corresponsal\w*|"
+    r"corrispondent\w*|redakteur\w*|redacteur\w*|redaktor\w*|verslagge\w+|envoyée?|enviad[oa]|корреспондент\w*|обозреватель|giornalist\w+|periodista|jornalista|"
+    r"repórter|redatora?|redactora?|colabora\w+|toimittaja\w*|журналіст\w*|журналист\w*|кореспондент\w*|редактор\w*|dziennikar\w+|gazeteci|yazarı|"
+    r"wartawan|jurnalis\w*|δημοσιογράφος|συντάκτ\w+|újságíró|novinář\w*|redaktör|reportér\w*|collaborat\w+|chroniqueu\w+|volontär\w*"
 )
+# The same of desks and agencies.
+_DESK = (
+    r"staff|desk|news|press|agenc\w+|redaktion\w*|redacción|redazione|rédaction|redacção|redação|redactie|redakcj\w*|редакци\w*|team|associated|special|"
+    r"chief|agentur\w*|agenz\w+|ajans\w*|агентство|agencja"
+)
+_ROLE = re.compile(rf"\b(?:{_PERSONS_ROLE}|{_DESK})\b")
+_ROLE_OF_PERSON = re.compile(rf"\b(?:{_PERSONS_ROLE})\b")
+_ROLE_OF_DESK = re.compile(rf"\b(?:{_DESK}|reuters|afp|dpa|belga|agencias|release|admin\w*)\b")
+MIN_ROLE_CHARACTERS = 5  # of a role that is a phrase of the table `byline`; some of its lines are openers: "by", "text"
 # What stands before a Chinese or Japanese name: "本报记者 林晓禾", "社会部 山本 花子". The paper's own, a reporter of some kind, a desk.
 _EAST_ASIAN_ROLE = re.compile(
     r"^(?:[^\W\d_]{2,8}[╱/／]\s?)?(?:(?:本报|本報|本社|本刊|本網|本网|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{2,4}|駐\w{2,4})*"
@@ -66,9 +77,11 @@ _EAST_ASIAN_ROLE = re.compile(
 _CHINESE_ROLE = re.compile(r"[记讯员報报]者?|本網")  # behind one of these, a space parts two names; elsewhere the two parts of one
 # A token of a Chinese byline that is no name: "北京报道", "综合报导", "摄影".
 _EAST_ASIAN_NO_NAME = re.compile(
-    r"报道|報導|報道|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
+    r"报道|報導|報道|通讯员|通訊員|综合|綜合|记者|記者|编辑|編輯|摄影?$|攝影?$|电$|電$|[讯訊]$|一覧|更多|关注|分享|来源|來源|作者|"
     r"调查|調查|了解|获悉|獲悉|观察|手记|评论|評論|社$|网$|網$|日报|日報|.{3}部$|支局$"
 )
+_BETWEEN_KOREAN_NAMES = re.compile(r"[·,=\s]+")
+_PHOTOGRAPHER = re.compile(r"(?:摄|攝|撮影|摄影|攝影)\W{0,3}$")
 # Words of a job or of a page's controls in an author field, in small letters.
 _JOB_OR_CONTROL = re.compile(
     r"\b(?:expert|director|attorney|impact|articles?|journalism|consultant|specialist|manager|officer|coordinator|founder|minutes?|mins?|minuten|"
@@ -102,6 +115,7 @@ _NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
 # What stands behind the names in an author field.
 _WITH = "with|mit|avec|con|com|med|met"  # parts two names of a byline, as "and" does
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,80}[)\]]")
+_BRACKET_BEHIND = re.compile(r"(?<=\w)\s{1,3}[(\[][^()\[\]]{1,80}[)\]]?\s{0,3}$")  # "Jane Doe (in Berlin)"; edges are stripped before
 _OUTLET_OR_GAP = re.compile(r"\s{1,9}[|•·–—-]\s{1,9}|\s{2,}")
 _ADDRESS_IN_BRACKETS = re.compile(r"://|[(\[]www\.", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
@@ -154,9 +168,9 @@ def _is_east_asian_name(piece: str) -> bool:
 
 def _are_name_words(found: list[str], max_uncased: int = MAX_NAME_WORDS) -> bool:
     """Return whether words look like a name in letters: see `is_name`. Roles are not looked for."""
-    if not 2 <= len(found) <= MAX_NAME_WORDS or found[0] in _PARTICLES:
+    if not 2 <= len(found) <= MAX_NAME_WORDS or found[0] in PARTICLES:
         return False
-    uncased = [word for word in found if word not in _PARTICLES and not _is_capitalised(word)]
+    uncased = [word for word in found if word not in PARTICLES and not _is_capitalised(word)]
     if not all(_is_uncased(word) for word in uncased):
         return False
     if all(is_of(word[0], KANA + HAN + HANGUL) for word in uncased):
@@ -176,6 +190,37 @@ def _is_capitalised(word: str) -> bool:
 def _is_uncased(word: str) -> bool:
     """Return whether a word is of letters that have no case. A Georgian letter has a capital that opens no name, so that it counts as one."""
     return word.lower() == word == word.title() and _UNCASED.fullmatch(_MARK.sub("", word)) is not None
+
+
+def is_role(text: str) -> bool:
+    """Return whether a line, or a piece of one, says what an author is: "Staff Writer", "Redakteurin Lokales", "संवाददाता"."""
+    folded = text.casefold()
+    return _ROLE_OF_PERSON.search(folded) is not None or _is_known_role(text)
+
+
+def name_before_role(piece: str) -> str | None:
+    """Return the name before a role in a piece of a byline that nothing parts, or None: "Jane Doe Transport correspondent", "Jane Doe Staff Writer".
+
+    The words before a role that the phrase files know are the name. Of other roles, the first word has a capital, or stands behind a word in small
+    letters.
+    """
+    found = piece.split()
+    if len(found) < 3 or not is_role(piece):
+        return None
+    splits = [at for at in range(2, min(len(found), MAX_NAME_WORDS + 1)) if is_role(" ".join(found[at:])) and _are_name_words(found[:at], 0)]
+    splits = [at for at in splits if found[at - 1] not in PARTICLES and not _is_role(" ".join(found[:at]).casefold())]
+    known = [at for at in splits if len(found) - at > 1 and _is_known_role(" ".join(found[at:]))]
+    capital = [at for at in splits if found[at][0].isupper()]
+    at = next(iter(known or capital or splits), None)
+    return " ".join(found[:at]) if at is not None else None
+
+
+def _is_known_role(text: str) -> bool:
+    """Return whether a text is a phrase of the table `byline` that is a person's role."""
+    cue = wording.cues(text).get("byline")
+    if cue is None or cue.place != "line" or len(text) < MIN_ROLE_CHARACTERS or _ROLE_OF_DESK.search(cue.phrase):
+        return False
+    return cue.phrase.rsplit(" ", 1)[-1] not in words.by_words()
 
 
 def _is_role(folded: str) -> bool:
@@ -267,7 +312,7 @@ class _Opened(NamedTuple):
 
 def _open(text: str, opener: str) -> _Opened | None:
     """Return a byline without the opener that it begins with, or None where it does not begin with it."""
-    at = fold_date(text).find(opener)
+    at = fold_date(text).replace("ς", "σ").find(opener.replace("ς", "σ"))  # phrases are case-folded, which leaves one of the two
     if not 0 <= at <= MAX_INDENT or any(map(str.isalnum, text[:at])):
         return None
     rest = text[at + len(opener) :]
@@ -283,6 +328,8 @@ def authors_in(text: str, opener: str) -> list[str]:
     >>> authors_in("By Jane Doe and Juan de la Cruz, Staff Writer", "by"), authors_in("김하늘 기자", "기자"), authors_in("लेखक: रवीश कुमार", "लेखक")
     (['Jane Doe', 'Juan de la Cruz'], ['김하늘'], ['रवीश कुमार'])
     """
+    if _PHOTOGRAPHER.search(text):
+        return []  # "记者 林晓禾 摄"
     if _EAST_ASIAN_ROLE.match(text.strip(_EDGES)):
         return names_in(text)
     max_uncased = MAX_UNLABELLED_WORDS
@@ -290,8 +337,18 @@ def authors_in(text: str, opener: str) -> list[str]:
         text = opened.rest
         max_uncased = MAX_NAME_WORDS if opened.is_labelled else MAX_UNLABELLED_WORDS if opened.leads else 0
     elif fold_date(bare := text.strip(_AROUND_LINE)).endswith(opener):
+        if name := name_before_role(bare):
+            return [name]
+        if is_of(opener[0], HANGUL) and (found := _korean_names(bare[: -len(opener)])):
+            return found
         text = bare[: -len(opener)].rpartition("=")[2]  # "[북항=한바다 기자]": a place stands before the mark
     return names_in(text, max_uncased)
+
+
+def _korean_names(text: str) -> list[str]:
+    """Return the names that a Korean line ends with, behind an outlet's name or a place: "로른신문 김하늘", "김하늘·박서준"."""
+    found = [token for token in _BETWEEN_KOREAN_NAMES.split(text) if token]
+    return list(reversed(list(takewhile(is_east_asian_person, reversed(found)))))
 
 
 def is_of_desk(text: str, opener: str) -> bool:
@@ -311,7 +368,7 @@ def names_in(text: str, max_uncased: int = 0) -> list[str]:
     >>> names_in("本报记者 林晓禾 陈一舟"), names_in("社会部 山本 花子")
     (['林晓禾', '陈一舟'], ['山本 花子'])
     """
-    text = _AGENCY_BEHIND.sub("", text.strip(_EDGES))
+    text = _AGENCY_BEHIND.sub("", _BRACKET_BEHIND.sub("", text.strip(_EDGES)))
     if behind := _behind_names().search(text):
         text = _without_day(text[: behind.start()]) if behind[0].strip().isdigit() else text[: behind.start()]
     names: list[str] = []
@@ -339,14 +396,19 @@ def is_cased_name(piece: str) -> bool:
     found = piece.split()
     if not piece.isupper() and any(word.isupper() and word.isalpha() and len(word) > 1 for word in found):
         return False
-    return all(word in _PARTICLES or _is_capitalised(word) for word in found) and is_name(piece, 0) and is_person(piece)
+    return all(word in PARTICLES or _is_capitalised(word) for word in found) and is_name(piece, 0) and is_person(piece)
 
 
 def _behind_role(piece: str, max_uncased: int) -> list[str]:
     """Return the name behind a role in a piece of a byline, as a list: "Science Editor Jane Doe"; empty where there is none."""
     roles = list(_ROLE.finditer(piece.lower())) if " " in piece else []
     rest = piece[roles[-1].end() :].strip() if roles else ""
-    return [rest] if rest and is_name(rest, max_uncased) else []
+    return [rest] if rest and is_name(rest, max_uncased) and is_person(rest) else []  # not "Chief Marketing Officer"
+
+
+def names_behind_role(line: str) -> list[str]:
+    """Return the names behind a role that a Chinese or Japanese line opens with: "本报记者 林晓禾", "社会部 山本花子"; empty for another line."""
+    return [] if _PHOTOGRAPHER.search(line) else _behind_east_asian_role(line)
 
 
 def _behind_east_asian_role(piece: str) -> list[str]:
@@ -355,6 +417,8 @@ def _behind_east_asian_role(piece: str) -> list[str]:
     if role is None:
         return []
     rest = piece[role.end() :]
+    while " " in rest and _EAST_ASIAN_NO_NAME.search(rest.rsplit(" ", 1)[1]):
+        rest = rest.rsplit(" ", 1)[0].strip()
     if _CHINESE_ROLE.search(role[0]) is None:
         return [rest] if is_name(rest, 0) else []
     tokens = rest.split()
@@ -438,6 +502,11 @@ def _without_opener(text: str) -> str:
 def without_email(text: str) -> str:
     """Return a byline without the addresses for e-mail in it: "김하늘 기자 haneul@example.org"."""
     return _EMAIL.sub("", text) if "@" in text else text
+
+
+def without_agency(text: str) -> str:
+    """Return a byline without the agency behind the names: "Jane Doe/dpa"."""
+    return _AGENCY_BEHIND.sub("", text)
 
 
 def _may_open(text: str) -> bool:

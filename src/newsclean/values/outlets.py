@@ -31,6 +31,12 @@ _LIKELY_OUTLETS = re.compile(
     r"avisen|bladet|corriere|gazzetta|giornale|mundo|país|correo|heraldo|jornal|correio|folha|kurjer|głos|express|haber|gazetesi|"
     r"store|shop|bank|care|construction|center|centre|association|society|institute|college|school|city)\b"
 )
+# Words of newspapers' and agencies' names at either end, besides these, in small letters.
+_NEWS_NAMES = frozenset(
+    """news nyheter tidning nytt sanomat uutiset deník noviny novinky hírlap hírek ziarul gazeta adevărul ajansı harian báo il lo dépêche the
+    associated press agence agenția agencia agentur agenzia ведомости известия правда вісник вести новини газета нова presseagentur wire
+    corporation broadcasting televize televisión televisione televisão rozhlas rundfunk rádio council university ministry police""".split()  # noqa: SIM905
+)
 
 
 def is_company(name: str) -> bool:
@@ -47,6 +53,18 @@ def is_company(name: str) -> bool:
 def is_outlet_by_words(folded: str) -> bool:
     """Return whether a name, in small letters, has a word that is an outlet's or a company's, and no person's: "marlowe media"."""
     return _SURELY_OUTLETS.search(folded) is not None
+
+
+def is_likely_outlet(folded: str) -> bool:
+    """Return whether a name, in small letters, has a word at either end that is mostly an outlet's: "lorne post", "la dépêche", "dagens nyheter".
+
+    >>> is_likely_outlet("lorne post"), is_likely_outlet("helsingin sanomat"), is_likely_outlet("jane doe")
+    (True, True, False)
+    """
+    if _SURELY_OUTLETS.search(folded):
+        return True
+    found = folded.split()
+    return any(_LIKELY_OUTLETS.fullmatch(word) or word in _NEWS_NAMES for word in (found[0], found[-1]))
 
 
 def is_site(name: str, sites: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 Each word stands once, in the lists of a language's phrase file, and is added there:
 
     [byline] by          what leads straight to a name: "by", "von". An opener that ends with such a word needs no colon: "written by"
+    [byline] weak        what leads to a name in a byline, and opens many other lines: "de". It counts only where other things show a byline
     [byline] and         what parts two names: "and", "und"
     [byline] roles       what a role or a desk begins with, in scripts without letter case, in which any words look like a name: "ผู้สื่อข่าว"
     [date] published     what says that a date is that of publication: "posted"
@@ -30,6 +31,12 @@ _JOINING = KANA + HAN + HANGUL
 def by_words() -> frozenset[str]:
     """Return the words that lead straight to a name, in small letters."""
     return frozenset(_words("byline", "by"))
+
+
+@cache
+def weak_by_words() -> frozenset[str]:
+    """Return the words that open bylines and many other lines, in small letters."""
+    return frozenset(_words("byline", "weak"))
 
 
 @cache
