@@ -132,7 +132,7 @@ def short_tasks(found: Sequence[Task]) -> Iterator[Task]:
     for at, task in enumerate(texts):
         short = shortened(str(task.content), task.gold.body or "", headlines, f"{at} {task.gold.id}")
         if short is not None:
-            yield task._replace(content=short)
+            yield task._replace(content=short, of=4 * task.of)
 
 
 def fold_of(name: str) -> int:

@@ -12,14 +12,22 @@ from newsclean.filters._matches import match_lines
 
 if TYPE_CHECKING:
     from newsclean.scorer.forest import Model
+    from newsclean.scorer.scores import Scores
 
-# The score below which a block is removed: of a page, of a text, and of a text's running text, which it is worse to lose. Chosen by cross-validation
-# grouped by host on the development pages and texts, see docs/scorer.md.
+# The score below which a block of a page is removed, a line of a text, a sentence of a text, and a sentence beside the paragraphs of a short article.
+# To lose a sentence is worse than to keep a line of furniture; and of short articles the model has seen few. Chosen by cross-validation grouped by
+# host on the development pages and texts, see docs/scorer.md.
 THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
-OF_LINES: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
+OF_LINES: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
 OF_SENTENCES: dict[Favor, float] = {"recall": 0.1, "balanced": 0.2, "precision": 0.4}
+OF_CLOSINGS: dict[Favor, float] = {"recall": 0.05, "balanced": 0.08, "precision": 0.2}
+SURER = 0.05  # above the threshold, from which on a line that filters by place have removed is restored
 
-LONGEST_QUESTION = 14  # words of a question that may be another article's headline
+SHORTEST_CLOSED = 2  # words of a line that closes like a sentence
+LONGEST_CALL = 14  # words of a question or a call that may be another article's headline, or a button
+SHORT_ARTICLE = 250  # words of running text
+MOST_BETWEEN = 5  # removed lines, and short ones, between such an article's paragraphs and a sentence beside them
+
 ROW = range(2, 13)  # words of a line of data
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
 MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
@@ -30,7 +38,8 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
 
     The filter runs once, when the others find nothing more, and judges the blocks that they have left: by their length, place, surroundings and the
     words that they share with the rest. The reason gives the score and the features that weighed most. The filter keeps leads, elements like
-    those that hold most of the running text, and everything in an input without page furniture. `favor` sets the threshold: "recall" keeps more,
+    those that hold most of the running text, and everything in an input without page furniture. Of a text, it also judges what `outside_article` and
+    `headline_run` have removed near the article, and gives back what it takes for part of it. `favor` sets the thresholds: "recall" keeps more,
     "precision" removes more. `model` replaces the model that newsclean ships. See [The scorer](scorer.md).
     """
     check_choice("favor", favor, Favor)
@@ -39,10 +48,10 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     from newsclean.scorer.scores import block_scores  # imported late: reading the model takes time, and few imports of newsclean need it
 
     scores = block_scores(doc, model)
-    thresholds = {i: _threshold(doc, i, favor) for i in scores.values}
+    thresholds = _scores_needed(doc, scores, favor)
     kept = {b.index for b in doc.kept}
     below = {i: thresholds[i] for i, score in scores.values.items() if score < thresholds[i] and i in kept}
-    restored = [i for i, score in scores.values.items() if score >= thresholds[i] and i not in kept]
+    restored = [i for i, score in scores.values.items() if i not in kept and score >= thresholds[i] + (0 if _is_closed(doc.blocks[i]) else SURER)]
     if doc.head is not None and _too_many([doc.blocks[i] for i in below], doc.kept):
         below = {}
     unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
@@ -51,13 +60,30 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
 
 
-def _threshold(doc: Document, index: int, favor: Favor) -> float:
-    """Return the score below which a block is removed."""
+def _scores_needed(doc: Document, scores: Scores, favor: Favor) -> dict[int, float]:
+    """Return for each judged block (by index) the score below which it is removed."""
     if doc.head is not None:
-        return THRESHOLDS[favor]
-    block = doc.blocks[index]
-    may_be_headline = block.words <= LONGEST_QUESTION and block.text.endswith(("?", "？", "؟"))
-    return OF_SENTENCES[favor] if block.is_sentence and not may_be_headline else OF_LINES[favor]
+        return dict.fromkeys(scores.values, THRESHOLDS[favor])
+    if not scores.values:
+        return {}
+    columns = scores.columns
+    places = zip(columns["border_removed"], columns["border_short"], columns["running_above"], columns["running_below"], strict=True)
+    needed: dict[int, float] = {}
+    for index, (removed, short, above, below) in zip(scores.values, places, strict=True):
+        if not _is_closed(doc.blocks[index]):
+            needed[index] = OF_LINES[favor]
+        elif above + below <= SHORT_ARTICLE and max(removed, short) <= MOST_BETWEEN:
+            needed[index] = OF_CLOSINGS[favor]
+        else:
+            needed[index] = OF_SENTENCES[favor]
+    return needed
+
+
+def _is_closed(block: Block) -> bool:
+    """Return whether a line closes like a sentence, and is no short question or call."""
+    if block.ends != "sentence" or block.words < SHORTEST_CLOSED:
+        return False
+    return block.words > LONGEST_CALL or not block.text.endswith(("?", "!", "？", "؟", "！"))
 
 
 def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
