@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ SHORT_ARTICLE = 250  # words of running text
 MOST_BETWEEN = 5  # removed lines, and short ones, between such an article's paragraphs and a sentence beside them
 
 ROW = range(2, 13)  # words of a line of data
+FEWEST_ROWS = 2  # of data between two sentences
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
 MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
 
@@ -51,13 +52,25 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     thresholds = _scores_needed(doc, scores, favor)
     kept = {b.index for b in doc.kept}
     below = {i: thresholds[i] for i, score in scores.values.items() if score < thresholds[i] and i in kept}
-    restored = [i for i, score in scores.values.items() if i not in kept and score >= thresholds[i] + (0 if _is_closed(doc.blocks[i]) else SURER)]
+    restored = _restored(doc, [i for i in scores.values if i not in kept], scores.values, thresholds)
     if doc.head is not None and _too_many([doc.blocks[i] for i in below], doc.kept):
         below = {}
     unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
     for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True)):
         del below[i]
     return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
+
+
+def _restored(doc: Document, removed: Sequence[int], scores: Mapping[int, float], thresholds: Mapping[int, float]) -> list[int]:
+    """Return which of some removed blocks (by index) are given back. What `headline_run` takes for one list goes or stays together."""
+    surer = {i: scores[i] - thresholds[i] - (0.0 if _is_closed(doc.blocks[i]) else SURER) for i in removed}
+    runs = [i for i in removed if doc.removals[i].filter == "headline_run"]
+    found = [i for i in removed if surer[i] >= 0 and doc.removals[i].filter != "headline_run"]
+    for _, group in groupby(enumerate(runs), key=lambda pair: pair[1] - pair[0]):
+        run = [i for _, i in group]
+        if sum([surer[i] for i in run]) >= 0:
+            found += run
+    return found
 
 
 def _scores_needed(doc: Document, scores: Scores, favor: Favor) -> dict[int, float]:
@@ -98,14 +111,24 @@ def _rows_of_kept(doc: Document, below: Collection[int], unsure: Collection[int]
     below    the indices of the blocks that score less than the threshold
     unsure   those that score little less
     """
-    if doc.head is not None or not unsure:
+    if doc.head is not None or not below:
         return frozenset()
     spared: set[int] = set()
     for is_row, group in groupby(doc.kept, key=_is_row):
         run = [b.index for b in group] if is_row else []
         if any(index not in below for index in run):
             spared.update(index for index in run if index in unsure)
+        elif len(run) >= FEWEST_ROWS and _stands_between_sentences(doc, run):
+            spared.update(run)
     return frozenset(spared)
+
+
+def _stands_between_sentences(doc: Document, run: Sequence[int]) -> bool:
+    """Return whether lines in a row stand between two sentences that are kept, and nothing was removed between."""
+    above, below = run[0] - 1, run[-1] + 1
+    if above < 0 or below >= len(doc.blocks) or below - above != len(run) + 1:
+        return False
+    return all(doc.blocks[i].is_sentence and i not in doc.removals for i in (above, below))
 
 
 def _is_row(block: Block) -> bool:
