@@ -31,7 +31,9 @@ MOST_BETWEEN = 5  # removed lines, and short ones, between such an article's par
 ROW = range(2, 13)  # words of a line of data
 FEWEST_ROWS = 2  # of data between two sentences
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
-MOST_TAKEN = 0.3  # share of the words, and of the running text, that it may remove; with more, it is unsure what the article is
+# Shares of the words, and of the running text, that it may remove from a page and from a text. With more, it is unsure what the article is.
+MOST_TAKEN = 0.3
+MOST_OF_TEXT = 0.7
 
 
 def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | None = None) -> Judgement:
@@ -53,7 +55,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     kept = {b.index for b in doc.kept}
     below = {i: thresholds[i] for i, score in scores.values.items() if score < thresholds[i] and i in kept}
     restored = _restored(doc, [i for i in scores.values if i not in kept], scores.values, thresholds)
-    if doc.head is not None and _too_many([doc.blocks[i] for i in below], doc.kept):
+    if _too_many([doc.blocks[i] for i in below], doc.kept, MOST_TAKEN if doc.head is not None else MOST_OF_TEXT):
         below = {}
     unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
     for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True)):
@@ -99,10 +101,10 @@ def _is_closed(block: Block) -> bool:
     return block.words > LONGEST_CALL or not block.text.endswith(("?", "!", "？", "؟", "！"))
 
 
-def _too_many(below: Sequence[Block], kept: Sequence[Block]) -> bool:
-    """Return whether removing some blocks would take a large part of what is left, of its words or of its running text."""
+def _too_many(below: Sequence[Block], kept: Sequence[Block], most: float) -> bool:
+    """Return whether removing some blocks would take more than a share of what is left, of its words or of its running text."""
     running = running_words(kept)
-    return not running or running_words(below) > MOST_TAKEN * running or all_words(below) > MOST_TAKEN * all_words(kept)
+    return not running or running_words(below) > most * running or all_words(below) > most * all_words(kept)
 
 
 def _rows_of_kept(doc: Document, below: Collection[int], unsure: Collection[int]) -> frozenset[int]:
