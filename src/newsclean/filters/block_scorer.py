@@ -86,7 +86,8 @@ def _scores_needed(doc: Document, scores: Scores, favor: Favor) -> dict[int, flo
     needed: dict[int, float] = {}
     for index, (removed, short, above, below) in zip(scores.values, places, strict=True):
         if not _is_closed(doc.blocks[index]):
-            needed[index] = OF_LINES[favor]
+            is_within = index not in doc.removals and _stands_between_sentences(doc, [index])
+            needed[index] = (OF_SENTENCES if is_within else OF_LINES)[favor]
         elif above + below <= SHORT_ARTICLE and max(removed, short) <= MOST_BETWEEN:
             needed[index] = OF_CLOSINGS[favor]
         else:
