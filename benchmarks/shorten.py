@@ -53,7 +53,7 @@ def shortened(text: str, body: str, headlines: Sequence[str], seed: str) -> str 
 
 
 def _is_text(line: str) -> bool:
-    return len(metrics.words(line)) >= SHORTEST and line.rstrip()[-1:] in ".!?\"”»。！？」"
+    return len(metrics.words(line)) >= SHORTEST and line.rstrip()[-1:] in '.!?"”»。！？」'
 
 
 @cache
