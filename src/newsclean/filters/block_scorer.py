@@ -60,7 +60,17 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
     for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True)):
         del below[i]
+    for i in [i for i in unsure & below.keys() if _heads_kept_text(doc, doc.blocks[i], below)]:
+        del below[i]
     return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
+
+
+def _heads_kept_text(doc: Document, block: Block, below: Collection[int]) -> bool:
+    """Return whether a block is a heading right above running text that is kept. It goes the way of that text where its own score says little."""
+    if block.kind != "heading" or block.index + 1 >= len(doc.blocks):
+        return False
+    text = doc.blocks[block.index + 1]
+    return text.is_sentence and text.index not in doc.removals and text.index not in below
 
 
 def _restored(doc: Document, removed: Sequence[int], scores: Mapping[int, float], thresholds: Mapping[int, float]) -> list[int]:
