@@ -22,7 +22,7 @@ from newsclean.metadata.date_lines import is_date_line
 from newsclean.metadata.dateline import read_dateline
 from newsclean.metadata.names import MAX_OPENER_WORDS, is_byline
 from newsclean.metadata.title import MAX_TITLE_CHARACTERS, MAX_TITLE_WORDS, long_words, without_site
-from newsclean.values.dates import find_date, may_hold_date
+from newsclean.values.dates import closes_with_day, find_date
 from newsclean.values.names import is_chinese_name, is_name
 from newsclean.values.outlets import is_outlet_by_words
 from newsclean.values.results import is_result
@@ -99,9 +99,7 @@ MIN_BODY = 1.5  # words of the paragraphs below it, for each of its words
 
 _STEPS = re.compile(r"\s[>»›/|]\s|\w[>›]\w")  # between the steps of a breadcrumb
 FEWEST_STEPS = 2
-MAX_BEHIND_DAY = 2  # characters behind the day that closes a caption
 MAX_CREDIT_WORDS = 6  # of a line that is a picture's credit alone, below its caption
-CLOSING_CHARACTERS = 40  # of a caption in which the day that closes it stands
 _DURATION = re.compile(r"\b\d{1,3}\s?(?:min|мин)\b|\d\s?(?:分钟|分鐘|분)")
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»']?\s{1,3}[^\W\d_]")
 _IN_BRACKETS = re.compile(r"[(\[（［][^()\[\]]{0,200}[)\]）］]")
@@ -363,7 +361,7 @@ def _part(block: Block) -> Part:
             return "name"
         if words < MIN_UNMARKED_WORDS:
             return "label"
-        if _BRACKET_AT_END.search(block.text) or _closes_with_day(block):
+        if _BRACKET_AT_END.search(block.text) or closes_with_day(block.text):
             return "caption"
     if cues and any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in cues.items()):
         return "label"
@@ -389,15 +387,6 @@ def _is_timed(block: Block) -> bool:
     if block.words > MAX_TIMED_WORDS or block.is_sentence or DIGITS.isdisjoint(block.text):
         return False
     return "date" in block.cues or (block.words <= MAX_DURATION_WORDS and _DURATION.search(block.text) is not None)
-
-
-def _closes_with_day(block: Block) -> bool:
-    """Return whether a line closes with a full date, as captions of agencies do."""
-    closing = block.text[-CLOSING_CHARACTERS:]
-    if not may_hold_date(closing):
-        return False
-    moment = find_date(closing)
-    return moment is not None and len(closing) - moment.end <= MAX_BEHIND_DAY
 
 
 def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, standfirst: Sequence[Block], at: int) -> float:
@@ -591,7 +580,7 @@ def _apart(doc: Document, lines: Sequence[Line], closed: Sequence[int], is_below
 
 def _is_sentence_of_standfirst(block: Block) -> bool:
     """Return whether a sentence may be the standfirst by its form: it is neither a caption nor an agency's first paragraph, which has a dateline."""
-    if block.words > MAX_STANDFIRST_WORDS or _closes_with_day(block) or _BRACKET_AT_END.search(block.text):
+    if block.words > MAX_STANDFIRST_WORDS or closes_with_day(block.text) or _BRACKET_AT_END.search(block.text):
         return False
     return read_dateline(block) is None
 
