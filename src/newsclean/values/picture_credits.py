@@ -152,7 +152,7 @@ def _in_brackets(text: str) -> PictureCredit | None:
     name = inner if _caption_line(inner) else _label_first(inner, is_closed) or _closed_by_word(inner) or _behind_courtesy(inner)
     if name:
         return PictureCredit(start, name)
-    if inner in _words("ends") and ("＝" in text[max(0, start - LONGEST_CREDIT) : start]):
+    if inner in _words("ends") and "＝" in text[max(0, start - LONGEST_CREDIT) : start]:
         return PictureCredit(text.rindex("＝", 0, start), inner)  # "港＝5日、霧里町（共同）"
     if not is_name(inner) or any(c.isdigit() for c in inner):
         return None
@@ -265,7 +265,7 @@ def _credit_of_piece(said: str, joint: str, piece: str) -> tuple[str, bool] | No
     is_closed = said.endswith(_SENTENCE_ENDS)
     if (is_closed or "|" in joint or piece[0] == "/") and (name := _label_and_name(bare, is_led=not is_closed or piece[0] == "/")):
         return name, False
-    if name := _closed_by_word(bare) if piece[0] != "/" else None:
+    if piece[0] != "/" and (name := _closed_by_word(bare)):
         return name, _lower(bare).endswith("기자")
     if _caption_line(bare) and (is_closed or len(bare) > len("dpa")):
         return (bare, bare.isupper() or " " not in bare) if joint.strip(" |｜") == "" and piece[0] not in "–—-" else None
