@@ -13,6 +13,7 @@ SHORTEST_CREDITED = 4  # words of a caption with its credit, which does not open
 SHORTEST_PICTURE_NEWS = 20  # words of a caption that may be the whole article, or a part of it
 SHORTEST_PARAGRAPH = 8  # words of a paragraph
 LINES_BELOW = 3  # a caption among which such a paragraph stands
+LINES_ABOVE, LINES_BELOW_ARTICLE = 40, 15  # of a text's article, in which captions are looked for
 OPENING_BLOCKS = 4  # among which a sentence above the date line may be a caption
 MAX_LINE_BELOW_WORDS = 12  # of the date line, the byline or the title below such a sentence
 _OF_PICTURES = vocabulary.CAPTIONS | vocabulary.PICTURES
@@ -32,8 +33,11 @@ def caption(doc: Document) -> Marks:
     worded = {b.index for b, _ in doc.cued("caption")}
     # Of an article that is nothing but pictures, the long captions are the body.
     has_text = any(b.is_sentence and b.words >= SHORTEST_PARAGRAPH and not is_caption(b) for b in doc.kept)
+    near = _near_article(doc)
     for above, block in zip((None, *doc.kept), doc.kept, strict=False):
         kind = block.kind
+        if block.index not in near:
+            continue
         if kind == "caption":
             yield block, "stands in a figure", "caption"
             continue
@@ -74,6 +78,17 @@ def _below_label(doc: Document, block: Block) -> Block | None:
     if below is None or below.words > (MAX_CAPTION_WORDS if label_of_text(block.text) else MAX_SOURCE_WORDS) or below.kind == "heading":
         return None
     return below
+
+
+def _near_article(doc: Document) -> range:
+    """Return the indices of the blocks that may be captions of the article's pictures: of a text, those in the article and some on either side.
+
+    Further away stand menus and lists of other articles, of which every second line has a colon, a slash or a bar.
+    """
+    if doc.head is not None:
+        return range(len(doc.blocks))
+    span = doc.span
+    return range(span.start - LINES_ABOVE, min(span.stop, len(doc.blocks)) + LINES_BELOW_ARTICLE)
 
 
 def _is_dated_opening(doc: Document, block: Block) -> bool:

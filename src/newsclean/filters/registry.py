@@ -106,7 +106,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(tag_list, "wording", "end", again=tag_labels),
     Row(navigation, "wording", needs_span=True, again=menu_labels),
     Row(media_label, "wording", again=partial(labels, table="media_label")),
-    Row(caption, "metadata", again=dated_openings),
+    Row(caption, "metadata", needs_span=True, again=dated_openings),
     Row(title, "metadata", "none", needs_span=True),
     Row(repeated_title, "wording", "none"),
     Row(date, "metadata", needs_span=True),
