@@ -6,7 +6,7 @@ standfirst that is another line of the input is mended there. What of that line 
 """
 
 from newsclean.document import Block, Document, Marks
-from newsclean.layout.text_head import find_text_head, opens_text
+from newsclean.layout.text_head import breaks_inside, find_text_head, opens_text
 
 
 def title(doc: Document) -> Marks:
@@ -44,12 +44,18 @@ def _left_over(doc: Document) -> Marks:
     if head is None:
         return
     is_below = head.headline.index > max(b.index for b in doc.role("title"))
-    if is_below and opens_text(doc, head.headline):
+    if is_below and (opens_text(doc, head.headline) or _is_part_of_paragraph(doc, head.headline)):
         return  # the first question of an interview, say
     if is_below and head.headline.is_sentence and not doc.role("standfirst"):
         yield head.headline, "is a sentence below the headline", "standfirst"
     for block in (head.headline, *head.repeats):
         yield block, "is a further line beside the headline"
+
+
+def _is_part_of_paragraph(doc: Document, block: Block) -> bool:
+    """Return whether a line is the first of a wrapped paragraph."""
+    at = block.index
+    return 0 < at < len(doc.blocks) - 1 and breaks_inside(doc.blocks[at - 1], block, doc.blocks[at + 1])
 
 
 def _given(doc: Document) -> list[Block]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile, zip_longest
+from itertools import islice, takewhile
 from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document, Removal
@@ -46,6 +46,9 @@ MAX_NAMES_WORDS = 12  # of one with several names, or with an outlet behind one
 SAMPLE_PARAGRAPHS = 6
 SAMPLE_CHARACTERS = 2000  # of each
 LONG_INFLECTED = 6  # letters of a word from which on its last two do not count, since they may be an ending
+
+# The first line of a wrapped paragraph, by its length as a share of the others': their last is short, and names and long words break early.
+LEAST_FULL, MOST_FULL = 0.7, 1.5
 
 # What speaks for a line, in points. The sums were set on the development texts: what matters is which line comes first.
 SHARED_WORDS = 2.0  # times the share of its long words that stand in the first paragraphs
@@ -125,14 +128,16 @@ Part = Literal["headline", "sentence", "item", "mark", "name", "caption", "label
 class Line:
     """A line of the head: its block, and whether a filter has taken it out. What it may be is worked out when it is asked for: few lines are.
 
+    above   the block above it
     below   the block below it, which may be the credit of the caption that it is
     """
 
-    __slots__ = ("_below", "_part", "_removals", "block", "is_removed")
+    __slots__ = ("_above", "_below", "_part", "_removals", "block", "is_removed")
 
-    def __init__(self, block: Block, below: Block | None, removals: Mapping[int, Removal]) -> None:
+    def __init__(self, block: Block, above: Block | None, below: Block | None, removals: Mapping[int, Removal]) -> None:
         self.block = block
         self.is_removed = block.index in removals
+        self._above = above
         self._below = below
         self._removals = removals
         self._part: Part | None = None
@@ -143,7 +148,9 @@ class Line:
         if self._part is None:
             removal = self._removals.get(self.block.index)
             part = _part(self.block) if removal is None else _removed_part(removal)
-            self._part = "caption" if part in ("headline", "sentence") and self._is_above_credit(part) else part
+            if part in ("headline", "sentence") and self._is_above_credit(part):
+                part = "caption"
+            self._part = "sentence" if part == "headline" and breaks_inside(self._above, self.block, self._below) else part
         return self._part
 
     def _is_above_credit(self, part: Part) -> bool:
@@ -220,6 +227,18 @@ def is_title_like(block: Block) -> bool:
     if not block.text.isascii() and (all(map(is_chinese_name, block.text.split())) or not any(map(str.isalpha, block.text))):
         return False
     return not is_date_line(block) and not is_byline(block) and not _is_timed(block) and not block.cues.keys() & {"caption", "section"}
+
+
+def breaks_inside(above: Block | None, block: Block, below: Block | None) -> bool:
+    """Return whether a line is the first of a hard-wrapped paragraph whose others have been joined: it stands below an empty line, and right above
+    running text of several lines, which are about as long as it is.
+    """
+    if below is None or not below.is_sentence or block.ends or block.kind != "paragraph" or below.kind != "paragraph" or block.element is not None:
+        return False
+    first, last = below.lines
+    if last == first or first > block.lines[1] + 1 or above is None or block.lines[0] <= above.lines[1] + 1:
+        return False
+    return len(below.text) * LEAST_FULL <= len(block.text) * (last - first + 1) <= len(below.text) * MOST_FULL
 
 
 def opens_text(doc: Document, block: Block) -> bool:
@@ -336,7 +355,7 @@ def _lines(doc: Document, first: int, body: int) -> list[Line]:
     """Return the lines from the first that may be a headline to some way into the body."""
     blocks = doc.blocks[max(0, first - 1) : body + LINES_TO_BODY]
     removals = doc.removals
-    return [Line(block, below, removals) for block, below in zip_longest(blocks, blocks[1:])]
+    return [Line(block, above, below, removals) for above, block, below in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)]
 
 
 def _removed_part(removal: Removal) -> Part:
