@@ -179,7 +179,7 @@ def find_text_head(doc: Document) -> TextHead | None:
     tried = (*kept[: min(FIRST_LINES, body)], *kept[max(FIRST_LINES, body - LINES_ABOVE_BODY) : body])
     tops = [b for b in tried if is_title_like(b)]
     if not tops:
-        return None
+        return _short_head(doc, kept[0], kept[body]) if body == 1 else None
     first = kept[max(0, body - LINES_ABOVE_BODY)].index
     lines = _lines(doc, first, kept[body].index)
     at = {line.block.index: n for n, line in enumerate(lines)}
@@ -206,6 +206,15 @@ def find_text_head(doc: Document) -> TextHead | None:
     own = plains[best]
     repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if b is not tops[best] and (plain == own or _ends_breadcrumb(own, plain)))
     return TextHead(tops[best], repeats, tuple(b for b in heads[best].standfirst if b not in repeats))
+
+
+def _short_head(doc: Document, block: Block, below: Block) -> TextHead | None:
+    """Return the head of an extract that opens with a headline of two words: a line of its own, of whose words the paragraph below it has one."""
+    if block.index or block.words != MIN_HEADING_WORDS or block.kind != "paragraph" or block.ends or block.element is not None:
+        return None
+    if below.lines[0] <= block.lines[1] + 1 or block.cues or doc.layout.shows_furniture or _is_mark(block) or is_name(block.text):
+        return None
+    return TextHead(block, (), ()) if _Sample([below.text[:SAMPLE_CHARACTERS]]).shares(block.text) else None
 
 
 def is_title_like(block: Block) -> bool:

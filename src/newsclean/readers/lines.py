@@ -51,6 +51,7 @@ _WRAP_WIDTHS = range(45, 130)
 _NARROW_WIDTHS = range(30, 130)  # of a paragraph of which other lines show that it is prose
 _IDEOGRAPH_WIDTHS = range(15, 130)  # of Chinese and Japanese, in characters
 LINES_OF_PROSE = 3  # of a paragraph that show its width, where it may be narrow
+LINES_OF_WRAP = 6  # of it that are looked at
 FEWEST_PAIRS = 3  # of lines, one right below the other, that show a width
 OPEN_SHARE = 0.4  # of the pairs of a wrapped text: the first line ends inside a sentence
 FULL_SHARE = 0.6  # of those: the first line had no room for the next word
@@ -357,13 +358,13 @@ def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequen
 
 
 def _opens_wrapped(before: Line, lines: list[Line], at: int) -> bool:
-    """Return whether a line below an empty one is the first of a hard-wrapped paragraph: it and the next lines are full, and those go on with a
-    sentence. A headline right above the text is hardly ever so, and a word such as "The" opens a sentence of its own below it.
+    """Return whether a line below an empty one is the first of a hard-wrapped paragraph: it and the next lines are full, and one of those
+    goes on with a small letter. A headline right above the text is hardly ever so, and a word such as "The" opens a sentence of its own below it.
     """
-    below = lines[at + 1 : at + LINES_OF_PROSE]
-    if not below or below[0].gap or not _opens_small(below[0].text) or not _has_open_sentence(before, lines[at]):
+    below = list(takewhile(lambda line: not line.gap and _plain(line), lines[at + 1 : at + LINES_OF_WRAP]))
+    if len(below) < LINES_OF_PROSE - 2 or not any(_opens_small(line.text) for line in below) or not _has_open_sentence(before, lines[at]):
         return False
-    paragraph = [before, lines[at], *takewhile(lambda line: not line.gap and _plain(line), below)]
+    paragraph = [before, lines[at], *below]
     wrap = Wrap(max(len(line.text) for line in paragraph), False, True)
     return wrap.width in _NARROW_WIDTHS and all(wrap.fills(a, b) for a, b in pairwise(paragraph)) and not _is_furniture(before)
 
