@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document, Removal
@@ -530,7 +530,7 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     unclosed = list(takewhile(lambda n: lines[n].part != "sentence", runs[0]))
     rest = runs[0][len(unclosed) :] or (runs[1] if len(runs) > 1 else [])
     closed = list(takewhile(lambda n: lines[n].part == "sentence", rest))
-    if len(unclosed) > MAX_STANDFIRST_LINES:
+    if len(unclosed) > MAX_STANDFIRST_LINES or (len(unclosed) > 1 and closed and _run_on(lines, (*unclosed, closed[0]))):
         return ()
     if is_below_title and len(unclosed) == len(runs[0]) and _are_points(lines, unclosed):
         return tuple(lines[n].block for n in unclosed)
@@ -543,6 +543,15 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     elif len(closed) > 1 and _is_set_off(lines[closed[0]].block):
         found.append(closed[0])
     return tuple(lines[n].block for n in found)
+
+
+def _run_on(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Return whether lines in a row are one paragraph, as verse is: below an empty line, with none between them."""
+    blocks = [lines[n].block for n in run]
+    above = lines[run[0] - 1].block  # the headline, or what stands below it
+    if blocks[0].element is not None or blocks[0].lines[0] <= above.lines[1] + 1:
+        return False
+    return all(below.lines[0] == block.lines[1] + 1 for block, below in pairwise(blocks))
 
 
 def _are_points(lines: Sequence[Line], run: Sequence[int]) -> bool:
