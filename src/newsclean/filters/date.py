@@ -29,6 +29,9 @@ def date(doc: Document) -> Marks:
         if is_date_line(block):
             yield block, "is a date with a word that says so", "date"
         elif cue.place == "line" and block.words <= MAX_LEFTOVER_WORDS:
+            if block.index + 1 < len(doc.blocks) and is_date_line(doc.blocks[block.index + 1]):
+                yield block, f'is just "{cue.phrase}", above the date', "date"
+                continue
             # Such a leftover stands where the byline does, and bears no date that anybody could read.
             yield block, f'is just "{cue.phrase}", which has lost its date', "byline"
         elif block.words <= MAX_TIMED_WORDS and not block.is_sentence and _bears_time(block, cue.place):

@@ -95,7 +95,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(copyright_line, "wording", "end", again=partial(labels, table="copyright_line")),
     Row(cookie_notice, "wording", tables=("cookie_notice",)),
     Row(comment_form, "wording", "end", tables=("comment_form",)),
-    Row(share_bar, "wording", tables=("share_bar",)),
+    Row(share_bar, "wording"),
     Row(social_footer, "wording", again=accounts),
     Row(newsletter, "wording", "end", tables=("newsletter",)),
     Row(feedback_prompt, "wording", tables=("feedback_prompt",)),

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from newsclean.document import Document, Marks
 
 LONGEST_CALL = 22  # words of a call to join a channel: "Join the Valley Post's WhatsApp community"
+LONGEST_FORWARD = 8  # words of a line that says from which channel a message was forwarded
+LINES_OF_FORWARD = 3  # of the input among which it stands
 LONGEST_ACCOUNT = 100  # characters of a line that names an account
 
 _NAMES = (
@@ -34,7 +36,7 @@ _STARTS = (*_NAMES, "@", "http", "www")
 
 
 def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
-    """Calls to follow the outlet, and its accounts: "Follow us on X", "Telegram: @example".
+    """Calls to follow the outlet, and its accounts: "Follow us on X", "Telegram: @example", and above a message "Forwarded from Harbour News".
 
     A sentence with the wording must also name a network or an account, so that "Follow us into the marsh", said by a guide, is kept. A network's
     name alone is removed only next to another such line, since "Telegram" may also be a heading. Sentences of the article that mention an account
@@ -49,6 +51,9 @@ def social_footer(doc: Document, *, max_words: int = 30) -> Marks:
         if block.index not in found and block.words <= LONGEST_CALL and (_NAMED_LAST if block.is_sentence else _CALLED).search(block.text):
             found.add(block.index)
             yield block, "calls to join or follow on a network"
+    for block, cue in doc.cued("forwarded"):
+        if block.words <= LONGEST_FORWARD and block.index < LINES_OF_FORWARD and not block.is_sentence:
+            yield block, cue.reason
     yield from accounts(doc, found)
 
 

@@ -6,7 +6,10 @@ standfirst that is another line of the input is mended there. What of that line 
 """
 
 from newsclean.document import Block, Document, Marks
-from newsclean.layout.text_head import find_text_head, opens_text
+from newsclean.layout.text_head import breaks_inside, find_text_head, opens_text
+
+LINES_OF_STRETCH = 6  # above and below a line among which its paragraph ends
+FEWEST_OF_STRETCH = 2  # lines that run on to a sentence
 
 
 def title(doc: Document) -> Marks:
@@ -45,12 +48,34 @@ def _left_over(doc: Document) -> Marks:
     if head is None:
         return
     is_below = head.headline.index > max(b.index for b in doc.role("title"))
-    if is_below and opens_text(doc, head.headline):
+    if is_below and (opens_text(doc, head.headline) or _is_part_of_paragraph(doc, head.headline)):
         return  # the first question of an interview, say
     if is_below and head.headline.is_sentence and not doc.role("standfirst"):
         yield head.headline, "is a sentence below the headline", "standfirst"
     for block in (head.headline, *head.repeats):
         yield block, "is a further line beside the headline"
+
+
+def _is_part_of_paragraph(doc: Document, block: Block) -> bool:
+    """Return whether a line is the first of a wrapped paragraph, or one of several that run on to a sentence with no empty line between, as verse."""
+    at = block.index
+    if block.element is not None or not 0 < at < len(doc.blocks) - 1:
+        return False
+    blocks = doc.blocks[max(0, at - LINES_OF_STRETCH) : at + LINES_OF_STRETCH]
+    if not doc.role("title")[0].lines[1] + 1 < block.lines[0]:
+        return False
+    first = last = at - max(0, at - LINES_OF_STRETCH)
+    while first and _is_next(blocks[first - 1], blocks[first]):
+        first -= 1
+    while last < len(blocks) - 1 and not blocks[last].is_sentence and _is_next(blocks[last], blocks[last + 1]):
+        last += 1
+    runs_on = first and last - first >= FEWEST_OF_STRETCH and all(not b.ends or b.ends == "comma" for b in blocks[first:last])
+    return bool(runs_on and blocks[last].is_sentence) or breaks_inside(doc.blocks[at - 1], block, doc.blocks[at + 1])
+
+
+def _is_next(above: Block, below: Block) -> bool:
+    """Return whether a line stands right below another of the same kind."""
+    return below.lines[0] == above.lines[1] + 1 and above.kind == below.kind
 
 
 def _given(doc: Document) -> list[Block]:

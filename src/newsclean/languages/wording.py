@@ -31,7 +31,7 @@ MAX_SEARCHED_CHARACTERS = 1000
 
 WORDS_AROUND_A_NUMBER = range(2, 7)  # words, the number counted, of a line that is compared without its number: "view all 12 comments"
 
-_NUMBER = re.compile(r"\+?\b[\d.,]+\+?(?: |$)")
+_NUMBER = re.compile(r"\+?\b[\d.,]+(?:[kmк])?\+?(?: |$)")  # "12", "1,204", "12.4k"
 _TOUCHING_BYTES = first_bytes(TOUCHING)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile, zip_longest
+from itertools import islice, pairwise, takewhile
 from typing import Literal, NamedTuple
 
 from newsclean.document import Block, Document, Removal
@@ -46,6 +46,9 @@ MAX_NAMES_WORDS = 12  # of one with several names, or with an outlet behind one
 SAMPLE_PARAGRAPHS = 6
 SAMPLE_CHARACTERS = 2000  # of each
 LONG_INFLECTED = 6  # letters of a word from which on its last two do not count, since they may be an ending
+
+# The first line of a wrapped paragraph, by its length as a share of the others': their last is short, and names and long words break early.
+LEAST_FULL, MOST_FULL = 0.7, 1.5
 
 # What speaks for a line, in points. The sums were set on the development texts: what matters is which line comes first.
 SHARED_WORDS = 2.0  # times the share of its long words that stand in the first paragraphs
@@ -123,14 +126,16 @@ Part = Literal["headline", "sentence", "item", "mark", "name", "caption", "label
 class Line:
     """A line of the head: its block, and whether a filter has taken it out. What it may be is worked out when it is asked for: few lines are.
 
+    above   the block above it
     below   the block below it, which may be the credit of the caption that it is
     """
 
-    __slots__ = ("_below", "_part", "_removals", "block", "is_removed")
+    __slots__ = ("_above", "_below", "_part", "_removals", "block", "is_removed")
 
-    def __init__(self, block: Block, below: Block | None, removals: Mapping[int, Removal]) -> None:
+    def __init__(self, block: Block, above: Block | None, below: Block | None, removals: Mapping[int, Removal]) -> None:
         self.block = block
         self.is_removed = block.index in removals
+        self._above = above
         self._below = below
         self._removals = removals
         self._part: Part | None = None
@@ -141,7 +146,9 @@ class Line:
         if self._part is None:
             removal = self._removals.get(self.block.index)
             part = _part(self.block) if removal is None else _removed_part(removal)
-            self._part = "caption" if part in ("headline", "sentence") and self._is_above_credit(part) else part
+            if part in ("headline", "sentence") and self._is_above_credit(part):
+                part = "caption"
+            self._part = "sentence" if part == "headline" and breaks_inside(self._above, self.block, self._below) else part
         return self._part
 
     def _is_above_credit(self, part: Part) -> bool:
@@ -167,7 +174,9 @@ def find_text_head(doc: Document) -> TextHead | None:
     body = next((at for at, b in enumerate(kept) if b.index >= start and b.is_sentence and not is_title_like(b)), 0)
     above = (*kept[: min(FIRST_LINES, body)], *kept[max(FIRST_LINES, body - LINES_ABOVE_BODY) : body])
     tops = [b for b in above if is_title_like(b)]
-    weighed = _weighed(doc, tops, body) if tops else []
+    if not tops:
+        return _short_head(doc, kept[0], kept[body]) if body == 1 else None
+    weighed = _weighed(doc, tops, body)
     enough = [c for c in weighed if _is_likely_enough(doc, c)]
     if not enough:
         return None
@@ -208,6 +217,15 @@ def _is_likely_enough(doc: Document, candidate: _Candidate) -> bool:
     return (points >= MIN_POINTS or opens) and (head.points > 0 or block.kind == "heading" or not opens_text(doc, block))
 
 
+def _short_head(doc: Document, block: Block, below: Block) -> TextHead | None:
+    """Return the head of an extract that opens with a headline of two words: a line of its own, of whose words the paragraph below it has one."""
+    if block.index or block.words != MIN_HEADING_WORDS or block.kind != "paragraph" or block.ends or block.element is not None:
+        return None
+    if below.lines[0] <= block.lines[1] + 1 or block.cues or doc.layout.shows_furniture or _is_mark(block) or is_name(block.text):
+        return None
+    return TextHead(block, (), ()) if _Sample([below.text[:SAMPLE_CHARACTERS]]).shares(block.text) else None
+
+
 def is_title_like(block: Block) -> bool:
     """Return whether a line may be the headline: short, not closed like a sentence, and no date, byline, caption, section or list of names."""
     if (
@@ -224,9 +242,21 @@ def is_title_like(block: Block) -> bool:
             return False
     if (block.words <= MAX_DATED_WORDS and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
         return False
-    if not block.text.isascii() and all(map(is_chinese_name, block.text.split())):
+    if not block.text.isascii() and (all(map(is_chinese_name, block.text.split())) or not any(map(str.isalpha, block.text))):
         return False
     return not is_date_line(block) and not is_byline(block) and not _is_timed(block) and not block.cues.keys() & {"caption", "section"}
+
+
+def breaks_inside(above: Block | None, block: Block, below: Block | None) -> bool:
+    """Return whether a line is the first of a hard-wrapped paragraph whose others have been joined: it stands below an empty line, and right above
+    running text of several lines, which are about as long as it is.
+    """
+    if below is None or not below.is_sentence or block.ends or block.kind != "paragraph" or below.kind != "paragraph" or block.element is not None:
+        return False
+    first, last = below.lines
+    if last == first or first > block.lines[1] + 1 or above is None or block.lines[0] <= above.lines[1] + 1:
+        return False
+    return len(below.text) * LEAST_FULL <= len(block.text) * (last - first + 1) <= len(below.text) * MOST_FULL
 
 
 def opens_text(doc: Document, block: Block) -> bool:
@@ -359,7 +389,7 @@ def _lines(doc: Document, first: int, body: int) -> list[Line]:
     """Return the lines from the first that may be a headline to some way into the body."""
     blocks = doc.blocks[max(0, first - 1) : body + LINES_TO_BODY]
     removals = doc.removals
-    return [Line(block, below, removals) for block, below in zip_longest(blocks, blocks[1:])]
+    return [Line(block, above, below, removals) for above, block, below in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)]
 
 
 def _removed_part(removal: Removal) -> Part:
@@ -516,7 +546,7 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     unclosed = list(takewhile(lambda n: lines[n].part != "sentence", runs[0]))
     rest = runs[0][len(unclosed) :] or (runs[1] if len(runs) > 1 else [])
     closed = list(takewhile(lambda n: lines[n].part == "sentence", rest))
-    if len(unclosed) > MAX_STANDFIRST_LINES:
+    if len(unclosed) > MAX_STANDFIRST_LINES or (len(unclosed) > 1 and closed and _run_on(lines, (*unclosed, closed[0]))):
         return ()
     if is_below_title and len(unclosed) == len(runs[0]) and _are_points(lines, unclosed):
         return tuple(lines[n].block for n in unclosed)
@@ -529,6 +559,15 @@ def _standfirst(doc: Document, lines: Sequence[Line], at: int, sample: _Sample) 
     elif len(closed) > 1 and _is_set_off(lines[closed[0]].block):
         found.append(closed[0])
     return tuple(lines[n].block for n in found)
+
+
+def _run_on(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Return whether lines in a row are one paragraph, as verse is: below an empty line, with none between them."""
+    blocks = [lines[n].block for n in run]
+    above = lines[run[0] - 1].block  # the headline, or what stands below it
+    if blocks[0].element is not None or blocks[0].lines[0] <= above.lines[1] + 1:
+        return False
+    return all(below.lines[0] == block.lines[1] + 1 for block, below in pairwise(blocks))
 
 
 def _are_points(lines: Sequence[Line], run: Sequence[int]) -> bool:

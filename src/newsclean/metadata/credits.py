@@ -63,6 +63,13 @@ _BRACKET_ENDS = (")", "]", ").", "].")
 EAST_ASIAN_ENDS = ("撮影", "提供", "共同", "時事", "ロイター")
 _EAST_ASIAN_CREDIT = re.compile(rf"[＝=][^。]{{0,60}}(?:{'|'.join(EAST_ASIAN_ENDS)})$")  # "閉鎖された橋＝15日、共同"
 
+# The day and the place behind what a picture shows: "番台に座る店主＝10日、港南町", "演説する首相＝東京・永田町で2日午前".
+# A listing has a short label before it.
+_EAST_ASIAN_DAY = re.compile(
+    r"(?:[のにをがでとたるう][^。＝=]{0,40}|[^。＝=]{10,60})[＝=](?:[^。＝=]{2,20}[、で])?(?:\d{4}年)?(?:\d{1,2}月)?(?<!\d)\d{1,2}日(?:午[前後]|[朝昼夕夜]|撮影)?"
+    r"(?:、[^。＝=\d]{2,24})?$"
+)
+
 
 class Caption(NamedTuple):
     """A picture's caption.
@@ -188,7 +195,9 @@ def _is_worded(block: Block) -> bool:
         return "/" in tail and _bracketed_credit(text) is not None
     if "/" in tail:
         return _SIGNED.search(text[-MAX_CREDIT_CHARACTERS:]) is not None
-    return text.endswith(EAST_ASIAN_ENDS) and _EAST_ASIAN_CREDIT.search(tail) is not None
+    if text.endswith(EAST_ASIAN_ENDS) and _EAST_ASIAN_CREDIT.search(tail):
+        return True
+    return "日" in tail and ("＝" in tail or "=" in tail) and _EAST_ASIAN_DAY.search(tail) is not None
 
 
 def read_captions(doc: Document) -> list[Caption]:

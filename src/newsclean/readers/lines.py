@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from newsclean.document import Block, Kind
@@ -48,7 +48,10 @@ SPACES_SAMPLE = 1000  # characters of a line in which its spaces are counted, si
 
 # Widths at which texts are wrapped. Shorter lines are verse or headlines, longer ones whole paragraphs.
 _WRAP_WIDTHS = range(45, 130)
+_NARROW_WIDTHS = range(30, 130)  # of a paragraph of which other lines show that it is prose
 _IDEOGRAPH_WIDTHS = range(15, 130)  # of Chinese and Japanese, in characters
+LINES_OF_PROSE = 3  # of a paragraph that show its width, where it may be narrow
+LINES_OF_WRAP = 6  # of it that are looked at
 FEWEST_PAIRS = 3  # of lines, one right below the other, that show a width
 OPEN_SHARE = 0.4  # of the pairs of a wrapped text: the first line ends inside a sentence
 FULL_SHARE = 0.6  # of those: the first line had no room for the next word
@@ -344,22 +347,37 @@ def _follows_in_capitals(before: Line, lines: list[Line], at: int, below: Sequen
     if _stands_inside(lines, at):
         is_open = _has_open_sentence(before, line) or (below[at] >= PROSE_IN_ALL and _opens_paragraph(before, lines, at))
         return is_open and not _is_furniture(before)
-    if before.last > before.first and _is_wrapped(lines, at):
+    if before.last > before.first:
+        if _is_wrapped(lines, at, _NARROW_WIDTHS if before.last - before.first >= LINES_OF_PROSE - 1 else _WRAP_WIDTHS):
+            return True
+    elif before.gap == EMPTY and _opens_wrapped(before, lines, at):
         return True
     if len(before.text) == 1 or not (below[at] >= PROSE_BELOW_WORD or _spaces(before) >= PROSE_ABOVE_NAME):
         return False
     return _is_unfinished(before.text, _open_words()) and not _is_furniture(before)
 
 
-def _is_wrapped(lines: list[Line], at: int) -> bool:
+def _opens_wrapped(before: Line, lines: list[Line], at: int) -> bool:
+    """Return whether a line below an empty one is the first of a hard-wrapped paragraph: it and the next lines are full, and one of those
+    goes on with a small letter. A headline right above the text is hardly ever so, and a word such as "The" opens a sentence of its own below it.
+    """
+    below = list(takewhile(lambda line: not line.gap and _plain(line), lines[at + 1 : at + LINES_OF_WRAP]))
+    if len(below) < LINES_OF_PROSE - 2 or not any(_opens_small(line.text) for line in below) or not _has_open_sentence(before, lines[at]):
+        return False
+    paragraph = [before, lines[at], *below]
+    wrap = Wrap(max(len(line.text) for line in paragraph), False, True)
+    return wrap.width in _NARROW_WIDTHS and all(wrap.fills(a, b) for a, b in pairwise(paragraph)) and not _is_furniture(before)
+
+
+def _is_wrapped(lines: list[Line], at: int, widths: range) -> bool:
     """Return whether the two lines above, which have been joined, are full, as in a paragraph that is hard-wrapped."""
     if at < 2:
         return False
     upper, above, line = lines[at - 2 : at + 1]
     wrap = Wrap(max(len(upper.text), len(above.text), len(line.text)), False, True)
     return (
-        wrap.width in _WRAP_WIDTHS
-        and len(above.text) >= _WRAP_WIDTHS.start
+        wrap.width in widths
+        and len(above.text) >= widths.start
         and not _end(above.text)
         and not (line.gap or above.gap)
         and wrap.fills(upper, above)

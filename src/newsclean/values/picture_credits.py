@@ -286,7 +286,7 @@ def _label_and_name(text: str, is_led: bool) -> str | None:
 
 
 def _is_bare_name(said: str, joint: str, piece: str, name: str) -> bool:
-    """Return whether the last piece is a name that no label introduces: "/ JANE DOE", "| Jane Doe", ". Jane Doe/Harbor Sentinel"."""
+    """Return whether the last piece is a name that no label introduces: "/ JANE DOE", ". JANE DOE", "| Jane Doe", ". Jane Doe/Harbor Sentinel"."""
     if not is_name(name) or name != _without_courtesy(name) or any(c.isdigit() or c == "," for c in name):
         return False
     is_closed = said.endswith(_SENTENCE_ENDS)
@@ -295,6 +295,8 @@ def _is_bare_name(said: str, joint: str, piece: str, name: str) -> bool:
         return (name.isupper() or (is_closed and _is_caseless(name))) and (is_closed or len(found) > 1) and " / " not in said
     if "|" in joint or "｜" in joint:
         return said.endswith(".") and len(found) in PERSON_WORDS and all(word[0].isupper() for word in found)
+    if is_closed and not joint.strip() and name.isupper():
+        return len(found) in PERSON_WORDS and not said.isupper() and all(len(word) > 1 for word in found) and name == " ".join(found)
     sides = name.split("/") if is_closed and not joint.strip() else ()
     return len(sides) == 2 and all(side.strip() and is_name(side) for side in sides) and any(" " in side.strip() for side in sides)
 
