@@ -4,8 +4,10 @@ import re
 
 from newsclean.document import Block, Document, Marks
 from newsclean.filters._cues import short_blocks
+from newsclean.languages.characters import is_separator
 from newsclean.languages.months import is_day_name
 from newsclean.languages.scripts import words_of_letters
+from newsclean.values.dates import find_date
 from newsclean.values.texts import DIGITS
 
 _PHONE = re.compile(r"(?:tel|phone|telefon|тел|☎|📞)?[.:\s]*[\d(+][\d\s()+./-]{6,24}\d$", re.IGNORECASE)
@@ -17,15 +19,29 @@ _TICKER = re.compile(r"(?:[A-Z]{3}(?:/[A-Z]{3})?|[A-Z]{2,6}\s?\d{0,3})\s{1,9}[$�
 def masthead(doc: Document, *, max_words: int = 8) -> Marks:
     """The page's head above the article: today's date and clock, telephone numbers, a font-size switch, weather and market tickers.
 
-    Only short lines above the first paragraph are touched: further down "22°" or "10:54" is the article's own.
+    Only short lines above the first paragraph are touched: further down "22°" or "10:54" is the article's own. The heads and feet of printed pages, which
+    the reader of texts tells apart, go wherever they stand. The date in one is the article's if no other line bears one.
 
     max_words   of such a line
     """
+    yield from _printed(doc)
     yield from short_blocks(doc, "masthead", max_words)
     inside = doc.layout.in_container
     for block in doc.above:
         if block.words <= max_words and block.index not in inside and (reason := _reason(block)):
             yield block, reason
+
+
+def _printed(doc: Document) -> Marks:
+    """Yield the heads and feet of printed pages."""
+    if doc.head is not None:
+        return
+    needs_date = not doc.role("date")
+    for block in doc.kept:
+        if block.kind == "rule" and not is_separator(block.text):
+            role = "date" if needs_date and find_date(block.text) else None
+            needs_date = needs_date and role is None
+            yield (block, "is the head or foot of a printed page", role) if role else (block, "is the head or foot of a printed page")
 
 
 def _reason(block: Block) -> str | None:
