@@ -18,7 +18,9 @@ LONGEST_LINE = 160  # characters of such a line
 MAX_REPEATED_WORDS = 8  # of a line without a number that stands beside one with a number
 SHORTEST_SENTENCE = 5  # words of running text, which stands between two pages' lines
 
-_PAGE_WORDS = frozenset(("page", "seite", "pagina", "página", "side", "sida", "strona", "str", "p", "pág", "pag", "страница", "стр", "sayfa", "oldal"))
+_PAGE_WORDS = frozenset(
+    ("page", "seite", "pagina", "página", "side", "sida", "strona", "str", "p", "pág", "pag", "страница", "стр", "sayfa", "oldal")
+)
 _OF = re.compile(r"\s(?:of|von|de|di|sur|van|af|av|z|из)\s\d{1,4}$")  # "Page 7 of 9"
 _NUMBER = re.compile(r"(\d{1,4})(/\d{1,4})?$")  # "7", and "7/9" as browsers print it
 _APART = re.compile(r"^\W{0,8}\d{1,4}(?:\s{3}|\s{0,4}[|•·])|(?:\s{3}|[|•·]\s{0,4})(?:\S{1,9}\s)?\d{1,4}(?:/\d{1,4})?\W{0,8}$")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newsclean.languages.scripts import has_unspaced
-from newsclean.readers.lines import Line
+from newsclean.languages.scripts import ending, has_unspaced
+from newsclean.readers.lines import NO_GAP, Line
 
 FEWEST_NUMBERS = 4  # links of a text that has no list of addresses
 FEWEST_LISTED = 2  # links of a text that has one
 LAST_FIRST_NUMBER = 3  # number of the first link that is left, where there is no list
+SHORTEST_WRAPPED = 45  # characters of a line above one that goes on with a link
 
 _NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
 _LISTED = re.compile(r"^ {0,8}\d{1,4}\. (?:https?|file|mailto|ftp|javascript):\S{0,2000}\s{0,9}$", re.MULTILINE)
@@ -27,8 +28,24 @@ def without_link_numbers(lines: list[Line], text: str) -> list[Line]:
     read: list[Line] = []
     for line in lines:
         plain, last = _without_numbers(line.text, last)
-        read.append(line if plain == line.text else line._replace(text=plain, words=None))
+        opens_with_link = line.text[0] == "[" and plain[0] != "["
+        line = line if plain == line.text else line._replace(text=plain, words=None)
+        if opens_with_link and read and _goes_on(read[-1], line):
+            read[-1] = read[-1].joined(line)
+        else:
+            read.append(line)
     return read
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Return whether a paragraph that opens with a link goes on with a wrapped line above, whose sentence has no end."""
+    return (
+        line.gap == NO_GAP
+        and above.kind == line.kind == "paragraph"
+        and len(above.text) >= SHORTEST_WRAPPED
+        and ending(above.text) == ""
+        and ending(line.text) == "sentence"
+    )
 
 
 def _has_link_numbers(text: str) -> bool:
