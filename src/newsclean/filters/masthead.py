@@ -24,8 +24,8 @@ _TICKER = re.compile(r"(?:[A-Z]{3}(?:/[A-Z]{3})?|[A-Z]{2,6}\s?\d{0,3})\s{1,9}[$�
 def masthead(doc: Document, *, max_words: int = 8) -> Marks:
     """The page's head above the article: the site's address, today's date and clock, telephone numbers, a font-size switch, reading times, tickers.
 
-    Only short lines above the first paragraph are touched: further down "22°" or "10:54" is the article's own. The heads and feet of printed pages, which
-    the reader of texts tells apart, go wherever they stand. The date in one is the article's if no other line bears one.
+    Only short lines above the first paragraph are touched: further down "22°" or "10:54" is the article's own. The heads and feet of printed pages,
+    which the reader of texts tells apart, go wherever they stand. The date in one is the article's if no other line bears one.
 
     max_words   of such a line
     """

@@ -18,8 +18,11 @@ FEWEST_ADDRESSES = 2  # of the list of links at the end of a text browser's text
 
 # The heads of that list, as text browsers print them: "References" / "Visible links".
 _LINK_HEADS = frozenset(
-    ("references", "visible links", "hidden links", "verweise", "sichtbare links", "versteckte links", "références", "liens visibles", "liens cachés")
-    + ("riferimenti", "referencias", "referências", "enlaces visibles", "enlaces ocultos", "verwijzingen", "referenser", "ссылки", "odnośniki")
+    (
+        *("references", "visible links", "hidden links", "verweise", "sichtbare links", "versteckte links"),
+        *("références", "liens visibles", "liens cachés", "riferimenti", "referencias", "referências", "enlaces visibles", "enlaces ocultos"),
+        *("verwijzingen", "referenser", "ссылки", "odnośniki"),
+    )
 )
 _ADDRESS = re.compile(r"(?:\d{1,4}\. )?(?:https?|file|mailto|ftp|javascript):\S{1,2000}$")
 _BAR = re.compile("[|>›»→•·/]")

@@ -74,7 +74,9 @@ def merge_printed(lines: list[Line], text: str) -> list[Line]:
             is_cut = False
         others.append(line)
     printed = [lines[at]._replace(text=_whole(lines[at]), kind="rule", level=0, mark="", words=None) for at in sorted(found)]
-    return sorted([*merge(others), *printed], key=lambda line: line.first)
+    # The lines of the headline have other widths than the columns of the text.
+    body = next((at for at, line in enumerate(others) if at and line.gap == EMPTY), len(others))
+    return sorted([*merge(others[:body]), *merge(others[body:]), *printed], key=lambda line: line.first)
 
 
 def _may_be_numbered(line: Line) -> bool:

@@ -49,7 +49,10 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 
 def _has_link_numbers(text: str) -> bool:
-    """Return whether numbers of links stand in a text: they rise, each stands once, and some stand inside a line. "[3]" behind a word is a footnote."""
+    """Return whether numbers of links stand in a text: they rise, each stands once, and some stand inside a line.
+
+    "[3]" behind a word is a footnote's mark, and no number of a link.
+    """
     found = [match for match in _NUMBER.finditer(text) if _stands_before_word(text, match)]
     if len(found) < FEWEST_LISTED:
         return False
