@@ -122,7 +122,8 @@ LINKS = "\n".join(f"   {n}. https://harbourpost.example/{n}" for n in range(1, 9
 @pytest.mark.parametrize("has_list", [True, False])
 def test_numbers_of_links_are_left_out(told: tuple[str, ...], byline: str, head: str, author: str, has_list: bool) -> None:
     linked = told[1].replace(" ", " [4]", 1)
-    text = f"   [1]Harbour Post [2]Home\n\n{told[3][:20]}\n\n   {byline}\n\n   {told[0]}\n\n   {linked}\n\n   {told[2]}\n\n   {told[3]}\n\n   [5]Home [6]Top\n"
+    body = "\n\n   ".join((byline, told[0], linked, *told[2:], "[5]Home", "[6]Contact"))
+    text = f"   [1]Harbour Post [2]Home\n\n{told[3][:20]}\n\n   {body}\n"
     article = newsclean.clean(f"{text}\n{head}\n\n{LINKS}\n" if has_list else text, format="text")
     assert article.text.split("\n\n") == list(told)
     assert article.authors == (author,)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsclean.languages.characters import is_separator
 from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge
-from newsclean.values.dates import find_date
+from newsclean.values.dates import find_date, has_full_year
 
 LONGEST_LINE = 160  # characters of such a line
 MAX_REPEATED_WORDS = 8  # of a line without a number that stands beside one with a number
@@ -149,7 +149,13 @@ def _is_printed(group: list[_Numbered], lines: list[Line], source: list[str]) ->
         return True
     if not _counts_on(group):
         return False
-    return bool(first.total) or find_date(lines[first.at].text) is not None or all(_APART.search(source[lines[one.at].first - 1]) for one in group)
+    return bool(first.total) or _holds_date(first, lines) or all(_APART.search(source[lines[one.at].first - 1]) for one in group)
+
+
+def _holds_date(one: _Numbered, lines: list[Line]) -> bool:
+    """Return whether a line bears a date besides the number: not "12 April 2023", which is a date itself."""
+    pieces = _whole(lines[one.at]).split(None, 1) if one.side == 0 else _whole(lines[one.at]).rsplit(None, 1)[::-1]
+    return len(pieces) > 1 and find_date(pieces[1]) is not None and has_full_year(pieces[1])
 
 
 def _beside_repeated(bare: list[_Numbered], lines: list[Line]) -> list[_Numbered]:

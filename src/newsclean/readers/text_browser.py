@@ -29,7 +29,8 @@ def without_link_numbers(lines: list[Line], text: str) -> list[Line]:
     for line in lines:
         plain, last = _without_numbers(line.text, last)
         opens_with_link = line.text[0] == "[" and plain[0] != "["
-        line = line if plain == line.text else line._replace(text=plain, words=None)
+        if plain != line.text:
+            line = line._replace(text=plain, words=None)
         if opens_with_link and read and _goes_on(read[-1], line):
             read[-1] = read[-1].joined(line)
         else:
