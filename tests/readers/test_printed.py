@@ -107,6 +107,11 @@ def test_rows_of_a_table_are_no_lines_of_pages() -> None:
     assert [b for b in newsclean.clean(f"{EN[0]}\n\n{rows}\n\n{EN[1]}", format="text").document.blocks if b.kind == "rule"] == []
 
 
+def test_numbers_of_a_list_of_wares_beside_links_are_no_pages() -> None:
+    text = "\n\n".join(f"LEARN MORE\n{n}\n{EN[n]}" for n in range(4)) + "\n\nSHOP NOW\n9"
+    assert [b.text for b in newsclean.clean(text, format="text").document.blocks if b.kind == "rule"] == []
+
+
 LINKS = "\n".join(f"   {n}. https://harbourpost.example/{n}" for n in range(1, 9))
 
 

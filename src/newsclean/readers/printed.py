@@ -164,7 +164,8 @@ def _beside_repeated(bare: list[_Numbered], lines: list[Line]) -> list[_Numbered
         beside = [one for one in bare if 0 <= one.at + step < len(lines) and _may_repeat(lines[one.at + step])]
         counts = Counter(lines[one.at + step].text for one in beside)
         group = [one for one in beside if counts[lines[one.at + step].text] > 1]
-        if len(group) > 1:
+        # One line beside all numbers, and none of them twice: a list of wares has other lines as well, and links that are repeated.
+        if len(group) > 1 and len(group) == len(bare) and len(counts) == 1:
             return group
     return []
 
