@@ -1,7 +1,7 @@
 """Short articles made of long ones, for training: few corpora have briefs, and a model that has seen none takes their last sentence for furniture.
 
 Of a text that a converter made of a page, the middle of the article is left out: one to three lines stay at its start, and one or two at its end, of
-which the last may be cut to its last sentence. A box as sites put between paragraphs, a label with a headline or none, may stand before the last line.
+which the last may be cut to its last sentence. A box, a label with headlines or without, may stand above the last line, as sites put them.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def shortened(text: str, body: str, headlines: Sequence[str], seed: str) -> str 
 
 
 def _is_text(line: str) -> bool:
-    return len(metrics.words(line)) >= SHORTEST and line.rstrip()[-1:] in ".!?\"”»。！？」"
+    return len(metrics.words(line)) >= SHORTEST and line.rstrip()[-1:] in '.!?"”»。！？」'
 
 
 @cache

@@ -30,7 +30,7 @@ def match_lines(doc: Document, *, inside: bool = False) -> frozenset[int]:
 
 def results_among(blocks: Sequence[Block]) -> list[Block]:
     """Return those of some blocks that are results; one in two lines counts where its sides stand one below the other."""
-    halves = [at for at, b in enumerate(blocks) if is_half(b.text)]
+    halves = {at for at, b in enumerate(blocks) if is_half(b.text)}
     pairs = {side for at in halves if at + 1 in halves for side in (at, at + 1)}
     return [b for at, b in enumerate(blocks) if b.words > 1 and (at in pairs or is_result(b.text))]
 

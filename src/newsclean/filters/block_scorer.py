@@ -60,7 +60,17 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
     for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True)):
         del below[i]
+    for i in [i for i in unsure & below.keys() if _heads_kept_text(doc, doc.blocks[i], below)]:
+        del below[i]
     return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
+
+
+def _heads_kept_text(doc: Document, block: Block, below: Collection[int]) -> bool:
+    """Return whether a block is a heading right above running text that is kept. It goes the way of that text where its own score says little."""
+    if block.kind != "heading" or block.index + 1 >= len(doc.blocks):
+        return False
+    text = doc.blocks[block.index + 1]
+    return text.is_sentence and text.index not in doc.removals and text.index not in below
 
 
 def _restored(doc: Document, removed: Sequence[int], scores: Mapping[int, float], thresholds: Mapping[int, float]) -> list[int]:
@@ -86,7 +96,8 @@ def _scores_needed(doc: Document, scores: Scores, favor: Favor) -> dict[int, flo
     needed: dict[int, float] = {}
     for index, (removed, short, above, below) in zip(scores.values, places, strict=True):
         if not _is_closed(doc.blocks[index]):
-            needed[index] = OF_LINES[favor]
+            is_within = index not in doc.removals and _stands_between_sentences(doc, [index])
+            needed[index] = (OF_SENTENCES if is_within else OF_LINES)[favor]
         elif above + below <= SHORT_ARTICLE and max(removed, short) <= MOST_BETWEEN:
             needed[index] = OF_CLOSINGS[favor]
         else:

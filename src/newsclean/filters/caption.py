@@ -5,7 +5,7 @@ from itertools import pairwise
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element, Marks
 from newsclean.metadata.credits import MAX_CAPTION_WORDS, is_caption, is_credit_alone, is_label_alone, may_be_caption, split_credit
-from newsclean.values.dates import find_date
+from newsclean.values.dates import closes_with_day, find_date
 from newsclean.values.picture_credits import label_of_source, label_of_text, may_hold_credit
 
 MAX_SOURCE_WORDS = 8  # of whom "Image source," above it names
@@ -15,9 +15,7 @@ SHORTEST_PARAGRAPH = 8  # words of a paragraph
 LINES_BELOW = 3  # a caption among which such a paragraph stands
 OPENING_BLOCKS = 4  # among which a sentence above the date line may be a caption
 MAX_LINE_BELOW_WORDS = 12  # of the date line, the byline or the title below such a sentence
-CLOSING_CHARACTERS = 40  # of such a sentence, in which the day that closes it stands
 _OF_PICTURES = vocabulary.CAPTIONS | vocabulary.PICTURES
-MAX_BEHIND_DAY = 2  # characters behind the day: a full stop, a quotation mark
 
 
 def caption(doc: Document) -> Marks:
@@ -64,7 +62,7 @@ def caption(doc: Document) -> Marks:
 def dated_openings(doc: Document) -> Marks:
     """Mark the sentences above the date line, the byline and the first paragraph that close with the day the picture was taken."""
     for block, below in pairwise(doc.kept[:OPENING_BLOCKS]):
-        if block.is_sentence and below.words <= MAX_LINE_BELOW_WORDS and find_date(below.text) and _ends_with_date(block.text):
+        if block.is_sentence and below.words <= MAX_LINE_BELOW_WORDS and find_date(below.text) and closes_with_day(block.text):
             yield block, "closes with the day the picture was taken, above the date line", "caption"
 
 
@@ -80,7 +78,7 @@ def _below_label(doc: Document, block: Block) -> Block | None:
 
 def _is_dated_opening(doc: Document, block: Block) -> bool:
     """Return whether a block is the first sentence of the input, and closes with a date."""
-    return block.is_sentence and block.index <= doc.first_sentence and _ends_with_date(block.text)
+    return block.is_sentence and block.index <= doc.first_sentence and closes_with_day(block.text)
 
 
 def _is_signed_caption(doc: Document, block: Block) -> bool:
@@ -106,10 +104,3 @@ def _caption_name(block: Block, own: Element, around: frozenset[Element]) -> str
         if is_label or split_credit(block.text).credit:
             return min(words & vocabulary.PICTURES)
     return None
-
-
-def _ends_with_date(text: str) -> bool:
-    """Return whether a text closes with a full date."""
-    closing = text[-CLOSING_CHARACTERS:]
-    moment = find_date(closing)
-    return moment is not None and len(closing) - moment.end <= MAX_BEHIND_DAY

@@ -1,7 +1,7 @@
 """Filter `comment_form`."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsclean.document import Block, Document, Marks, running_words
 from newsclean.filters._cues import BELOW_COMMENTS, short_blocks
@@ -37,15 +37,16 @@ def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
 def _below_headings(doc: Document, headings: set[int]) -> Iterator[Block]:
     """Yield what stands below the headings of comments, up to the next list or box."""
     least_above = LEAST_ABOVE * running_words(doc.kept)
+    opening = _opening_sections(doc.kept, headings)
     above = 0
     below = False
-    for at, block in enumerate(doc.kept):
+    for block in doc.kept:
         if below and _ends_section(doc, block):
             below = False
         if below and block.index not in doc.layout.beside_text:
             yield block
         elif not below and block.index in headings and above > least_above:
-            below = _opens_section(doc.kept[at + 1 :], block)
+            below = block.index in opening
         elif not below and block.is_sentence:
             above += block.words
 
@@ -64,17 +65,34 @@ def _ends_section(doc: Document, block: Block) -> bool:
     return block.words > 1 or heads_list(doc, block) or not any(table in _LISTS for table in lines)
 
 
-def _opens_section(below: Sequence[Block], heading: Block) -> bool:
-    """Return whether comments stand below a heading: no running text comes first, or names, dates and buttons among it show who wrote it."""
-    if not below or not below[0].is_sentence or "comment_form" in below[0].cues or _shares_word(heading, below[0]):
-        return True
-    signs = 0
-    for block, after in pairwise(below):
+def _opening_sections(kept: Sequence[Block], headings: set[int]) -> set[int]:
+    """Return the headings below which comments stand: no running text comes first, or names, dates and buttons among it show who wrote it."""
+    opening: set[int] = set()
+    signs: list[tuple[int, str]] = list(_signs(kept))
+    enough: dict[str, int] = {}  # wording of a heading -> the place above which a heading has signs enough below it
+    for at, heading in enumerate(kept):
+        if heading.index not in headings:
+            continue
+        if heading.plain not in enough:
+            others = (place for place, button in reversed(signs) if button != heading.plain)
+            enough[heading.plain] = next(islice(others, LEAST_SIGNS - 1, None), -1)
+        below = kept[at + 1] if at + 1 < len(kept) else None
+        if below is None or not below.is_sentence or "comment_form" in below.cues or _shares_word(heading, below) or at < enough[heading.plain]:
+            opening.add(heading.index)
+    return opening
+
+
+def _signs(kept: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the places of lines that show readers' comments, each with its wording where it is a button, otherwise "".
+
+    A button is no sign below a heading of the same wording.
+    """
+    for at, (block, after) in enumerate(pairwise(kept)):
         names = block.words <= LONGEST_NAME and not block.ends and not block.cues and after.is_sentence
-        signs += names or "date" in block.cues or ("comment_form" in block.cues and block.plain != heading.plain)
-        if signs >= LEAST_SIGNS:
-            return True
-    return False
+        if names or "date" in block.cues:
+            yield at, ""
+        elif "comment_form" in block.cues:
+            yield at, block.plain
 
 
 def _shares_word(heading: Block, rules: Block) -> bool:

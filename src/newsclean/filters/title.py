@@ -20,7 +20,8 @@ def title(doc: Document) -> Marks:
     date or the page's labels part from the body. A sentence right above the first paragraph is kept.
     """
     if doc.role("title"):
-        yield from _left_over(doc)
+        if doc.scores is not None or not doc.layout.shows_furniture:  # before, most such lines of a whole page are about to go by their place
+            yield from _left_over(doc)
         return
     if given := _given(doc):
         yield from ((block, "is the headline that the page's head gives", "title") for block in given)

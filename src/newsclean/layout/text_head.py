@@ -22,7 +22,7 @@ from newsclean.metadata.date_lines import is_date_line
 from newsclean.metadata.dateline import read_dateline
 from newsclean.metadata.names import MAX_OPENER_WORDS, is_byline
 from newsclean.metadata.title import MAX_TITLE_CHARACTERS, MAX_TITLE_WORDS, long_words, without_site
-from newsclean.values.dates import find_date, may_hold_date
+from newsclean.values.dates import closes_with_day, find_date
 from newsclean.values.names import is_chinese_name, is_name
 from newsclean.values.outlets import is_outlet_by_words
 from newsclean.values.results import is_result
@@ -99,9 +99,7 @@ MIN_BODY = 1.5  # words of the paragraphs below it, for each of its words
 
 _STEPS = re.compile(r"\s[>»›/|]\s|\w[>›]\w")  # between the steps of a breadcrumb
 FEWEST_STEPS = 2
-MAX_BEHIND_DAY = 2  # characters behind the day that closes a caption
 MAX_CREDIT_WORDS = 6  # of a line that is a picture's credit alone, below its caption
-CLOSING_CHARACTERS = 40  # of a caption in which the day that closes it stands
 _DURATION = re.compile(r"\b\d{1,3}\s?(?:min|мин)\b|\d\s?(?:分钟|分鐘|분)")
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”»']?\s{1,3}[^\W\d_]")
 _IN_BRACKETS = re.compile(r"[(\[（［][^()\[\]]{0,200}[)\]）］]")
@@ -166,39 +164,48 @@ class TextHead(NamedTuple):
 def find_text_head(doc: Document) -> TextHead | None:
     """Return the headline and the standfirst above a text's first paragraph, or None where no line is likely enough to be the headline."""
     kept, start = doc.kept, doc.span.start
-    body = next((i for i, b in enumerate(kept) if b.index >= start and b.is_sentence and not is_title_like(b)), len(kept))
-    if body == len(kept):
+    body = next((at for at, b in enumerate(kept) if b.index >= start and b.is_sentence and not is_title_like(b)), 0)
+    above = (*kept[: min(FIRST_LINES, body)], *kept[max(FIRST_LINES, body - LINES_ABOVE_BODY) : body])
+    tops = [b for b in above if is_title_like(b)]
+    weighed = _weighed(doc, tops, body) if tops else []
+    enough = [c for c in weighed if _is_likely_enough(doc, c)]
+    if not enough:
         return None
-    tried = (*kept[: min(FIRST_LINES, body)], *kept[max(FIRST_LINES, body - LINES_ABOVE_BODY) : body])
-    tops = [b for b in tried if is_title_like(b)]
-    if not tops:
-        return None
-    first = kept[max(0, body - LINES_ABOVE_BODY)].index
-    lines = _lines(doc, first, kept[body].index)
+    best = max(enough, key=lambda c: c.points - c.head.against + OPENS_EXTRACT * c.opens)
+    best = max((c for c in enough if c.plain == best.plain), key=lambda c: c.points - c.head.against)
+    repeats = tuple(c.block for c in weighed if c is not best and (c.plain == best.plain or _ends_breadcrumb(best.plain, c.plain)))
+    return TextHead(best.block, repeats, tuple(b for b in best.head.standfirst if b not in repeats))
+
+
+def _weighed(doc: Document, tops: Sequence[Block], body: int) -> list[_Candidate]:
+    """Return the lines that may be the headline, weighed. Only around the likeliest are the other lines looked at, since that takes most of the time.
+
+    tops   these lines
+    body   the position of the first paragraph
+    """
+    kept = doc.kept
+    lines = _lines(doc, kept[max(0, body - LINES_ABOVE_BODY)].index, kept[body].index)
     at = {line.block.index: n for n, line in enumerate(lines)}
     sample = _Sample([b.text[:SAMPLE_CHARACTERS] for b in kept[body : body + SAMPLE_PARAGRAPHS]])
     plains = [without_site(b.text).casefold() for b in tops]
-    bare = [_wording(tops, plains, sample, (), n) + _form(block) for n, block in enumerate(tops)]
-    likely = sorted(range(len(tops)), key=lambda n: -bare[n])[:MOST_LIKELY]
-    heads = [_head(doc, lines, at.get(block.index), block, sample) if n in likely else _NO_HEAD for n, block in enumerate(tops)]
-    points = [
-        (_wording(tops, plains, sample, head.standfirst, n) + _form(tops[n]) if head.standfirst else bare[n]) + head.points
-        for n, head in enumerate(heads)
-    ]
-    opens = [n == 0 and body <= MAX_LINES_BELOW_FIRST and _is_first(doc, block, kept) for n, block in enumerate(tops)]
-    enough = [
-        n
-        for n, block in enumerate(tops)
-        if (points[n] >= SURE_POINTS and block.words > SHORT_QUESTION)
-        or ((points[n] >= MIN_POINTS or opens[n]) and (heads[n].points or block.kind == "heading" or not opens_text(doc, block)))
-    ]
-    if not enough:
-        return None
-    best = max(enough, key=lambda n: points[n] - heads[n].against + OPENS_EXTRACT * opens[n])
-    best = max((n for n in enough if plains[n] == plains[best]), key=lambda n: points[n] - heads[n].against)
-    own = plains[best]
-    repeats = tuple(b for b, plain in zip(tops, plains, strict=True) if b is not tops[best] and (plain == own or _ends_breadcrumb(own, plain)))
-    return TextHead(tops[best], repeats, tuple(b for b in heads[best].standfirst if b not in repeats))
+    forms = [_form(block) for block in tops]
+    own = [_wording(tops, plains, sample, (), n) + form for n, form in enumerate(forms)]
+    likely = sorted(range(len(tops)), key=lambda n: -own[n])[:MOST_LIKELY]
+    weighed: list[_Candidate] = []
+    for n, block in enumerate(tops):
+        head = _head(doc, lines, at.get(block.index), block, sample) if n in likely else _NO_HEAD
+        points = _wording(tops, plains, sample, head.standfirst, n) + forms[n] if head.standfirst else own[n]
+        opens = n == 0 and body <= MAX_LINES_BELOW_FIRST and _is_first(doc, block, kept)
+        weighed.append(_Candidate(block, plains[n], points + head.points, opens, head))
+    return weighed
+
+
+def _is_likely_enough(doc: Document, candidate: _Candidate) -> bool:
+    """Return whether enough speaks for a line to be the headline: more where it may be what the article opens with."""
+    block, _, points, opens, head = candidate
+    if points >= SURE_POINTS and block.words > SHORT_QUESTION:
+        return True
+    return (points >= MIN_POINTS or opens) and (head.points > 0 or block.kind == "heading" or not opens_text(doc, block))
 
 
 def is_title_like(block: Block) -> bool:
@@ -284,6 +291,22 @@ class _Head(NamedTuple):
 _NO_HEAD = _Head((), 0.0, 0.0)
 
 
+class _Candidate(NamedTuple):
+    """A line that may be the headline.
+
+    plain    its text, case-folded, without the site's name
+    points   what its wording and its form say for it, and the lines around it
+    opens    whether it is the first line of the input, and the first paragraph is near
+    head     what follows if it is the headline
+    """
+
+    block: Block
+    plain: str
+    points: float
+    opens: bool
+    head: _Head
+
+
 def _head(doc: Document, lines: Sequence[Line], at: int | None, block: Block, sample: _Sample) -> _Head:
     """Return what follows if a line is the headline. `at` is its place among the lines; None for the first lines of a long page."""
     if at is None:
@@ -363,7 +386,7 @@ def _part(block: Block) -> Part:
             return "name"
         if words < MIN_UNMARKED_WORDS:
             return "label"
-        if _BRACKET_AT_END.search(block.text) or _closes_with_day(block):
+        if _BRACKET_AT_END.search(block.text) or closes_with_day(block.text):
             return "caption"
     if cues and any(table in FURNITURE and cue.place in ("line", "start", "inside") for table, cue in cues.items()):
         return "label"
@@ -389,15 +412,6 @@ def _is_timed(block: Block) -> bool:
     if block.words > MAX_TIMED_WORDS or block.is_sentence or DIGITS.isdisjoint(block.text):
         return False
     return "date" in block.cues or (block.words <= MAX_DURATION_WORDS and _DURATION.search(block.text) is not None)
-
-
-def _closes_with_day(block: Block) -> bool:
-    """Return whether a line closes with a full date, as captions of agencies do."""
-    closing = block.text[-CLOSING_CHARACTERS:]
-    if not may_hold_date(closing):
-        return False
-    moment = find_date(closing)
-    return moment is not None and len(closing) - moment.end <= MAX_BEHIND_DAY
 
 
 def _wording(tops: Sequence[Block], plains: Sequence[str], sample: _Sample, standfirst: Sequence[Block], at: int) -> float:
@@ -591,7 +605,7 @@ def _apart(doc: Document, lines: Sequence[Line], closed: Sequence[int], is_below
 
 def _is_sentence_of_standfirst(block: Block) -> bool:
     """Return whether a sentence may be the standfirst by its form: it is neither a caption nor an agency's first paragraph, which has a dateline."""
-    if block.words > MAX_STANDFIRST_WORDS or _closes_with_day(block) or _BRACKET_AT_END.search(block.text):
+    if block.words > MAX_STANDFIRST_WORDS or closes_with_day(block.text) or _BRACKET_AT_END.search(block.text):
         return False
     return read_dateline(block) is None
 

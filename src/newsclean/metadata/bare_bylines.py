@@ -102,13 +102,10 @@ def _reason(doc: Document, block: Block, found: BareByline, is_below_start: bool
         if is_below_start and above == "text" and "date" not in shown and _has_names_as_subheadings(doc, block):
             return "", []
         return f"is a name beside a {'date' if 'date' in shown else 'role' if 'role' in shown else 'contact'}", beside
-    if _has_names_as_subheadings(doc, block):
+    is_below, is_above = above == "headline" != below, below == "headline" and above != "text"
+    if not (is_below or is_above) or not _is_known(found.names) or _has_names_as_subheadings(doc, block):
         return "", []
-    if above == "headline" and below != "headline" and _is_known(found.names):
-        return "is a name right below the headline", []
-    if below == "headline" and above != "text" and _is_known(found.names):
-        return "is a name right above the headline", []
-    return "", []
+    return f"is a name right {'below' if is_below else 'above'} the headline", []
 
 
 def _sign(doc: Document, block: Block, step: int) -> tuple[Sign, list[Block]]:

@@ -95,9 +95,9 @@ def is_byline(block: Block) -> bool:
             return True
         if is_of_desk(text, cue.phrase) or _is_role_and_place(text, cue):
             return True
-    if block.element is not None or (block.text.isascii() and "@" not in block.text and not is_role(block.text)):
+    if block.element is not None or (bare := bare_byline(block.text)) is None or not bare.is_sure:
         return False
-    return (bare := bare_byline(block.text)) is not None and bare.is_sure
+    return not block.text.isascii() or "@" in block.text or is_role(block.text)
 
 
 def has_hidden_opener(block: Block) -> bool:

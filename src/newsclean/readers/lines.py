@@ -324,7 +324,7 @@ def _follows_in_small_letters(before: Line, lines: list[Line], at: int, below: S
     if (_stands_alone(lines, at) and not _is_inside(before.text)) or _opens_with_date(before.text):
         return False
     if below[at]:
-        if _is_furniture(before) and (_spaces(before) >= PROSE_FROM_SMALL_LETTER or before.text.isupper()):  # not "YouTube", "offers ..."
+        if (_spaces(before) >= PROSE_FROM_SMALL_LETTER or before.text.isupper()) and _is_furniture(before):  # not "YouTube", "offers ..."
             return below[at] < SHORTEST_BODY
         return _spaces(before) + 1 + below[at] >= PROSE_IN_ALL
     # Two short lines in small letters are tags, or a menu, and no prose.

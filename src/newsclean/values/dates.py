@@ -28,6 +28,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100  # of a date in a page's head
 MAX_DATE_CHARACTERS = 200  # of a value of a page's head that are read
 MAX_BEFORE_DAY = 24  # characters before a day in which its time is looked for: "10:54 JST, August 15, 2022"
 MAX_ZONE_HOURS = 14  # the greatest offset in use (Kiribati)
+CLOSING_CHARACTERS = 40  # of a text, in which the day that closes it stands
+MAX_BEHIND_DAY = 2  # characters behind that day: a full stop, a quotation mark
 MAX_BEFORE_OPENING = 12  # characters of a weekday before the date that a text opens with: "Donnerstag, "
 # Years of two digits are those of news sites, the first of which began in 1995.
 FIRST_SHORT_YEAR, LAST_SHORT_YEAR = 1995, 2049
@@ -222,6 +224,13 @@ def may_hold_date(text: str) -> bool:
     if has_full_year(text):
         return True
     return _TWO_NUMBERS.search(text) is not None and (_SHORT.search(text) or _MAY_BE_SHORT_NAMED.search(text)) is not None
+
+
+def closes_with_day(text: str) -> bool:
+    """Return whether a text closes with a full date, as captions of agencies do: "… in Moscow, Russia August 9, 2022."."""
+    closing = text[-CLOSING_CHARACTERS:]
+    moment = find_date(closing) if may_hold_date(closing) else None
+    return moment is not None and len(closing) - moment.end <= MAX_BEHIND_DAY
 
 
 def opening_date(text: str, *, day_first: bool | None = None) -> Moment | None:

@@ -192,6 +192,7 @@ def _is_uncased(word: str) -> bool:
     return word.lower() == word == word.title() and _UNCASED.fullmatch(_MARK.sub("", word)) is not None
 
 
+@lru_cache(maxsize=1024)  # filters ask the same of the lines of a head in several passes
 def is_role(text: str) -> bool:
     """Return whether a line, or a piece of one, says what an author is: "Staff Writer", "Redakteurin Lokales", "संवाददाता"."""
     folded = text.casefold()

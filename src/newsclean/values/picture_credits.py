@@ -59,9 +59,10 @@ _CHINESE = re.compile(
     rf"(?:^|(?<=[。！？」\s]))[{HAN}A-Za-z／/]{{0,12}}(?:记者|記者|通讯员|通訊員|摄影|攝影)[{HAN}\s、]{{2,14}}(?:摄|攝|供图|供圖)(?:影)?$"
 )
 _CHINESE_ENDS = ("摄", "攝", "摄影", "攝影", "供图", "供圖")
-_SIGN_OF_CREDIT = re.compile(r"[:：=＝©]|[)\]）】］][.。]?$")
-# The same of a text that no full stop closes: also a sentence with something behind it, capitals at the end, or a letter that
-# closes a credit in East Asia.
+_WIDE_SIGNS = frozenset("：＝©")
+_CLOSED_BRACKETS = tuple(bracket + stop for bracket in _CLOSERS for stop in ".。")
+# The signs in a text that no full stop closes: also a sentence with something behind it, capitals at the end, or a letter that closes a credit in
+# East Asia.
 _TRACE = re.compile(
     rf"[:：=＝©ⓒ/／|｜)\]）】］]|[.!?…”\"»]\s|[。！？」]\s?\S|\s[–—-]\s|[{CAPITALS}]{{3}}$|[摄攝供图圖撮影提供共同時事제공기자캡처갈무리]$"
 )
@@ -104,7 +105,8 @@ def find_credit(text: str) -> PictureCredit | None:
 def may_hold_credit(text: str) -> bool:
     """Return whether a text may close with a credit. It is asked of every block, so it looks for the signs alone that a credit has."""
     if text.endswith((".", "!", "?", "”", '"', "।", "。")):
-        return _SIGN_OF_CREDIT.search(text, max(0, len(text) - LONGEST_CREDIT_TAIL)) is not None
+        tail = text[-LONGEST_CREDIT_TAIL:]
+        return ":" in tail or "=" in tail or tail.endswith(_CLOSED_BRACKETS) or not (tail.isascii() or _WIDE_SIGNS.isdisjoint(tail))
     return _TRACE.search(text, max(0, len(text) - LONGEST_CREDIT)) is not None
 
 
@@ -156,7 +158,7 @@ def _in_brackets(text: str) -> PictureCredit | None:
         name = inner
     if name:
         return PictureCredit(start, name)
-    if inner in _words("ends") and ("＝" in text[max(0, start - LONGEST_CREDIT) : start]):
+    if inner in _words("ends") and "＝" in text[max(0, start - LONGEST_CREDIT) : start]:
         return PictureCredit(text.rindex("＝", 0, start), inner)  # "港＝5日、霧里町（共同）"
     if not is_name(inner) or any(c.isdigit() for c in inner):
         return None
@@ -269,7 +271,7 @@ def _credit_of_piece(said: str, joint: str, piece: str) -> tuple[str, bool] | No
     is_closed = said.endswith(_SENTENCE_ENDS)
     if (is_closed or "|" in joint or piece[0] == "/") and (name := _label_and_name(bare, is_led=not is_closed or piece[0] == "/")):
         return name, False
-    if name := _closed_by_word(bare) if piece[0] != "/" else None:
+    if piece[0] != "/" and (name := _closed_by_word(bare)):
         return name, _lower(bare).endswith("기자")
     if _caption_line(bare) and (is_closed or len(bare) > len("dpa")):
         return (bare, bare.isupper() or " " not in bare) if joint.strip(" |｜") == "" and piece[0] not in "–—-" else None

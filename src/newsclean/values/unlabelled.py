@@ -61,6 +61,7 @@ _NO_LINE_OF_NAMES = re.compile(r"\w{3}\.\s|[?!…。！？:：;\"“”„«»]"
 _PICTURE_AGENCY = re.compile(
     r"\b(?:getty|images|shutterstock|istock\w*|alamy|unsplash|pexels|redux|imago|stock|pixabay|depositphotos|fotolia|picture[ -]alliance)\b", re.I
 )  # of whom a photographer's name is credited, in a line such as "Jane Doe/Getty Images"
+_EAST_ASIAN_TITLE = re.compile(r"\s?(?:기자|특파원|인턴기자|선임기자|논설위원|記者|记者)$")
 _GLUED_WORDS = re.compile(r"[^\W\d_A-Z]{4}[A-Z]")  # "Ulrich ExnerKorrespondent"
 
 
@@ -174,9 +175,6 @@ def _east_asian_byline(line: str, has_contact: bool) -> BareByline | None:
     elif len(found) < len(tokens):
         found = []
     return BareByline(tuple(found), is_sure) if found else None
-
-
-_EAST_ASIAN_TITLE = re.compile(r"\s?(?:기자|특파원|인턴기자|선임기자|논설위원|記者|记者)$")
 
 
 def is_beside_name(text: str) -> bool:
