@@ -53,6 +53,7 @@ def kept(text: str) -> list[str]:
         (f"Fähre fährt wieder\n\n{DE[0]}\n\n{DE[1]}\n\n                  - 7 -\n\n{DE[2]}\n\n{DE[3]}\n\n                  - 8 -\n", DE),
         (f"Fähre fährt wieder\n\n{DE[0]}\n\n{DE[1]}\n\nSeite 7\n\f{DE[2]}\n\n{DE[3]}\n\nSeite 8\n", DE),
         (f"Küstenbote Nr. 4\n\nFähre fährt wieder\n\n{DE[0]}\n\n{DE[1]}\n12\n\fKüstenbote Nr. 4\n\n{DE[2]}\n\n{DE[3]}\n13\n", None),
+        (f"Küstenbote Nr. 4\n\n{DE[0]}\n\n{DE[1]}\n\n— 2 —\n\nKüstenbote Nr. 4\n\n{DE[2]}\n\n{DE[3]}\n\n— 3 —\n", DE),
         (f"La Vigie\n3\n\nLe bac repart\n\n{FR[0]}\n\n{FR[1]}\n\n\fLa Vigie\n4\n\n{FR[2]}\n\n{FR[3]}\n", FR),
         (
             f"El Faro                 LOCAL 21\n\nVuelve el barco\n\n{ES[0]}\n\n{ES[1]}\n\n22 LOCAL                 El Faro\n\n{ES[2]}\n\n{ES[3]}\n",
@@ -127,7 +128,7 @@ LINKS = "\n".join(f"   {n}. https://harbourpost.example/{n}" for n in range(1, 9
 @pytest.mark.parametrize("has_list", [True, False])
 def test_numbers_of_links_are_left_out(told: tuple[str, ...], byline: str, head: str, author: str, has_list: bool) -> None:
     linked = told[1].replace(" ", " [4]", 1)
-    body = "\n\n   ".join((byline, told[0], linked, *told[2:], "[5]Home", "[6]Contact"))
+    body = "\n\n   ".join((byline, told[0], linked, *told[2:], "[5]Home [6]Contact"))
     text = f"   [1]Harbour Post [2]Home\n\n{told[3][:20]}\n\n   {body}\n"
     article = newsclean.clean(f"{text}\n{head}\n\n{LINKS}\n" if has_list else text, format="text")
     assert article.text.split("\n\n") == list(told)

@@ -43,7 +43,7 @@ def _printed(doc: Document) -> Marks:
         return
     needs_date = not doc.role("date")
     for block in doc.kept:
-        if block.kind == "rule" and not is_separator(block.text):
+        if block.kind == "rule" and not block.is_linked and not is_separator(block.text):
             role = "date" if needs_date and find_date(block.text) else None
             needs_date = needs_date and role is None
             yield (block, "is the head or foot of a printed page", role) if role else (block, "is the head or foot of a printed page")

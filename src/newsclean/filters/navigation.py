@@ -38,7 +38,9 @@ def navigation(doc: Document, *, max_words: int = 8) -> Marks:
     yield from menu_labels(doc)
     yield from _links_of_browser(doc)
     for block in doc.kept:
-        if block.words <= LONGEST_ROW and not block.is_sentence:
+        if block.kind == "rule" and block.is_linked:
+            yield block, "is a row of links that a text browser numbered"
+        elif block.words <= LONGEST_ROW and not block.is_sentence:
             text = block.text
             may_be_row = "|" in text or "/" in text or ">" in text or (not text.isascii() and _BAR.search(text))
             if may_be_row and (entries := _menu_entries(text)):

@@ -15,7 +15,7 @@ from newsclean.readers.lines import EMPTY, NO_GAP, Line, merge
 from newsclean.values.dates import find_date, has_full_year
 
 LONGEST_LINE = 160  # characters of such a line
-MAX_REPEATED_WORDS = 8  # of a line without a number that stands beside one with a number
+MAX_REPEATED_WORDS = 12  # of a line without a number that stands beside one with a number
 SHORTEST_SENTENCE = 5  # words of running text, which stands between two pages' lines
 
 _PAGE_WORDS = frozenset(
@@ -82,9 +82,11 @@ def merge_printed(lines: list[Line], text: str) -> list[Line]:
 def _may_be_numbered(line: Line) -> bool:
     """Return whether a line has a digit at one of its ends. It is asked of every line."""
     text = line.text
-    return (text[-1].isdigit() or text[0].isdigit() or (line.mark != "" and (line.mark in _DASHES or line.mark[0].isdigit()))) and len(
-        text
-    ) <= LONGEST_LINE
+    if len(text) > LONGEST_LINE:
+        return False
+    if text[-1].isdigit() or text[0].isdigit() or (text[-1] in _DASHES and text[0] in _DASHES):
+        return True
+    return line.mark != "" and (line.mark in _DASHES or line.mark[0].isdigit())
 
 
 def _whole(line: Line) -> str:
@@ -127,7 +129,10 @@ def _page_lines(lines: list[Line], numbered: list[_Numbered], source: list[str])
         if _rises(group, sentences) and _counts_on(group):
             found.update(one.at for one in group)
     found.update(one.at for one in bare if one.at - 1 in found or one.at + 1 in found)
-    return found | _repeated(lines, edges | {at + step for at in found for step in (-1, 1)}, found) if found or edges else found
+    if not found and not edges:
+        return found
+    beside = {at + step for at in found for step in (-1, 1)}
+    return found | _repeated(lines, edges | beside | {0, len(lines) - 1}, found)
 
 
 def _rises(group: list[_Numbered], sentences: list[int]) -> bool:
@@ -171,7 +176,7 @@ def _beside_repeated(bare: list[_Numbered], lines: list[Line]) -> list[_Numbered
 
 
 def _repeated(lines: list[Line], places: set[int], found: set[int]) -> set[int]:
-    """Return those of some places whose line has no number and stands at another of them as well: "Harbour Post"."""
+    """Return those of some places whose line stands at another of them as well: "Harbour Post"."""
     near = [at for at in sorted(places - found) if 0 <= at < len(lines) and _may_repeat(lines[at])]
     counts = Counter(lines[at].text for at in near)
     return {at for at in near if counts[lines[at].text] > 1}
@@ -179,7 +184,9 @@ def _repeated(lines: list[Line], places: set[int], found: set[int]) -> set[int]:
 
 def _may_repeat(line: Line) -> bool:
     """Return whether a line may be the name of a paper, or of a part of it."""
-    return line.kind == "paragraph" and len(line.text.split(None, MAX_REPEATED_WORDS)) <= MAX_REPEATED_WORDS and line.text[-1].isalpha()
+    text = line.text
+    is_short = line.kind == "paragraph" and len(text.split(None, MAX_REPEATED_WORDS)) <= MAX_REPEATED_WORDS
+    return is_short and text[-1].isalnum() and any(letter.isalpha() for letter in text)
 
 
 def _sentences_above(lines: list[Line]) -> list[int]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from newsclean.languages import wording
 from newsclean.languages.scripts import ending, has_unspaced
+from newsclean.languages.tables import IN_MENUS
 from newsclean.readers.lines import NO_GAP, Line
 
 FEWEST_NUMBERS = 4  # links of a text that has no list of addresses
 FEWEST_LISTED = 2  # links of a text that has one
 LAST_FIRST_NUMBER = 3  # number of the first link that is left, where there is no list
 SHORTEST_WRAPPED = 45  # characters of a line above one that goes on with a link
+LEAST_KNOWN = 2  # links of a row that are known as entries of menus
 
 _NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
 _LISTED = re.compile(r"^ {0,8}\d{1,4}\. (?:https?|file|mailto|ftp|javascript):\S{0,2000}\s{0,9}$", re.MULTILINE)
@@ -30,12 +33,22 @@ def without_link_numbers(lines: list[Line], text: str) -> list[Line]:
         plain, last = _without_numbers(line.text, last)
         opens_with_link = line.text[0] == "[" and plain[0] != "["
         if plain != line.text:
+            is_menu = line.kind == "paragraph" and opens_with_link and _is_menu(line.text)
             line = line._replace(text=plain, words=None)
+            if is_menu:
+                line = line._replace(kind="rule", linked=len(plain))
         if opens_with_link and read and _goes_on(read[-1], line):
             read[-1] = read[-1].joined(line)
         else:
             read.append(line)
     return read
+
+
+def _is_menu(text: str) -> bool:
+    """Return whether a line is a row of links of which at least half, and two, are known entries of menus: "[4]Home [5]Region [6]Contact"."""
+    links = [link.strip(" |>·") for link in _NUMBER.split(text)[2::2]]
+    known = sum(any(cue.place == "line" and table in IN_MENUS for table, cue in wording.cues(link).items()) for link in links if link)
+    return known >= max(LEAST_KNOWN, len(links) / 2)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
