@@ -25,7 +25,8 @@ class Block:
     """A paragraph, heading, list item or the like: the unit that filters judge. Never changed once read.
 
     text         what a reader sees, white space collapsed (line breaks are kept in code)
-    kind         "paragraph", "heading", "item", "quote", "code", "caption", "table" (a row) or "rule" (a line across)
+    kind         "paragraph", "heading", "item", "quote", "code", "caption", "table" (a row) or "rule" (a line across, or the
+                 head or foot of a printed page)
     mark         the list mark as it stood in the source: "-", "•", "3."
     level        heading level (1 to 6) or depth of the list item (1 outermost); 0 otherwise
     lines        first and last line in the source, counted from 1. For HTML, the block's number: line numbers of minified pages mean nothing

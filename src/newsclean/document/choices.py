@@ -17,7 +17,7 @@ Status = Literal["ok", "empty", "capped", "timeout", "killed", "error"]
 """How the cleaning of an input ended. "error" is only in rows of batches."""
 
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "caption", "table", "rule"]
-"""What a block is. A "table" is one row of a table, a "rule" is a line across."""
+"""What a block is. A "table" is one row of a table, a "rule" is a line across, or the head or foot of a printed page."""
 
 Evidence = Literal["end", "furniture", "none"]
 """What a removal says of where the article stands: that it has ended above, that the surroundings are page furniture, or nothing."""

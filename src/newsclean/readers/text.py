@@ -6,6 +6,8 @@ Converters write lines in four ways, and one text may have several of them:
 - a line a text node of the page: "…founded in 1985 with" / "support" / "from the committee";
 - hard-wrapped at a fixed width (mail, terminals, some Markdown writers);
 - list marks on lines of their own: "-" / "First headline" / "-" / "Second headline".
+
+The lines of printed pages are told apart in `printed`, and a text browser's numbers of links in `text_browser`.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from newsclean.document import Block, Kind
 from newsclean.languages.characters import JOINERS, LINE_BREAKS, OTHER_SPACES
 from newsclean.languages.months import month_number
 from newsclean.languages.scripts import has_unspaced
-from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, merge, split_words
+from newsclean.readers.lines import BULLETS, EMPTY, MARKS, NO_GAP, SPACES, Line, split_words
+from newsclean.readers.printed import merge_printed
+from newsclean.readers.text_browser import without_link_numbers
 
 LONGEST_ITEM_NUMBER = 4  # characters of a list item's number, its mark counted: "100."
 _NUMBER = re.compile(r"\d{1,3}[.)]$")
@@ -28,7 +32,8 @@ def read_text(text: str) -> list[Block]:
     >>> [b.text for b in read_text("He said the talks, held in\\nSeoul\\nlast week, failed.\\n-\\nOther news")]
     ['He said the talks, held in Seoul last week, failed.', 'Other news']
     """
-    return [line.block(i) for i, line in enumerate(merge(_attach_marks(_lines(text))))]
+    lines = without_link_numbers(merge_printed(_attach_marks(_lines(text)), text), text)
+    return [line.block(i) for i, line in enumerate(lines)]
 
 
 def _lines(text: str) -> list[Line]:

@@ -47,6 +47,10 @@ _SEPARATOR = re.compile(r"\s?(?:[:：=＝]|[/／|｜丨・](?=\S))[\s:©ⓒ]*|\s
 _ABOVE_LABEL = frozenset('.!?…”"»)]）】|｜([（【［—–-/／,，;·•。！？')  # what stands before a label
 _SENTENCE_INSIDE = re.compile(r"\w{4}[.!?]\s|[。！？]")
 _AGENCY_WORDS = frozenset(("press", "presse", "agency", "agencia", "agencias", "agence", "agences", "agenzia", "news"))  # they sign articles
+# What opens the name of a collection: "Archivio Zennaro". Where it stands behind the name, the lists `ends` have it.
+_ARCHIVES = frozenset(
+    ("archive", "archives", "archivio", "archiv", "archivo", "archief", "arquivo", "arxiu", "arkiv", "arhiva", "archiwum", "архив", "архів")
+)
 _OPENER_MARK = re.compile("[,:，：،、]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGN = re.compile(r"[©ⓒ]\s*(?=[^\W\d_])")
@@ -150,6 +154,8 @@ def _in_brackets(text: str) -> PictureCredit | None:
         return None
     is_closed = text[:start].rstrip().endswith(_SENTENCE_ENDS)
     name = inner if _caption_line(inner) else _label_first(inner, is_closed) or _closed_by_word(inner) or _behind_courtesy(inner)
+    if not name and text[-1] == ")" and not is_closed and _is_archive(inner):
+        name = inner
     if name:
         return PictureCredit(start, name)
     if inner in _words("ends") and "＝" in text[max(0, start - LONGEST_CREDIT) : start]:
@@ -319,6 +325,12 @@ def _closed_by_word(text: str) -> str | None:
     if _is_east_asian(end[0]):
         return text if name and len(text) <= MAX_CASELESS_CHARACTERS else None
     return text if is_name(name) and text[-len(end) - 1].isspace() else None
+
+
+def _is_archive(text: str) -> bool:
+    """Return whether a text names a collection of pictures: "Archivio Zennaro", "archive Jane Doe"; not "archive of the town"."""
+    first, _, owner = text.partition(" ")
+    return first.lower() in _ARCHIVES and is_name(owner) and len(_WORD.findall(owner)) <= MAX_BARE_WORDS
 
 
 def _behind_courtesy(text: str) -> str | None:
