@@ -29,6 +29,7 @@ SHORT_ARTICLE = 250  # words of running text
 MOST_BETWEEN = 5  # removed lines, and short ones, between such an article's paragraphs and a sentence beside them
 
 ROW = range(2, 13)  # words of a line of data
+FEWEST_ALIKE = 3  # lines of a page that look alike
 FEWEST_ROWS = 2  # of data between two sentences
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
 # Shares of the words, and of the running text, that it may remove from a page and from a text. With more, it is unsure what the article is.
@@ -60,17 +61,32 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
     for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True)):
         del below[i]
-    for i in [i for i in unsure & below.keys() if _heads_kept_text(doc, doc.blocks[i], below)]:
+    for i in unsure & below.keys() & (_headings_of_kept(doc, below) | _alike_of_kept(doc, below)):
         del below[i]
     return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
 
 
-def _heads_kept_text(doc: Document, block: Block, below: Collection[int]) -> bool:
-    """Return whether a block is a heading right above running text that is kept. It goes the way of that text where its own score says little."""
-    if block.kind != "heading" or block.index + 1 >= len(doc.blocks):
-        return False
-    text = doc.blocks[block.index + 1]
-    return text.is_sentence and text.index not in doc.removals and text.index not in below
+def _headings_of_kept(doc: Document, below: Collection[int]) -> set[int]:
+    """Return the indices of the headings right above running text that is kept: they go the way of that text where their own score says little."""
+    texts = (block for block in doc.kept if block.is_sentence and block.index and block.index not in below)
+    return {text.index - 1 for text in texts if doc.blocks[text.index - 1].kind == "heading"}
+
+
+def _alike_of_kept(doc: Document, below: Collection[int]) -> set[int]:
+    """Return the indices of the short lines of a page that look like others of which most are kept: the times of a live blog, say."""
+    found: set[int] = set()
+    if doc.head is None:
+        return found
+    from newsclean.scorer.features import look
+
+    groups: dict[object, list[int]] = {}
+    for block in doc.kept:
+        if not block.is_sentence:
+            groups.setdefault(look(block), []).append(block.index)
+    for group in groups.values():
+        if len(group) >= FEWEST_ALIKE and 2 * len([i for i in group if i in below]) < len(group):
+            found.update(group)
+    return found
 
 
 def _restored(doc: Document, removed: Sequence[int], scores: Mapping[int, float], thresholds: Mapping[int, float]) -> list[int]:
