@@ -153,11 +153,16 @@ def _rows_of_kept(doc: Document, below: Collection[int], unsure: Collection[int]
 
 
 def _stands_between_sentences(doc: Document, run: Sequence[int]) -> bool:
-    """Return whether lines in a row stand between two sentences that are kept, and nothing was removed between."""
-    above, below = run[0] - 1, run[-1] + 1
-    if above < 0 or below >= len(doc.blocks) or below - above != len(run) + 1:
-        return False
-    return all(doc.blocks[i].is_sentence and i not in doc.removals for i in (above, below))
+    """Return whether lines in a row stand between two sentences that are kept, and nothing but metadata was taken out between."""
+    sides = ((run[0] - 1, -1), (run[-1] + 1, 1))
+    return run[-1] - run[0] == len(run) - 1 and all(_is_kept_sentence(doc, *side) for side in sides)
+
+
+def _is_kept_sentence(doc: Document, index: int, step: int) -> bool:
+    """Return whether a block is running text that is kept, after those that bear metadata, as captions do."""
+    while (removal := doc.removals.get(index)) is not None and removal.role:
+        index += step
+    return 0 <= index < len(doc.blocks) and removal is None and doc.blocks[index].is_sentence
 
 
 def _is_row(block: Block) -> bool:
