@@ -122,10 +122,11 @@ def _scores_needed(doc: Document, scores: Scores, favor: Favor) -> dict[int, flo
 
 
 def _is_closed(block: Block) -> bool:
-    """Return whether a line closes like a sentence, and is no short question or call."""
+    """Return whether a line closes like a sentence, and is no short question or call, unless it opens with a dialogue's dash."""
     if block.ends != "sentence" or block.words < SHORTEST_CLOSED:
         return False
-    return block.words > LONGEST_CALL or not block.text.endswith(("?", "!", "？", "؟", "！"))
+    is_dialogue = block.text[0] in "—–"
+    return is_dialogue or block.words > LONGEST_CALL or not block.text.endswith(("?", "!", "？", "؟", "！"))
 
 
 def _too_many(below: Sequence[Block], kept: Sequence[Block], most: float) -> bool:

@@ -97,7 +97,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(comment_form, "wording", "end", tables=("comment_form",)),
     Row(share_bar, "wording"),
     Row(social_footer, "wording", again=accounts),
-    Row(newsletter, "wording", "end", tables=("newsletter",)),
+    Row(newsletter, "wording", tables=("newsletter",)),
     Row(feedback_prompt, "wording", tables=("feedback_prompt",)),
     Row(advertisement, "wording", "none", looks_around=False, tables=("advertisement",)),
     Row(paywall_notice, "wording", "end", tables=("paywall_notice",)),

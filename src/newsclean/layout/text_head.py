@@ -73,7 +73,8 @@ KICKER = 0.9  # it is as short as a kicker, and the lines below it may be the he
 TWO_SENTENCES = 0.3
 LONG_LINE = 0.3
 LIKE_NAME = 0.3  # a name, or a short headline in title case
-NOT_OF_HEADLINE = 0.6  # an outlet's name, a caption's credit in brackets, a whole quotation, a small letter at the start
+NOT_OF_HEADLINE = 0.6  # an outlet's name, a caption's credit in brackets, a small letter at the start
+QUOTATION = 0.2  # nothing but a quotation, as many an interview's headline is
 BREADCRUMB = 1.0
 
 MAX_HEADLINE_WORDS = 18  # of most headlines
@@ -501,8 +502,10 @@ def _form(block: Block) -> float:
     if block.words <= MAX_NAME_WORDS and is_name(text, 0):
         value -= LIKE_NAME
     is_outlet = block.words <= MAX_NAME_WORDS and is_outlet_by_words(text.casefold())
-    if is_outlet or "byline" in block.cues or text[0].islower() or _BRACKET_AT_END.search(text) or _QUOTED.fullmatch(text):
+    if is_outlet or "byline" in block.cues or text[0].islower() or _BRACKET_AT_END.search(text):
         value -= NOT_OF_HEADLINE
+    elif _QUOTED.fullmatch(text):
+        value -= QUOTATION
     return value
 
 
