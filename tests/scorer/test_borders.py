@@ -104,3 +104,16 @@ def test_a_list_of_headlines_goes_as_one() -> None:
     headlines = [f"Minister number {n} visits the harbour" for n in ("one", "two", "three", "four", "five")]
     article = newsclean.clean("\n\n".join((*PAGE.split("\n\n")[:6], *headlines, "© 2024 Ostrand Post. All rights reserved.")), format="text")
     assert article.text.split("\n\n") == list(PARAGRAPHS)
+
+
+def test_numbered_headings_of_a_list_article_stay() -> None:
+    names = ("Museum of Clogs, Thrupton", "The Lamp House, Orrby", "Old Weir Mill, Lorne", "The Typewriter Room, Kell")
+    texts = (
+        "It opens at ten.",
+        "Ask for the keeper, who lives next door.",
+        "The wheel turns on Sundays, and there is soup.",
+        "Bring a ribbon, since the keeper has none left to sell in his shop.",
+    )
+    items = [line for n, (name, text) in enumerate(zip(names, texts, strict=True), 1) for line in (f"{n}. {name}", text, "Advertisement")]
+    article = newsclean.clean("\n\n".join((*PAGE.split("\n\n")[:6], *items, "© 2024 Ostrand Post. All rights reserved.")), format="text")
+    assert [name for name in names if name in article.text] == list(names)

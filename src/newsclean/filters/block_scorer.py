@@ -59,7 +59,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     if _too_many([doc.blocks[i] for i in below], doc.kept, MOST_TAKEN if doc.head is not None else MOST_OF_TEXT):
         below = {}
     unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
-    for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True)):
+    for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True) | _numbered_headings(doc, below)):
         del below[i]
     for i in unsure & below.keys() & (_headings_of_kept(doc, below) | _alike_of_kept(doc, below)):
         del below[i]
@@ -70,6 +70,16 @@ def _headings_of_kept(doc: Document, below: Collection[int]) -> set[int]:
     """Return the indices of the headings right above running text that is kept: they go the way of that text where their own score says little."""
     texts = (block for block in doc.kept if block.is_sentence and block.index and block.index not in below)
     return {text.index - 1 for text in texts if doc.blocks[text.index - 1].kind == "heading"}
+
+
+def _numbered_headings(doc: Document, below: Collection[int]) -> set[int]:
+    """Return the indices of the sub-headings of a list article: numbered lines of a text right above running text that is kept, if they count."""
+    if doc.head is not None:
+        return set()
+    texts = (block.index for block in doc.kept if block.is_sentence and block.index and block.index not in below)
+    heads = [doc.blocks[index - 1] for index in texts if doc.blocks[index - 1].kind == "item"]
+    numbered = {int(number): head.index for head in heads if (number := head.mark.rstrip(".)")).isdecimal()}
+    return {index for number, index in numbered.items() if number - 1 in numbered or number + 1 in numbered}
 
 
 def _alike_of_kept(doc: Document, below: Collection[int]) -> set[int]:

@@ -11,7 +11,8 @@ from newsclean.values.texts import DIGITS
 MAX_LEFTOVER_WORDS = 3  # of a line that is a phrase such as "Published on" and has lost its date
 MAX_TIMED_WORDS = 8  # of a line with such a phrase and a time: "Stand: 10:49 Uhr", "5 min read"
 
-_CLOCK_OR_YEAR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b")
+# A clock time, a year, or minutes of reading.
+_CLOCK_OR_YEAR = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,3}\s?(?:min|мин|分|분)")
 
 
 def date(doc: Document) -> Marks:
@@ -28,7 +29,7 @@ def date(doc: Document) -> Marks:
     for block, cue in doc.cued("date"):
         if is_date_line(block):
             yield block, "is a date with a word that says so", "date"
-        elif cue.place == "line" and block.words <= MAX_LEFTOVER_WORDS:
+        elif cue.place == "line" and block.words <= MAX_LEFTOVER_WORDS and DIGITS.isdisjoint(block.text):
             if block.index + 1 < len(doc.blocks) and is_date_line(doc.blocks[block.index + 1]):
                 yield block, f'is just "{cue.phrase}", above the date', "date"
                 continue
