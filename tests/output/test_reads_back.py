@@ -93,6 +93,7 @@ def marked_pages(draw: st.DrawFn) -> str:
 
 @given(st.one_of(marked_pages(), html_pages()))
 @example("<p>1994. That was</p><p># MeToo</p><p>&gt; 40</p><p>- That is</p><p>__init__ and _old_</p><p>---</p><p>[x]: /y</p>")
+@example("<p>¼<b>They met in Geneva.</b><table>\x1b")
 def test_pages(page: str) -> None:
     article = newsclean.clean(page, format="html", effort="fast", pipeline=EVERYTHING)
     assert shown(article.markdown) == words(article.text), article.markdown

@@ -18,9 +18,9 @@ MARKED = frozenset((*EMPHASIS, "code", "a"))  # elements that Markdown has a mar
 _NO_STAND_INS = re.compile(f"[{STAND_INS}]")
 _WRITTEN = re.compile(f"{CODE}|{LINKED}")
 _EMPHASIS_RUN = re.compile(f"[{''.join(map(''.join, EMPHASIS_MARKS))}]+")
-# Emphasis beside which a letter stands, without one within, and marks side by side.
+# Emphasis beside which something else than a space stands, without a letter within, and marks side by side.
 _EMPHASIS_CLASS = f"[{''.join(map(''.join, EMPHASIS_MARKS))}]"
-_MAY_NOT_WORK = re.compile(rf"{_EMPHASIS_CLASS}(?:(?<=\w[{STRONG[0]}{WEAK[0]}])(?=\W)|(?<=\W[{STRONG[1]}{WEAK[1]}])(?=\w)|(?={_EMPHASIS_CLASS}))")
+_MAY_NOT_WORK = re.compile(rf"{_EMPHASIS_CLASS}(?:(?<=\S[{STRONG[0]}{WEAK[0]}])(?=\W)|(?<=\W[{STRONG[1]}{WEAK[1]}])(?=\S)|(?={_EMPHASIS_CLASS}))")
 _CODES = re.compile(f"{CODE}{{2,}}")
 _TICKS = re.compile("`+")
 _CONTROL = re.compile(f"[{ASCII_CONTROLS}{SURROGATES}]")  # browsers, too, drop line breaks and tabs from an address
