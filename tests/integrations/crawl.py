@@ -94,7 +94,7 @@ def no_item(url: str, **_: Any) -> str:
 class WithBylines(NewscleanPipeline):
     """The pipeline with filters of its own."""
 
-    cleaner = newsclean.Cleaner(pipeline=newsclean.Pipeline.default().without("byline"))
+    cleaner = newsclean.Cleaner(pipeline=newsclean.Pipeline.default().without("byline", "block_scorer"))
 
 
 CLEANER = WithBylines.cleaner

@@ -106,6 +106,7 @@ def test_texts(source: str) -> None:
 
 
 @given(st.one_of(pages(), marked_lines))
+@example("<b>1. ")
 def test_markdown(source: str) -> None:
     article = newsclean.clean(source, format="markdown", pipeline=EVERYTHING)
     assert shown(article.markdown) == words(without_marks(article)), article.markdown

@@ -46,7 +46,10 @@ def _markdown(block: Block) -> str:
     if block.element is not None or (block.link_share is None and block.kind == "item"):
         return markup  # of a page or a plain text: escaped where it was made
     markup = _without_fence(escaped_start(markup) if block.kind == "paragraph" else markup)  # a paragraph may have been a line of one in the source
-    return markup if _is_inert(markup) else _without_fence(inert(markup))  # a fence may stand behind a tag that was dropped
+    if _is_inert(markup):
+        return markup
+    markup = inert(markup)  # behind a tag that was dropped may stand what opens another block
+    return _without_fence(escaped_start(markup) if block.kind == "paragraph" else markup)
 
 
 def _is_inert(markup: str) -> bool:
