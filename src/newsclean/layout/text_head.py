@@ -118,7 +118,7 @@ _KICKER_ENDS = (":", "-", "–", "—", ".")
 _BEFORE_SITE = frozenset("|-–—_·»")
 _QUESTIONS = ("?", "？", "؟")
 _IGNORED = frozenset(("ornament", "advertisement", "script_text", "source_url"))  # filters whose lines part nothing
-_PITCHES = frozenset(("newsletter", "paywall_notice", "cookie_notice", "comment_form"))  # filters whose lines stand among sentences of theirs
+_PITCHES = frozenset(("newsletter", "paywall_notice", "cookie_notice"))  # filters whose lines stand among sentences of theirs
 
 Part = Literal["headline", "sentence", "item", "mark", "name", "caption", "label", "pitch", "nothing"]
 """What a line may be in a head. A "mark" is a byline or a date; "headline" and "sentence" may also be the standfirst."""
