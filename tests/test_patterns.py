@@ -25,7 +25,7 @@ import newsclean
 pytestmark = pytest.mark.slow
 
 SIZE = 20_000  # characters, in the test
-SECONDS = 4  # of CPU time for one pattern on all traps; the slowest that is linear takes 1.7 on an idle machine
+SECONDS = 2  # of CPU time for one pattern on all traps
 # Patterns that only ever see a text of a bounded length: name -> the most characters that they see. What bounds them is said where they are used.
 BOUNDED = {
     "newsclean.metadata.credits._CREDIT": 161,

@@ -106,11 +106,12 @@ _LABEL_MARKS = (":", "：", "|", "｜", "／")  # that part an opener such as "�
 MAX_INDENT = 3  # characters before an opener: a dash, a bullet, "**"
 
 # What stands behind the names of a byline.
-_OUTLET_BEHIND = r"\s{1,9}[|•·–—]\s{0,9}"  # "Jane Doe | Valley Post"
-_PLACE_BEHIND = r"\s{1,9}(?:in|aus|from|for|für)\b"  # "Jane Doe in Berlin"
+# Each stands behind white space.
+_OUTLET_BEHIND = r"[|•·–—]\s{0,9}"  # "Jane Doe | Valley Post"
+_PLACE_BEHIND = r"(?:in|aus|from|for|für)\b"  # "Jane Doe in Berlin"
 # "Jane Doe on May 3", "Karl Brandt am 3. Mai", "Jane Doe at 9:30"
-_DAY_BEHIND = r"\s{1,9}(?:on|am|le|el|del|il|em|op|den|dne|at|um|à|às|alle|om|kl\.?|в)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"
-_NUMBER_BEHIND = r"\s{1,9}[-–—]\s{1,9}\d|\s{0,9}\d"  # "Jane Doe - 10:15"
+_DAY_BEHIND = r"(?:on|am|le|el|del|il|em|op|den|dne|at|um|à|às|alle|om|kl\.?|в)(?=\s\d|\s[^\W\d_]{3,10}\s\d)"
+_NUMBER_BEHIND = r"[-–—]\s{1,9}\d"  # "Jane Doe - 10:15"
 
 # What stands behind the names in an author field.
 _WITH = "with|mit|avec|con|com|med|met"  # parts two names of a byline, as "and" does
@@ -436,8 +437,8 @@ def _behind_east_asian_role(piece: str) -> list[str]:
 @cache
 def _behind_names() -> re.Pattern[str]:
     """Return the pattern of what stands behind the names of a byline: an outlet, a place, a time."""
-    when = rf"\s{{1,9}}(?:{words.published().pattern}|{words.updated().pattern})"
-    return re.compile("|".join((_OUTLET_BEHIND, _PLACE_BEHIND, when, _DAY_BEHIND, _NUMBER_BEHIND)), re.IGNORECASE)
+    behind_space = "|".join((_OUTLET_BEHIND, _PLACE_BEHIND, words.published().pattern, words.updated().pattern, _DAY_BEHIND, _NUMBER_BEHIND))
+    return re.compile(rf"\s{{1,9}}+(?:{behind_space})|\s{{0,9}}+\d", re.IGNORECASE)
 
 
 @cache
