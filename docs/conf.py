@@ -12,11 +12,12 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 import generate_filters  # noqa: E402
 import generate_languages  # noqa: E402
+from generated import write  # noqa: E402
 
 import newsclean  # noqa: E402
 
-generate_filters.write(HERE / "filters.md")
-generate_languages.write(HERE / "languages.md")
+write(HERE / "filters.md", generate_filters.page())
+write(HERE / "languages.md", generate_languages.page())
 
 project = "newsclean"
 author = "the newsclean authors"

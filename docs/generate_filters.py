@@ -8,6 +8,8 @@ from __future__ import annotations
 import inspect
 from pathlib import Path
 
+from generated import write
+
 from newsclean.filters.registry import REGISTRY, Row
 from newsclean.languages.compile import phrase_files
 from newsclean.languages.tables import FURNITURE
@@ -86,12 +88,5 @@ def page() -> str:
     return "\n".join([HEAD.format(languages=", ".join(phrase_files())), *map(entry, REGISTRY)])
 
 
-def write(path: Path) -> None:
-    """Write the page, unless the file holds it already: Sphinx builds a page again when its date changes."""
-    text = page()
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    write(Path(__file__).parent / "filters.md")
+    write(Path(__file__).parent / "filters.md", page())

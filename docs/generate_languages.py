@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from generated import write
+
 from newsclean.languages.compile import phrase_files
 from newsclean.languages.index import PLACES, sources
 
@@ -78,12 +80,5 @@ def page() -> str:
     return HEAD.format(count=len(files), rows=rows, tables=len(tables))
 
 
-def write(path: Path) -> None:
-    """Write the page, unless the file holds it already: Sphinx builds a page again when its date changes."""
-    text = page()
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    write(Path(__file__).parent / "languages.md")
+    write(Path(__file__).parent / "languages.md", page())
