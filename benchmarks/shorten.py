@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import random
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
-import newsclean
 from benchmarks import metrics
+from newsclean.languages.compile import phrase_files
 
 FEWEST_LINES = 4  # of an article that is shortened
 SHORTEST = 5  # words of a line that is known to be the article's
@@ -59,6 +57,4 @@ def _is_text(line: str) -> bool:
 @cache
 def _labels() -> list[str]:
     """Return the labels of boxes in all languages, as sites write them."""
-    folder = Path(newsclean.__file__).parent / "languages" / "phrases"
-    found = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
-    return [phrase.capitalize() for tables in found for table in BOXES for phrase in tables.get(table, {}).get("line", ())]
+    return [phrase.capitalize() for tables in phrase_files().values() for table in BOXES for phrase in tables.get(table, {}).get("line", ())]

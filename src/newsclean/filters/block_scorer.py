@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -66,19 +66,24 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
 
 
+def _above_kept_text(doc: Document, below: Collection[int]) -> Iterator[Block]:
+    """Yield the blocks right above running text that is kept, in order. `below` has the indices of the blocks that are about to go."""
+    for block in doc.kept:
+        if block.is_sentence and block.index and block.index not in below:
+            yield doc.blocks[block.index - 1]
+
+
 def _headings_of_kept(doc: Document, below: Collection[int]) -> set[int]:
     """Return the indices of the headings right above running text that is kept: they go the way of that text where their own score says little."""
-    texts = (block for block in doc.kept if block.is_sentence and block.index and block.index not in below)
-    return {text.index - 1 for text in texts if doc.blocks[text.index - 1].kind == "heading"}
+    return {block.index for block in _above_kept_text(doc, below) if block.kind == "heading"}
 
 
 def _numbered_headings(doc: Document, below: Collection[int]) -> set[int]:
     """Return the indices of the sub-headings of a list article: numbered lines of a text right above running text that is kept, if they count."""
     if doc.head is not None:
         return set()
-    texts = (block.index for block in doc.kept if block.is_sentence and block.index and block.index not in below)
-    heads = [doc.blocks[index - 1] for index in texts if doc.blocks[index - 1].kind == "item"]
-    numbered = {int(number): head.index for head in heads if (number := head.mark.rstrip(".)")).isdecimal()}
+    items = (block for block in _above_kept_text(doc, below) if block.kind == "item")
+    numbered = {int(number): item.index for item in items if (number := item.mark.rstrip(".)")).isdecimal()}
     return {index for number, index in numbered.items() if number - 1 in numbered or number + 1 in numbered}
 
 
@@ -103,7 +108,8 @@ def _restored(doc: Document, removed: Sequence[int], scores: Mapping[int, float]
     """Return which of some removed blocks (by index) are given back. What `headline_run` takes for one list goes or stays together."""
     surer = {i: scores[i] - thresholds[i] - (0.0 if _is_closed(doc.blocks[i]) else SURER) for i in removed}
     runs = [i for i in removed if doc.removals[i].filter == "headline_run"]
-    found = [i for i in removed if surer[i] >= 0 and doc.removals[i].filter != "headline_run"]
+    alone = [i for i in removed if doc.removals[i].filter != "headline_run"]
+    found = [i for i in alone if surer[i] >= 0]
     for _, group in groupby(enumerate(runs), key=lambda pair: pair[1] - pair[0]):
         run = [i for _, i in group]
         if sum([surer[i] for i in run]) >= 0:

@@ -61,7 +61,7 @@ def _links_of_browser(doc: Document) -> Marks:
         else:
             break
     if heads and len(run) >= FEWEST_ADDRESSES:
-        for block in doc.kept_among(sorted(b.index for b in (*run, *heads))):
+        for block in doc.kept_among(b.index for b in (*run, *heads)):
             yield block, "is part of the list of links that a text browser puts at the end"
 
 
