@@ -23,8 +23,7 @@ def title(doc: Document) -> Marks:
     date or the page's labels part from the body. A sentence right above the first paragraph is kept.
     """
     if doc.role("title"):
-        if doc.scores is not None or not doc.layout.shows_furniture:  # before, most such lines of a whole page are about to go by their place
-            yield from _left_over(doc)
+        yield from _left_over(doc)
         return
     if given := _given(doc):
         yield from ((block, "is the headline that the page's head gives", "title") for block in given)
@@ -65,12 +64,17 @@ def _is_part_of_paragraph(doc: Document, block: Block) -> bool:
     if not doc.role("title")[0].lines[1] + 1 < block.lines[0]:
         return False
     first = last = at - max(0, at - LINES_OF_STRETCH)
-    while first and _is_next(blocks[first - 1], blocks[first]):
+    while first and _goes_on(doc, blocks[first - 1], blocks[first]):
         first -= 1
-    while last < len(blocks) - 1 and not blocks[last].is_sentence and _is_next(blocks[last], blocks[last + 1]):
+    while last < len(blocks) - 1 and not blocks[last].is_sentence and _goes_on(doc, blocks[last], blocks[last + 1]):
         last += 1
     runs_on = first and last - first >= FEWEST_OF_STRETCH and all(not b.ends or b.ends == "comma" for b in blocks[first:last])
     return bool(runs_on and blocks[last].is_sentence) or breaks_inside(doc.blocks[at - 1], block, doc.blocks[at + 1])
+
+
+def _goes_on(doc: Document, above: Block, below: Block) -> bool:
+    """Return whether two lines may be of one paragraph: one stands right below the other, and no filter has taken either for something else."""
+    return _is_next(above, below) and doc.removals.keys().isdisjoint((above.index, below.index))
 
 
 def _is_next(above: Block, below: Block) -> bool:

@@ -54,7 +54,7 @@ class _Numbered(NamedTuple):
 def merge_printed(lines: list[Line], text: str) -> list[Line]:
     """Join the lines of each paragraph, as `merge` does, over the lines of printed pages, which become lines of the kind "rule".
 
-    A paragraph that they cut in two is one again if it goes on with a small letter.
+    A paragraph that they cut in two is one again if it goes on with a small letter. A line that only repeats is not sure enough for that.
     """
     numbered = [found for at, line in enumerate(lines) if _may_be_numbered(line) for found in _read(at, line)]
     if len(numbered) < 2 and "\f" not in text:
@@ -63,15 +63,16 @@ def merge_printed(lines: list[Line], text: str) -> list[Line]:
     if not found:
         return merge(lines)
     others: list[Line] = []
-    is_cut = False
+    cut: list[int] = []
+    places = {one.at for one in numbered}
     for at, line in enumerate(lines):
         if at in found:
-            is_cut = True
+            cut.append(at)
             continue
-        if is_cut:
-            goes_on = bool(others) and others[-1].text[-1].isalpha() and line.text[0].islower()
+        if cut:
+            goes_on = bool(others) and not places.isdisjoint(cut) and others[-1].text[-1].isalpha() and line.text[0].islower()
             line = line._replace(gap=NO_GAP if goes_on or not others else EMPTY)
-            is_cut = False
+            cut = []
         others.append(line)
     printed = [lines[at]._replace(text=_whole(lines[at]), kind="rule", level=0, mark="", words=None) for at in sorted(found)]
     # The lines of the headline have other widths than the columns of the text.
@@ -201,9 +202,14 @@ def _sentences_above(lines: list[Line]) -> list[int]:
 
 def _edges(lines: list[Line], source: list[str]) -> set[int]:
     """Return the places of the first and the last line of each page, where form feeds part the pages."""
-    tops = [
-        at
-        for at in range(1, len(lines))
-        if "\f" in source[lines[at - 1].last - 1].lstrip("\f") or any("\f" in raw for raw in source[lines[at - 1].last : lines[at].first])
-    ]
+    tops = [at for at in range(1, len(lines)) if _is_form_feed_between(lines[at - 1], lines[at], source)]
     return {0, len(lines) - 1, *tops, *(at - 1 for at in tops)} if tops else set()
+
+
+def _is_form_feed_between(above: Line, line: Line, source: list[str]) -> bool:
+    """Return whether a form feed stands between two lines, which may be pieces of one line of the source."""
+    first, last = source[above.last - 1], source[line.first - 1]
+    if above.last == line.first:
+        return "\f" in first
+    behind, before = first[len(first.rstrip()) :], last[: len(last) - len(last.lstrip())]
+    return "\f" in behind or "\f" in before or any("\f" in raw for raw in source[above.last : line.first - 1])
