@@ -36,7 +36,9 @@ def apart_from_text(doc: Document) -> Marks:
     for block in apart:
         if block.index not in inside and not (block.is_sentence and top < block.index < first):
             yield block, "stands outside the article's element"
-    short = [b for b in apart if b.kind in ("paragraph", "item") and b.index in inside and not _is_said(b) and not _is_subheading(doc, b)]
+    short = [b for b in apart if b.kind in ("paragraph", "item") and b.index in inside and not _is_said(b)]
+    short = [b for b in short if not _is_subheading(doc, b)] if short else short
+    short = _unlike_paragraphs(doc, short) if short else short
     if all_words(short) <= MOST_APART * beside:
         for block in short:
             yield block, "is a short line apart from the article's paragraphs"
@@ -89,3 +91,16 @@ def _is_in_column(element: Element, paragraph: Element) -> bool:
         if (own.tag, own.words) != (other.tag, other.words):
             return False
     return False
+
+
+def _unlike_paragraphs(doc: Document, short: list[Block]) -> list[Block]:
+    """Return those of some lines that do not look like paragraphs: as `<div>`s of the same parent do on pages whose paragraphs are `<div>`s."""
+    places: dict[object, list[int]] = {}
+    for block in doc.kept_among(doc.layout.beside_text):
+        if block.is_sentence and block.element is not None:
+            places.setdefault(_look(block.element), []).append(block.index)
+    return [b for b in short if b.element is None or not (at := places.get(_look(b.element))) or not at[0] < b.index < at[-1]]
+
+
+def _look(element: Element) -> tuple[str, frozenset[str], Element | None]:
+    return element.tag, element.words, element.parent
