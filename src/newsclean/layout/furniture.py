@@ -47,6 +47,19 @@ def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset([b.index for b in hidden])
 
 
+def revealed_blocks(blocks: Sequence[Block], hidden: frozenset[int], beside_text: frozenset[int]) -> frozenset[int]:
+    """Return the indices of the hidden paragraphs that a script shows later: of an article cut off by a paywall, or by a button "Read on".
+
+    They stand beside paragraphs that the page shows, in the same element, and no paragraph repeats them.
+    """
+    found = [blocks[i] for i in sorted(hidden & beside_text) if blocks[i].is_sentence and blocks[i].words >= SHORTEST_TEXT]
+    found = [b for b in found if FURNITURE.isdisjoint(b.cues) and b.element is not None and b.element.furniture is None]
+    if not found:
+        return _NO_INDICES
+    shown = {b.text for b in blocks if b.is_sentence and b.index not in hidden}
+    return frozenset([b.index for b in found if b.text not in shown])
+
+
 def site_blocks(blocks: Sequence[Block], headline: Block | None) -> Mapping[int, str]:
     """Return index -> "nav", "header", "role=banner" and so on for the blocks that stand in furniture of the site, except headings."""
     headed = headline.element.nearest("header") if headline is not None and headline.element is not None else None
@@ -185,11 +198,13 @@ def linked_blocks(
 
 
 def _is_linked_paragraph(blocks: Sequence[Block], at: int, beside_text: frozenset[int]) -> bool:
-    """Return whether a link is a paragraph of the article in a wrapper of its own: a full sentence between two of its paragraphs."""
+    """Return whether a link is a paragraph of the article in a wrapper of its own: a full sentence between two of its paragraphs, or at the end of
+    a section, above the next sub-heading."""
     block = blocks[at]
     if not block.is_sentence or block.words < SHORTEST_TEXT or not FURNITURE.isdisjoint(block.cues):
         return False
-    return all(0 <= n < len(blocks) and blocks[n].is_sentence and blocks[n].index in beside_text for n in (at - 1, at + 1))
+    below = at + 2 if at + 1 < len(blocks) and blocks[at + 1].kind == "heading" and not blocks[at + 1].link_share else at + 1
+    return all(0 <= n < len(blocks) and blocks[n].is_sentence and blocks[n].index in beside_text for n in (at - 1, below))
 
 
 def _place_inside(block: Block, headline: Block | None, beside_text: frozenset[int]) -> LinkPlace | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element
@@ -28,11 +30,12 @@ def own_parts(named: Mapping[Element, list[Block]], blocks: Sequence[Block], in_
     blocks   all blocks that are not known to be furniture
     """
     inside = {element: held for element, held in named.items() if held[0].index in in_container}
-    quotes = {element for element, held in inside.items() if _is_quote(element) and not _is_repeated(held, blocks)}
+    quotes = {element for element, held in inside.items() if _is_quote(element, held) and not _is_repeated(held, blocks)}
+    headings = {element for element in inside if element.tag in vocabulary.HEADINGS and _heads_text(element, inside[element], blocks)}
     prose = {element: held for element, held in inside.items() if _is_prose(held)}
     spelled = {element for element, held in prose.items() if _is_spelled(element, held)}
     unsure = {element for element in prose if element not in spelled and element.word not in vocabulary.SURE}
-    return frozenset(quotes | spelled | (_among_parts(unsure, blocks) if unsure else set()))
+    return frozenset(quotes | headings | spelled | (_among_parts(unsure, blocks) if unsure else set()))
 
 
 def _is_prose(held: Sequence[Block]) -> bool:
@@ -88,8 +91,18 @@ def _are_named_apart(elements: Sequence[Element]) -> bool:
     return all(e.words for e in elements) and len({e.words for e in elements}) == len(elements)
 
 
-def _is_quote(element: Element) -> bool:
-    return not vocabulary.QUOTES.isdisjoint(element.words) or element.tag == "blockquote"
+def _heads_text(element: Element, held: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Return whether a heading stands right above a paragraph, in the same element: then a name such as "widget-title" says how it looks."""
+    if element.word not in vocabulary.LEADING_ELSEWHERE or held[0].link_share:
+        return False
+    at = bisect_right(blocks, held[-1].index, key=attrgetter("index"))
+    below = blocks[at] if at < len(blocks) else None
+    return below is not None and below.is_sentence and not below.is_linked and below.element is not None and below.element.parent is element.parent
+
+
+def _is_quote(element: Element, held: Sequence[Block]) -> bool:
+    """Return whether an element is a quotation, or holds nothing but one, as what embeds a post of a network does."""
+    return not vocabulary.QUOTES.isdisjoint(element.words) or element.tag == "blockquote" or all(b.kind == "quote" for b in held)
 
 
 def _is_repeated(held: Iterable[Block], blocks: Iterable[Block]) -> bool:

@@ -9,7 +9,17 @@ from newsclean.document import Block, Document, Element, Head, Removal
 from newsclean.languages.characters import is_separator
 from newsclean.languages.tables import FURNITURE, OPENING_TELLS, TELLS_PAGE
 from newsclean.layout.container import article_container, holders_of, standing_in, text_holders
-from newsclean.layout.furniture import FEWEST_CARDS, LinkPlace, cards, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
+from newsclean.layout.furniture import (
+    FEWEST_CARDS,
+    LinkPlace,
+    cards,
+    hidden_blocks,
+    linked_blocks,
+    named_blocks,
+    other_articles,
+    revealed_blocks,
+    site_blocks,
+)
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
 from newsclean.layout.lists import own_lists
@@ -119,6 +129,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     held = holders_of(doc.blocks)
     holders = text_holders(shown, held)
     beside_text = frozenset([index for index, element in held.items() if element in holders])
+    hidden -= revealed_blocks(doc.blocks, hidden, beside_text)
     linked = linked_blocks(shown, headline, in_container, beside_text, len(doc.blocks)) if container is not None else {}
     own = (
         own_lists(shown, beside_text, in_container) if container is not None else frozenset()
