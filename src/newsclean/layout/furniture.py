@@ -53,7 +53,7 @@ def revealed_blocks(blocks: Sequence[Block], hidden: frozenset[int], beside_text
     They stand beside paragraphs that the page shows, in the same element, and no paragraph repeats them.
     """
     found = [blocks[i] for i in sorted(hidden & beside_text) if blocks[i].is_sentence and blocks[i].words >= SHORTEST_TEXT]
-    found = [b for b in found if FURNITURE.isdisjoint(b.cues) and b.element is not None and b.element.furniture is None]
+    found = [b for b in found if FURNITURE.isdisjoint(b.cues) and b.element is not None and b.element.furniture is not b.element]
     if not found:
         return _NO_INDICES
     shown = {b.text for b in blocks if b.is_sentence and b.index not in hidden}

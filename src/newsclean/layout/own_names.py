@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from newsclean import vocabulary
@@ -17,6 +18,7 @@ SHORTEST_PROSE = 12  # words of a sentence that is more than a label in a box
 FEWEST_SPELLED = 2  # words of a heading that the names of its element must have
 MOST_SPELLED = 0.5  # share of the heading's words that they must be
 FEWEST_SIBLINGS = 2  # other parts of an article beside one whose name does not count
+BOX_LEVELS = 3  # elements around a heading among which a box is
 QUOTE_SHINGLE = 4  # words in a row by which a quotation is found in the paragraphs
 REPEATED = 0.5  # share of such rows that makes a quotation a repeat
 
@@ -93,7 +95,9 @@ def _are_named_apart(elements: Sequence[Element]) -> bool:
 
 def _heads_text(element: Element, held: Sequence[Block], blocks: Sequence[Block]) -> bool:
     """Return whether a heading stands right above a paragraph, in the same element: then a name such as "widget-title" says how it looks."""
-    if element.word not in vocabulary.LEADING_ELSEWHERE or held[0].link_share:
+    if element.word not in vocabulary.LEADING_ELSEWHERE or held[0].link_share or element.parent is None:
+        return False
+    if any(element.word in around.words for around in islice(element.parent.up(), BOX_LEVELS)):  # the title of a box of that name
         return False
     at = bisect_right(blocks, held[-1].index, key=attrgetter("index"))
     below = blocks[at] if at < len(blocks) else None
