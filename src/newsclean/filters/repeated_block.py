@@ -9,7 +9,8 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
 
     Short repeats are kept: "No." may be said twice in an interview. On a page, repeats in the same element, or in elements of the same name, among
     the article's paragraphs are kept as well, as in the ingredients of several recipes: a second copy for another screen has an element of another
-    name. Of two copies of which only the second stands among the article's paragraphs, the first goes. A heading that a table of contents has listed before is kept, too.
+    name. Of two copies of which only the second stands among the article's paragraphs, the first goes. A heading that a table of contents has listed
+    before is kept, too.
     """
     seen: dict[str, Block] = {}
     beside_text = doc.layout.beside_text

@@ -48,16 +48,18 @@ def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def revealed_blocks(blocks: Sequence[Block], hidden: frozenset[int], beside_text: frozenset[int]) -> frozenset[int]:
-    """Return the indices of the hidden paragraphs that a script shows later: of an article cut off by a paywall, or by a button "Read on".
-
-    They stand beside paragraphs that the page shows, in the same element, and no paragraph repeats them.
-    """
-    found = [blocks[i] for i in sorted(hidden & beside_text) if blocks[i].is_sentence and blocks[i].words >= SHORTEST_TEXT]
-    found = [b for b in found if FURNITURE.isdisjoint(b.cues) and b.element is not None and b.element.furniture is not b.element]
+    """Return the indices of the hidden paragraphs that a paywall shows later: named for it, beside paragraphs that are shown, and no copy of one."""
+    found = [blocks[i] for i in sorted(hidden & beside_text) if _is_behind_paywall(blocks[i])]
     if not found:
         return _NO_INDICES
     shown = {b.text for b in blocks if b.is_sentence and b.index not in hidden}
     return frozenset([b.index for b in found if b.text not in shown])
+
+
+def _is_behind_paywall(block: Block) -> bool:
+    if block.element is None or not block.is_sentence or block.words < SHORTEST_TEXT:
+        return False
+    return not block.element.words.isdisjoint(vocabulary.PAYWALLS) and FURNITURE.isdisjoint(block.cues)
 
 
 def site_blocks(blocks: Sequence[Block], headline: Block | None) -> Mapping[int, str]:

@@ -75,7 +75,10 @@ def _is_lost(doc: Document, block: Block, headline: Block) -> bool:
         return False
     between = [b for b in doc.blocks[headline.index + 1 : block.index] if b.index not in doc.layout.hidden]
     roles = {b.index: removal.role for b in between if (removal := doc.removals.get(b.index)) is not None}
-    return all(roles.get(b.index) in _ROLES_ABOVE or (b.index in roles and b.words <= LONGEST_LABEL and roles[b.index] is None and not is_byline(b)) for b in between)
+    return all(
+        roles.get(b.index) in _ROLES_ABOVE or (b.index in roles and b.words <= LONGEST_LABEL and roles[b.index] is None and not is_byline(b))
+        for b in between
+    )
 
 
 def _is_named(element: Element) -> bool:
