@@ -86,11 +86,11 @@ def _site_element(around: frozenset[str]) -> str | None:
     return "header" if "header" in around and vocabulary.is_site_header("header", around) else None
 
 
-def named_blocks(blocks: Sequence[Block], container: Element | None, in_container: frozenset[int]) -> Mapping[int, str]:
+def named_blocks(blocks: Sequence[Block], container: Element | None, in_container: frozenset[int], headline: Block | None) -> Mapping[int, str]:
     """Return index -> word for the blocks that stand in an element whose class, id or role names furniture.
 
     Names lie. So the names of the article's element and of those around it do not count, wherever they stand, nor does a name that would take
-    much of the running text away.
+    much of the running text away. A "banner" that holds the page's headline is the head of the article.
     """
     around = frozenset(container.up()) if container is not None else _NOTHING
     named: dict[Element, list[Block]] = {}
@@ -106,7 +106,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
     outside: dict[str, list[Block]] = {}
     for element, held in named.items():
         word = element.word
-        if word is not None and word not in own and (word not in vocabulary.LEADING_ELSEWHERE or _leads_elsewhere(held)):
+        if word is not None and word not in own and (word not in vocabulary.LEADING_ELSEWHERE or _leads_elsewhere(held, headline)):
             for block in held:
                 (inside if container is None or block.index in in_container else outside).setdefault(word, []).append(block)
     most = MOST_IN_NAMED * running_words(blocks)
@@ -127,8 +127,10 @@ def _named_inside(inside: Mapping[str, list[Block]], total: int) -> Iterable[tup
                 yield block.index, word
 
 
-def _leads_elsewhere(blocks: Sequence[Block]) -> bool:
-    """Return whether the blocks of an element lead elsewhere: they have a link or a heading, or no running text."""
+def _leads_elsewhere(blocks: Sequence[Block], headline: Block | None) -> bool:
+    """Return whether the blocks of an element lead elsewhere: they have a link or a heading, or no running text, and not the page's headline."""
+    if headline in blocks:
+        return False
     if any(b.link_share or b.kind in ("heading", "caption") for b in blocks):
         return True
     return not any(b.is_sentence and b.words >= SHORTEST_TEXT for b in blocks)

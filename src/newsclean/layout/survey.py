@@ -122,7 +122,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     known = in_json_ld_body(shown, head)
     container = article_container(shown, headline, known)
     in_container = standing_in(doc.blocks, container)
-    named = named_blocks(shown, container, in_container)
+    named = named_blocks(shown, container, in_container, headline)
     shown = _outside(named, shown)
     others = other_articles(shown, headline)
     shown = _outside(others, shown)
