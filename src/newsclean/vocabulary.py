@@ -42,6 +42,9 @@ DELETED = frozenset(("del", "s", "strike"))
 # Elements that stand within running text, and do not hold paragraphs of their own.
 TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", "caption", "tbody", "thead", "tfoot", "tr"}
 
+# Elements of a table between it and the text of its cells.
+TABLE_PARTS = frozenset(("tbody", "thead", "tfoot", "tr", "td", "th"))
+
 # Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
 SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 
@@ -131,6 +134,9 @@ _PAIRS = (
 )
 
 COMMENTS = frozenset(_COMMENTS.split())
+
+# Names of elements that hold a count and nothing else.
+COUNTED = COMMENTS | {"commented", "like", "likes", "vote", "votes", "reply", "replies", "reactions", "share", "shares", "views"}
 
 # Names of furniture however much text it holds. The others are also given to whole pages ("has-sidebar", "widget-text").
 SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "modal", "rss"}

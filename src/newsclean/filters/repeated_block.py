@@ -14,7 +14,7 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
     seen: dict[str, Block] = {}
     for block in doc.kept:
         if block.words >= min_words:
-            first = seen.setdefault(block.text, block)
+            first = seen.setdefault(" ".join(block.text.split()), block)  # one copy may have non-breaking spaces
             if first is block or (block.kind == "heading" and first.kind != "heading"):
                 continue
             if not (doc.layout.beside_text.issuperset((block.index, first.index)) and _are_siblings(first, block)):
