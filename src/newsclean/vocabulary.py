@@ -42,9 +42,6 @@ DELETED = frozenset(("del", "s", "strike"))
 # Elements that stand within running text, and do not hold paragraphs of their own.
 TEXT_TAGS = HEADINGS | LISTS | LIST_ITEMS | {"p", "blockquote", "pre", "table", "caption", "tbody", "thead", "tfoot", "tr"}
 
-# Elements of a table between it and the text of its cells.
-TABLE_PARTS = frozenset(("tbody", "thead", "tfoot", "tr", "td", "th"))
-
 # Furniture of the site by its element: read as one block each, and taken out by the filter `site_element`.
 SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 

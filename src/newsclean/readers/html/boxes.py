@@ -6,19 +6,17 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.document import Element
 from newsclean.languages import scripts
-from newsclean.readers.html.actions import ACTIONS, H1_IDS, HEADING_IDS, ID_OF, IMAGE_ID, LINK, TEXT_ID
-from newsclean.vocabulary import CAPTIONS, INLINE, PICTURES, QUOTES
+from newsclean.readers.html.actions import H1_IDS, HEADING_IDS, ID_OF, IMAGE_ID, TEXT_ID
+from newsclean.vocabulary import QUOTES
 
 LONGEST_BOX = 600  # characters; golds leave longer boxes out, as stories of their own
 SHORTEST_PARAGRAPH = 60  # characters of a paragraph of running text; half as many in scripts without spaces
 FEWEST_IN_FOOTER = 3  # such paragraphs in a footer that holds an article's text; a biography of the author has one or two
 FEWEST_IN_FIGURE = 2  # such paragraphs in a figure that is wrapped around text
 LONGEST_CAPTION = 250  # characters of a caption that an element without a name holds, with its credit
-MOST_BESIDE = 6  # nodes beside an element that are looked at
 MOST_LINKED = 0.3  # share of link text from which on a box leads elsewhere
 
 _OF_TEXT = HEADING_IDS - H1_IDS | {ID_OF["p"]}  # between which a box of the article stands
-_NOT_IN_CAPTION = HEADING_IDS | {ID_OF[tag] for tag in ("form", "input", "select", "textarea", "article")}
 _IN_FORMS = "form, input, button, select, iframe, nav"
 
 
@@ -87,28 +85,8 @@ def holds_text(figure: LexborNode) -> bool:
     return lines >= FEWEST_IN_FIGURE and lines > pictures
 
 
-def is_captioned_table(table: LexborNode) -> bool:
-    """Return whether a table lays out a picture and the caption below it, beside running text, as pages did before style sheets.
-
-    It holds a picture, a short text that is no link, and nothing else.
-    """
-    length = 0
-    has_picture = False
-    for node in table.traverse(include_text=True):
-        id = node.tag_id
-        if id == TEXT_ID:
-            length += 0 if node.is_empty_text_node else len((node.text_content or "").strip())
-            if length > LONGEST_CAPTION:
-                return False
-        elif id == IMAGE_ID:
-            has_picture = True
-        elif id in _NOT_IN_CAPTION or (ACTIONS.get(id) == LINK and node.text(strip=True)):
-            return False
-    return has_picture and length > 0 and _stands_beside_text(table)
-
-
 def holds_captioned_picture(span: LexborNode) -> bool:
-    """Return whether a `<span>` at the start of a paragraph holds a picture and its caption, by its name or by the bold lead behind it."""
+    """Return whether a `<span>` at the start of a paragraph holds a picture and its caption, and the lead stands behind it in bold letters."""
     if span.css_first("img") is None:
         return False
     text = span.text(deep=True).strip()
@@ -117,31 +95,10 @@ def holds_captioned_picture(span: LexborNode) -> bool:
     behind = span.next
     while behind is not None and (behind.tag == "br" or (behind.tag_id == TEXT_ID and behind.is_empty_text_node)):
         behind = behind.next
-    if behind is None or (opening := (behind.text(deep=True) or "").lstrip()[:1]) == "" or opening.islower() or not opening.isprintable():
+    if behind is None or behind.tag not in ("b", "strong"):
         return False
-    is_named = not Element(None, "span", span.attributes).words.isdisjoint(CAPTIONS | PICTURES)
-    return is_named or (behind.tag in ("b", "strong") and _is_running(behind.text(deep=True)))
-
-
-def _stands_beside_text(element: LexborNode) -> bool:
-    """Return whether running text stands right above or below an element, or the element around it that holds nothing else."""
-    around = element.parent
-    if around is not None and around.tag in ("div", "center", "p") and around.text(strip=True) == element.text(strip=True):
-        element = around
-    for step in (-1, 1):
-        node, steps = element, 0
-        while steps < MOST_BESIDE and (following := node.next if step > 0 else node.prev) is not None:
-            node, steps = following, steps + 1
-            if node.tag_id == TEXT_ID or node.tag in INLINE or node.tag in ("p", "div"):
-                text = (node.text_content if node.tag_id == TEXT_ID else node.text(deep=True)) or ""
-                if text.strip():
-                    if len(text.strip()) >= (SHORTEST_PARAGRAPH // 2 if scripts.has_unspaced(text) else SHORTEST_PARAGRAPH):
-                        return True
-                    if node.tag_id != TEXT_ID and node.tag not in INLINE:
-                        break
-            elif node.tag != "br":
-                break
-    return False
+    lead = behind.text(deep=True).strip()
+    return _is_running(lead) and not lead[0].islower()
 
 
 def is_beside_picture(caption: LexborNode) -> bool:

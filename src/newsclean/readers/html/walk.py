@@ -46,7 +46,7 @@ from newsclean.readers.html.actions import (
     by_name,
 )
 from newsclean.readers.html.block_marks import BlockMarks, code_language, lists_between
-from newsclean.readers.html.boxes import holds_captioned_picture, holds_text, is_beside_picture, is_captioned_table, is_own_box
+from newsclean.readers.html.boxes import holds_captioned_picture, holds_text, is_beside_picture, is_own_box
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup, Prefixed
 from newsclean.readers.html.running import (
@@ -65,7 +65,7 @@ from newsclean.readers.html.running import (
 )
 from newsclean.readers.lines import split_words
 from newsclean.readers.text import read_text
-from newsclean.vocabulary import DELETED, INLINE, SITE_ELEMENTS, TABLE_PARTS, hides
+from newsclean.vocabulary import DELETED, INLINE, SITE_ELEMENTS, hides
 
 # Depth below which what an element holds is read as one run of text. It is more than `Limits.max_depth` allows by default, so that only pages that
 # the sample of `guarded` has missed are so deep.
@@ -338,11 +338,6 @@ class Walk:
             return Element(parent, tag, attributes, "item", level, number if parent.tag == "ol" else 0)
         if kind is None or (tag == "figure" and holds_text(element)):
             kind, level = parent.kind, parent.level
-        elif tag == "table":
-            if is_captioned_table(element):
-                kind = "caption"
-        elif parent.kind == "caption" and tag in TABLE_PARTS:
-            kind = "caption"
         return Element(parent, tag, attributes, kind, level)
 
     def prose_element(self, element: LexborNode) -> bool:
