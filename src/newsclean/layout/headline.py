@@ -19,12 +19,22 @@ def find_headline(blocks: Sequence[Block], head: Head) -> Block | None:
     return named or _printed_title(blocks, headings, head) or next((b for b in headings if b.level == 1), None)
 
 
+def is_named(headline: Block, head: Head) -> bool:
+    """Return whether the head names a headline: as its title, or as a part of it that is half of it at least."""
+    return head.has_title(headline.text) or letters(headline.text) in _titles_in(head)
+
+
+def _titles_in(head: Head) -> tuple[str, ...]:
+    """Return the letters of each part of the head's titles that is half of its title at least."""
+    return tuple({key for title in head.titles for key in runs(title) if 2 * len(key) >= len(letters(title))})
+
+
 def _printed_title(blocks: Sequence[Block], headings: Sequence[Block], head: Head) -> Block | None:
     """Return the first-level heading that begins with a part of the head's title, else the line that is such a part, or None.
 
     The part is half of that title at least. Most of the page's running text stands below the line. A line that is a link leads to another page.
     """
-    wanted = tuple({key for title in head.titles for key in runs(title) if 2 * len(key) >= len(letters(title))})
+    wanted = _titles_in(head)
     if not wanted:
         return None
     heading = next((b for b in headings if b.level == 1 and letters(b.text).startswith(wanted)), None)
