@@ -24,6 +24,7 @@ SHORTEST_TEXT = 12  # words of running text that is more than a label in a banne
 ENOUGH_LEFT = 100  # words of running text that must be left if comments take more, as they are often longer than the article
 SHORTEST_ARTICLE = 30  # words of running text that must be left without the other articles
 WHOLLY_LINKED = 0.8  # share of link text from which on a block in the article's element is a link
+FEWEST_AT_END = 3  # links below the last paragraph that are a list of links elsewhere
 MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of site furniture may hold; if more, it was never closed
 
 
@@ -161,8 +162,9 @@ def cards(blocks: Sequence[Block], links: Collection[int], headline: Block | Non
     return frozenset([b.index for found in few for b in found])
 
 
-LinkPlace = Literal["apart", "row", "above", "outside"]
-"""Where a link stands: in the article's element apart from its paragraphs, in a row of links, or above the headline; or outside that element."""
+LinkPlace = Literal["apart", "row", "above", "below", "outside"]
+"""Where a link stands: in the article's element apart from its paragraphs, in a row of links, above the headline, or in a list of links below the
+last paragraph; or outside that element."""
 
 
 def linked_blocks(
@@ -181,7 +183,23 @@ def linked_blocks(
         elif (block.link_share or 0.0) > WHOLLY_LINKED and (place := _place_inside(block, headline, beside_text)):
             if not (place == "apart" and _is_linked_paragraph(blocks, at, beside_text)):
                 found[block.index] = place
+    for block in _links_at_end(blocks, in_container):
+        found.setdefault(block.index, "below")
     return found
+
+
+def _links_at_end(blocks: Sequence[Block], in_container: frozenset[int]) -> list[Block]:
+    """Return the lines below the last paragraph in the article's element, if they are links and nothing else, and several.
+
+    Old pages print the links to other articles with `<br>`s in the cell that holds the text.
+    """
+    found: list[Block] = []
+    for block in reversed(blocks):
+        if block.index in in_container:
+            if block.kind != "paragraph" or block.is_sentence or (block.link_share or 0.0) <= WHOLLY_LINKED:
+                break
+            found.append(block)
+    return found if len(found) >= FEWEST_AT_END else []
 
 
 def _is_linked_paragraph(blocks: Sequence[Block], at: int, beside_text: frozenset[int]) -> bool:
