@@ -25,6 +25,7 @@ ENOUGH_LEFT = 100  # words of running text that must be left if comments take mo
 SHORTEST_ARTICLE = 30  # words of running text that must be left without the other articles
 WHOLLY_LINKED = 0.8  # share of link text from which on a block in the article's element is a link
 FEWEST_AT_END = 3  # links below the last paragraph that are a list of links elsewhere
+LONGEST_BESIDE_LINK = 20  # characters that such a line has besides the link: a date, a time, a bullet
 MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of site furniture may hold; if more, it was never closed
 
 
@@ -162,6 +163,11 @@ def cards(blocks: Sequence[Block], links: Collection[int], headline: Block | Non
     return frozenset([b.index for found in few for b in found])
 
 
+def _is_part_linked(block: Block) -> bool:
+    """Return whether a link has more words around it than a date or a bullet."""
+    return (1.0 - (block.link_share or 0.0)) * len(block.text) > LONGEST_BESIDE_LINK
+
+
 LinkPlace = Literal["apart", "row", "above", "below", "outside"]
 """Where a link stands: in the article's element apart from its paragraphs, in a row of links, above the headline, or in a list of links below the
 last paragraph; or outside that element."""
@@ -196,7 +202,7 @@ def _links_at_end(blocks: Sequence[Block], in_container: frozenset[int]) -> list
     found: list[Block] = []
     for block in reversed(blocks):
         if block.index in in_container:
-            if block.kind != "paragraph" or block.is_sentence or (block.link_share or 0.0) <= WHOLLY_LINKED:
+            if block.kind not in ("paragraph", "table") or block.is_sentence or not block.is_linked or _is_part_linked(block):
                 break
             found.append(block)
     return found if len(found) >= FEWEST_AT_END else []

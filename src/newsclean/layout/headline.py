@@ -9,6 +9,7 @@ from newsclean.values.headlines import runs
 from newsclean.values.texts import letters
 
 MAX_HEADLINE_CHARACTERS = 300
+MOST_FURTHER_LINES = 2  # of a headline that is broken by `<br>`
 MOST_ABOVE = 0.25  # share of the page's running text that may stand above a headline that is no heading
 
 
@@ -22,6 +23,24 @@ def find_headline(blocks: Sequence[Block], head: Head) -> Block | None:
 def is_named(headline: Block, head: Head) -> bool:
     """Return whether the head names a headline: as its title, or as a part of it that is half of it at least."""
     return head.has_title(headline.text) or letters(headline.text) in _titles_in(head)
+
+
+def further_lines(headline: Block, below: Sequence[Block], head: Head) -> Sequence[Block]:
+    """Return the lines that a headline goes on with behind a `<br>`, up to the one with which it is a title that the head gives; none for most.
+
+    below   the blocks below the headline
+    """
+    if not below or below[0].element is not headline.element:
+        return ()
+    wanted = _titles_in(head)
+    joined = letters(headline.text)
+    for at, block in enumerate(below[:MOST_FURTHER_LINES], 1):
+        if block.element is not headline.element or block.kind != headline.kind or block.is_linked:
+            break
+        joined += letters(block.text)
+        if joined in wanted:
+            return below[:at]
+    return ()
 
 
 def _titles_in(head: Head) -> tuple[str, ...]:
@@ -38,11 +57,20 @@ def _printed_title(blocks: Sequence[Block], headings: Sequence[Block], head: Hea
     if not wanted:
         return None
     heading = next((b for b in headings if b.level == 1 and letters(b.text).startswith(wanted)), None)
-    found = heading or next((b for b in blocks if _is_line(b) and letters(b.text) in wanted), None)
+    found = heading or next((b for b in blocks if _is_line(b) and letters(b.text) in wanted), None) or _split_title(blocks, wanted, head)
     if found is not heading and found is not None:
         above = running_words([b for b in blocks if b.index < found.index])
         return found if above <= MOST_ABOVE * running_words(blocks) else None
     return found
+
+
+def _split_title(blocks: Sequence[Block], wanted: Sequence[str], head: Head) -> Block | None:
+    """Return the line that is a part of the head's title together with the lines below it, or None."""
+    for at, block in enumerate(blocks):
+        if _is_line(block) and (key := letters(block.text)) and any(title.startswith(key) for title in wanted):
+            if further_lines(block, blocks[at + 1 : at + 1 + MOST_FURTHER_LINES], head):
+                return block
+    return None
 
 
 def _is_line(block: Block) -> bool:
