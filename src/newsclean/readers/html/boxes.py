@@ -1,4 +1,4 @@
-"""Boxes in the article: elements that are furniture elsewhere (an `<aside>` between its paragraphs, a `<footer>` that holds its text), and pictures."""
+"""Boxes of an article: elements that are furniture elsewhere (`<aside>` between paragraphs, `<footer>` around its text), and its pictures."""
 
 from __future__ import annotations
 
