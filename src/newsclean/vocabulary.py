@@ -47,7 +47,7 @@ SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 
 # Furniture of the site by its element, or by an ARIA role that means the same.
 SITE_FURNITURE = SITE_ELEMENTS | {
-    *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
+    *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog", "role=form"),
 }
 
 

@@ -14,9 +14,12 @@ SHORTEST_PARAGRAPH = 60  # characters of a paragraph of running text; half as ma
 FEWEST_IN_FOOTER = 3  # such paragraphs in a footer that holds an article's text; a biography of the author has one or two
 FEWEST_IN_FIGURE = 2  # such paragraphs in a figure that is wrapped around text
 LONGEST_CAPTION = 250  # characters of a caption that an element without a name holds, with its credit
+LONGEST_BESIDE_FIELD = 1000  # characters of what explains a field of a form, white space included
+MOST_FORM_LINKS = 5  # in a form, besides one for each field
 MOST_LINKED = 0.3  # share of link text from which on a box leads elsewhere
 
 _OF_TEXT = HEADING_IDS - H1_IDS | {ID_OF["p"]}  # between which a box of the article stands
+_SHOWN_FIELDS = frozenset(("text", "checkbox", "radio", "email", "password", "tel", "search"))  # types of `<input>`
 _IN_FORMS = "form, input, button, select, iframe, nav"
 
 
@@ -99,6 +102,19 @@ def holds_captioned_picture(span: LexborNode) -> bool:
         return False
     lead = behind.text(deep=True).strip()
     return _is_running(lead) and not lead[0].islower()
+
+
+def is_to_fill_in(form: LexborNode) -> bool:
+    """Return whether a `<form>` is there to be filled in, and is not wrapped around the page, as some servers do.
+
+    It has fields that are shown, or a `<fieldset>`, no headline, few links, and no more text than explains so many fields: a consent, a poll, a login.
+    """
+    if form.css_first("h1, h2, article") is not None:
+        return False
+    fields = len(form.css("textarea, select, fieldset")) + sum((field.attributes.get("type") or "text") in _SHOWN_FIELDS for field in form.css("input"))
+    if not fields or len(form.css("a")) > fields + MOST_FORM_LINKS:
+        return False
+    return len(form.text()) <= LONGEST_BESIDE_FIELD * fields
 
 
 def is_beside_picture(caption: LexborNode) -> bool:

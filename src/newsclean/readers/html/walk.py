@@ -46,7 +46,7 @@ from newsclean.readers.html.actions import (
     by_name,
 )
 from newsclean.readers.html.block_marks import BlockMarks, code_language, lists_between
-from newsclean.readers.html.boxes import holds_captioned_picture, holds_text, is_beside_picture, is_own_box
+from newsclean.readers.html.boxes import holds_captioned_picture, holds_text, is_beside_picture, is_own_box, is_to_fill_in
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup, Prefixed
 from newsclean.readers.html.running import (
@@ -336,6 +336,8 @@ class Walk:
         if number:
             level = (parent.level + 1 if parent.kind == "item" else 1) + lists_between(parent)
             return Element(parent, tag, attributes, "item", level, number if parent.tag == "ol" else 0)
+        if tag == "form" and is_to_fill_in(element):
+            attributes = {**attributes, "role": "form"}
         if kind is None or (tag == "figure" and holds_text(element)):
             kind, level = parent.kind, parent.level
         return Element(parent, tag, attributes, kind, level)
