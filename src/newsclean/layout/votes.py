@@ -36,6 +36,7 @@ MAX_PARTS = 8  # further runs on either side
 SHORT_PARAGRAPH_VOTE = 3.0  # the vote of a short <p> or <li> in the article's element; in a text such a line votes against
 LEAD_VOTE = 20.0  # the vote of a page's lead
 OUTSIDE_FACTOR = 0.3  # factor for the votes of running text outside the article's element
+LEAD_BLOCKS = 3  # blocks below the headline among which running text votes in full wherever it stands: the lead may have an element of its own
 FULL_EVIDENCE = 3.0  # evidence of a whole page (see `evidence`) from which on the votes against count in full
 
 # A row of data (see `is_data_row`) has a short label and items behind it, or numbers.
@@ -78,13 +79,17 @@ def text_votes(blocks: Sequence[Block], furniture_kinds: int) -> Votes:
     return Votes(tuple([vote(b, SHORT_LINE_VOTE * weight) for b in blocks]), weight) if weight else NO_VOTES
 
 
-def page_votes(blocks: Sequence[Block], container: Element | None, in_container: frozenset[int], leads: Iterable[int]) -> Votes:
+def page_votes(
+    blocks: Sequence[Block], container: Element | None, in_container: frozenset[int], leads: Iterable[int], headline: Block | None
+) -> Votes:
     """Return the votes of the blocks of a page. `in_container` has the indices of those in its article's element."""
+    lead_end = headline.index + 1 + LEAD_BLOCKS if headline is not None else 0
     values = [vote(b, SHORT_LINE_VOTE) for b in blocks]
     if container is not None:
         for at, block in enumerate(blocks):
             if block.index not in in_container:
-                if values[at] > 0 and not _stands_in_twin(block, container):
+                below_headline = headline is not None and headline.index < block.index < lead_end
+                if values[at] > 0 and not below_headline and not _stands_in_twin(block, container):
                     values[at] *= OUTSIDE_FACTOR
             elif values[at] <= 0 and not block.is_linked:  # a short line in the article's element is not a menu
                 values[at] = SHORT_PARAGRAPH_VOTE if block.element is not None and block.element.tag in _PARAGRAPHS else 0.0
