@@ -34,6 +34,9 @@ HIGHEST_CARD = 4  # elements around a link among which the card is
 FEWEST_CARDS = 5  # in a row
 LONGEST_CARD = 60  # words of one
 
+# Furniture of the site that is the article's where the headline stands in it -> its tag.
+_MAY_HOLD_HEADLINE = {"header": "header", "role=form": "form"}
+
 _NOTHING: frozenset[Element] = frozenset()
 _NO_INDICES: frozenset[int] = frozenset()
 
@@ -51,11 +54,12 @@ def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
 
 def site_blocks(blocks: Sequence[Block], headline: Block | None) -> Mapping[int, str]:
     """Return index -> "nav", "header", "role=banner" and so on for the blocks that stand in furniture of the site, except headings."""
-    headed = headline.element.nearest("header") if headline is not None and headline.element is not None else None
+    around = headline.element if headline is not None else None
+    headed = {name: around.nearest(tag) if around is not None else None for name, tag in _MAY_HOLD_HEADLINE.items()}
     found: dict[str, list[Block]] = {}
     for block in blocks:
         if block.element is not None and block.kind != "heading" and (name := _site_element(block.element.around)):
-            if name == "header" and headed is not None and block.element.nearest("header") is headed:
+            if headed.get(name) is not None and block.element.nearest(_MAY_HOLD_HEADLINE[name]) is headed[name]:
                 continue
             found.setdefault(name, []).append(block)
     held = {name: running_words(blocks) for name, blocks in found.items()}

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from newsclean.document import Block, Document, Element
-from newsclean.languages.scripts import HAN, HANGUL, KANA, count_words
+from newsclean.languages.scripts import HAN, HANGUL, KANA, count_words, has_unspaced
 from newsclean.languages.wording import cues
 from newsclean.metadata.site_names import SiteNames, is_date
 from newsclean.values.dates import find_date
@@ -133,11 +133,16 @@ def _printed(doc: Document) -> list[str]:
     last: Block | None = None
     for block in doc.role("title"):
         if last is not None and block.element is not None and block.element is last.element and block.index == last.index + 1:
-            found[-1] = f"{found[-1]} {block.text}"
+            found[-1] = _joined(found[-1], block.text)
         else:
             found.append(block.text)
         last = block
     return found
+
+
+def _joined(line: str, below: str) -> str:
+    """Return two lines of a headline as one. Scripts without spaces have none between them."""
+    return f"{line}{below}" if has_unspaced(line[-1]) and has_unspaced(below[0]) else f"{line} {below}"
 
 
 def _named_by_head(headings: Collection[str], lines: list[str], titles: Iterable[str], bare: list[str], names: SiteNames) -> str | None:
@@ -325,7 +330,7 @@ def _headings(doc: Document) -> list[tuple[str, int]]:
         if heading is None or heading is not last_heading:
             found.append((block.text, block.level))
         elif block.element is last_element or found[-1][0].endswith(":"):
-            found[-1] = (f"{found[-1][0]} {block.text}", block.level)
+            found[-1] = (_joined(found[-1][0], block.text), block.level)
         elif len(block.text) > len(found[-1][0]):
             found[-1] = (block.text, block.level)
         last_element = block.element

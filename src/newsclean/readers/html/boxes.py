@@ -107,11 +107,13 @@ def holds_captioned_picture(span: LexborNode) -> bool:
 def is_to_fill_in(form: LexborNode) -> bool:
     """Return whether a `<form>` is there to be filled in, and is not wrapped around the page, as some servers do.
 
-    It has fields that are shown, or a `<fieldset>`, no headline, few links, and no more text than explains so many fields: a consent, a poll, a login.
+    It has fields that are shown, or a `<fieldset>`, no headline, few links, and no more text than explains so many fields, as a consent or a poll has.
     """
     if form.css_first("h1, h2, article") is not None:
         return False
-    fields = len(form.css("textarea, select, fieldset")) + sum((field.attributes.get("type") or "text") in _SHOWN_FIELDS for field in form.css("input"))
+    fields = len(form.css("textarea, select, fieldset")) + sum(
+        (field.attributes.get("type") or "text") in _SHOWN_FIELDS for field in form.css("input")
+    )
     if not fields or len(form.css("a")) > fields + MOST_FORM_LINKS:
         return False
     return len(form.text()) <= LONGEST_BESIDE_FIELD * fields
