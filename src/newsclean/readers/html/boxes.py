@@ -107,7 +107,7 @@ def holds_captioned_picture(span: LexborNode) -> bool:
 def is_to_fill_in(form: LexborNode) -> bool:
     """Return whether a `<form>` is there to be filled in, and is not wrapped around the page, as some servers do.
 
-    It has fields that are shown, or a `<fieldset>`, no headline, few links, and no more text than explains so many fields, as a consent or a poll has.
+    It has fields that are shown, or a `<fieldset>`, no headline, few links, and no more text than explains so many fields: a consent or a poll.
     """
     if form.css_first("h1, h2, article") is not None:
         return False
