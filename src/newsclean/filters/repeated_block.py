@@ -14,7 +14,8 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
     seen: dict[str, Block] = {}
     for block in doc.kept:
         if block.words >= min_words:
-            first = seen.setdefault(" ".join(block.text.split()), block)  # one copy may have non-breaking spaces
+            text = block.text if block.text.isprintable() else " ".join(block.text.split())  # one copy may have non-breaking spaces
+            first = seen.setdefault(text, block)
             if first is block or (block.kind == "heading" and first.kind != "heading"):
                 continue
             if not (doc.layout.beside_text.issuperset((block.index, first.index)) and _are_siblings(first, block)):

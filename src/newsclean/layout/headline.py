@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsclean.document import Block, Head, running_words
 from newsclean.values.headlines import runs
@@ -66,10 +67,12 @@ def _printed_title(blocks: Sequence[Block], headings: Sequence[Block], head: Hea
 
 def _split_title(blocks: Sequence[Block], wanted: Sequence[str], head: Head) -> Block | None:
     """Return the line that is a part of the head's title together with the lines below it, or None."""
-    for at, block in enumerate(blocks):
-        if _is_line(block) and (key := letters(block.text)) and any(title.startswith(key) for title in wanted):
-            if further_lines(block, blocks[at + 1 : at + 1 + MOST_FURTHER_LINES], head):
-                return block
+    for at, (block, below) in enumerate(pairwise(blocks), 1):
+        if block.element is not below.element or not _is_line(block):  # as most: this costs less than to look at the letters
+            continue
+        key = letters(block.text)
+        if key and any(title.startswith(key) for title in wanted) and further_lines(block, blocks[at : at + MOST_FURTHER_LINES], head):
+            return block
     return None
 
 

@@ -413,7 +413,9 @@ class Walk:
             if "class" in attributes and "caption" in (attributes["class"] or "") and is_beside_picture(element):
                 self.inline_caption(element, depth)
                 return
-            if self.stands_apart(element, tag, first, attributes):
+            if (len(attributes) > 1 or not is_link) and self.stands_apart(
+                element, tag, first, attributes
+            ):  # most links have an address and nothing else
                 self.apart_element(element, depth)
                 return
         if is_link and "href" not in attributes and is_anchor(attributes):
