@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from newsclean.document import Block, Head, running_words
@@ -10,8 +10,11 @@ from newsclean.values.headlines import runs
 from newsclean.values.texts import letters
 
 MAX_HEADLINE_CHARACTERS = 300
+FEWEST_OF_DATE = 4  # digits of a date before a headline
 MOST_FURTHER_LINES = 2  # of a headline that is broken by `<br>`
 MOST_ABOVE = 0.25  # share of the page's running text that may stand above a headline that is no heading
+
+_OF_DATES = "0123456789年月日"
 
 
 def find_headline(blocks: Sequence[Block], head: Head) -> Block | None:
@@ -23,7 +26,7 @@ def find_headline(blocks: Sequence[Block], head: Head) -> Block | None:
 
 def is_named(headline: Block, head: Head) -> bool:
     """Return whether the head names a headline: as its title, or as a part of it that is half of it at least."""
-    return head.has_title(headline.text) or letters(headline.text) in _titles_in(head)
+    return head.has_title(headline.text) or _says(headline, _titles_in(head))
 
 
 def further_lines(headline: Block, below: Sequence[Block], head: Head) -> Sequence[Block]:
@@ -58,7 +61,7 @@ def _printed_title(blocks: Sequence[Block], headings: Sequence[Block], head: Hea
     if not wanted:
         return None
     heading = next((b for b in headings if b.level == 1 and letters(b.text).startswith(wanted)), None)
-    found = heading or next((b for b in blocks if _is_line(b) and letters(b.text) in wanted), None) or _split_title(blocks, wanted, head)
+    found = heading or next((b for b in blocks if _is_line(b) and _says(b, wanted)), None) or _split_title(blocks, wanted, head)
     if found is not heading and found is not None:
         above = running_words([b for b in blocks if b.index < found.index])
         return found if above <= MOST_ABOVE * running_words(blocks) else None
@@ -74,6 +77,15 @@ def _split_title(blocks: Sequence[Block], wanted: Sequence[str], head: Head) -> 
         if key and any(title.startswith(key) for title in wanted) and further_lines(block, blocks[at : at + MOST_FURTHER_LINES], head):
             return block
     return None
+
+
+def _says(block: Block, wanted: Collection[str]) -> bool:
+    """Return whether the letters of a line are among those of the head's titles, behind a date or without one."""
+    key = letters(block.text)
+    if key in wanted:
+        return True
+    bare = key.lstrip(_OF_DATES) if key[:1].isdigit() else key
+    return len(key) - len(bare) >= FEWEST_OF_DATE and bare in wanted
 
 
 def _is_line(block: Block) -> bool:
