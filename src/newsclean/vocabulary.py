@@ -47,7 +47,7 @@ SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 
 # Furniture of the site by its element, or by an ARIA role that means the same.
 SITE_FURNITURE = SITE_ELEMENTS | {
-    *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
+    *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog", "role=form"),
 }
 
 
@@ -131,6 +131,9 @@ _PAIRS = (
 )
 
 COMMENTS = frozenset(_COMMENTS.split())
+
+# Names of elements that hold a count and nothing else.
+COUNTED = COMMENTS | {"commented", "like", "likes", "vote", "votes", "reply", "replies", "reactions", "share", "shares", "views"}
 
 # Names of furniture however much text it holds. The others are also given to whole pages ("has-sidebar", "widget-text").
 SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "modal", "rss"}

@@ -16,11 +16,12 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
     beside_text = doc.layout.beside_text
     for block in doc.kept:
         if block.words >= min_words:
-            first = seen.setdefault(block.text, block)
+            text = block.text if block.text.isprintable() else " ".join(block.text.split())  # one copy may have non-breaking spaces
+            first = seen.setdefault(text, block)
             if first is block or (block.kind == "heading" and first.kind != "heading"):
                 continue
             if block.index in beside_text and first.index not in beside_text and block.element is not None:
-                seen[block.text] = block
+                seen[text] = block
                 yield first, f"stands again among the article's paragraphs, in block {block.lines[0]}"
             elif not (beside_text.issuperset((block.index, first.index)) and _are_siblings(first, block)):
                 yield block, f"repeats {'line' if block.element is None else 'block'} {first.lines[0]}"

@@ -139,7 +139,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     leads = frozenset([b.index for b in find_leads(shown, head, known, in_container, headline)])
     return Layout(
         furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown),
-        votes=page_votes(doc.blocks, None if container is None else in_container, leads),
+        votes=page_votes(doc.blocks, container, in_container, leads, headline),
         headline=headline,
         container=container,
         in_container=in_container,

@@ -44,6 +44,7 @@ FIRST_YEAR_PRINTED = "1995"  # an earlier date on a page is what it writes about
 DAY_FIRST_REGIONS = frozenset(("GB", "IE", "AU", "NZ", "IN", "ZA"))
 LATEST_SAME_DAY = timedelta(hours=36)  # from a day's start by UTC to its end in the zone UTC-12: a later moment is on another day everywhere
 MAX_STAMPED_ITEM_WORDS = 4  # of an item of a list that goes before the day of the page's file: a longer one may be one of a list of events
+LONGEST_OPENING_DATE = 24  # characters of a date and a time that stand before the headline in its line
 FIRST_PARAGRAPHS = 3  # of the body, which may open with a date: a standfirst and a heading may stand before the text
 # Of a line between the headline and the text that holds a date among other things: "Written by Jane Doe in Science on 1 June 2019. 51 comments".
 MAX_MIXED_WORDS = 40
@@ -273,6 +274,10 @@ def _opening(doc: Document, head: Head, day_first: bool | None) -> str | None:
     """Return the date that the title, or else one of the first paragraphs, opens with: "23.01.2022 - Library reopens"; or None."""
     for title in (*head.titles, *(b.text for b in doc.role("title"))):
         if may_hold_date(title) and (moment := opening_date(title, day_first=day_first)):
+            return moment.iso
+    for text in (b.text for b in doc.role("title") if b.element is not None and b.text[:1].isdigit()):  # "23.01.2022 Library reopens", in a cell
+        moment = find_date(text[:LONGEST_OPENING_DATE], day_first=day_first)
+        if moment is not None and moment.start == 0 and not any(text[: moment.end] in title for title in head.titles):
             return moment.iso
     return next((moment.iso for block in doc.kept[:FIRST_PARAGRAPHS] if (moment := dated_opening(block, day_first))), None)
 
