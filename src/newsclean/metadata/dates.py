@@ -52,7 +52,7 @@ MAX_MIXED_CHARACTERS = 160  # in which the date is looked for
 _OF_MIXED_LINES = frozenset(("byline", "apart_from_text", "date", "section", "site_element", "boilerplate_class", "share_bar", "media_label"))
 _OF_METADATA = vocabulary.METADATA | vocabulary.DATES | {"author", "authors"}
 # The filters that remove other articles and comments, with their dates.
-_OF_OTHERS = frozenset(("other_article", "related_link", "most_read", "headline_run", "link_block", "comment_form"))
+_OF_OTHERS = frozenset(("other_article", "related_link", "most_read", "headline_run", "link_block", "comment_form", "reader_comments"))
 
 
 def _date_lines(blocks: Iterable[Block]) -> list[Block]:

@@ -1,0 +1,366 @@
+"""Repeated siblings: elements of one shape that are a list of teasers, or the comments of readers, whatever their names and language.
+
+Such elements are found by their markers: blocks of one shape that follow each other. The marker of a teaser is its title, a link above some text. The
+marker of a comment is its stamp: a short line with a time or a day, beside a name. What stands from one marker to the next is a member of the list.
+
+The shape alone proves nothing: an article may be a list of linked products, or a live blog with times. So they count only below running text of the
+article that stands outside them all, and:
+
+- teasers must stand outside the article's own element, which holds the headline and that text, or close it;
+- comments must be written by several people, and their times must look like those of a machine: few of them are full hours or quarters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median_low
+from typing import Literal, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from newsclean.document import Block, Element, Head, all_words, running_words
+from newsclean.languages.tables import FURNITURE
+
+ListKind = Literal["teasers", "comments"]
+
+FEWEST_MEMBERS = 3  # of a list outside the article's element, and of comments
+FEWEST_INSIDE = 5  # teasers that close the article's element
+LONGEST_LABEL = 10  # words of a stamp, a name or a button
+LONGEST_NAME = 6  # words of a line with a name
+SHORTEST_TEASER = 3  # words of a title, on average; a shorter one is a button: "Read more"
+LONGEST_TITLE = 30  # words
+LONGEST_TEASER = 45  # words of the text of a teaser, on average
+MOST_BLOCKS = 6  # of a teaser
+MOST_WORDS = 80  # of a teaser
+SHORTEST_TEXT = 12  # words of a sentence that is more than a label, and of the least article
+ENOUGH_TEXT = 100  # words of an article that is sure to be one
+MOST_ALIKE = 0.7  # share of the members that must have what the list is told by
+MOST_DIFFER = 0.5  # share of the members that must have a name or a title of their own
+LEAST_ODD = 0.4  # share of the times that are no full five minutes: chance gives 0.8, programmes of events next to none
+FEWEST_BUTTONS = 2  # that most comments have
+DESCRIPTION_OPENING = 60  # characters of the page's description with which a lead begins
+
+# Words that say where in a row an element stands, not what it is.
+_PLACES = frozenset(("odd", "even", "first", "last", "alt", "alternate", "active", "current", "selected"))
+_CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])[:h時时點点]([0-5]\d)(?!\d)")
+_DAY = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d[./年-]\s?\d\d?[./月-]\s?\d\d?|\d\d?[./-]\s?\d\d?[./-]\s?(?:20)?\d\d|\d\d?\.?\s[^\W\d_]{3,12},?\s20\d\d)(?!\d)"
+    r"|(?<![^\W\d_])[^\W\d_]{3,12}\s\d\d?,\s20\d\d(?!\d)"
+)
+_ANY_DAY = re.compile(rf"{_DAY.pattern}|(?<!\d)\d\d?\.?\s[^\W\d_]{{3,12}}|(?<![^\W\d_])[^\W\d_]{{3,12}}\s\d\d?(?!\d)|\d月\s?\d")  # also "6 January"
+_NAME_WORD = re.compile(r"(?<!\w)[^\W\d]\w*")
+_TARGET = re.compile(r"\]\(<?([^\s()<>]{1,500})")
+
+T = TypeVar("T")
+
+
+class Siblings(NamedTuple):
+    """A list of elements alike, of which a block is a part."""
+
+    kind: ListKind
+    members: int
+
+
+class _List(NamedTuple):
+    """What may be a list: its members with their markers, and the element around them all."""
+
+    kind: ListKind
+    members: Sequence[Sequence[Block]]
+    markers: Sequence[Block]
+    parent: Element
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [block for member in self.members for block in member]
+
+
+class _Place(NamedTuple):
+    """The article as far as it can be told without the lists: its element, the indices of its running text in order, and the words of it."""
+
+    element: Element | None
+    texts: Sequence[Block]
+
+
+def sibling_lists(blocks: Sequence[Block], headline: Block | None, head: Head, known: Collection[Block], host: str | None) -> Mapping[int, Siblings]:
+    """Return index -> list for the blocks of a page that stand in lists of teasers or of comments.
+
+    known   the running text that the page's JSON-LD repeats as the article's
+    host    the host of the page, or None
+    """
+    lists = [*_lists("comments", blocks, _stamps(blocks)), *_lists("teasers", blocks, _titles(blocks))]
+    if not lists:
+        return {}
+    own = _known_indices(blocks, headline, head, known)
+    lists = [found for found in lists if own.isdisjoint([b.index for b in found.blocks])]
+    place = _place(blocks, headline, {b.index for found in lists for b in found.blocks})
+    counted: dict[int, Siblings] = {}
+    for found in lists:
+        if _are_comments(found, place) if found.kind == "comments" else _are_teasers(found, place, host):
+            for block in found.blocks:
+                counted.setdefault(block.index, Siblings(found.kind, len(found.members)))
+    return counted
+
+
+def _known_indices(blocks: Sequence[Block], headline: Block | None, head: Head, known: Collection[Block]) -> set[int]:
+    """Return the indices of the blocks that the page says are the article's."""
+    own = {b.index for b in known}
+    if headline is not None:
+        own.add(headline.index)
+    opening = " ".join((head.description or "").split())[:DESCRIPTION_OPENING]
+    if len(opening) >= DESCRIPTION_OPENING // 2:
+        own.update([b.index for b in blocks if b.text.startswith(opening)][:1])
+    return own
+
+
+# ---- finding lists ----
+
+
+def _titles(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of links above a block that is no link."""
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if block.is_linked and not below.is_linked and block.words <= LONGEST_TITLE and block.stands_for == below.stands_for == 1:
+            yield at
+
+
+def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of short lines with a time or a day."""
+    for at, block in enumerate(blocks):
+        if block.words <= LONGEST_LABEL and block.stands_for == 1 and not block.is_sentence and not block.text.isalpha():
+            if _CLOCK.search(block.text) or _DAY.search(block.text):
+                yield at
+
+
+def _lists(kind: ListKind, blocks: Sequence[Block], places: Iterable[int]) -> Iterator[_List]:
+    """Yield what may be lists, given the places of their markers."""
+    groups: dict[object, list[int]] = {}
+    for at in places:
+        if (element := blocks[at].element) is not None:
+            groups.setdefault(_shape(element), []).append(at)
+    for group in groups.values():
+        for run in _runs(group, blocks) if kind == "teasers" else [group]:
+            if len(run) >= FEWEST_MEMBERS and (found := _list(kind, blocks, run)) is not None:
+                yield found
+
+
+def _shape(element: Element) -> object:
+    """Return what elements alike have in common: tag and names, and those of the element around them."""
+    around = element.parent
+    return (element.tag, _names(element), *((around.tag, _names(around)) if around is not None else ()))
+
+
+def _names(element: Element) -> frozenset[str]:
+    return element.words if _PLACES.isdisjoint(element.words) else element.words - _PLACES
+
+
+def _runs(places: Sequence[int], blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Yield the places in runs with little text in between."""
+    run = [places[0]]
+    for above, at in pairwise(places):
+        if at - above > MOST_BLOCKS + 1 or all_words(blocks[above + 1 : at]) > MOST_WORDS:
+            yield run
+            run = []
+        run.append(at)
+    yield run
+
+
+def _list(kind: ListKind, blocks: Sequence[Block], places: Sequence[int]) -> _List | None:
+    """Return the list whose markers stand at some places, or None where its members are not alike."""
+    elements = [e for at in places if (e := blocks[at].element) is not None]
+    parent = _around_all(elements)
+    if parent is None:
+        return None
+    above = _blocks_above(blocks, places, parent)
+    ends = [*[at - above for at in places[1:]], _end(blocks, places, parent, above)]
+    members = [blocks[at - above : end] for at, end in zip(places, ends, strict=True)]
+    texts = [_text_shape(member, blocks[at]) for member, at in zip(members, places, strict=True)]
+    common, count = Counter(texts).most_common(1)[0]
+    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)):
+        return None
+    first = texts.index(common)  # above it, a line of the article may look like a marker
+    if len(members) - first < FEWEST_MEMBERS:
+        return None
+    return _List(kind, members[first:], [blocks[at] for at in places[first:]], parent)
+
+
+def _text_shape(member: Sequence[Block], marker: Block) -> object:
+    """Return the shape of the element that holds the text of a member: the longest block that is no link. None if there is none."""
+    texts = [b for b in member if b is not marker and not b.is_linked and b.element is not None]
+    longest = max(texts, key=lambda b: b.words, default=None)
+    return _shape(longest.element) if longest is not None and longest.element is not None and longest.words >= SHORTEST_TEASER else None
+
+
+def _around_all(elements: Sequence[Element]) -> Element | None:
+    """Return the innermost element around all of some elements, none of which it is itself; if it is one of them, that."""
+    around = list(elements[0].up())
+    for element in elements[1:]:
+        others = frozenset(element.up())
+        while around and around[0] not in others:
+            del around[0]
+    return around[0] if around else None
+
+
+def _child_of(parent: Element, block: Block) -> Element | None:
+    """Return the child of an element in which a block stands; None if the block stands in that element itself, or outside."""
+    child = None
+    for element in block.element.up() if block.element is not None else ():
+        if element is parent:
+            return child
+        child = element
+    return None
+
+
+def _blocks_above(blocks: Sequence[Block], places: Sequence[int], parent: Element) -> int:
+    """Return how many blocks of each member stand above its marker: those in the same child of the list's element, or a line with a name."""
+    children = [_child_of(parent, blocks[at]) for at in places]
+    least = min([below - at for at, below in pairwise(places)])
+    count = 0
+    if None not in children and len(set(children)) == len(children):
+        while count < least - 1 and all(
+            at > count and _child_of(parent, blocks[at - count - 1]) is child for at, child in zip(places, children, strict=True)
+        ):
+            count += 1
+        return count
+    names = [blocks[at - 1] for at in places if at]
+    elements = [b.element for b in names if b.element is not None and b.words <= LONGEST_NAME and not b.is_sentence]
+    if least > 1 and len(elements) == len(places) and len({_shape(e) for e in elements}) == 1:
+        return 1
+    return 0
+
+
+def _end(blocks: Sequence[Block], places: Sequence[int], parent: Element, above: int) -> int:
+    """Return the place behind the last member: the end of its element, or so many blocks of known shapes as the others have."""
+    start = places[-1]
+    child = _child_of(parent, blocks[start])
+    is_wrapped = child is not None and _child_of(parent, blocks[places[-2]]) is not child
+    shapes = {_shape(b.element) for b in blocks[places[0] : start] if b.element is not None}
+    usual = start + median_low([below - at for at, below in pairwise(places)]) - above
+    end = start + 1
+    while end < len(blocks) and (element := blocks[end].element) is not None and parent in element.up():
+        is_of_last = _child_of(parent, blocks[end]) is child if is_wrapped else end < usual and _shape(element) in shapes
+        if not is_of_last:
+            break
+        end += 1
+    return end
+
+
+# ---- judging them ----
+
+
+def _place(blocks: Sequence[Block], headline: Block | None, listed: Collection[int]) -> _Place:
+    """Return the article as far as it is known: its running text below the headline, outside what may be lists, and the element of the two."""
+    top = headline.index if headline is not None else -1
+    texts = [b for b in blocks if b.index > top and b.index not in listed and _is_text(b)]
+    if not texts or headline is None or headline.element is None or texts[0].element is None:
+        return _Place(None, texts)
+    return _Place(_around_all([headline.element, texts[0].element]), texts)
+
+
+def _is_text(block: Block) -> bool:
+    return (
+        block.is_sentence
+        and block.words >= SHORTEST_TEXT
+        and not block.is_linked
+        and (block.element is None or block.element.furniture is None)
+        and FURNITURE.isdisjoint(block.cues)
+    )
+
+
+def _is_outside(found: _List, place: _Place) -> bool:
+    element = place.element
+    return element is not None and not any(b.stands_in(element) for b in found.blocks)
+
+
+def _are_teasers(found: _List, place: _Place, host: str | None) -> bool:
+    """Return whether the members of a list are teasers of other articles of the site."""
+    titles = [b.plain for b in found.markers]
+    if all_words(found.markers) < SHORTEST_TEASER * len(titles) or len(set(titles)) < MOST_DIFFER * len(titles):
+        return False
+    if place.element is None or not _lead_to(host, found.markers):
+        return False
+    blocks = found.blocks
+    if all_words([b for b in blocks if not b.is_linked]) > LONGEST_TEASER * len(found.members):
+        return False
+    held = [b for b in place.texts if b.stands_in(place.element)]
+    if _is_outside(found, place):
+        return running_words(held) >= SHORTEST_TEXT
+    is_last = held[-1].index < blocks[0].index
+    return is_last and len(found.members) >= FEWEST_INSIDE and running_words(held) >= max(ENOUGH_TEXT, all_words(blocks))
+
+
+def _lead_to(host: str | None, links: Sequence[Block]) -> bool:
+    """Return whether links lead to a host; relative addresses do."""
+    targets = [match[1] for b in links if (match := _TARGET.search(b.markup))]
+    hosts = [site_host(target) for target in targets]
+    return sum([h is None or h == host for h in hosts]) >= MOST_ALIKE * len(links)
+
+
+def site_host(address: str | None) -> str | None:
+    """Return the host of an address, without "www."; None for a relative one, and where there is none."""
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if host else None
+
+
+def _are_comments(found: _List, place: _Place) -> bool:
+    """Return whether the members of a list are comments: text below the article's that several people have signed, with the time.
+
+    In the article's own element, more must show that it is no programme and no live blog: a day, and the odd minutes of a machine or two buttons.
+    """
+    above = [b for b in place.texts if b.index < found.members[0][0].index]
+    markers, members = found.markers, found.members
+    if running_words(above) < SHORTEST_TEXT or _are_mostly(markers, lambda b: b.kind == "heading"):
+        return False
+    if not _are_mostly(members, lambda member: any(_is_said(b) for b in member)) or _have_titles(members):
+        return False
+    labels = [[marker, *[b for b in member if b is not marker and _is_label(b)]] for member, marker in zip(members, markers, strict=True)]
+    if not _are_signed(labels):
+        return False
+    if _is_outside(found, place):
+        return True
+    return _are_mostly(markers, lambda b: _ANY_DAY.search(b.text) is not None) and (_are_of_machine(markers) or _have_buttons(labels))
+
+
+def _are_mostly(things: Sequence[T], test: Callable[[T], bool]) -> bool:
+    return sum(map(test, things)) >= MOST_ALIKE * len(things)
+
+
+def _is_label(block: Block) -> bool:
+    return block.words <= LONGEST_NAME and not block.is_sentence and block.kind != "heading"
+
+
+def _is_said(block: Block) -> bool:
+    return block.words >= SHORTEST_TEXT or block.is_sentence
+
+
+def _have_titles(members: Sequence[Sequence[Block]]) -> bool:
+    """Return whether members have links of their own, with several words: then they are teasers with a date."""
+    titles = [next((b.text for b in member if b.is_linked and b.words >= SHORTEST_TEASER), "") for member in members]
+    return len({_without_digits(title) for title in titles} - {""}) > MOST_DIFFER * len(members)
+
+
+def _are_signed(labels: Sequence[Sequence[Block]]) -> bool:
+    """Return whether the labels of members hold words of their own, as names are, besides the words that most have."""
+    words = [frozenset(_NAME_WORD.findall(" ".join([b.text for b in held]))) for held in labels]
+    often = {word for word, count in Counter([word for held in words for word in held]).items() if count > MOST_DIFFER * len(words)}
+    names = {held - often for held in words} - {frozenset()}
+    return len(names) >= max(FEWEST_MEMBERS, MOST_DIFFER * len(labels))
+
+
+def _are_of_machine(markers: Sequence[Block]) -> bool:
+    """Return whether a machine has noted the times: they are no full five minutes. Those of programmes are."""
+    minutes = [int(clock[1]) for b in markers if (clock := _CLOCK.search(b.text))]
+    return len(minutes) >= MOST_ALIKE * len(markers) and sum(minute % 5 > 0 for minute in minutes) >= LEAST_ODD * len(minutes)
+
+
+def _have_buttons(labels: Sequence[Sequence[Block]]) -> bool:
+    """Return whether most members have the same two labels, numbers aside: "Reply", "Like (3)"."""
+    counts = Counter([text for _, *others in labels for text in {_without_digits(b.text) for b in others} if text])
+    return sum(count >= MOST_ALIKE * len(labels) for count in counts.values()) >= FEWEST_BUTTONS
+
+
+def _without_digits(text: str) -> str:
+    return "".join([c for c in text if c.isalpha() or c == " "]).strip()
