@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median_low
 from typing import Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -173,10 +173,10 @@ def _list(kind: ListKind, blocks: Sequence[Block], places: Sequence[int]) -> _Li
         return None
     above = _blocks_above(blocks, places, parent)
     ends = [*[at - above for at in places[1:]], _end(blocks, places, parent, above)]
-    members = [blocks[at - above : end] for at, end in zip(places, ends, strict=True)]
+    members = [_within(blocks[at - above : end], blocks[at], parent) for at, end in zip(places, ends, strict=True)]
     texts = [_text_shape(member, blocks[at]) for member, at in zip(members, places, strict=True)]
     common, count = Counter(texts).most_common(1)[0]
-    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)):
+    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)) or (kind == "teasers" and common == _shape(elements[0])):
         return None
     first = texts.index(common)  # above it, a line of the article may look like a marker
     if len(members) - first < FEWEST_MEMBERS:
@@ -184,11 +184,28 @@ def _list(kind: ListKind, blocks: Sequence[Block], places: Sequence[int]) -> _Li
     return _List(kind, members[first:], [blocks[at] for at in places[first:]], parent)
 
 
-def _text_shape(member: Sequence[Block], marker: Block) -> object:
-    """Return the shape of the element that holds the text of a member: the longest block that is no link. None if there is none."""
+def _within(member: Sequence[Block], marker: Block, parent: Element) -> Sequence[Block]:
+    """Return a member without what may be foreign to it: what follows below the element that holds both marker and text, buttons aside."""
+    text = _text(member, marker)
+    if text is None or text.element is None or marker.element is None:
+        return member
+    element = _around_all([marker.element, text.element])
+    if element is None or element is parent:
+        return member
+    last = max(n for n, block in enumerate(member) if block.stands_in(element))
+    return [*member[: last + 1], *takewhile(_is_label, member[last + 1 :])]
+
+
+def _text(member: Sequence[Block], marker: Block) -> Block | None:
+    """Return the text of a member: its longest block that is no link."""
     texts = [b for b in member if b is not marker and not b.is_linked and b.element is not None]
-    longest = max(texts, key=lambda b: b.words, default=None)
-    return _shape(longest.element) if longest is not None and longest.element is not None and longest.words >= SHORTEST_TEASER else None
+    return max(texts, key=lambda b: b.words, default=None)
+
+
+def _text_shape(member: Sequence[Block], marker: Block) -> object:
+    """Return the shape of the element that holds the text of a member, or None if it has none."""
+    text = _text(member, marker)
+    return _shape(text.element) if text is not None and text.element is not None and text.words >= SHORTEST_TEASER else None
 
 
 def _around_all(elements: Sequence[Element]) -> Element | None:
@@ -290,10 +307,13 @@ def _are_teasers(found: _List, place: _Place, host: str | None) -> bool:
 
 
 def _lead_to(host: str | None, links: Sequence[Block]) -> bool:
-    """Return whether links lead to a host; relative addresses do."""
-    targets = [match[1] for b in links if (match := _TARGET.search(b.markup))]
-    hosts = [site_host(target) for target in targets]
-    return sum([h is None or h == host for h in hosts]) >= MOST_ALIKE * len(links)
+    """Return whether links lead to a host: relative addresses do, but no places on the same page."""
+    return _are_mostly(links, lambda b: _leads_to(host, b))
+
+
+def _leads_to(host: str | None, link: Block) -> bool:
+    target = _TARGET.search(link.markup)
+    return target is not None and target[1][0] != "#" and site_host(target[1]) in (None, host)
 
 
 def site_host(address: str | None) -> str | None:
@@ -319,9 +339,9 @@ def _are_comments(found: _List, place: _Place) -> bool:
     labels = [[marker, *[b for b in member if b is not marker and _is_label(b)]] for member, marker in zip(members, markers, strict=True)]
     if not _are_signed(labels):
         return False
-    if _is_outside(found, place):
-        return True
-    return _are_mostly(markers, lambda b: _ANY_DAY.search(b.text) is not None) and (_are_of_machine(markers) or _have_buttons(labels))
+    if not _are_mostly(markers, lambda b: _ANY_DAY.search(b.text) is not None):
+        return False
+    return _is_outside(found, place) or _are_of_machine(markers) or _have_buttons(labels)
 
 
 def _are_mostly(things: Sequence[T], test: Callable[[T], bool]) -> bool:
