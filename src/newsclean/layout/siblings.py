@@ -83,11 +83,13 @@ class _Place(NamedTuple):
     texts: Sequence[Block]
 
 
-def sibling_lists(blocks: Sequence[Block], headline: Block | None, head: Head, known: Collection[Block], host: str | None) -> Mapping[int, Siblings]:
+def sibling_lists(
+    blocks: Sequence[Block], headline: Block | None, head: Head, known: Collection[Block], address: str | None
+) -> Mapping[int, Siblings]:
     """Return index -> list for the blocks of a page that stand in lists of teasers or of comments.
 
     known   the running text that the page's JSON-LD repeats as the article's
-    host    the host of the page, or None
+    address the address of the page, or None
     """
     lists = [*_lists("comments", blocks, _stamps(blocks)), *_lists("teasers", blocks, _titles(blocks))]
     if not lists:
@@ -97,7 +99,7 @@ def sibling_lists(blocks: Sequence[Block], headline: Block | None, head: Head, k
     place = _place(blocks, headline, {b.index for found in lists for b in found.blocks})
     counted: dict[int, Siblings] = {}
     for found in lists:
-        if _are_comments(found, place) if found.kind == "comments" else _are_teasers(found, place, host):
+        if _are_comments(found, place) if found.kind == "comments" else _are_teasers(found, place, (address or "").partition("#")[0]):
             for block in found.blocks:
                 counted.setdefault(block.index, Siblings(found.kind, len(found.members)))
     return counted
@@ -178,7 +180,7 @@ def _list(kind: ListKind, blocks: Sequence[Block], places: Sequence[int]) -> _Li
     common, count = Counter(texts).most_common(1)[0]
     if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)) or (kind == "teasers" and common == _shape(elements[0])):
         return None
-    first = texts.index(common)  # above it, a line of the article may look like a marker
+    first = int(texts[0] != common)  # a line of the article may look like a marker
     if len(members) - first < FEWEST_MEMBERS:
         return None
     return _List(kind, members[first:], [blocks[at] for at in places[first:]], parent)
@@ -289,12 +291,12 @@ def _is_outside(found: _List, place: _Place) -> bool:
     return element is not None and not any(b.stands_in(element) for b in found.blocks)
 
 
-def _are_teasers(found: _List, place: _Place, host: str | None) -> bool:
+def _are_teasers(found: _List, place: _Place, address: str) -> bool:
     """Return whether the members of a list are teasers of other articles of the site."""
     titles = [b.plain for b in found.markers]
     if all_words(found.markers) < SHORTEST_TEASER * len(titles) or len(set(titles)) < MOST_DIFFER * len(titles):
         return False
-    if place.element is None or not _lead_to(host, found.markers):
+    if place.element is None or not _lead_to(address, found.markers):
         return False
     blocks = found.blocks
     if all_words([b for b in blocks if not b.is_linked]) > LONGEST_TEASER * len(found.members):
@@ -306,20 +308,21 @@ def _are_teasers(found: _List, place: _Place, host: str | None) -> bool:
     return is_last and len(found.members) >= FEWEST_INSIDE and running_words(held) >= max(ENOUGH_TEXT, all_words(blocks))
 
 
-def _lead_to(host: str | None, links: Sequence[Block]) -> bool:
-    """Return whether links lead to a host: relative addresses do, but no places on the same page."""
-    return _are_mostly(links, lambda b: _leads_to(host, b))
+def _lead_to(address: str, links: Sequence[Block]) -> bool:
+    """Return whether links lead to other pages of the site that has an address. Relative links do, links to a place on the same page do not."""
+    return _are_mostly(links, lambda b: _leads_to(address, b))
 
 
-def _leads_to(host: str | None, link: Block) -> bool:
+def _leads_to(address: str, link: Block) -> bool:
     target = _TARGET.search(link.markup)
-    return target is not None and target[1][0] != "#" and site_host(target[1]) in (None, host)
+    page, _, _ = target[1].partition("#") if target is not None else ("", "", "")
+    return bool(page) and page != address and _host(page) in (None, _host(address))
 
 
-def site_host(address: str | None) -> str | None:
-    """Return the host of an address, without "www."; None for a relative one, and where there is none."""
+def _host(address: str) -> str | None:
+    """Return the host of an address, without "www."; None for a relative one."""
     try:
-        host = urlsplit(address or "").hostname
+        host = urlsplit(address).hostname
     except ValueError:
         return ""
     return host.removeprefix("www.") if host else None

@@ -13,7 +13,7 @@ from newsclean.layout.furniture import FEWEST_CARDS, LinkPlace, cards, hidden_bl
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
 from newsclean.layout.lists import own_lists
-from newsclean.layout.siblings import Siblings, sibling_lists, site_host
+from newsclean.layout.siblings import Siblings, sibling_lists
 from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
 
 MOST_OPENINGS = 2  # times that elements are opened one by one, since each time the page is surveyed anew; then all are
@@ -113,7 +113,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     site = site_blocks(shown, headline)
     shown = _outside(site, shown)
     known = in_json_ld_body(shown, head)
-    siblings = sibling_lists(shown, headline, head, known, site_host(doc.url or head.canonical_url))
+    siblings = sibling_lists(shown, headline, head, known, doc.url or head.canonical_url)
     unlisted = _outside(siblings, shown)
     container = article_container(unlisted, headline, known)
     in_container = standing_in(doc.blocks, container)
