@@ -24,12 +24,15 @@ from newsclean.document import Block, Element, Head, all_words, running_words
 from newsclean.languages.tables import FURNITURE
 
 ListKind = Literal["teasers", "comments"]
+Marker = Literal["stamp", "title", "more", "opening"]
+"""What marks the members of a list: a time or day; a link above the text, or below it; a link that the text opens with."""
 
 FEWEST_MEMBERS = 3  # of a list outside the article's element, and of comments
 FEWEST_INSIDE = 5  # teasers that close the article's element
 LONGEST_LABEL = 10  # words of a stamp, a name or a button
 LONGEST_NAME = 6  # words of a line with a name
-SHORTEST_TEASER = 3  # words of a title, on average; a shorter one is a button: "Read more"
+SHORTEST_TITLE = 2  # words of a title, on average
+SHORTEST_SAID = 3  # words of the text of a member
 LONGEST_TITLE = 30  # words
 LONGEST_TEASER = 45  # words of the text of a teaser, on average
 MOST_BLOCKS = 6  # of a teaser
@@ -51,6 +54,7 @@ _DAY = re.compile(
 )
 _ANY_DAY = re.compile(rf"{_DAY.pattern}|(?<!\d)\d\d?\.?\s[^\W\d_]{{3,12}}|(?<![^\W\d_])[^\W\d_]{{3,12}}\s\d\d?(?!\d)|\d月\s?\d")  # also "6 January"
 _NAME_WORD = re.compile(r"(?<!\w)[^\W\d]\w*")
+_LINKED_OPENING = re.compile(r"[\s|*_>]{0,9}\[")
 _TARGET = re.compile(r"\]\(<?([^\s()<>]{1,500})")
 
 T = TypeVar("T")
@@ -66,10 +70,10 @@ class Siblings(NamedTuple):
 class _List(NamedTuple):
     """What may be a list: its members with their markers, and the element around them all."""
 
-    kind: ListKind
     members: Sequence[Sequence[Block]]
     markers: Sequence[Block]
     parent: Element
+    marked_by: Marker
 
     @property
     def blocks(self) -> list[Block]:
@@ -91,7 +95,12 @@ def sibling_lists(
     known   the running text that the page's JSON-LD repeats as the article's
     address the address of the page, or None
     """
-    lists = [*_lists("comments", blocks, _stamps(blocks)), *_lists("teasers", blocks, _titles(blocks))]
+    lists = [
+        *_lists("stamp", blocks, _stamps(blocks)),
+        *_lists("title", blocks, _titles(blocks)),
+        *_lists("more", blocks, _more_links(blocks)),
+        *_lists("opening", blocks, _linked_openings(blocks)),
+    ]
     if not lists:
         return {}
     own = _known_indices(blocks, headline, head, known)
@@ -99,9 +108,10 @@ def sibling_lists(
     place = _place(blocks, headline, {b.index for found in lists for b in found.blocks})
     counted: dict[int, Siblings] = {}
     for found in lists:
-        if _are_comments(found, place) if found.kind == "comments" else _are_teasers(found, place, (address or "").partition("#")[0]):
+        is_stamped = found.marked_by == "stamp"
+        if _are_comments(found, place) if is_stamped else _are_teasers(found, place, (address or "").partition("#")[0]):
             for block in found.blocks:
-                counted.setdefault(block.index, Siblings(found.kind, len(found.members)))
+                counted.setdefault(block.index, Siblings("comments" if is_stamped else "teasers", len(found.members)))
     return counted
 
 
@@ -126,6 +136,21 @@ def _titles(blocks: Sequence[Block]) -> Iterator[int]:
             yield at
 
 
+def _more_links(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of short links below a block that is no link."""
+    for at, (above, block) in enumerate(pairwise(blocks), 1):
+        if block.is_linked and not above.is_linked and block.words <= LONGEST_NAME and block.stands_for == above.stands_for == 1:
+            yield at
+
+
+def _linked_openings(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of blocks of text that open with a link."""
+    for at, block in enumerate(blocks):
+        if block.link_share and not block.is_linked and SHORTEST_SAID < block.words <= MOST_WORDS and block.stands_for == 1:
+            if _LINKED_OPENING.match(block.markup):
+                yield at
+
+
 def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of short lines with a time or a day."""
     for at, block in enumerate(blocks):
@@ -134,15 +159,15 @@ def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
                 yield at
 
 
-def _lists(kind: ListKind, blocks: Sequence[Block], places: Iterable[int]) -> Iterator[_List]:
+def _lists(marked_by: Marker, blocks: Sequence[Block], places: Iterable[int]) -> Iterator[_List]:
     """Yield what may be lists, given the places of their markers."""
     groups: dict[object, list[int]] = {}
     for at in places:
         if (element := blocks[at].element) is not None:
             groups.setdefault(_shape(element), []).append(at)
     for group in groups.values():
-        for run in _runs(group, blocks) if kind == "teasers" else [group]:
-            if len(run) >= FEWEST_MEMBERS and (found := _list(kind, blocks, run)) is not None:
+        for run in [group] if marked_by == "stamp" else _runs(group, blocks):
+            if len(run) >= FEWEST_MEMBERS and (found := _list(marked_by, blocks, run)) is not None:
                 yield found
 
 
@@ -167,23 +192,38 @@ def _runs(places: Sequence[int], blocks: Sequence[Block]) -> Iterator[list[int]]
     yield run
 
 
-def _list(kind: ListKind, blocks: Sequence[Block], places: Sequence[int]) -> _List | None:
+def _list(marked_by: Marker, blocks: Sequence[Block], places: Sequence[int]) -> _List | None:
     """Return the list whose markers stand at some places, or None where its members are not alike."""
-    elements = [e for at in places if (e := blocks[at].element) is not None]
+    markers = [blocks[at] for at in places]
+    elements = [b.element for b in markers if b.element is not None]
     parent = _around_all(elements)
     if parent is None:
         return None
-    above = _blocks_above(blocks, places, parent)
-    ends = [*[at - above for at in places[1:]], _end(blocks, places, parent, above)]
+    if marked_by == "opening":
+        return _List([(b,) for b in markers], markers, parent, marked_by)
+    is_wrapped = _are_wrapped(blocks, places, parent)
+    if marked_by == "more" and not is_wrapped:
+        return None
+    above = _blocks_above(blocks, places, parent, is_wrapped)
+    ends = [*[at - above for at in places[1:]], _end(blocks, places, parent, above, is_wrapped)]
     members = [_within(blocks[at - above : end], blocks[at], parent) for at, end in zip(places, ends, strict=True)]
-    texts = [_text_shape(member, blocks[at]) for member, at in zip(members, places, strict=True)]
+    texts = [_text_shape(member, marker) for member, marker in zip(members, markers, strict=True)]
     common, count = Counter(texts).most_common(1)[0]
-    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)) or (kind == "teasers" and common == _shape(elements[0])):
+    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)) or (marked_by == "title" and common == _shape(elements[0])):
         return None
     first = int(texts[0] != common)  # a line of the article may look like a marker
     if len(members) - first < FEWEST_MEMBERS:
         return None
-    return _List(kind, members[first:], [blocks[at] for at in places[first:]], parent)
+    return _List(members[first:], markers[first:], parent, marked_by)
+
+
+def _are_wrapped(blocks: Sequence[Block], places: Sequence[int], parent: Element) -> bool:
+    """Return whether each member of a list has an element of its own, in which its marker is not alone."""
+    children = [_child_of(parent, blocks[at]) for at in places]
+    if None in children or len(set(children)) < len(children):
+        return False
+    beside = [(blocks[n], child) for at, child in zip(places, children, strict=True) for n in (at - 1, at + 1) if 0 <= n < len(blocks)]
+    return sum(_child_of(parent, b) is child for b, child in beside) >= MOST_ALIKE * len(places)
 
 
 def _within(member: Sequence[Block], marker: Block, parent: Element) -> Sequence[Block]:
@@ -207,7 +247,7 @@ def _text(member: Sequence[Block], marker: Block) -> Block | None:
 def _text_shape(member: Sequence[Block], marker: Block) -> object:
     """Return the shape of the element that holds the text of a member, or None if it has none."""
     text = _text(member, marker)
-    return _shape(text.element) if text is not None and text.element is not None and text.words >= SHORTEST_TEASER else None
+    return _shape(text.element) if text is not None and text.element is not None and text.words >= SHORTEST_SAID else None
 
 
 def _around_all(elements: Sequence[Element]) -> Element | None:
@@ -230,35 +270,29 @@ def _child_of(parent: Element, block: Block) -> Element | None:
     return None
 
 
-def _blocks_above(blocks: Sequence[Block], places: Sequence[int], parent: Element) -> int:
-    """Return how many blocks of each member stand above its marker: those in the same child of the list's element, or a line with a name."""
-    children = [_child_of(parent, blocks[at]) for at in places]
+def _blocks_above(blocks: Sequence[Block], places: Sequence[int], parent: Element, is_wrapped: bool) -> int:
+    """Return how many blocks of each member stand above its marker: those in the member's element, or a line with a name."""
     least = min([below - at for at, below in pairwise(places)])
-    count = 0
-    if None not in children and len(set(children)) == len(children):
-        while count < least - 1 and all(
-            at > count and _child_of(parent, blocks[at - count - 1]) is child for at, child in zip(places, children, strict=True)
-        ):
+    if is_wrapped:
+        count = 0
+        children = [(at, _child_of(parent, blocks[at])) for at in places]
+        while count < least - 1 and all(at > count and _child_of(parent, blocks[at - count - 1]) is child for at, child in children):
             count += 1
         return count
     names = [blocks[at - 1] for at in places if at]
     elements = [b.element for b in names if b.element is not None and b.words <= LONGEST_NAME and not b.is_sentence]
-    if least > 1 and len(elements) == len(places) and len({_shape(e) for e in elements}) == 1:
-        return 1
-    return 0
+    return int(least > 1 and len(elements) == len(places) and len({_shape(e) for e in elements}) == 1)
 
 
-def _end(blocks: Sequence[Block], places: Sequence[int], parent: Element, above: int) -> int:
+def _end(blocks: Sequence[Block], places: Sequence[int], parent: Element, above: int, is_wrapped: bool) -> int:
     """Return the place behind the last member: the end of its element, or so many blocks of known shapes as the others have."""
     start = places[-1]
     child = _child_of(parent, blocks[start])
-    is_wrapped = child is not None and _child_of(parent, blocks[places[-2]]) is not child
     shapes = {_shape(b.element) for b in blocks[places[0] : start] if b.element is not None}
     usual = start + median_low([below - at for at, below in pairwise(places)]) - above
     end = start + 1
-    while end < len(blocks) and (element := blocks[end].element) is not None and parent in element.up():
-        is_of_last = _child_of(parent, blocks[end]) is child if is_wrapped else end < usual and _shape(element) in shapes
-        if not is_of_last:
+    while end < len(blocks) and (element := blocks[end].element) is not None and blocks[end].stands_in(parent):
+        if not (_child_of(parent, blocks[end]) is child if is_wrapped else end < usual and _shape(element) in shapes):
             break
         end += 1
     return end
@@ -293,8 +327,8 @@ def _is_outside(found: _List, place: _Place) -> bool:
 
 def _are_teasers(found: _List, place: _Place, address: str) -> bool:
     """Return whether the members of a list are teasers of other articles of the site."""
-    titles = [b.plain for b in found.markers]
-    if all_words(found.markers) < SHORTEST_TEASER * len(titles) or len(set(titles)) < MOST_DIFFER * len(titles):
+    marks = [b.markup if found.marked_by == "more" else b.plain for b in found.markers]
+    if len(set(marks)) < MOST_DIFFER * len(marks) or (found.marked_by == "title" and all_words(found.markers) < SHORTEST_TITLE * len(marks)):
         return False
     if place.element is None or not _lead_to(address, found.markers):
         return False
@@ -304,7 +338,7 @@ def _are_teasers(found: _List, place: _Place, address: str) -> bool:
     held = [b for b in place.texts if b.stands_in(place.element)]
     if _is_outside(found, place):
         return running_words(held) >= SHORTEST_TEXT
-    is_last = held[-1].index < blocks[0].index
+    is_last = found.marked_by == "title" and held[-1].index < blocks[0].index
     return is_last and len(found.members) >= FEWEST_INSIDE and running_words(held) >= max(ENOUGH_TEXT, all_words(blocks))
 
 
@@ -361,7 +395,7 @@ def _is_said(block: Block) -> bool:
 
 def _have_titles(members: Sequence[Sequence[Block]]) -> bool:
     """Return whether members have links of their own, with several words: then they are teasers with a date."""
-    titles = [next((b.text for b in member if b.is_linked and b.words >= SHORTEST_TEASER), "") for member in members]
+    titles = [next((b.text for b in member if b.is_linked and b.words >= SHORTEST_SAID), "") for member in members]
     return len({_without_digits(title) for title in titles} - {""}) > MOST_DIFFER * len(members)
 
 

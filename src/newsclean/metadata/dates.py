@@ -108,9 +108,9 @@ def _is_shown(doc: Document, date: str) -> bool:
 
 def _around(doc: Document) -> list[Block]:
     """Return the short lines around a page's headline and the start of its text, but not the headline itself, which may name the day of an event."""
-    titles = {b.index for b in (*doc.role("title"), *doc.role("caption"))}
+    others = {b.index for b in (*doc.role("title"), *doc.role("caption"))}.union(doc.layout.siblings)
     lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
-    return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in titles and not (b.kind == "heading" and b.level == 1)]
+    return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in others and not (b.kind == "heading" and b.level == 1)]
 
 
 def _near(doc: Document, day_first: bool | None) -> list[DateLine]:
@@ -247,11 +247,11 @@ def _is_of_others(doc: Document, date: str | None, day_first: bool | None) -> bo
 
 
 def _is_anothers(doc: Document, block: Block) -> bool:
-    """Return whether a line was removed as part of another article or of a comment. Those at the headline were not, whatever the reason."""
+    """Return whether a line was removed as part of another article or of a comment. Those at the headline were not, unless their shape says so."""
     removal = doc.removals.get(block.index)
     if removal is None or removal.filter not in _OF_OTHERS:
         return False
-    return not _headline(doc) - DATE_BLOCKS_BELOW <= block.index <= doc.body_start
+    return block.index in doc.layout.siblings or not _headline(doc) - DATE_BLOCKS_BELOW <= block.index <= doc.body_start
 
 
 def _last_resort(doc: Document, head: Head, language: str | None, day_first: bool | None) -> str | None:
