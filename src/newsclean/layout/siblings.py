@@ -42,6 +42,7 @@ ENOUGH_TEXT = 100  # words of an article that is sure to be one
 MOST_ALIKE = 0.7  # share of the members that must have what the list is told by
 MOST_DIFFER = 0.5  # share of the members that must have a name or a title of their own
 LEAST_ODD = 0.4  # share of the times that are no full five minutes: chance gives 0.8, programmes of events next to none
+MOST_ELSEWHERE = 0.5  # words of running text above or beside the list, as a share of those in the article's element, that may stand elsewhere
 FEWEST_BUTTONS = 2  # that most comments have
 DESCRIPTION_OPENING = 60  # characters of the page's description with which a lead begins
 
@@ -104,7 +105,8 @@ def sibling_lists(
     if not lists:
         return {}
     own = _known_indices(blocks, headline, head, known)
-    lists = [found for found in lists if own.isdisjoint([b.index for b in found.blocks])]
+    top = _shape(headline.element) if headline is not None and headline.element is not None else None
+    lists = [found for found in lists if not any(b.index in own or (b.element is not None and _shape(b.element) == top) for b in found.blocks)]
     place = _place(blocks, headline, {b.index for found in lists for b in found.blocks})
     counted: dict[int, Siblings] = {}
     for found in lists:
@@ -321,8 +323,14 @@ def _is_text(block: Block) -> bool:
 
 
 def _is_outside(found: _List, place: _Place) -> bool:
+    """Return whether a list stands outside the article's element, and that element is not only the top of the article."""
     element = place.element
-    return element is not None and not any(b.stands_in(element) for b in found.blocks)
+    if element is None or any(b.stands_in(element) for b in found.blocks):
+        return False
+    start = found.members[0][0].index
+    held = [b for b in place.texts if b.stands_in(element)]
+    others = [b for b in place.texts if not b.stands_in(element) and (b.index < start or b.stands_in(found.parent))]
+    return running_words(others) <= MOST_ELSEWHERE * running_words(held)
 
 
 def _are_teasers(found: _List, place: _Place, address: str) -> bool:
