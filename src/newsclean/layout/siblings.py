@@ -37,7 +37,9 @@ LONGEST_TITLE = 30  # words
 LONGEST_TEASER = 45  # words of the text of a teaser, on average
 MOST_BLOCKS = 6  # of a teaser
 MOST_WORDS = 80  # of a teaser
-SHORTEST_TEXT = 12  # words of a sentence that is more than a label, and of the least article
+SHORTEST_TEXT = 8  # words of a sentence that is more than a label
+SHORTEST_ARTICLE = 12  # words
+SHORTEST_BRIEF = 30  # words of a single paragraph that is no mere lead
 ENOUGH_TEXT = 100  # words of an article that is sure to be one
 MOST_ALIKE = 0.7  # share of the members that must have what the list is told by
 MOST_DIFFER = 0.5  # share of the members that must have a name or a title of their own
@@ -53,7 +55,9 @@ _DAY = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[./年-]\s?\d\d?[./月-]\s?\d\d?|\d\d?[./-]\s?\d\d?[./-]\s?(?:20)?\d\d|\d\d?\.?\s[^\W\d_]{3,12},?\s20\d\d)(?!\d)"
     r"|(?<![^\W\d_])[^\W\d_]{3,12}\s\d\d?,\s20\d\d(?!\d)"
 )
-_ANY_DAY = re.compile(rf"{_DAY.pattern}|(?<!\d)\d\d?\.?\s[^\W\d_]{{3,12}}|(?<![^\W\d_])[^\W\d_]{{3,12}}\s\d\d?(?!\d)|\d月\s?\d")  # also "6 January"
+_ANY_DAY = re.compile(
+    rf"{_DAY.pattern}|(?<![\d:])\d\d?\.?\s[^\W\d_]{{3,12}}|(?<![^\W\d_])[^\W\d_]{{3,12}}\s\d\d?(?![\d:])|\d月\s?\d"
+)  # also "6 January"
 _NAME_WORD = re.compile(r"(?<!\w)[^\W\d]\w*")
 _LINKED_OPENING = re.compile(r"[\s|*_>]{0,9}\[")
 _TARGET = re.compile(r"\]\(<?([^\s()<>]{1,500})")
@@ -157,6 +161,8 @@ def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of short lines with a time or a day."""
     for at, block in enumerate(blocks):
         if block.words <= LONGEST_LABEL and block.stands_for == 1 and not block.is_sentence and not block.text.isalpha():
+            if block.element is not None and "blockquote" in block.element.around:
+                continue  # posts that an article quotes
             if _CLOCK.search(block.text) or _DAY.search(block.text):
                 yield at
 
@@ -330,7 +336,8 @@ def _is_outside(found: _List, place: _Place) -> bool:
     start = found.members[0][0].index
     held = [b for b in place.texts if b.stands_in(element)]
     others = [b for b in place.texts if not b.stands_in(element) and (b.index < start or b.stands_in(found.parent))]
-    return running_words(others) <= MOST_ELSEWHERE * running_words(held)
+    is_text = len(held) > 1 or running_words(held) >= SHORTEST_BRIEF
+    return is_text and running_words(others) <= MOST_ELSEWHERE * running_words(held)
 
 
 def _are_teasers(found: _List, place: _Place, address: str) -> bool:
@@ -345,7 +352,7 @@ def _are_teasers(found: _List, place: _Place, address: str) -> bool:
         return False
     held = [b for b in place.texts if b.stands_in(place.element)]
     if _is_outside(found, place):
-        return running_words(held) >= SHORTEST_TEXT
+        return running_words(held) >= SHORTEST_ARTICLE
     is_last = found.marked_by == "title" and held[-1].index < blocks[0].index
     return is_last and len(found.members) >= FEWEST_INSIDE and running_words(held) >= max(ENOUGH_TEXT, all_words(blocks))
 
@@ -377,7 +384,7 @@ def _are_comments(found: _List, place: _Place) -> bool:
     """
     above = [b for b in place.texts if b.index < found.members[0][0].index]
     markers, members = found.markers, found.members
-    if running_words(above) < SHORTEST_TEXT or _are_mostly(markers, lambda b: b.kind == "heading"):
+    if running_words(above) < SHORTEST_ARTICLE or _are_mostly(markers, lambda b: b.kind == "heading"):
         return False
     if not _are_mostly(members, lambda member: any(_is_said(b) for b in member)) or _have_titles(members):
         return False
