@@ -17,4 +17,4 @@ def other_article(doc: Document) -> Marks:
         yield block, "stands in an <article> of its own, whose heading is a link"
     teasers = {index: found for index, found in doc.layout.siblings.items() if found.kind == "teasers"}
     for block in doc.kept_among(teasers):
-        yield block, f"is part of one of {teasers[block.index].members} elements of one shape, each with a link and a little text"
+        yield block, f"stands in one of {teasers[block.index].members} elements of one shape, each with a link and a little text"

@@ -13,6 +13,4 @@ def reader_comments(doc: Document) -> Marks:
     `newsclean.layout.siblings` has the details.
     """
     found = {index: siblings for index, siblings in doc.layout.siblings.items() if siblings.kind == "comments"}
-    return [
-        (b, f"is part of one of {found[b.index].members} elements of one shape, each with a name, a time and text") for b in doc.kept_among(found)
-    ]
+    return [(b, f"stands in one of {found[b.index].members} elements of one shape, each with a name, a time and text") for b in doc.kept_among(found)]

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 from newsclean.document import Block, Element, Head, all_words, running_words
 from newsclean.languages.tables import FURNITURE
+from newsclean.values.texts import DIGITS
 
 ListKind = Literal["teasers", "comments"]
 Marker = Literal["stamp", "title", "more", "opening"]
@@ -104,7 +105,7 @@ def sibling_lists(
         *_lists("stamp", blocks, _stamps(blocks)),
         *_lists("title", blocks, _titles(blocks)),
         *_lists("more", blocks, _more_links(blocks)),
-        *_lists("opening", blocks, _linked_openings(blocks)),
+        *_lists("opening", blocks, _with_links(blocks)),
     ]
     if not lists:
         return {}
@@ -149,22 +150,20 @@ def _more_links(blocks: Sequence[Block]) -> Iterator[int]:
             yield at
 
 
-def _linked_openings(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of blocks of text that open with a link."""
+def _with_links(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the places of blocks of text with a link in them."""
     for at, block in enumerate(blocks):
         if block.link_share and not block.is_linked and SHORTEST_SAID < block.words <= MOST_WORDS and block.stands_for == 1:
-            if _LINKED_OPENING.match(block.markup):
-                yield at
+            yield at
 
 
 def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the places of short lines with a time or a day."""
+    """Yield the places of short lines with a time or a day, but for those of posts that an article quotes."""
     for at, block in enumerate(blocks):
-        if block.words <= LONGEST_LABEL and block.stands_for == 1 and not block.is_sentence and not block.text.isalpha():
-            if block.element is not None and "blockquote" in block.element.around:
-                continue  # posts that an article quotes
-            if _CLOCK.search(block.text) or _DAY.search(block.text):
-                yield at
+        if block.words > LONGEST_LABEL or DIGITS.isdisjoint(block.text) or block.is_sentence or block.stands_for > 1 or block.element is None:
+            continue
+        if (_CLOCK.search(block.text) or _DAY.search(block.text)) and "blockquote" not in block.element.around:
+            yield at
 
 
 def _lists(marked_by: Marker, blocks: Sequence[Block], places: Iterable[int]) -> Iterator[_List]:
@@ -208,7 +207,8 @@ def _list(marked_by: Marker, blocks: Sequence[Block], places: Sequence[int]) -> 
     if parent is None:
         return None
     if marked_by == "opening":
-        return _List([(b,) for b in markers], markers, parent, marked_by)
+        are_openings = all(_LINKED_OPENING.match(b.markup) for b in markers)
+        return _List([(b,) for b in markers], markers, parent, marked_by) if are_openings else None
     is_wrapped = _are_wrapped(blocks, places, parent)
     if marked_by == "more" and not is_wrapped:
         return None
