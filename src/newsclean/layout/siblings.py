@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from statistics import median_low
 from typing import Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
@@ -28,6 +28,7 @@ ListKind = Literal["teasers", "comments"]
 Marker = Literal["stamp", "title", "more", "opening"]
 """What marks the members of a list: a time or day; a link above the text, or below it; a link that the text opens with."""
 
+MOST_LISTS = 50  # that are judged; each costs a look at all running text
 FEWEST_MEMBERS = 3  # of a list outside the article's element, and of comments
 FEWEST_INSIDE = 5  # teasers that close the article's element
 LONGEST_LABEL = 10  # words of a stamp, a name or a button
@@ -87,7 +88,7 @@ class _List(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """The article as far as it can be told without the lists: its element, the indices of its running text in order, and the words of it."""
+    """The article as far as it can be told without the lists: its element, and the running text below the headline, in order."""
 
     element: Element | None
     texts: Sequence[Block]
@@ -98,15 +99,16 @@ def sibling_lists(
 ) -> Mapping[int, Siblings]:
     """Return index -> list for the blocks of a page that stand in lists of teasers or of comments.
 
-    known   the running text that the page's JSON-LD repeats as the article's
-    address the address of the page, or None
+    known     the running text that the page's JSON-LD repeats as the article's
+    address   the address of the page, or None
     """
-    lists = [
-        *_lists("stamp", blocks, _stamps(blocks)),
-        *_lists("title", blocks, _titles(blocks)),
-        *_lists("more", blocks, _more_links(blocks)),
-        *_lists("opening", blocks, _with_links(blocks)),
-    ]
+    candidates = chain(
+        _lists("stamp", blocks, _stamps(blocks)),
+        _lists("title", blocks, _titles(blocks)),
+        _lists("more", blocks, _more_links(blocks)),
+        _lists("opening", blocks, _with_links(blocks)),
+    )
+    lists = list(islice(candidates, MOST_LISTS))
     if not lists:
         return {}
     own = _known_indices(blocks, headline, head, known)

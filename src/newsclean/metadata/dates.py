@@ -134,9 +134,9 @@ def _of_article(doc: Document, lines: Iterable[Block], day_first: bool | None) -
 
 def _mixed_lines(doc: Document) -> list[Block]:
     """Return the lines from just above the headline to the text that are no prose and hold a date among other things."""
-    titles = {b.index for b in doc.role("title")}
+    others = {b.index for b in doc.role("title")}.union(doc.layout.siblings)
     lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
-    return [b for b in lines if b.index not in titles and b.kind != "caption" and _is_mixed(doc, b)]
+    return [b for b in lines if b.index not in others and b.kind != "caption" and _is_mixed(doc, b)]
 
 
 def _is_mixed(doc: Document, block: Block) -> bool:
