@@ -162,10 +162,16 @@ def _with_links(blocks: Sequence[Block]) -> Iterator[int]:
 def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of short lines with a time or a day, but for those of posts that an article quotes."""
     for at, block in enumerate(blocks):
-        if block.words > LONGEST_LABEL or DIGITS.isdisjoint(block.text) or block.is_sentence or block.stands_for > 1 or block.element is None:
+        if block.words > LONGEST_LABEL or DIGITS.isdisjoint(block.text) or block.stands_for > 1 or block.element is None:
             continue
-        if (_CLOCK.search(block.text) or _DAY.search(block.text)) and "blockquote" not in block.element.around:
+        if _is_stamp(block) and "blockquote" not in block.element.around:
             yield at
+
+
+def _is_stamp(block: Block) -> bool:
+    """Return whether a short line has a time or a day, or says how long ago. A name may close it with a full stop: "21.01.2012 19:17 Anna K."."""
+    has_clock, has_day = _CLOCK.search(block.text) is not None, _DAY.search(block.text) is not None
+    return (has_clock and has_day) if block.is_sentence else has_clock or has_day or "date" in block.cues
 
 
 def _lists(marked_by: Marker, blocks: Sequence[Block], places: Iterable[int]) -> Iterator[_List]:
@@ -219,7 +225,7 @@ def _list(marked_by: Marker, blocks: Sequence[Block], places: Sequence[int]) -> 
     members = [_within(blocks[at - above : end], blocks[at], parent) for at, end in zip(places, ends, strict=True)]
     texts = [_text_shape(member, marker) for member, marker in zip(members, markers, strict=True)]
     common, count = Counter(texts).most_common(1)[0]
-    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)) or (marked_by == "title" and common == _shape(elements[0])):
+    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)) or (not is_wrapped and common == _shape(elements[0])):
         return None
     first = int(texts[0] != common)  # a line of the article may look like a marker
     if len(members) - first < FEWEST_MEMBERS:
@@ -281,7 +287,7 @@ def _child_of(parent: Element, block: Block) -> Element | None:
 
 
 def _blocks_above(blocks: Sequence[Block], places: Sequence[int], parent: Element, is_wrapped: bool) -> int:
-    """Return how many blocks of each member stand above its marker: those in the member's element, or a line with a name."""
+    """Return how many blocks of each member stand above its marker: those in the member's element, or one line, as a name or the text."""
     least = min([below - at for at, below in pairwise(places)])
     if is_wrapped:
         count = 0
@@ -289,9 +295,14 @@ def _blocks_above(blocks: Sequence[Block], places: Sequence[int], parent: Elemen
         while count < least - 1 and all(at > count and _child_of(parent, blocks[at - count - 1]) is child for at, child in children):
             count += 1
         return count
-    names = [blocks[at - 1] for at in places if at]
-    elements = [b.element for b in names if b.element is not None and b.words <= LONGEST_NAME and not b.is_sentence]
-    return int(least > 1 and len(elements) == len(places) and len({_shape(e) for e in elements}) == 1)
+    over = [block for at in places if at and (block := blocks[at - 1]).element is not None and not block.is_linked]
+    shapes = {_shape(block.element) for block in over if block.element is not None}
+    if least == 1 or len(over) < len(places) or len(shapes) > 1:
+        return 0
+    if all(block.words <= LONGEST_NAME and not block.is_sentence for block in over):
+        return 1
+    below = blocks[places[-1] + 1].element if places[-1] + 1 < len(blocks) else None
+    return int(below is None or _shape(below) not in shapes)  # the text stands above the marker, and not below the last one
 
 
 def _end(blocks: Sequence[Block], places: Sequence[int], parent: Element, above: int, is_wrapped: bool) -> int:
@@ -338,7 +349,7 @@ def _is_outside(found: _List, place: _Place) -> bool:
     start = found.members[0][0].index
     held = [b for b in place.texts if b.stands_in(element)]
     others = [b for b in place.texts if not b.stands_in(element) and (b.index < start or b.stands_in(found.parent))]
-    is_text = len(held) > 1 or running_words(held) >= SHORTEST_BRIEF
+    is_text = len(held) > 1 or running_words(held) >= SHORTEST_BRIEF or (bool(held) and start < held[0].index)
     return is_text and running_words(others) <= MOST_ELSEWHERE * running_words(held)
 
 
