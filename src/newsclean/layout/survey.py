@@ -9,7 +9,17 @@ from newsclean.document import Block, Document, Element, Head, Removal
 from newsclean.languages.characters import is_separator
 from newsclean.languages.tables import FURNITURE, OPENING_TELLS, TELLS_PAGE
 from newsclean.layout.container import article_container, holders_of, standing_in, text_holders
-from newsclean.layout.furniture import FEWEST_CARDS, LinkPlace, cards, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
+from newsclean.layout.furniture import (
+    FEWEST_CARDS,
+    LinkPlace,
+    cards,
+    form_blocks,
+    hidden_blocks,
+    linked_blocks,
+    named_blocks,
+    other_articles,
+    site_blocks,
+)
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
 from newsclean.layout.lists import own_lists
@@ -110,7 +120,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     hidden = hidden_blocks(doc.candidates)
     shown = _outside(hidden, doc.candidates)
     headline = find_headline(shown, head)
-    site = site_blocks(shown, headline)
+    site = {**form_blocks(shown, headline), **site_blocks(shown, headline)}
     shown = _outside(site, shown)
     known = in_json_ld_body(shown, head)
     siblings = sibling_lists(shown, headline, head, known, doc.url or head.canonical_url)
