@@ -243,7 +243,7 @@ def is_title_like(block: Block) -> bool:
             return False
     if (block.words <= MAX_DATED_WORDS and find_date(block.text, day_first=True)) or block.text.count("|") >= 2:
         return False
-    if not block.text.isascii() and (all(map(is_chinese_name, block.text.split())) or not any(map(str.isalpha, block.text))):
+    if not any(map(str.isalpha, block.text)) or (not block.text.isascii() and all(map(is_chinese_name, block.text.split()))):
         return False
     return not is_date_line(block) and not is_byline(block) and not _is_timed(block) and not block.cues.keys() & {"caption", "section"}
 
