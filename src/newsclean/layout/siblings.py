@@ -102,12 +102,14 @@ def sibling_lists(
     known     the running text that the page's JSON-LD repeats as the article's
     address   the address of the page, or None
     """
-    candidates = chain(
-        _lists("stamp", blocks, _stamps(blocks)),
-        _lists("title", blocks, _titles(blocks)),
-        _lists("more", blocks, _more_links(blocks)),
-        _lists("opening", blocks, _with_links(blocks)),
-    )
+    candidates: Iterable[_List] = _lists("stamp", blocks, _stamps(blocks))
+    if headline is not None:  # without one, no teasers are told from the article's own list
+        candidates = chain(
+            candidates,
+            _lists("title", blocks, _titles(blocks)),
+            _lists("more", blocks, _more_links(blocks)),
+            _lists("opening", blocks, _with_links(blocks)),
+        )
     lists = list(islice(candidates, MOST_LISTS))
     if not lists:
         return {}
@@ -171,13 +173,16 @@ def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
 def _is_stamp(block: Block) -> bool:
     """Return whether a short line has a time or a day, or says how long ago. A name may close it with a full stop: "21.01.2012 19:17 Anna K."."""
     has_clock, has_day = _CLOCK.search(block.text) is not None, _DAY.search(block.text) is not None
-    return (has_clock and has_day) if block.is_sentence else has_clock or has_day or "date" in block.cues
+    return (has_clock and has_day) if block.is_sentence else has_clock or has_day or (not block.is_linked and "date" in block.cues)
 
 
 def _lists(marked_by: Marker, blocks: Sequence[Block], places: Iterable[int]) -> Iterator[_List]:
     """Yield what may be lists, given the places of their markers."""
     groups: dict[object, list[int]] = {}
-    for at in places:
+    found_at = list(places)
+    if len(found_at) < FEWEST_MEMBERS:
+        return
+    for at in found_at:
         if (element := blocks[at].element) is not None:
             groups.setdefault(_shape(element), []).append(at)
     for group in groups.values():
