@@ -23,6 +23,7 @@ from newsclean.layout.furniture import (
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
 from newsclean.layout.lists import own_lists
+from newsclean.layout.siblings import Siblings, sibling_lists
 from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
 
 MOST_OPENINGS = 2  # times that elements are opened one by one, since each time the page is surveyed anew; then all are
@@ -45,6 +46,7 @@ class Layout:
     site              index -> element or role ("nav", "role=banner") for blocks that stand in furniture of the site
     named             index -> word for blocks that stand in an element whose class, id or role names furniture
     other_articles    the indices of the blocks that stand in teasers of other articles
+    siblings          index -> list for the blocks in lists of teasers or of comments, told by their shape
     linked            index -> `LinkPlace` for blocks that are links and lead elsewhere
     cards             the indices of the blocks in cards outside the article's element, which lead to other articles
     own_lists         the indices of the items and rows of lists and tables that are the article's own
@@ -62,6 +64,7 @@ class Layout:
     site: Mapping[int, str] = field(default_factory=dict)
     named: Mapping[int, str] = field(default_factory=dict)
     other_articles: frozenset[int] = frozenset()
+    siblings: Mapping[int, Siblings] = field(default_factory=dict)
     linked: Mapping[int, LinkPlace] = field(default_factory=dict)
     cards: frozenset[int] = frozenset()
     own_lists: frozenset[int] = frozenset()
@@ -120,10 +123,12 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     site = site_blocks(shown, headline)
     shown = _outside(site, shown)
     known = in_json_ld_body(shown, head)
-    container = article_container(shown, headline, known)
+    siblings = sibling_lists(shown, headline, head, known, doc.url or head.canonical_url)
+    unlisted = _outside(siblings, shown)
+    container = article_container(unlisted, headline, known)
     in_container = standing_in(doc.blocks, container)
     named = named_blocks(shown, container, in_container, headline)
-    shown = _outside(named, shown)
+    shown = _outside(named, unlisted)
     others = other_articles(shown, headline)
     shown = _outside(others, shown)
     held = holders_of(doc.blocks)
@@ -151,6 +156,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
         named=named,
         other_articles=others,
         cards=in_cards,
+        siblings=siblings,
         linked=linked,
         own_lists=own,
     )

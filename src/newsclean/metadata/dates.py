@@ -53,7 +53,7 @@ MAX_MIXED_CHARACTERS = 160  # in which the date is looked for
 _OF_MIXED_LINES = frozenset(("byline", "apart_from_text", "date", "section", "site_element", "boilerplate_class", "share_bar", "media_label"))
 _OF_METADATA = vocabulary.METADATA | vocabulary.DATES | {"author", "authors"}
 # The filters that remove other articles and comments, with their dates.
-_OF_OTHERS = frozenset(("other_article", "related_link", "most_read", "headline_run", "link_block", "comment_form"))
+_OF_OTHERS = frozenset(("other_article", "related_link", "most_read", "headline_run", "link_block", "comment_form", "reader_comments"))
 
 
 def _date_lines(blocks: Iterable[Block]) -> list[Block]:
@@ -109,9 +109,9 @@ def _is_shown(doc: Document, date: str) -> bool:
 
 def _around(doc: Document) -> list[Block]:
     """Return the short lines around a page's headline and the start of its text, but not the headline itself, which may name the day of an event."""
-    titles = {b.index for b in (*doc.role("title"), *doc.role("caption"))}
+    others = {b.index for b in (*doc.role("title"), *doc.role("caption"))}.union(doc.layout.siblings)
     lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
-    return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in titles and not (b.kind == "heading" and b.level == 1)]
+    return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in others and not (b.kind == "heading" and b.level == 1)]
 
 
 def _near(doc: Document, day_first: bool | None) -> list[DateLine]:
@@ -135,9 +135,9 @@ def _of_article(doc: Document, lines: Iterable[Block], day_first: bool | None) -
 
 def _mixed_lines(doc: Document) -> list[Block]:
     """Return the lines from just above the headline to the text that are no prose and hold a date among other things."""
-    titles = {b.index for b in doc.role("title")}
+    others = {b.index for b in doc.role("title")}.union(doc.layout.siblings)
     lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
-    return [b for b in lines if b.index not in titles and b.kind != "caption" and _is_mixed(doc, b)]
+    return [b for b in lines if b.index not in others and b.kind != "caption" and _is_mixed(doc, b)]
 
 
 def _is_mixed(doc: Document, block: Block) -> bool:
@@ -248,11 +248,11 @@ def _is_of_others(doc: Document, date: str | None, day_first: bool | None) -> bo
 
 
 def _is_anothers(doc: Document, block: Block) -> bool:
-    """Return whether a line was removed as part of another article or of a comment. Those at the headline were not, whatever the reason."""
+    """Return whether a line was removed as part of another article or of a comment. Those at the headline were not, unless their shape says so."""
     removal = doc.removals.get(block.index)
     if removal is None or removal.filter not in _OF_OTHERS:
         return False
-    return not _headline(doc) - DATE_BLOCKS_BELOW <= block.index <= doc.body_start
+    return block.index in doc.layout.siblings or not _headline(doc) - DATE_BLOCKS_BELOW <= block.index <= doc.body_start
 
 
 def _last_resort(doc: Document, head: Head, language: str | None, day_first: bool | None) -> str | None:
