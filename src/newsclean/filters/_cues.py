@@ -9,7 +9,7 @@ from newsclean.languages.tables import FURNITURE
 from newsclean.languages.wording import Cue
 
 BELOW_COMMENTS = "stands below the heading of the comments"  # the reason by which `outside_article` knows that `comment_form` found a section
-LONGEST_TERMS = 300  # words of a paragraph of terms; a guess, the longest seen had 150
+LONGEST_CLOSING_TERMS = 300  # words of a paragraph of terms; a guess, the longest seen had 150
 SHORTEST_TOLD = 8  # words of a sentence that tells of wording of furniture
 LONGEST_LABEL_SUBHEADING = 2  # words of a label that may be a sub-heading: "Weather", "Privacy"
 
@@ -35,7 +35,7 @@ def closing_terms(doc: Document, table: str, max_words: int) -> Marks:
     """
     if not doc.layout.shows_furniture:
         return
-    long = [(block, cue) for block, cue in doc.cued(table) if max_words < block.words <= LONGEST_TERMS and cue.place == "start"]
+    long = [(block, cue) for block, cue in doc.cued(table) if max_words < block.words <= LONGEST_CLOSING_TERMS and cue.place == "start"]
     if not long:
         return
     last = max((b.index for b in doc.kept if b.is_sentence and FURNITURE.isdisjoint(b.cues)), default=-1)

@@ -15,9 +15,9 @@ _SIGN = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:19|20)\d\d|ICP[备�
 def copyright_line(doc: Document, *, max_words: int = 60) -> Marks:
     """Rights and terms: "© 2022 BBC", "All rights reserved", "Privacy policy".
 
-    Terms of a newsletter are left to `newsletter`. Longer blocks are kept, since they are an article about copyright, unless they open with such wording
-    at the foot of a page. A block with "©", or the number of a Chinese licence, somewhere in it is removed only up to 25 words, and if it is no
-    caption: "The ferry runs again. © Jane Doe".
+    Terms of a newsletter are left to `newsletter`. Longer blocks are kept, since they are an article about copyright, unless they open with such
+    wording at the foot of a page. A block with "©", or the number of a Chinese licence, somewhere in it is removed only up to 25 words, and if it is
+    no caption: "The ferry runs again. © Jane Doe".
     """
     for mark in short_blocks(doc, "copyright_line", max_words):
         if not _is_of_newsletter(mark[0]):

@@ -116,10 +116,10 @@ def read_metadata(doc: Document) -> Metadata:
 def _language(doc: Document, head: Head) -> str | None:
     """Return the language that a page's head names, else that of its text, or None.
 
-    Templates name a language, whatever the page is written in: mostly English, but a German blog writes in English, too. So the text is asked as well,
-    and decides where it clearly has another language, by its script or its words. On our 1,300 pages that name English, the text was right in all 16 such
-    cases; on those that name another language, in all 5. It does not decide between languages that share most of their words, nor where the head names
-    a language that we know no words of.
+    Templates name a language, whatever the page is written in: mostly English, but a German blog writes in English, too. So the text is asked as
+    well, and decides where it clearly has another language, by its script or its words. On our 1,300 pages that name English, the text was right in
+    all 16 such cases; on those that name another language, in all 5. It does not decide between languages that share most of their words, nor where
+    the head names a language that we know no words of.
     """
     sample = "\n".join(b.text for b in doc.kept[:LANGUAGE_BODY_BLOCKS] or doc.blocks[:LANGUAGE_INPUT_BLOCKS])
     guessed = guess_language(sample)
