@@ -9,9 +9,10 @@ from newsclean.layout.furniture import named_blocks
 def boilerplate_class(doc: Document) -> Marks:
     """What stands in an element whose class, id or role names furniture: "related-stories", "newsletterSignup", "author-bio".
 
-    A `<form>` counts as such an element, since readers fill it in. Names lie: a page may wrap its whole article in "has-sidebar". So the filter ignores words in the names of the article's element and of the
-    elements around it, wherever they stand. It also ignores a word that would remove more than two fifths of the running text, except for comments,
-    which are often longer than the article. "Teaser" and "banner" count only for boxes that lead elsewhere: running text in such an element is kept
+    A `<form>` counts as such an element, since readers fill it in. Names lie: a page may wrap its whole article in "has-sidebar". So the filter
+    ignores words in the names of the article's element and of the elements around it, wherever they stand. It also ignores a word that would remove
+    more than two fifths of the running text, except for comments, which are often longer than the article. "Teaser" and "banner" count only for boxes
+    that lead elsewhere: running text in such an element is kept
     if neither a link nor a heading stands in it. `newsclean.layout.furniture` has the details.
     """
     return _marks(doc, {**doc.layout.named, **_named_in_rest(doc)})
