@@ -111,17 +111,26 @@ def is_shown(tag: str, attributes: Mapping[str, str | None]) -> bool:
 # ---- words of class, id and role: an element's `words` ----
 
 _COMMENTS = """
-comment comments commentlist commentarea commentform disqus respond
-commentaires comentarios commenti kommentare reacties komentarze
+comment comments commentlist commentarea commentform addcomment disqus respond
+commentaires comentarios commenti kommentare kommentarer kommentit reacties komentarz komentarze komentare komentari comentarii
+kommentarii kommentariy kommentarij yorumlar sxolia scholia hozzaszolasok diskuze binhluan
 """
 _FURNITURE = """
 related recommended recommendation recommendations teaser teasers trending popular mostread readmore readnext recirculation recirc
 nav navigation menu breadcrumb breadcrumbs sidebar footer toolbar pagination swiper carousel widget button buttons rss
 share sharing social newsletter newsletters signup subscribe subscription login signin registration password optin donate donation cta
 cookie cookies consent gdpr modal popup overlay banner advert advertisement ads sponsored sponsor promo promotion taboola outbrain
-tags taglist author bio credit copyright disclaimer disclosure pullquote
-partage compartir compartilhar condividi teilen publicite publicidad pubblicita werbung reklama
-relacionadas correlati etiquetas lesetipps meistgelesen
+tags taglist keywords author bio credit copyright disclaimer disclosure pullquote
+navbar mainnav subnav mainmenu submenu topmenu quicklinks toplinks crumbs crumb foot bookmark logged signin
+sharebar toolbox addthis feedback syndication bbs newsalert
+poll polls vote votes voting latest recent mostpopular mostcommented toplist relatedlinks weather forecast informer
+partage compartir compartilhar condividi teilen publicite publicidad pubblicita werbung
+relacionadas correlati etiquetas lesetipps meistgelesen umfrage sondage encuesta enquete sondaggio
+opinie opinia najnowsze polecamy linki stopka sonda ankieta reklama reklamy
+lenta podval golosovanie opros pohozhie
+sxetika diafimisi dimofili dimoskopisi
+pinglun xiangguan tuijian guanggao toupiao
+anket reklam anketa diskuse hirdetes szavazas annonse annons mainos iklan quangcao
 """
 
 # Pairs of words that name furniture together: "lire-aussi", "readAlso".
@@ -185,6 +194,10 @@ WHOLE_PAGE = frozenset(("html", "body", "main"))  # tags of elements that hold m
 METADATA = frozenset(("meta", "metadata", "byline", "info", "infos")) | BYLINES
 
 
+# Tags that name furniture as a word of their class would: what readers fill in, such as a poll, a search or a consent.
+FURNITURE_TAGS = frozenset(("form",))
+
+
 def furniture_word(words: frozenset[str]) -> str | None:
     """Return the word, or the pair of words, by which an element's names say that it is furniture; None if they do not.
 
@@ -196,7 +209,7 @@ def furniture_word(words: frozenset[str]) -> str | None:
     if _TELLING.isdisjoint(words) or "accordion" in words:  # as most elements
         return None
     found = words & FURNITURE
-    return min(found) if found else next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
+    return min(found & SURE or found) if found else next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
 
 
 # ---- class, id and itemprop as they stand, for elements that are marked as a date or an author ----

@@ -148,6 +148,12 @@ def _all_function_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def known_languages() -> frozenset[str]:
+    """Return the codes of the languages that there is wording for."""
+    return frozenset(wording.load().by_language)
+
+
+@cache
 def function_words() -> dict[str, tuple[str, ...]]:
     """Return the most frequent function words ("the", "of"), each with the codes of the languages that have it."""
     found: dict[str, list[str]] = {}
