@@ -194,10 +194,6 @@ WHOLE_PAGE = frozenset(("html", "body", "main"))  # tags of elements that hold m
 METADATA = frozenset(("meta", "metadata", "byline", "info", "infos")) | BYLINES
 
 
-# Tags that name furniture as a word of their class would: what readers fill in, such as a poll, a search or a consent.
-FURNITURE_TAGS = frozenset(("form",))
-
-
 def furniture_word(words: frozenset[str]) -> str | None:
     """Return the word, or the pair of words, by which an element's names say that it is furniture; None if they do not.
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean import vocabulary
-from newsclean.vocabulary import FURNITURE_TAGS, LONGEST_ATTRIBUTE, MAY_HIDE, hides
+from newsclean.vocabulary import LONGEST_ATTRIBUTE, MAY_HIDE, hides
 
 if TYPE_CHECKING:
     from newsclean.document.choices import Kind
@@ -24,8 +24,7 @@ class Element:
     role         its ARIA role, or None
     words        the words of its class, id, role and itemprop, in small letters, split at case and punctuation: "relatedStories" gives related,
                  stories. A heading's id is left out: it repeats what the heading says ("social-media-marketing")
-    word         the word, or pair of words, among these that says that it is furniture, or its tag if that says so, or None. See
-                 `newsclean.vocabulary.furniture_word`
+    word         the word, or pair of words, among these that says that it is furniture, or None. See `newsclean.vocabulary.furniture_word`
     is_hidden    whether it, or an element around it, is not shown, as its attributes say. See `newsclean.vocabulary.hides`
     kind, level  those of the blocks in it, see `Block`
     number       its number in an ordered list, or 0
@@ -61,12 +60,10 @@ class Element:
             if given:
                 words, word, may_be_named_hidden = _read_names(given[:LONGEST_ATTRIBUTE])
                 may_hide = may_hide or may_be_named_hidden
+                if word is not None and tag != "body":
+                    furniture = True  # not the element itself, which would be a reference cycle, and freed late
             if may_hide and not is_hidden:
                 is_hidden = hides(attributes)
-        if word is None and tag in FURNITURE_TAGS:
-            word = tag
-        if word is not None and tag != "body":
-            furniture = True  # not the element itself, which would be a reference cycle, and freed late
         self.words = words
         self.word: str | None = word
         self.role: str | None = role
@@ -97,7 +94,7 @@ class Element:
         element = Element(parent, tag, {"role": role} if role else {}, kind, level, number)
         if words:
             element.words = frozenset(words.split())
-            element.word = vocabulary.furniture_word(element.words) or element.word
+            element.word = vocabulary.furniture_word(element.words)
             if element.word is not None and tag != "body":
                 element._furniture = True
         element.is_hidden = bool(is_hidden)

@@ -18,7 +18,7 @@ from newsclean.languages import scripts
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import ACTIONS, CODE, H1_IDS, HEADING_IDS, LINK, META_ID, OTHER, RUN, SCRIPT_ID, SKIP, TEXT_ID
 from newsclean.values.words import by_words
-from newsclean.vocabulary import FURNITURE_TAGS, SITE_FURNITURE, is_site_header
+from newsclean.vocabulary import SITE_FURNITURE, is_site_header
 
 # Elements that are read as a whole where they hold nothing but links, and the kind of their lines.
 OF_LINKS: dict[str, Kind] = {"ul": "item", "ol": "item", "table": "table"}
@@ -201,7 +201,7 @@ def _must_not_hold(element: Element) -> frozenset[int] | None:
     """
     if element.is_hidden:
         return None if element.parent is None or element.parent.is_hidden else H1_IDS
-    if element.word is not None and element.word not in BEARING_METADATA and element.word not in FURNITURE_TAGS and element.tag != "body":
+    if element.word is not None and element.word not in BEARING_METADATA and element.tag != "body":
         return H1_IDS
     if element.role is not None and f"role={element.role}" in SITE_FURNITURE:
         return HEADING_IDS
