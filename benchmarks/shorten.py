@@ -51,7 +51,7 @@ def shortened(text: str, body: str, headlines: Sequence[str], seed: str) -> str 
 
 
 def _is_text(line: str) -> bool:
-    return len(metrics.words(line)) >= SHORTEST and line.rstrip()[-1:] in '.!?"”»。！？」'
+    return metrics.length(line) >= SHORTEST and line.rstrip()[-1:] in '.!?"”»。！？」'
 
 
 @cache
