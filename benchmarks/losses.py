@@ -1,7 +1,7 @@
 """What newsclean's loss consists of, by kind: `python -m benchmarks.losses CORPORA --models OUT/models`.
 
 The loss of a document is 1 minus its word F1. It is shared out evenly among the wrong words: words of the article that are not in the body (lost),
-and words of the body that are not in the article (junk). The tables have means over the documents: the loss is the sum of all lost words and all junk.
+and words of the body that are not in the article (junk). The tables have means over the documents: the loss is the sum of lost words and junk.
 
 A lost word counts for the filter that removed the block in which it stands, or as `NOT_READ` where it stands in no removed block. A junk word counts
 three times, once in each table:
