@@ -102,7 +102,7 @@ def _above(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _is_text(line: str) -> bool:
-    return len(metrics.words(line)) >= SHORTEST and line.rstrip()[-1:] in '.!?"”»。！？」'
+    return metrics.length(line) >= SHORTEST and line.rstrip()[-1:] in '.!?"”»。！？」'
 
 
 @cache
