@@ -69,7 +69,7 @@ def shortened_page(html: str, body: str, seed: str) -> str | None:
     tree = LexborHTMLParser(_BODY_OF_DATA.sub('"articleBody":""', html))
     own = list(_paragraphs(tree, metrics.Holder(body)))
     total = sum(words for _, words in own)
-    if total < LEAST_FOUND * len(metrics.words(body)):
+    if total < LEAST_FOUND * metrics.length(body):
         return None
     wanted, kept, left = draw.choice(KEPT_WORDS), 0, 0
     while left < len(own) and kept < wanted:
@@ -87,7 +87,7 @@ def _paragraphs(tree: LexborHTMLParser, holder: metrics.Holder) -> Iterator[tupl
     """Yield the elements of a page that are a paragraph of the article each, with their words, but none that stands in another."""
     found: set[int] = set()
     for node in tree.css(PARAGRAPHS):
-        words = len(metrics.words(node.text()))
+        words = metrics.length(node.text())
         if words < SHORTEST or holder.share(node.text()) <= HELD or (node.tag not in ("p", "li") and node.css_first(WITHIN) is not None):
             continue
         if not any(parent.mem_id in found for parent in _above(node)):

@@ -61,7 +61,7 @@ SETTINGS = {
     "deterministic": True,
     "force_row_wise": True,
 }
-OF_NEWS = ("daniel", "fundus", "scrapinghub")  # corpora whose pages are shortened: with blogs, shops and guides as well, more of their text was lost
+OF_NEWS = ("daniel", "fundus", "scrapinghub")  # corpora whose pages are shortened; with blogs, shops and guides too, more of their text was lost
 LEAST_EXAMPLES = {PAGES: 40, TEXTS: 100}  # of a leaf
 F1_TREES = 60
 F1_SETTINGS = {**SETTINGS, "objective": "cross_entropy", "num_leaves": 8, "feature_fraction": 0.8, "min_data_in_leaf": 20}
@@ -72,6 +72,7 @@ LONGEST = 60  # words of a block that count for its weight
 SHORT = 5  # words: a shorter block may stand in a line of the article by chance …
 BY_CHANCE = 0.2  # … so that it weighs less
 IN_PART = 0.2  # share of a block's words from which on it is the article's in part, or not quite, and weighs half
+LIKE_ONE = {PAGES: 0.65, TEXTS: 0.5}  # 1: a document weighs the same however many blocks it has; 0: each of its blocks does
 CHECKED = 500  # rows for which a forest as written must give LightGBM's values
 BAD = 0.8  # word F1 under which a result is a bad one
 
@@ -163,7 +164,7 @@ def examples(task: Task) -> Examples:
     rows = zip(*[features[name] for name in FEATURES[task.kind]], strict=True)
     judged = [(row, *label(left.blocks[i].text), left.blocks[i].words) for i, row in zip(at, rows, strict=True)]
     known = [(row, is_held, sure * weight(words)) for row, is_held, sure, words in judged if sure]
-    of_all = math.sqrt(max(1, len(known)) * task.of)
+    of_all = max(1, len(known)) ** LIKE_ONE[task.kind] * math.sqrt(task.of)
     return Examples([row for row, _, _ in known], [held for _, held, _ in known], [w / of_all for _, _, w in known])
 
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from newsclean.scorer.forest import Model
     from newsclean.scorer.scores import Scores
 
-# The score below which a block of a page is removed, one in an element like those that hold much of its running text, a line of a text, a sentence of a
-# text, and a sentence beside the paragraphs of a short article. To lose a sentence is worse than to keep a line of furniture; and of short articles the
-# model has seen few. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
-THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
-OF_COLUMNS: dict[Favor, float] = {"recall": 0.15, "balanced": 0.3, "precision": 0.5}
+# The score below which a block of a page is removed, one in an element like those that hold much of its running text, a line of a text, a sentence of
+# a text, and a sentence beside the paragraphs of a short article. To lose a sentence is worse than to keep a line of furniture; and of short articles
+# the model has seen few. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
+THRESHOLDS: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
+OF_COLUMNS: dict[Favor, float] = {"recall": 0.1, "balanced": 0.25, "precision": 0.5}
 OF_LINES: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
 OF_SENTENCES: dict[Favor, float] = {"recall": 0.1, "balanced": 0.2, "precision": 0.4}
 OF_CLOSINGS: dict[Favor, float] = {"recall": 0.05, "balanced": 0.08, "precision": 0.2}

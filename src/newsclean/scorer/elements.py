@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from newsclean import vocabulary
 from newsclean.document import Block, Document, Element
-from newsclean.layout.container import holder
 
 MISSING = -1.0
-LEVELS = 3  # elements around a block whose links and running text are counted, from its holder on
-HIGHEST_SIBLING = 3  # elements above the holder of a block that may be one of several alike
-PARTS_OF_TEXT = frozenset(("p", "br", "span", "a", "b", "strong"))  # tags of elements of which any text has several, alike or not
+LEVELS = 3  # elements around a block whose links and running text are counted, from its column on
+HIGHEST_SIBLING = 3  # elements above the column of a block that may be one of several alike
+# Tags of elements that are no column of text themselves: paragraphs and what stands in their lines, lists, and tables, which may lay out the page.
+PARTS_OF_COLUMN = vocabulary.TEXT_TAGS | vocabulary.INLINE | {"a", "td", "th"}
+PARTS_OF_TEXT = vocabulary.INLINE | {"a", "p"}  # tags of elements of which any text has several, alike or not
 
 UNJUDGED = 0.97  # how likely a block is part of the article that the scorer does not judge: leads, on the development pages
 FEWEST_KEPT = 8  # words that must be left if the rest goes by its element
@@ -26,10 +28,13 @@ LABELS = {
     "headline_running": "share of the running text in the element that holds the headline too",
     "headline_links": "share of link text in the element that holds the headline too",
     "headline_kept": "share of the words left in the element that holds the headline too",
-    **{f"around_links_{level}": f"share of link text in its {name}" for level, name in enumerate(("holder", "holder's parent", "second element up"))},
+    **{
+        f"around_links_{level}": f"share of link text in its {name}"
+        for level, name in enumerate(("column", "column's parent", "second element around its column"))
+    },
     **{
         f"around_running_{level}": f"share of the running text in its {name}"
-        for level, name in enumerate(("holder", "holder's parent", "second element up"))
+        for level, name in enumerate(("column", "column's parent", "second element around its column"))
     },
     "siblings": "elements of the same shape beside its own",
     "siblings_linked": "share of elements of its shape with a link",
@@ -157,7 +162,7 @@ def element_columns(doc: Document, kept: Sequence[Block], at: Sequence[int]) -> 
 def _row(element: Element, held: _Held, shapes: Sequence[_Shape], total: float, path: Mapping[Element, int]) -> tuple[float, ...]:
     """Return the features of the blocks in an element, in the order of LABELS. `path` is element -> steps for those around the headline."""
     chain = list(element.up())
-    nearest = chain.index(holder(element))
+    nearest = next((at for at, around in enumerate(chain) if around.tag not in PARTS_OF_COLUMN), len(chain) - 1)
     return (
         *_to_headline(chain, nearest, held, total, path),
         *_around(chain[nearest : nearest + LEVELS], held, total),
@@ -167,7 +172,7 @@ def _row(element: Element, held: _Held, shapes: Sequence[_Shape], total: float, 
 
 
 def _to_headline(chain: Sequence[Element], nearest: int, held: _Held, total: float, path: Mapping[Element, int]) -> tuple[float, ...]:
-    """Return how far up from its holder a block's element meets the headline's, how far down the headline is, and what stands in the common one."""
+    """Return how far up from its column a block's element meets the headline's, how far down the headline is, and what stands in the common one."""
     for steps, element in enumerate(chain):
         if element in path and element in held.numbers:
             at = held.numbers[element]
@@ -178,7 +183,7 @@ def _to_headline(chain: Sequence[Element], nearest: int, held: _Held, total: flo
 
 
 def _around(chain: Sequence[Element], held: _Held, total: float) -> tuple[float, ...]:
-    """Return the shares of link text in a block's holder and the elements above it, then their shares of the running text."""
+    """Return the shares of link text in a block's column and the elements above it, then their shares of the running text."""
     places = [held.numbers[element] for element in chain if element in held.numbers]
     rest = [MISSING] * (LEVELS - len(places))
     links = [held.linked[at] / max(1.0, held.words[at]) for at in places]
