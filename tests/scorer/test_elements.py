@@ -12,9 +12,9 @@ from newsclean.scorer.elements import LABELS, MISSING, element_columns, likely_e
 BRIEF = "The ferry on the Lorne runs at night again from Monday on, the city of Ostrand said."
 TEASERS = [f"The museum of village number {n} shows old ships and maps this summer." for n in range(1, 7)]
 PAGE = (
-    f"<body><table><tr><td id=one><h1>Ferry runs at night again</h1><font>{BRIEF}</font></td><td id=two>"
+    f"<body><div id=one><h1>Ferry runs at night again</h1><font>{BRIEF}</font></div><div id=two>"
     + "".join(f"<div class=t><a href=/{n}>Museum {n} opens</a><p>{teaser}</p></div>" for n, teaser in enumerate(TEASERS))
-    + "</td></tr></table></body>"
+    + "</div></body>"
 )
 
 
