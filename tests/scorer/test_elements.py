@@ -30,7 +30,7 @@ def test_features_tell_a_column_of_text_from_teasers_of_one_shape(doc: Document)
     assert columns["siblings"] == [1.0, 6.0]
     assert columns["siblings_linked"][1] == 1.0
     assert columns["headline_links"][0] < columns["headline_links"][1]
-    assert columns["around_running_0"][0] == pytest.approx(16 / sum(b.words for b in doc.blocks if b.is_sentence))
+    assert columns["around_running_0"][0] == pytest.approx(17 / sum(b.words for b in doc.blocks if b.is_sentence))
 
 
 def test_without_a_headline_what_leads_to_it_is_unknown() -> None:
