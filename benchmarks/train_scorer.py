@@ -48,7 +48,7 @@ PAGES, TEXTS = "pages", "texts"
 FEATURES = {PAGES: OF_PAGES, TEXTS: OF_TEXTS}
 
 # Chosen by cross-validation; docs/scorer.md tells what else was tried.
-TREES = {PAGES: 100, TEXTS: 60}
+TREES = {PAGES: 130, TEXTS: 60}
 SETTINGS = {
     "num_leaves": 16,
     "learning_rate": 0.1,
@@ -72,7 +72,6 @@ LONGEST = 60  # words of a block that count for its weight
 SHORT = 5  # words: a shorter block may stand in a line of the article by chance …
 BY_CHANCE = 0.2  # … so that it weighs less
 IN_PART = 0.2  # share of a block's words from which on it is the article's in part, or not quite, and weighs half
-LIKE_ONE = {PAGES: 0.65, TEXTS: 0.5}  # 1: a document weighs the same however many blocks it has; 0: each of its blocks does
 CHECKED = 500  # rows for which a forest as written must give LightGBM's values
 BAD = 0.8  # word F1 under which a result is a bad one
 
@@ -164,7 +163,7 @@ def examples(task: Task) -> Examples:
     rows = zip(*[features[name] for name in FEATURES[task.kind]], strict=True)
     judged = [(row, *label(left.blocks[i].text), left.blocks[i].words) for i, row in zip(at, rows, strict=True)]
     known = [(row, is_held, sure * weight(words)) for row, is_held, sure, words in judged if sure]
-    of_all = max(1, len(known)) ** LIKE_ONE[task.kind] * math.sqrt(task.of)
+    of_all = math.sqrt(max(1, len(known)) * task.of)
     return Examples([row for row, _, _ in known], [held for _, held, _ in known], [w / of_all for _, _, w in known])
 
 
@@ -247,7 +246,7 @@ def tree_of(node: dict[str, Any]) -> Tree:
     if "leaf_value" in node:
         return round(node["leaf_value"], 5)
     below, above = tree_of(node["left_child"]), tree_of(node["right_child"])
-    return node["split_feature"], float(f"{node['threshold']:.8g}"), below, above, round(node["internal_value"], 5)
+    return node["split_feature"], float(f"{node['threshold']:.12g}"), below, above, round(node["internal_value"], 5)
 
 
 def learned(gathered: Sequence[tuple[Task, Examples]], seed: int) -> dict[str, Any]:

@@ -16,8 +16,9 @@ MISSING = -1.0
 LEVELS = 3  # elements around a block whose links and running text are counted, from its column on
 HIGHEST_SIBLING = 3  # elements above the column of a block that may be one of several alike
 # Tags of elements that are no column of text themselves: paragraphs and what stands in their lines, lists, and tables, which may lay out the page.
-PARTS_OF_COLUMN = vocabulary.TEXT_TAGS | vocabulary.INLINE | {"a", "td", "th"}
-PARTS_OF_TEXT = vocabulary.INLINE | {"a", "p"}  # tags of elements of which any text has several, alike or not
+PARTS_OF_COLUMN = vocabulary.TEXT_TAGS | vocabulary.INLINE | {"td", "th"}
+PARTS_OF_TEXT = vocabulary.INLINE | {"p"}  # tags of elements of which any text has several, alike or not
+NO_ARTICLE = vocabulary.TEXT_TAGS | vocabulary.INLINE  # tags of elements that do not hold an article alone: paragraphs, lists, rows
 
 UNJUDGED = 0.97  # how likely a block is part of the article that the scorer does not judge: leads, on the development pages
 FEWEST_KEPT = 8  # words that must be left if the rest goes by its element
@@ -220,7 +221,7 @@ def likely_element(kept: Sequence[Block], scores: Mapping[int, float]) -> Choice
     """Return the element of a page that most likely holds the article and nothing else.
 
     It is the one with the greatest expected word F1: 2 E / (W + A), where W is the number of words in it, E how many of them are expected to be the
-    article's, and A how many of all words are. An element with few words is none.
+    article's, and A how many of all words are. An element with few words is none, nor is a paragraph or a list.
 
     kept     the blocks that are left
     scores   index of a block -> how likely it is part of the article
@@ -243,7 +244,7 @@ def likely_element(kept: Sequence[Block], scores: Mapping[int, float]) -> Choice
     best, value = None, 2 * likely / (all_words + likely)
     for element, at in numbers.items():
         found = 2 * expected[at] / (words[at] + likely)
-        if found > value and words[at] >= FEWEST_KEPT:
+        if found > value and words[at] >= FEWEST_KEPT and element.tag not in NO_ARTICLE:
             best, value = element, found
     if best is None:
         return Choice(None, value, likely / all_words, 0.0)
