@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 
@@ -96,7 +96,7 @@ def guess_language(text: str) -> str | None:
     hits = _hits((_LETTERS_AND_SIGNS if script == "hi" else _WORD).findall(sample))
     words = {code: found.total() for code, found in hits.items()}
     letters = Counter(sample)
-    for code, found in hits.items():
+    for code, found in hits.items() if not sample.isascii() else ():
         found.update({letter: letters[letter] for letter in _LETTERS.get(code, "") if letter in letters})
     fits = {code: found.total() for code, found in hits.items() if not _is_foreign(code, letters, sample)}
     if not fits:
@@ -111,17 +111,17 @@ def guess_language(text: str) -> str | None:
 def _hits(words: list[str]) -> dict[str, Counter[str]]:
     """Return for each language which of the words are its function words, and how often they stand there."""
     languages = _all_function_words()
-    found: dict[str, Counter[str]] = {}
-    for word in words:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in Counter(words).items():
         for code in languages.get(word, ()):
-            found.setdefault(code, Counter())[word] += 1
+            found[code][word] = count
     return found
 
 
 def _leads(best: Counter[str], other: Counter[str]) -> bool:
     """Return whether the function words and letters that only one of two languages has speak for the first."""
-    own = sum(count for word, count in best.items() if word not in other)
-    others = sum(count for word, count in other.items() if word not in best)
+    own = sum([count for word, count in best.items() if word not in other])
+    others = sum([count for word, count in other.items() if word not in best])
     return own > 0 and own >= MIN_LEAD * others
 
 

@@ -106,7 +106,7 @@ def _heads_text(element: Element, held: Sequence[Block], blocks: Sequence[Block]
 
 def _is_quote(element: Element, held: Sequence[Block]) -> bool:
     """Return whether an element is a quotation, or holds nothing but one, as what embeds a post of a network does."""
-    return not vocabulary.QUOTES.isdisjoint(element.words) or element.tag == "blockquote" or all(b.kind == "quote" for b in held)
+    return not vocabulary.QUOTES.isdisjoint(element.words) or element.tag == "blockquote" or all([b.kind == "quote" for b in held])
 
 
 def _is_repeated(held: Iterable[Block], blocks: Iterable[Block]) -> bool:

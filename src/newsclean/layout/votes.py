@@ -100,9 +100,10 @@ def page_votes(
 
 def _stands_in_twin(block: Block, container: Element) -> bool:
     """Return whether a block stands in an element beside the article's and of the same name: a box may cut the article in two."""
-    if not container.words or block.element is None:
-        return False
-    return any(e.parent is container.parent and e.tag == container.tag and e.words == container.words for e in block.element.up())
+    element = block.element if container.words else None
+    while element is not None and element.parent is not container.parent:
+        element = element.parent
+    return element is not None and element.tag == container.tag and element.words == container.words
 
 
 def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:

@@ -111,10 +111,13 @@ def is_to_fill_in(form: LexborNode) -> bool:
     """
     if form.css_first("h1, h2, article") is not None:
         return False
-    fields = len(form.css("textarea, select, fieldset")) + sum(
-        (field.attributes.get("type") or "text") in _SHOWN_FIELDS for field in form.css("input")
-    )
-    if not fields or len(form.css("a")) > fields + MOST_FORM_LINKS:
+    fields = links = 0
+    for element in form.css("textarea, select, fieldset, input, a"):  # at once, since each call takes time
+        if element.tag == "a":
+            links += 1
+        else:
+            fields += element.tag != "input" or (element.attributes.get("type") or "text") in _SHOWN_FIELDS
+    if not fields or links > fields + MOST_FORM_LINKS:
         return False
     return len(form.text()) <= LONGEST_BESIDE_FIELD * fields
 
