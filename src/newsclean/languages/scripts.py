@@ -83,7 +83,10 @@ def is_of(letter: str, characters: str) -> bool:
     >>> is_of("の", KANA), is_of("n", KANA)
     (True, False)
     """
-    return any(first <= letter <= last for first, last in zip(characters[::3], characters[2::3], strict=True))
+    for first, last in zip(characters[::3], characters[2::3], strict=True):  # no `any` of a generator, which takes twice the time
+        if first <= letter <= last:
+            return True
+    return False
 
 
 def may_hold(text: str, first_bytes: bytes) -> bool:
