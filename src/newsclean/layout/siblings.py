@@ -224,12 +224,13 @@ def _runs(places: Sequence[int], blocks: Sequence[Block]) -> Iterator[list[int]]
 def _list(marked_by: Marker, blocks: Sequence[Block], places: Sequence[int]) -> _List | None:
     """Return the list whose markers stand at some places, or None where its members are not alike."""
     markers = [blocks[at] for at in places]
+    if marked_by == "opening" and not all(_LINKED_OPENING.match(b.markup) for b in markers):
+        return None
     parent = _around_all(markers)
     if parent is None:
         return None
     if marked_by == "opening":
-        are_openings = all(_LINKED_OPENING.match(b.markup) for b in markers)
-        return _List([(b,) for b in markers], markers, parent, marked_by) if are_openings else None
+        return _List([(b,) for b in markers], markers, parent, marked_by)
     is_wrapped = _are_wrapped(blocks, places, parent)
     if marked_by == "more" and not is_wrapped:
         return None
