@@ -90,15 +90,13 @@ def holds_text(figure: LexborNode) -> bool:
 
 def holds_captioned_picture(span: LexborNode) -> bool:
     """Return whether a `<span>` at the start of a paragraph holds a picture and its caption, and the lead stands behind it in bold letters."""
-    if span.css_first("img") is None:
-        return False
-    text = span.text(deep=True).strip()
-    if not 0 < len(text) <= LONGEST_CAPTION or any(link.text(strip=True) for link in span.css("a")):
-        return False
     behind = span.next
     while behind is not None and (behind.tag == "br" or (behind.tag_id == TEXT_ID and behind.is_empty_text_node)):
         behind = behind.next
-    if behind is None or behind.tag not in ("b", "strong"):
+    if behind is None or behind.tag not in ("b", "strong") or span.css_first("img") is None:  # a search takes time: last
+        return False
+    text = span.text(deep=True).strip()
+    if not 0 < len(text) <= LONGEST_CAPTION or any(link.text(strip=True) for link in span.css("a")):
         return False
     lead = behind.text(deep=True).strip()
     return _is_running(lead) and not lead[0].islower()
