@@ -373,12 +373,13 @@ def _have_place_of_teasers(found: _List, place: _Place) -> bool:
     """Return whether a list stands outside the article's element, or closes it."""
     if place.element is None:
         return False
+    is_outside = _is_outside(found, place)
+    if not is_outside and (found.marked_by != "title" or len(found.members) < FEWEST_INSIDE):
+        return False
     held = [b for b in place.texts if b.stands_in(place.element)]
-    if _is_outside(found, place):
+    if is_outside:
         return running_words(held) >= SHORTEST_ARTICLE
-    blocks = found.blocks
-    is_last = found.marked_by == "title" and held[-1].index < blocks[0].index
-    return is_last and len(found.members) >= FEWEST_INSIDE and running_words(held) >= max(ENOUGH_TEXT, all_words(blocks))
+    return held[-1].index < found.members[0][0].index and running_words(held) >= max(ENOUGH_TEXT, all_words(found.blocks))
 
 
 def _have_own_links(found: _List, address: str) -> bool:
