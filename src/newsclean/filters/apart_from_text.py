@@ -73,9 +73,9 @@ def _without_subheadings(doc: Document, short: list[Block]) -> list[Block]:
     for block in between:
         if (element := block.element) is None:
             continue
-        is_marked = _is_bold(block) or (block.ends == "sentence" and element.tag == "p")
+        is_closed = block.ends == "sentence" and element.tag == "p"
         is_plain = element.tag == "p" or not element.words or len(said[_look(element)]) >= FEWEST_ALIKE
-        if is_marked or _has_place_of_paragraph(doc, block, is_plain=is_plain):
+        if is_closed or _has_place_of_paragraph(doc, block, is_plain=is_plain) or _is_bold(block):
             found.add(block.index)
     return [b for b in short if b.index not in found]
 
@@ -101,7 +101,8 @@ def _is_paragraph(doc: Document, block: Block) -> bool:
 
 
 def _is_bold(block: Block) -> bool:
-    return block.markup.startswith("**") and block.markup.endswith("**") and block.markup.count("**") == 2
+    markup = block.markup
+    return markup.startswith("**") and markup.endswith("**") and markup.count("**") == 2
 
 
 def _has_place_of_paragraph(doc: Document, block: Block, *, is_plain: bool) -> bool:

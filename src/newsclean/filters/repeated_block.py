@@ -16,7 +16,9 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
     beside_text = doc.layout.beside_text
     for block in doc.kept:
         if block.words >= min_words:
-            text = block.text if block.text.isprintable() else " ".join(block.text.split())  # one copy may have non-breaking spaces
+            text = block.text
+            if not (text.isascii() or text.isprintable()):
+                text = " ".join(text.split())  # one copy may have non-breaking spaces
             first = seen.setdefault(text, block)
             if first is block or (block.kind == "heading" and first.kind != "heading"):
                 continue

@@ -106,7 +106,9 @@ def _heads_text(element: Element, held: Sequence[Block], blocks: Sequence[Block]
 
 def _is_quote(element: Element, held: Sequence[Block]) -> bool:
     """Return whether an element is a quotation, or holds nothing but one, as what embeds a post of a network does."""
-    return not vocabulary.QUOTES.isdisjoint(element.words) or element.tag == "blockquote" or all(b.kind == "quote" for b in held)
+    if element.tag == "blockquote" or not vocabulary.QUOTES.isdisjoint(element.words):
+        return True
+    return held[0].kind == "quote" and all(b.kind == "quote" for b in held)
 
 
 def _is_repeated(held: Iterable[Block], blocks: Iterable[Block]) -> bool:

@@ -52,10 +52,11 @@ DESCRIPTION_OPENING = 60  # characters of the page's description with which a le
 
 # Words that say where in a row an element stands, not what it is.
 _PLACES = frozenset(("odd", "even", "first", "last", "alt", "alternate", "active", "current", "selected"))
-_CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])[:h時时點点]([0-5]\d)(?!\d)")
+# These begin with a digit, and ask only then what stands before it: so they are found several times as fast.
+_CLOCK = re.compile(r"\d(?<![\d:]\d)(?:(?<=[01])\d|(?<=2)[0-3])?[:h時时點点]([0-5]\d)(?!\d)")
 _DAY = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[./年-]\s?\d\d?[./月-]\s?\d\d?|\d\d?[./-]\s?\d\d?[./-]\s?(?:20)?\d\d|\d\d?\.?\s[^\W\d_]{3,12},?\s20\d\d)(?!\d)"
-    r"|(?<![^\W\d_])[^\W\d_]{3,12}\s\d\d?,\s20\d\d(?!\d)"
+    r"\d(?<!\d\d)(?:(?:(?<=1)9|(?<=2)0)\d\d[./年-]\s?\d\d?[./月-]\s?\d\d?|\d?[./-]\s?\d\d?[./-]\s?(?:20)?\d\d|"
+    r"\d?\.?\s[^\W\d_]{3,12},?\s20\d\d|(?<=[^\W\d_]{3}\s\d)\d?,\s20\d\d)(?!\d)"
 )
 _ANY_DAY = re.compile(
     rf"{_DAY.pattern}|(?<![\d:])\d\d?\.?\s[^\W\d_]{{3,12}}|(?<![^\W\d_])[^\W\d_]{{3,12}}\s\d\d?(?![\d:])|\d月\s?\d"
@@ -114,8 +115,10 @@ def sibling_lists(
     if not lists:
         return {}
     own = _known_indices(blocks, headline, head, known)
-    top = _shape(headline.element) if headline is not None and headline.element is not None else None
+    top = _shape_of(headline) if headline is not None else None
     lists = [found for found in lists if not any(b.index in own or (b.element is not None and _shape(b.element) == top) for b in found.blocks)]
+    if not lists:
+        return {}
     place = _place(blocks, headline, {b.index for found in lists for b in found.blocks})
     counted: dict[int, Siblings] = {}
     for found in lists:
@@ -164,7 +167,7 @@ def _with_links(blocks: Sequence[Block]) -> Iterator[int]:
 def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the places of short lines with a time or a day, but for those of posts that an article quotes."""
     for at, block in enumerate(blocks):
-        if block.words > LONGEST_LABEL or DIGITS.isdisjoint(block.text) or block.stands_for > 1 or block.element is None:
+        if block.words > LONGEST_LABEL or block.stands_for > 1 or block.element is None or DIGITS.isdisjoint(block.text):
             continue
         if _is_stamp(block) and "blockquote" not in block.element.around:
             yield at
@@ -172,8 +175,10 @@ def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
 
 def _is_stamp(block: Block) -> bool:
     """Return whether a short line has a time or a day, or says how long ago. A name may close it with a full stop: "21.01.2012 19:17 Anna K."."""
-    has_clock, has_day = _CLOCK.search(block.text) is not None, _DAY.search(block.text) is not None
-    return (has_clock and has_day) if block.is_sentence else has_clock or has_day or (not block.is_linked and "date" in block.cues)
+    text = block.text
+    if block.is_sentence:
+        return _CLOCK.search(text) is not None and _DAY.search(text) is not None
+    return _CLOCK.search(text) is not None or _DAY.search(text) is not None or (not block.is_linked and "date" in block.cues)
 
 
 def _lists(marked_by: Marker, blocks: Sequence[Block], places: Iterable[int]) -> Iterator[_List]:
@@ -197,6 +202,10 @@ def _shape(element: Element) -> object:
     return (element.tag, _names(element), *((around.tag, _names(around)) if around is not None else ()))
 
 
+def _shape_of(block: Block) -> object:
+    return _shape(block.element) if block.element is not None else None
+
+
 def _names(element: Element) -> frozenset[str]:
     return element.words if _PLACES.isdisjoint(element.words) else element.words - _PLACES
 
@@ -215,27 +224,29 @@ def _runs(places: Sequence[int], blocks: Sequence[Block]) -> Iterator[list[int]]
 def _list(marked_by: Marker, blocks: Sequence[Block], places: Sequence[int]) -> _List | None:
     """Return the list whose markers stand at some places, or None where its members are not alike."""
     markers = [blocks[at] for at in places]
-    elements = [b.element for b in markers if b.element is not None]
-    parent = _around_all(elements)
+    if marked_by == "opening" and not all(_LINKED_OPENING.match(b.markup) for b in markers):
+        return None
+    parent = _around_all(markers)
     if parent is None:
         return None
     if marked_by == "opening":
-        are_openings = all(_LINKED_OPENING.match(b.markup) for b in markers)
-        return _List([(b,) for b in markers], markers, parent, marked_by) if are_openings else None
+        return _List([(b,) for b in markers], markers, parent, marked_by)
     is_wrapped = _are_wrapped(blocks, places, parent)
     if marked_by == "more" and not is_wrapped:
         return None
     above = _blocks_above(blocks, places, parent, is_wrapped)
     ends = [*[at - above for at in places[1:]], _end(blocks, places, parent, above, is_wrapped)]
-    members = [_within(blocks[at - above : end], blocks[at], parent) for at, end in zip(places, ends, strict=True)]
-    texts = [_text_shape(member, marker) for member, marker in zip(members, markers, strict=True)]
-    common, count = Counter(texts).most_common(1)[0]
-    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)) or (not is_wrapped and common == _shape(elements[0])):
+    members = [blocks[at - above : end] for at, end in zip(places, ends, strict=True)]
+    texts = [_text(member, marker) for member, marker in zip(members, markers, strict=True)]
+    shapes = [_text_shape(text) for text in texts]
+    common, count = Counter(shapes).most_common(1)[0]
+    if common is None or count < max(FEWEST_MEMBERS, MOST_ALIKE * len(members)) or (not is_wrapped and common == _shape_of(markers[0])):
         return None
-    first = int(texts[0] != common)  # a line of the article may look like a marker
+    first = int(shapes[0] != common)  # a line of the article may look like a marker
     if len(members) - first < FEWEST_MEMBERS:
         return None
-    return _List(members[first:], markers[first:], parent, marked_by)
+    bounded = [_within(*one, parent) for one in zip(members[first:], markers[first:], texts[first:], strict=True)]
+    return _List(bounded, markers[first:], parent, marked_by)
 
 
 def _are_wrapped(blocks: Sequence[Block], places: Sequence[int], parent: Element) -> bool:
@@ -247,12 +258,9 @@ def _are_wrapped(blocks: Sequence[Block], places: Sequence[int], parent: Element
     return sum(_child_of(parent, b) is child for b, child in beside) >= MOST_ALIKE * len(places)
 
 
-def _within(member: Sequence[Block], marker: Block, parent: Element) -> Sequence[Block]:
+def _within(member: Sequence[Block], marker: Block, text: Block | None, parent: Element) -> Sequence[Block]:
     """Return a member without what may be foreign to it: what follows below the element that holds both marker and text, buttons aside."""
-    text = _text(member, marker)
-    if text is None or text.element is None or marker.element is None:
-        return member
-    element = _around_all([marker.element, text.element])
+    element = _around_all([marker, text]) if text is not None else None
     if element is None or element is parent:
         return member
     last = max(n for n, block in enumerate(member) if block.stands_in(element))
@@ -265,30 +273,26 @@ def _text(member: Sequence[Block], marker: Block) -> Block | None:
     return max(texts, key=lambda b: b.words, default=None)
 
 
-def _text_shape(member: Sequence[Block], marker: Block) -> object:
+def _text_shape(text: Block | None) -> object:
     """Return the shape of the element that holds the text of a member, or None if it has none."""
-    text = _text(member, marker)
-    return _shape(text.element) if text is not None and text.element is not None and text.words >= SHORTEST_SAID else None
+    return _shape_of(text) if text is not None and text.words >= SHORTEST_SAID else None
 
 
-def _around_all(elements: Sequence[Element]) -> Element | None:
-    """Return the innermost element around all of some elements, none of which it is itself; if it is one of them, that."""
-    around = list(elements[0].up())
-    for element in elements[1:]:
-        others = frozenset(element.up())
-        while around and around[0] not in others:
-            del around[0]
-    return around[0] if around else None
+def _around_all(blocks: Sequence[Block]) -> Element | None:
+    """Return the innermost element in which all of some blocks stand, or None."""
+    element = blocks[0].element
+    for block in blocks[1:]:
+        while element is not None and not block.stands_in(element):
+            element = element.parent
+    return element
 
 
 def _child_of(parent: Element, block: Block) -> Element | None:
     """Return the child of an element in which a block stands; None if the block stands in that element itself, or outside."""
-    child = None
-    for element in block.element.up() if block.element is not None else ():
-        if element is parent:
-            return child
-        child = element
-    return None
+    child, element = None, block.element
+    while element is not None and element is not parent:
+        child, element = element, element.parent
+    return child if element is not None else None
 
 
 def _blocks_above(blocks: Sequence[Block], places: Sequence[int], parent: Element, is_wrapped: bool) -> int:
@@ -314,7 +318,7 @@ def _end(blocks: Sequence[Block], places: Sequence[int], parent: Element, above:
     """Return the place behind the last member: the end of its element, or so many blocks of known shapes as the others have."""
     start = places[-1]
     child = _child_of(parent, blocks[start])
-    shapes = {_shape(b.element) for b in blocks[places[0] : start] if b.element is not None}
+    shapes = {_shape(b.element) for b in blocks[places[0] : start] if b.element is not None} if not is_wrapped else set()
     usual = start + median_low([below - at for at, below in pairwise(places)]) - above
     end = start + 1
     while end < len(blocks) and (element := blocks[end].element) is not None and blocks[end].stands_in(parent):
@@ -331,9 +335,7 @@ def _place(blocks: Sequence[Block], headline: Block | None, listed: Collection[i
     """Return the article as far as it is known: its running text below the headline, outside what may be lists, and the element of the two."""
     top = headline.index if headline is not None else -1
     texts = [b for b in blocks if b.index > top and b.index not in listed and _is_text(b)]
-    if not texts or headline is None or headline.element is None or texts[0].element is None:
-        return _Place(None, texts)
-    return _Place(_around_all([headline.element, texts[0].element]), texts)
+    return _Place(_around_all([headline, texts[0]]) if texts and headline is not None else None, texts)
 
 
 def _is_text(block: Block) -> bool:
@@ -360,19 +362,30 @@ def _is_outside(found: _List, place: _Place) -> bool:
 
 def _are_teasers(found: _List, place: _Place, address: str) -> bool:
     """Return whether the members of a list are teasers of other articles of the site."""
-    marks = [b.markup if found.marked_by == "more" else b.plain for b in found.markers]
-    if len(set(marks)) < MOST_DIFFER * len(marks) or (found.marked_by == "title" and all_words(found.markers) < SHORTEST_TITLE * len(marks)):
+    if found.marked_by == "title" and all_words(found.markers) < SHORTEST_TITLE * len(found.markers):
         return False
-    if place.element is None or not _lead_to(address, found.markers):
+    if all_words([b for b in found.blocks if not b.is_linked]) > LONGEST_TEASER * len(found.members):
         return False
-    blocks = found.blocks
-    if all_words([b for b in blocks if not b.is_linked]) > LONGEST_TEASER * len(found.members):
+    return _have_place_of_teasers(found, place) and _have_own_links(found, address)  # to put the links together takes time: last
+
+
+def _have_place_of_teasers(found: _List, place: _Place) -> bool:
+    """Return whether a list stands outside the article's element, or closes it."""
+    if place.element is None:
+        return False
+    is_outside = _is_outside(found, place)
+    if not is_outside and (found.marked_by != "title" or len(found.members) < FEWEST_INSIDE):
         return False
     held = [b for b in place.texts if b.stands_in(place.element)]
-    if _is_outside(found, place):
+    if is_outside:
         return running_words(held) >= SHORTEST_ARTICLE
-    is_last = found.marked_by == "title" and held[-1].index < blocks[0].index
-    return is_last and len(found.members) >= FEWEST_INSIDE and running_words(held) >= max(ENOUGH_TEXT, all_words(blocks))
+    return held[-1].index < found.members[0][0].index and running_words(held) >= max(ENOUGH_TEXT, all_words(found.blocks))
+
+
+def _have_own_links(found: _List, address: str) -> bool:
+    """Return whether the members of a list have links of their own, which lead to other pages of the site."""
+    marks = {b.markup if found.marked_by == "more" else b.plain for b in found.markers}
+    return len(marks) >= MOST_DIFFER * len(found.markers) and _lead_to(address, found.markers)
 
 
 def _lead_to(address: str, links: Sequence[Block]) -> bool:

@@ -83,13 +83,12 @@ def page_votes(
     blocks: Sequence[Block], container: Element | None, in_container: frozenset[int], leads: Iterable[int], headline: Block | None
 ) -> Votes:
     """Return the votes of the blocks of a page. `in_container` has the indices of those in its article's element."""
-    lead_end = headline.index + 1 + LEAD_BLOCKS if headline is not None else 0
+    below_headline = range(headline.index + 1, headline.index + 1 + LEAD_BLOCKS) if headline is not None else range(0)
     values = [vote(b, SHORT_LINE_VOTE) for b in blocks]
     if container is not None:
         for at, block in enumerate(blocks):
             if block.index not in in_container:
-                below_headline = headline is not None and headline.index < block.index < lead_end
-                if values[at] > 0 and not below_headline and not _stands_in_twin(block, container):
+                if values[at] > 0 and block.index not in below_headline and not _stands_in_twin(block, container):
                     values[at] *= OUTSIDE_FACTOR
             elif values[at] <= 0 and not block.is_linked:  # a short line in the article's element is not a menu
                 values[at] = SHORT_PARAGRAPH_VOTE if block.element is not None and block.element.tag in _PARAGRAPHS else 0.0
@@ -100,9 +99,10 @@ def page_votes(
 
 def _stands_in_twin(block: Block, container: Element) -> bool:
     """Return whether a block stands in an element beside the article's and of the same name: a box may cut the article in two."""
-    if not container.words or block.element is None:
-        return False
-    return any(e.parent is container.parent and e.tag == container.tag and e.words == container.words for e in block.element.up())
+    element = block.element if container.words else None
+    while element is not None and element.parent is not container.parent:
+        element = element.parent
+    return element is not None and element.tag == container.tag and element.words == container.words
 
 
 def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:

@@ -121,12 +121,12 @@ def _language(doc: Document, head: Head) -> str | None:
     all 16 such cases; on those that name another language, in all 5. It does not decide between languages that share most of their words, nor where
     the head names a language that we know no words of.
     """
-    sample = "\n".join(b.text for b in doc.kept[:LANGUAGE_BODY_BLOCKS] or doc.blocks[:LANGUAGE_INPUT_BLOCKS])
-    guessed = guess_language(sample)
     named = head.language
-    if guessed is None or (named is not None and (named not in known_languages() or {named, guessed} == NEAR)):
+    if named is not None and named not in known_languages():
         return named
-    return guessed
+    sample = "\n".join([b.text for b in doc.kept[:LANGUAGE_BODY_BLOCKS] or doc.blocks[:LANGUAGE_INPUT_BLOCKS]])
+    guessed = guess_language(sample)
+    return named if guessed is None or {named, guessed} == NEAR else guessed
 
 
 def _authors(doc: Document, head: Head, outlets: list[str]) -> tuple[str, ...]:

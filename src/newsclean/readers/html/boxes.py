@@ -90,15 +90,13 @@ def holds_text(figure: LexborNode) -> bool:
 
 def holds_captioned_picture(span: LexborNode) -> bool:
     """Return whether a `<span>` at the start of a paragraph holds a picture and its caption, and the lead stands behind it in bold letters."""
-    if span.css_first("img") is None:
-        return False
-    text = span.text(deep=True).strip()
-    if not 0 < len(text) <= LONGEST_CAPTION or any(link.text(strip=True) for link in span.css("a")):
-        return False
     behind = span.next
     while behind is not None and (behind.tag == "br" or (behind.tag_id == TEXT_ID and behind.is_empty_text_node)):
         behind = behind.next
-    if behind is None or behind.tag not in ("b", "strong"):
+    if behind is None or behind.tag not in ("b", "strong") or span.css_first("img") is None:  # a search takes time: last
+        return False
+    text = span.text(deep=True).strip()
+    if not 0 < len(text) <= LONGEST_CAPTION or any(link.text(strip=True) for link in span.css("a")):
         return False
     lead = behind.text(deep=True).strip()
     return _is_running(lead) and not lead[0].islower()
@@ -111,10 +109,13 @@ def is_to_fill_in(form: LexborNode) -> bool:
     """
     if form.css_first("h1, h2, article") is not None:
         return False
-    fields = len(form.css("textarea, select, fieldset")) + sum(
-        (field.attributes.get("type") or "text") in _SHOWN_FIELDS for field in form.css("input")
-    )
-    if not fields or len(form.css("a")) > fields + MOST_FORM_LINKS:
+    fields = links = 0
+    for element in form.css("textarea, select, fieldset, input, a"):  # at once, since each call takes time
+        if element.tag == "a":
+            links += 1
+        else:
+            fields += element.tag != "input" or (element.attributes.get("type") or "text") in _SHOWN_FIELDS
+    if not fields or links > fields + MOST_FORM_LINKS:
         return False
     return len(form.text()) <= LONGEST_BESIDE_FIELD * fields
 

@@ -404,6 +404,7 @@ class Walk:
             self.empty_element(element)
             return
         attributes = element.attributes
+        text = (first.text_content or "") if first.tag_id == TEXT_ID and first.next is None else ""  # as of most links
         if attributes:
             if hides(attributes):
                 self.hidden_element(element, depth)
@@ -413,9 +414,8 @@ class Walk:
             if "class" in attributes and "caption" in (attributes["class"] or "") and is_beside_picture(element):
                 self.inline_caption(element, depth)
                 return
-            if (len(attributes) > 1 or not is_link) and self.stands_apart(
-                element, tag, first, attributes
-            ):  # most links have an address and nothing else
+            may_stand_apart = text.isdigit() or first.tag_id != TEXT_ID or "style" in attributes
+            if may_stand_apart and (len(attributes) > 1 or not is_link) and self.stands_apart(element, tag, first, attributes):
                 self.apart_element(element, depth)
                 return
         if is_link and "href" not in attributes and is_anchor(attributes):
@@ -430,8 +430,8 @@ class Walk:
             self.language = code_language(attributes["class"] or "")
         start, blocks, outer = len(self.text), len(self.blocks), self.in_link
         self.in_link = outer or is_link
-        if first.tag_id == TEXT_ID and first.next is None:  # as most links: read here, since a call takes time
-            self.add_text(first.text_content or "")
+        if text:
+            self.add_text(text)
         else:
             self.children(element, first, depth + 1)
         self.in_link = outer
