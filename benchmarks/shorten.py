@@ -71,7 +71,7 @@ def shortened_page(html: str, body: str, seed: str) -> str | None:
     total = sum(words for _, words in own)
     if total < LEAST_FOUND * metrics.length(body):
         return None
-    wanted, kept, left = draw.choice(KEPT_WORDS), 0, 0
+    wanted, kept, left = draw.choice(KEPT_WORDS), 0.0, 0
     while left < len(own) and kept < wanted:
         kept += own[left][1]
         left += 1
@@ -83,7 +83,7 @@ def shortened_page(html: str, body: str, seed: str) -> str | None:
     return tree.html
 
 
-def _paragraphs(tree: LexborHTMLParser, holder: metrics.Holder) -> Iterator[tuple[LexborNode, int]]:
+def _paragraphs(tree: LexborHTMLParser, holder: metrics.Holder) -> Iterator[tuple[LexborNode, float]]:
     """Yield the elements of a page that are a paragraph of the article each, with their words, but none that stands in another."""
     found: set[int] = set()
     for node in tree.css(PARAGRAPHS):

@@ -124,7 +124,7 @@ class _Shape(NamedTuple):
 
 
 def _shapes(held: _Held) -> list[_Shape]:
-    """Return for each element those of its shape beside it: of the same parent, tag and names, itself among them. Those without words do not count."""
+    """Return for each element those of its shape beside it, itself among them: of the same parent, tag and names. They must hold words."""
     groups: dict[tuple[int, str, frozenset[str]], list[int]] = {}
     for element, at in held.numbers.items():
         if held.words[at] and held.above[at] >= 0:
