@@ -44,9 +44,9 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
 
     The filter runs once, when the others find nothing more, and judges the blocks that they have left: by their length, place, surroundings and the
     words that they share with the rest. The reason gives the score and the features that weighed most. The filter keeps leads, and everything in an
-    input without page furniture. Of what is left of a page, the element stays that most likely holds the article and nothing else, by the scores. Of
-    a text, the filter also judges what `outside_article` and `headline_run` have removed near the article, and gives back what it takes for part of it.
-    `favor` sets the thresholds: "recall" keeps more, "precision" removes more. `model` replaces the model that newsclean ships. See
+    input without page furniture. Of what is left of a page, the element stays that most likely holds the article and nothing else, by the scores.
+    Of a text, the filter also judges what `outside_article` and `headline_run` have removed near the article, and gives back what it takes for part
+    of it. `favor` sets the thresholds: "recall" keeps more, "precision" removes more. `model` replaces the model that newsclean ships. See
     [The scorer](scorer.md).
     """
     check_choice("favor", favor, Favor)
