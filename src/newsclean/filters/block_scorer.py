@@ -87,7 +87,7 @@ def _outside_element(doc: Document, below: Collection[int], scores: Mapping[int,
 def _above_kept_text(doc: Document, below: Collection[int]) -> Iterator[Block]:
     """Yield the blocks right above running text that is kept, in order. `below` has the indices of the blocks that are about to go."""
     for block in doc.kept:
-        if block.is_sentence and block.index and block.index not in below:
+        if (block.is_sentence or _is_closed(block)) and block.index and block.index not in below:
             yield doc.blocks[block.index - 1]
 
 
