@@ -8,15 +8,15 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from benchmarks.score import BEST_LINES, KEEP_ALL, PageFigures, Scores, TextFigures, known_mean
+from benchmarks.score import BEST_LINES, KEEP_ALL, GroupFigures, PageFigures, Scores, TextFigures, known_mean
 
 
 def write(scores: Scores, out: Path) -> None:
     """Writes report.md, report.json and, where there are pages to show, accuracy_cost.png and .svg into a folder."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "report.md").write_text(markdown(scores), encoding="utf-8")
-    plain = scores._asdict() | {"pages": [p._asdict() for p in scores.pages], "texts": [t._asdict() for t in scores.texts]}
-    (out / "report.json").write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    tables = {name: [row._asdict() for row in getattr(scores, name)] for name in ("pages", "by_language", "by_length", "texts")}
+    (out / "report.json").write_text(json.dumps(scores._asdict() | tables, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     draw(scores.pages, out)
 
 
@@ -30,6 +30,9 @@ def markdown(scores: Scores) -> str:
     for corpus in corpora:
         figures = [p for p in scores.pages if p.corpus == corpus]
         parts += [f"## Pages: {corpus}, {figures[0].pages}", pages_table(figures)]
+        for by, groups in (("language", scores.by_language), ("length", scores.by_length)):
+            if found := [g for g in groups if g.corpus == corpus]:
+                parts += [f"### {corpus} by {by}", groups_table(by, found)]
     if scores.languages:
         parts += ["## Pages by language", languages_table(scores)]
     if scores.texts:
@@ -45,6 +48,14 @@ def pages_table(figures: Iterable[PageFigures]) -> str:
     ranked = sorted(figures, key=lambda p: (-(p.f1 or 0.0), -(p.segments or 0.0)))
     heads = ["system", "word F1", "P", "R", "shingle F1", "exact", "segments", "title", "date (wrong)", "authors", "failures", "cost", "p90"]
     return table(heads, [_page_row(p) for p in ranked])
+
+
+def groups_table(by: str, figures: Sequence[GroupFigures]) -> str:
+    """The systems on groups of a corpus's pages: in each group the best first. by: what the pages are grouped by."""
+    order = list(dict.fromkeys(g.group for g in figures))
+    ranked = sorted(figures, key=lambda g: (order.index(g.group), -g.f1))
+    heads = [by, "pages", "system", "word F1", "P", "R", "exact"]
+    return table(heads, [[g.group, g.pages, g.system, *map(_rate, (g.f1, g.precision, g.recall, g.exact))] for g in ranked])
 
 
 def means_table(figures: Sequence[PageFigures]) -> str:

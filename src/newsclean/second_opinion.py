@@ -28,7 +28,7 @@ LOOSE_SHARE = 0.6
 
 MAX_PAGE_CHARACTERS = 2_000_000  # longer pages are not handed over: trafilatura's cost is not linear in everything
 MAX_PAGE_DEPTH = 200  # nor deeper ones
-OF_OTHERS = frozenset(("other_article", "related_link", "most_read"))  # filters that know what is another article's
+OF_OTHERS = frozenset(("other_article", "related_link", "most_read", "reader_comments"))  # filters that know what is another's
 
 SHINGLE = 4  # words in a row by which a block is found in trafilatura's text
 FEW_SHINGLES = 4  # a block with no more than these is found only where the text holds all its words in a row

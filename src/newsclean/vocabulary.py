@@ -47,7 +47,7 @@ SITE_ELEMENTS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 
 # Furniture of the site by its element, or by an ARIA role that means the same.
 SITE_FURNITURE = SITE_ELEMENTS | {
-    *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog"),
+    *("role=navigation", "role=complementary", "role=contentinfo", "role=banner", "role=search", "role=dialog", "role=alertdialog", "role=form"),
 }
 
 
@@ -111,17 +111,26 @@ def is_shown(tag: str, attributes: Mapping[str, str | None]) -> bool:
 # ---- words of class, id and role: an element's `words` ----
 
 _COMMENTS = """
-comment comments commentlist commentarea commentform disqus respond
-commentaires comentarios commenti kommentare reacties komentarze
+comment comments commentlist commentarea commentform addcomment disqus respond
+commentaires comentarios commenti kommentare kommentarer kommentit reacties komentarz komentarze komentare komentari comentarii
+kommentarii kommentariy kommentarij yorumlar sxolia scholia hozzaszolasok diskuze binhluan
 """
 _FURNITURE = """
 related recommended recommendation recommendations teaser teasers trending popular mostread readmore readnext recirculation recirc
 nav navigation menu breadcrumb breadcrumbs sidebar footer toolbar pagination swiper carousel widget button buttons rss
 share sharing social newsletter newsletters signup subscribe subscription login signin registration password optin donate donation cta
 cookie cookies consent gdpr modal popup overlay banner advert advertisement ads sponsored sponsor promo promotion taboola outbrain
-tags taglist author bio credit copyright disclaimer disclosure pullquote
-partage compartir compartilhar condividi teilen publicite publicidad pubblicita werbung reklama
-relacionadas correlati etiquetas lesetipps meistgelesen
+tags taglist keywords author bio credit copyright disclaimer disclosure pullquote
+navbar mainnav subnav mainmenu submenu topmenu quicklinks toplinks crumbs crumb foot bookmark logged signin
+sharebar toolbox addthis feedback syndication bbs newsalert
+poll polls vote votes voting latest recent mostpopular mostcommented toplist relatedlinks weather forecast informer
+partage compartir compartilhar condividi teilen publicite publicidad pubblicita werbung
+relacionadas correlati etiquetas lesetipps meistgelesen umfrage sondage encuesta enquete sondaggio
+opinie opinia najnowsze polecamy linki stopka sonda ankieta reklama reklamy
+lenta podval golosovanie opros pohozhie
+sxetika diafimisi dimofili dimoskopisi
+pinglun xiangguan tuijian guanggao toupiao
+anket reklam anketa diskuse hirdetes szavazas annonse annons mainos iklan quangcao
 """
 
 # Pairs of words that name furniture together: "lire-aussi", "readAlso".
@@ -131,6 +140,9 @@ _PAIRS = (
 )
 
 COMMENTS = frozenset(_COMMENTS.split())
+
+# Names of elements that hold a count and nothing else.
+COUNTED = COMMENTS | {"commented", "like", "likes", "vote", "votes", "reply", "replies", "reactions", "share", "shares", "views"}
 
 # Names of furniture however much text it holds. The others are also given to whole pages ("has-sidebar", "widget-text").
 SURE = COMMENTS | {"cookie", "cookies", "consent", "gdpr", "footer", "popup", "modal", "rss"}
@@ -193,7 +205,7 @@ def furniture_word(words: frozenset[str]) -> str | None:
     if _TELLING.isdisjoint(words) or "accordion" in words:  # as most elements
         return None
     found = words & FURNITURE
-    return min(found) if found else next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
+    return min(found & SURE or found) if found else next((" ".join(pair) for pair in _PAIRS if words.issuperset(pair)), None)
 
 
 # ---- class, id and itemprop as they stand, for elements that are marked as a date or an author ----
@@ -265,9 +277,9 @@ def is_author_alone(name: str) -> bool:
 _PART_OF_NAME = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 # Addresses of pages about an author: "/author/jane-doe", "/about/editors/jane-doe/".
 # The slash is outside of what may be in capitals: the pattern then looks at slashes alone, several times as fast.
-AUTHOR_ADDRESS = re.compile(
-    r"/(?i:author|autor(?:en|es|in)?|auteurs?|autori|autore|writers?|reporters?|journalists?|journalistes?|contributors?|columnists?|editors?|redacteurs?|"
-    r"skribent|yazar(?:lar)?|forfatter|penulis|staff|byline)[sS]?/(?!\d)[^/?#]{3}",
+AUTHOR_ADDRESS = re.compile(  # it is asked of every link: the first letters rule out most slashes at once
+    r"/(?i:(?=[abcefjprswy])(?:author|autor(?:en|es|in)?|auteurs?|autori|autore|writers?|reporters?|journalists?|journalistes?|contributors?|"
+    r"columnists?|editors?|redacteurs?|skribent|yazar(?:lar)?|forfatter|penulis|staff|byline))[sS]?/(?!\d)[^/?#]{3}",
 )
 BESIDE_BYLINE_NAME = re.compile(
     r"avatar|image|img|photo|picture|social|share|bio|title|role|(?<![a-z])job(?![a-z])|position|follow|icon|caption|"

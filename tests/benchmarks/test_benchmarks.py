@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from benchmarks import ablation, convert, digest, metrics, report, results, worst
+from benchmarks import ablation, convert, digest, losses, metrics, report, results, worst
 from benchmarks.corpora import Gold, group, page_corpora, read_page, text_sets
 from benchmarks.results import Record
 from benchmarks.run_system import NOT_INSTALLED, Announcement, Job, Task, run
-from benchmarks.score import BEST_LINES, KEEP_ALL, score
+from benchmarks.score import BEST_LINES, KEEP_ALL, GroupFigures, lengths, own_languages, score
 from benchmarks.supervise import command, supervise
 from benchmarks.systems import SYSTEMS, Output, c4_rule
+from benchmarks.train_scorer import tasks
 from newsclean import Pipeline
 
 pytestmark = pytest.mark.slow
@@ -53,6 +54,7 @@ def corpora(tmp_path: Path) -> Path:
             "date": "2024-05-06",
             "body": ARTICLE,
             "topics": ["b"],
+            "language": "en",
         },
         {"id": "2", "publisher": "Lorne Mail", "must": ["had found cracks"], "must_not": ["All rights reserved", "Sign up"]},
     ]
@@ -82,6 +84,12 @@ def test_exact_is_about_words_and_their_order() -> None:
     assert not metrics.is_exact("bridge the closed", "the bridge closed")
 
 
+def test_words_without_spaces_are_counted_by_character() -> None:
+    assert metrics.word_rates("大桥关了", "大桥关闭").f1 == 0.75
+    assert metrics.is_exact("大桥 BBC关闭。", "大桥，bbc 关闭")
+    assert metrics.length("Lorne 大桥关闭 2024") == 4
+
+
 def test_lost_words_are_those_that_were_there() -> None:
     assert metrics.lost("a", source="a b x", gold="a b c") == 0.5
     assert metrics.lost("", source="x", gold="a") == 0.0
@@ -106,6 +114,18 @@ def test_interval_holds_the_mean_and_is_the_same_each_time() -> None:
     assert low < 0.66 < high
     assert (low, high) == metrics.interval(values)
     assert metrics.interval([0.5, 0.5]) == (0.5, 0.5)
+
+
+def test_pages_are_grouped_by_their_own_language_and_by_length() -> None:
+    rows = [
+        Gold("1", body="word " * 1000),
+        Gold("2", body="桥" * 239, language="zh"),
+        Gold("3", body="桥" * 240, language="zh"),
+        Gold("4", language="ru"),
+    ]
+    assert {name: [row.id for row in those] for name, those in own_languages(rows).items()} == {"zh": ["2", "3"]}
+    by_length = {name: [row.id for row in those] for name, those in lengths(rows).items()}
+    assert by_length == {"under 120": ["2"], "120 to 299": ["3"], "1000 and more": ["1"]}
 
 
 def test_best_lines_are_the_articles_own() -> None:
@@ -253,10 +273,18 @@ def test_pages_and_texts_are_scored_and_reported(corpora: Path, tmp_path: Path) 
     assert list(texts.f1) == [KEEP_ALL, "newsclean", BEST_LINES]
     assert texts.f1[KEEP_ALL] < texts.f1["newsclean"] <= texts.f1[BEST_LINES] == 1.0
     assert scores.counted == {"other": 1}
+    assert scores.by_language[1] == GroupFigures("mail", "en", "newsclean", 1, 1.0, 1.0, 1.0, 1.0)
+    assert [(g.group, g.system, g.precision, g.exact) for g in scores.by_length] == [
+        ("under 120", "newsclean-cv", 1.0, 0.0),
+        ("under 120", "newsclean", 1.0, 1.0),
+    ]
 
     report.write(scores, out)
+    assert "### mail by language\n\n| language | pages | system |" in (out / "report.md").read_text()
+    assert "| under 120 | 1 | newsclean | 1.000 | 1.000 | 1.000 | 1.000 |" in (out / "report.md").read_text()
     assert "| newsclean | 1.000 (1.000 to 1.000) | 1.000 |" in (out / "report.md").read_text()
-    assert json.loads((out / "report.json").read_text())["texts"][0]["converter"] == "html2text_plain"
+    plain = json.loads((out / "report.json").read_text())
+    assert (plain["texts"][0]["converter"], plain["by_length"][0]["system"]) == ("html2text_plain", "newsclean-cv")
     assert (out / "accuracy_cost.svg").exists()
 
 
@@ -270,6 +298,72 @@ def test_ablation_says_what_a_filter_earns(corpora: Path) -> None:
     assert (newsletter.removed, newsletter.gold_share) == (1, 0.0)
     assert rows["script_text"].gold_share is None
     assert "| newsletter | +0.00 |" in ablation.markdown(list(rows.values()))
+
+
+def page_of(gold: str, corpora: Path) -> losses.Losses:
+    """The loss of the first page if `gold` is its article."""
+    task = next(t for t in tasks(corpora, corpora / "out", None) if t.kind == "pages")
+    return losses.measure(task._replace(gold=task.gold._replace(body=gold)), Pipeline.default())
+
+
+def test_the_loss_is_none_where_the_body_is_right(corpora: Path) -> None:
+    assert page_of(ARTICLE, corpora) == losses.Losses({"corpus": "mail", "language": "en", "length": "under 120"}, 1.0, {}, {})
+
+
+def test_lost_words_count_for_the_filter_that_took_them(corpora: Path) -> None:
+    found = page_of(f"{ARTICLE}\nSign up for our newsletter <script>alert(1)</script>\nUnread words of nowhere.", corpora)
+    assert set(found.lost) == {"boilerplate_class", losses.NOT_READ}
+    assert found.lost["boilerplate_class"] / found.lost[losses.NOT_READ] == pytest.approx(9 / 4)  # the tags' words are counted
+    assert not found.junk
+    assert sum(found.lost.values()) == pytest.approx(1 - found.f1)
+
+
+def test_junk_counts_by_its_place_element_and_neighbour(corpora: Path) -> None:
+    found = page_of(FIRST, corpora)
+    assert list(found.junk) == [losses.Junk("inside, running text", losses.NO_NAME, "title")]
+    assert sum(found.junk.values()) == pytest.approx(1 - found.f1)
+    part = page_of(f"{FIRST}\n{SECOND.removesuffix('to all households.')}", corpora)
+    assert list(part.junk) == [losses.Junk(losses.IN_PART, losses.IN_PART, losses.IN_PART)]
+
+
+@pytest.mark.parametrize(
+    ("page", "neighbour"),
+    [
+        ("<div><p>An ad</p><div><p>{junk}</p><p>© 2024 Lorne Mail. All rights reserved.</p></div></div><p>{text}</p>", "copyright_line"),
+        ("<p>{text}</p><div><p>{junk}</p></div></article><p>© 2024 Lorne Mail. All rights reserved.</p>", losses.NO_NEIGHBOUR),
+    ],
+)
+def test_a_neighbour_stands_in_the_innermost_element_around_both(page: str, neighbour: str) -> None:
+    text = f"{FIRST}</p><p>{SECOND}</p><p>{FIRST} {SECOND}"
+    junk = "The mayor of Ankum reads the Lorne Mail every morning."
+    doc = newsclean.clean(f"<body><article>{page.format(junk=junk, text=text)}", format="html").document
+    (block,) = (b for b in doc.blocks if b.text == junk)
+    assert losses.neighbours(doc)(block) == neighbour
+
+
+def test_losses_are_means_by_column() -> None:
+    right = losses.Losses({"corpus": "mail", "language": "en", "length": "300 to 999"}, 1.0, {}, {})
+    some = losses.Losses(
+        {"corpus": "post", "language": "en", "length": "under 120"}, 0.5, {"date": 0.2}, {losses.Junk("inside, line", "nav", "title"): 0.3}
+    )
+    by_language, by_length = losses.summary([right, some], "language"), losses.summary([right, some], "length")
+    assert by_language.columns == {"en": (2, 0.75)}
+    assert [kinds.loss for kinds in by_language.tables] == [
+        {kind: {"en": loss}} for kind, loss in [("date", 0.1), ("inside, line", 0.15), ("nav", 0.15), ("title", 0.15)]
+    ]
+    assert list(by_length.columns) == ["under 120", "300 to 999"]
+    shown = losses.markdown(by_length)
+    assert "| loss | 50.00 | 0.00 |" in shown
+    assert "| junk by neighbour | under 120 | 300 to 999 |\n| --- | --- | --- |\n| title | 30.00 | 0.00 |\n| sum | 30.00 | 0.00 |" in shown
+
+
+def test_losses_of_texts_are_by_corpus_and_converter(
+    corpora: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["losses", str(corpora), "--out", str(tmp_path / "out"), "--texts", "--workers", "1"])
+    assert losses.main() == 0
+    assert capsys.readouterr().out.startswith("|  | mail, html2text_plain |")
+    assert json.loads((tmp_path / "out" / "losses.json").read_text())["columns"]["mail, html2text_plain"][0] == 1
 
 
 def test_a_digest_tells_what_differs(corpora: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,3 +56,15 @@ def test_a_document_without_a_layout_says_how_to_get_one() -> None:
     with pytest.raises(RuntimeError, match=r"hand it to a Pipeline, or to newsclean\.layout\.surveyed"):
         _ = doc.layout
     assert surveyed(doc).layout.votes is not None
+
+
+def test_a_lead_may_have_several_paragraphs() -> None:
+    lead = ["Kommunen bygger om bron som stängdes efter stormen i mars.", "Arbetet ska ta två år, säger kommunen nu."]
+    other = "Logga in för att läsa det som andra skriver."
+    text = "Kommunfullmäktige beslutade på tisdagen att bygga om bron, som har varit stängd sedan floden tog två av pelarna i mars."
+    page = (
+        f"<head><meta name=description content='{lead[0]}'></head><body><h1>Bron byggs om</h1><div class=top><p>{lead[0]}</p><p>{lead[1]}</p></div>"
+        f"<div class=login><p>{other}</p></div><div class=story><p>{text}</p><p>{text[:-1]} förra året.</p></div></body>"
+    )
+    doc = read(page, format="html")
+    assert [doc.blocks[index].text for index in sorted(survey(doc).leads)] == lead

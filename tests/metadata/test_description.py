@@ -30,6 +30,14 @@ def test_the_line_that_a_reader_sees_goes_before_the_head() -> None:
     assert page("Pier returns", "<h1>Pier returns</h1>", head=DESCRIBED).description == "Read all about the harbour in the Harbour Post"
 
 
+def test_a_standfirst_that_the_body_leaves_out_goes_before_the_head() -> None:
+    dated = f"<div class=h><h1>Pier returns</h1></div><div class=d>March 5, 2023</div><div class=v><div class=u>{SAID}</div></div>"
+    article = page("Pier returns", f"<section>{dated}</section>", head=DESCRIBED)
+    assert article.description == SAID or SAID in article.text
+    signed = dated.replace("March 5, 2023", "By Nora Pelham").replace(SAID, "Nora Pelham has written about piers since 2009.")
+    assert page("Pier returns", f"<section>{signed}</section>", head=DESCRIBED).description == "Read all about the harbour in the Harbour Post"
+
+
 @pytest.mark.parametrize(
     "below",
     [

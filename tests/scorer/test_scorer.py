@@ -165,7 +165,11 @@ def test_weights_and_the_roots_add_up_to_the_value(words: float, stops: float) -
     assert SMALL.value(row) == pytest.approx(roots + sum(SMALL.weights(row).values()))
 
 
-@given(st.lists(st.lists(st.one_of(st.floats(-100, 500), st.sampled_from([-1.0, 0.0, 1.0, 5.0])), min_size=41, max_size=41), min_size=1, max_size=6))
+WIDEST = len(shipped_model().pages.features)
+NUMBERS = st.one_of(st.floats(-100, 500), st.sampled_from([-1.0, 0.0, 1.0, 5.0]))
+
+
+@given(st.lists(st.lists(NUMBERS, min_size=WIDEST, max_size=WIDEST), min_size=1, max_size=6))
 def test_many_rows_are_scored_as_each_one_is(rows: list[list[float]]) -> None:
     for forest in (shipped_model().pages, shipped_model().texts, shipped_model().pages_f1, SMALL):
         found = dict(zip(forest.features, zip(*rows, strict=True), strict=False))

@@ -53,7 +53,7 @@ class Head(NamedTuple):
 
     def has_title(self, text: str) -> bool:
         """Return whether a heading is one of the titles that the head gives. One may have more at either end, as where a site adds its name."""
-        folded = text.casefold()
+        folded = " ".join(text.casefold().split())  # a heading may have non-breaking spaces
         for title in self.titles:
             shorter, longer = sorted((folded, title.casefold()), key=len)
             if shorter in longer and 2 * len(shorter) >= len(longer):

@@ -9,6 +9,7 @@ from newsclean.languages.tables import FURNITURE
 from newsclean.languages.wording import Cue
 
 BELOW_COMMENTS = "stands below the heading of the comments"  # the reason by which `outside_article` knows that `comment_form` found a section
+LONGEST_CLOSING_TERMS = 300  # words of a paragraph of terms; a guess, the longest seen had 150
 SHORTEST_TOLD = 8  # words of a sentence that tells of wording of furniture
 LONGEST_LABEL_SUBHEADING = 2  # words of a label that may be a sub-heading: "Weather", "Privacy"
 
@@ -24,6 +25,22 @@ def short_blocks(doc: Document, table: str, max_words: int) -> Marks:
     yield from labels(doc, table)
     for block, cue in doc.cued(table):
         if block.words <= max_words and cue.place != "line" and not is_told(doc, block, cue):
+            yield block, cue.reason
+
+
+def closing_terms(doc: Document, table: str, max_words: int) -> Marks:
+    """Yield the blocks of more than `max_words` that open with a phrase of a table and stand at the foot of a page: terms run on for long.
+
+    Below them stands no running text without wording of furniture.
+    """
+    if not doc.layout.shows_furniture:
+        return
+    long = [(block, cue) for block, cue in doc.cued(table) if max_words < block.words <= LONGEST_CLOSING_TERMS and cue.place == "start"]
+    if not long:
+        return
+    last = max((b.index for b in doc.kept if b.is_sentence and FURNITURE.isdisjoint(b.cues)), default=-1)
+    for block, cue in long:
+        if block.index > last >= 0:
             yield block, cue.reason
 
 

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from newsclean.scorer.forest import Model
     from newsclean.scorer.scores import Scores
 
-# The score below which a block of a page is removed, a line of a text, a sentence of a text, and a sentence beside the paragraphs of a short article.
-# To lose a sentence is worse than to keep a line of furniture; and of short articles the model has seen few. Chosen by cross-validation grouped by
-# host on the development pages and texts, see docs/scorer.md.
-THRESHOLDS: dict[Favor, float] = {"recall": 0.25, "balanced": 0.4, "precision": 0.6}
+# The score below which a block of a page is removed, one in an element like those that hold much of its running text, a line of a text, a sentence of
+# a text, and a sentence beside the paragraphs of a short article. To lose a sentence is worse than to keep a line of furniture; and of short articles
+# the model has seen few. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
+THRESHOLDS: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
+OF_COLUMNS: dict[Favor, float] = {"recall": 0.08, "balanced": 0.15, "precision": 0.35}
 OF_LINES: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
 OF_SENTENCES: dict[Favor, float] = {"recall": 0.1, "balanced": 0.2, "precision": 0.4}
 OF_CLOSINGS: dict[Favor, float] = {"recall": 0.05, "balanced": 0.08, "precision": 0.2}
+COLUMN = 0.3  # share of the running text of a page that elements like a block's own hold
 SURER = 0.05  # above the threshold, from which on a line that filters by place have removed is restored
 
 SHORTEST_CLOSED = 2  # words of a line that closes like a sentence
@@ -33,7 +35,7 @@ FEWEST_ALIKE = 3  # lines of a page that look alike
 FEWEST_ROWS = 2  # of data between two sentences
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
 # Shares of the words, and of the running text, that it may remove from a page and from a text. With more, it is unsure what the article is.
-MOST_TAKEN = 0.3
+MOST_TAKEN = 0.95
 MOST_OF_TEXT = 0.7
 
 
@@ -41,10 +43,11 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     """Blocks that a trained model does not take for part of the article: teasers in full sentences, boxes, boilerplate.
 
     The filter runs once, when the others find nothing more, and judges the blocks that they have left: by their length, place, surroundings and the
-    words that they share with the rest. The reason gives the score and the features that weighed most. The filter keeps leads, elements like
-    those that hold most of the running text, and everything in an input without page furniture. Of a text, it also judges what `outside_article` and
-    `headline_run` have removed near the article, and gives back what it takes for part of it. `favor` sets the thresholds: "recall" keeps more,
-    "precision" removes more. `model` replaces the model that newsclean ships. See [The scorer](scorer.md).
+    words that they share with the rest. The reason gives the score and the features that weighed most. The filter keeps leads, and everything in an
+    input without page furniture. Of what is left of a page, the element stays that most likely holds the article and nothing else, by the scores.
+    Of a text, the filter also judges what `outside_article` and `headline_run` have removed near the article, and gives back what it takes for part
+    of it. `favor` sets the thresholds: "recall" keeps more, "precision" removes more. `model` replaces the model that newsclean ships. See
+    [The scorer](scorer.md).
     """
     check_choice("favor", favor, Favor)
     if doc.scores is not None:  # it has already judged; the other filters run once more after it
@@ -63,13 +66,28 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
         del below[i]
     for i in unsure & below.keys() & (_headings_of_kept(doc, below) | _alike_of_kept(doc, below)):
         del below[i]
-    return Judgement([(doc.blocks[i], reason) for i, reason in scores.reasons(below)], scores.values, restored)
+    marks = [(doc.blocks[i], reason) for i, reason in scores.reasons(below)]
+    return Judgement([*marks, *_outside_element(doc, below, scores.values)], scores.values, restored)
+
+
+def _outside_element(doc: Document, below: Collection[int], scores: Mapping[int, float]) -> list[tuple[Block, str]]:
+    """Return what is left of a page outside the element that most likely holds the article alone, with the reason. `below` are about to go."""
+    if doc.head is None or not scores:
+        return []
+    from newsclean.scorer.elements import likely_element
+
+    left = [b for b in doc.kept if b.index not in below]
+    element, _, inside, outside = likely_element(left, scores)
+    if element is None:
+        return []
+    reason = f"stands outside the element that most likely is the article: its words score {inside:.2f} on average, those outside it {outside:.2f}"
+    return [(b, reason) for b in left if not b.stands_in(element)]
 
 
 def _above_kept_text(doc: Document, below: Collection[int]) -> Iterator[Block]:
     """Yield the blocks right above running text that is kept, in order. `below` has the indices of the blocks that are about to go."""
     for block in doc.kept:
-        if block.is_sentence and block.index and block.index not in below:
+        if (block.is_sentence or _is_closed(block)) and block.index and block.index not in below:
             yield doc.blocks[block.index - 1]
 
 
@@ -119,10 +137,11 @@ def _restored(doc: Document, removed: Sequence[int], scores: Mapping[int, float]
 
 def _scores_needed(doc: Document, scores: Scores, favor: Favor) -> dict[int, float]:
     """Return for each judged block (by index) the score below which it is removed."""
-    if doc.head is not None:
-        return dict.fromkeys(scores.values, THRESHOLDS[favor])
     if not scores.values:
         return {}
+    if doc.head is not None:
+        shares = scores.columns["alike_share"]
+        return {i: (OF_COLUMNS if share >= COLUMN else THRESHOLDS)[favor] for i, share in zip(scores.values, shares, strict=True)}
     columns = scores.columns
     places = zip(columns["border_removed"], columns["border_short"], columns["running_above"], columns["running_below"], strict=True)
     needed: dict[int, float] = {}

@@ -32,7 +32,7 @@ def caption(doc: Document) -> Marks:
     around = frozenset(doc.layout.container.up() if doc.layout.container is not None else ())
     worded = {b.index for b, _ in doc.cued("caption")}
     # Of an article that is nothing but pictures, the long captions are the body.
-    has_text = any(b.is_sentence and b.words >= SHORTEST_PARAGRAPH and not is_caption(b) for b in doc.kept)
+    has_text = any(b.is_sentence and b.words >= SHORTEST_PARAGRAPH and not is_caption(b) for b in doc.kept_among(doc.layout.in_container) or doc.kept)
     near = _near_article(doc)
     for above, block in zip((None, *doc.kept), doc.kept, strict=False):
         kind = block.kind

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from newsclean.document import Block, Document, Marks, running_words
-from newsclean.filters._cues import BELOW_COMMENTS, short_blocks
+from newsclean.filters._cues import BELOW_COMMENTS, closing_terms, short_blocks
 from newsclean.filters._lists import starts_box
 from newsclean.filters._menus import heads_list
 
@@ -28,6 +28,7 @@ def comment_form(doc: Document, *, max_words: int = 40) -> Marks:
     for mark in short_blocks(doc, "comment_form", max_words):
         if not _is_share_button(doc, mark[0]):
             yield mark
+    yield from closing_terms(doc, "comment_form", max_words)
     headings = {b.index for b, cue in doc.cued("comment_form") if cue.place == "line"}
     if headings and doc.layout.furniture_kinds >= LEAST_FURNITURE:
         for block in _below_headings(doc, headings):

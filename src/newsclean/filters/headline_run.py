@@ -28,10 +28,14 @@ def headline_run(doc: Document, *, min_run: int = 3, max_words: int = 25) -> Mar
 def _last_run(doc: Document, max_words: int) -> tuple[list[Block], Block | None]:
     """Return the lines below the last block that cannot be another article's headline, in order, and that block."""
     own = doc.layout.in_container
-    of_match = match_lines(doc)
+    of_match: frozenset[int] | None = None  # looked for where a line needs it
     run: list[Block] = []
     for block in reversed(doc.kept):
-        if block.index < doc.body_start or block.index in of_match or not (_is_headline(block, max_words, own) or _is_question(block, max_words)):
+        if block.index < doc.body_start or not (_is_headline(block, max_words, own) or _is_question(block, max_words)):
+            return run[::-1], block
+        if of_match is None:
+            of_match = match_lines(doc)
+        if block.index in of_match:
             return run[::-1], block
         run.append(block)
     return run[::-1], None

@@ -1,7 +1,7 @@
 """Filter `newsletter`."""
 
 from newsclean.document import Document, Marks
-from newsclean.filters._cues import short_blocks
+from newsclean.filters._cues import closing_terms, short_blocks
 from newsclean.filters._menus import is_menu_entry
 
 
@@ -14,3 +14,4 @@ def newsletter(doc: Document, *, max_words: int = 45) -> Marks:
         block, place = mark[0], mark[0].cues["newsletter"].place
         if not (place == "line" and is_menu_entry(doc, block)) and not (place == "end" and block.is_sentence):
             yield mark
+    yield from closing_terms(doc, "newsletter", max_words)

@@ -24,7 +24,7 @@ def outside_article(doc: Document) -> Marks:
     for block in doc.kept_among(layout.cards):
         if block.index not in layout.leads:
             yield block, "stands in one of several cards that lead to other articles"
-    of_match = match_lines(doc)
+    of_match: frozenset[int] | None = None  # looked for where a line needs it, as on few pages
     comments = min([i for i, r in doc.removals.items() if r.reason == BELOW_COMMENTS], default=len(doc.blocks))
     for block in doc.kept:
         index = block.index
@@ -33,14 +33,16 @@ def outside_article(doc: Document) -> Marks:
             continue
         if (
             index in span
-            or index in of_match
             or index in layout.beside_text
             or (index in layout.own_lists and doc.head is not None)
             or index in layout.leads
             or (index in layout.in_container and index < span.start)
         ):
             continue
-        yield block, f"stands {'above' if index < span.start else 'below'} the article, among short lines"
+        if of_match is None:
+            of_match = match_lines(doc)
+        if index not in of_match:
+            yield block, f"stands {'above' if index < span.start else 'below'} the article, among short lines"
 
 
 def _above_headline(doc: Document) -> list[tuple[Block, str]]:

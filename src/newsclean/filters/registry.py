@@ -36,6 +36,7 @@ from newsclean.filters.ornament import ornament
 from newsclean.filters.other_article import other_article
 from newsclean.filters.outside_article import outside_article
 from newsclean.filters.paywall_notice import paywall_notice
+from newsclean.filters.reader_comments import reader_comments
 from newsclean.filters.related_link import listed_links, related_link
 from newsclean.filters.repeated_block import repeated_block
 from newsclean.filters.repeated_title import repeated_title
@@ -88,6 +89,7 @@ REGISTRY: tuple[Row, ...] = (
     Row(site_element, "element", looks_around=False, finds_article=True),
     Row(boilerplate_class, "element", finds_article=True, again=boilerplate_in_rest),
     Row(other_article, "element", looks_around=False, finds_article=True),
+    Row(reader_comments, "element", "end", looks_around=False, finds_article=True),
     Row(link_block, "element", looks_around=False, finds_article=True),
     Row(script_text, "wording", looks_around=False),
     Row(source_url, "metadata", tables=("source_url",)),

@@ -9,15 +9,23 @@ def repeated_block(doc: Document, *, min_words: int = 8) -> Marks:
 
     Short repeats are kept: "No." may be said twice in an interview. On a page, repeats in the same element, or in elements of the same name, among
     the article's paragraphs are kept as well, as in the ingredients of several recipes: a second copy for another screen has an element of another
-    name. A heading that a table of contents has listed before is kept, too.
+    name. Of two copies of which only the second stands among the article's paragraphs, the first goes. A heading that a table of contents has listed
+    before is kept, too.
     """
     seen: dict[str, Block] = {}
+    beside_text = doc.layout.beside_text
     for block in doc.kept:
         if block.words >= min_words:
-            first = seen.setdefault(block.text, block)
+            text = block.text
+            if not (text.isascii() or text.isprintable()):
+                text = " ".join(text.split())  # one copy may have non-breaking spaces
+            first = seen.setdefault(text, block)
             if first is block or (block.kind == "heading" and first.kind != "heading"):
                 continue
-            if not (doc.layout.beside_text.issuperset((block.index, first.index)) and _are_siblings(first, block)):
+            if block.index in beside_text and first.index not in beside_text and block.element is not None:
+                seen[text] = block
+                yield first, f"stands again among the article's paragraphs, in block {block.lines[0]}"
+            elif not (beside_text.issuperset((block.index, first.index)) and _are_siblings(first, block)):
                 yield block, f"repeats {'line' if block.element is None else 'block'} {first.lines[0]}"
 
 

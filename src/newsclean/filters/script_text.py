@@ -9,7 +9,7 @@ LOOKED_AT = 400  # characters at either end of a block
 _OBJECT = re.compile(r"[{\[]\s{0,5}[{\"'][\w$ -]{1,60}[\"']\s{0,5}:.*[}\]];?$", re.DOTALL)
 _STATEMENT = re.compile(
     r"(?:window|document|googletag|dataLayer|_[a-z]\w{1,40})\.[\w.]{1,80}\s{0,3}[=(]|(?:var|let|const) [\w$]{1,60}\s{0,3}=|"
-    r"function\s{0,3}[\w$]{0,60}\("
+    r"function\s{0,3}[\w$]{0,60}\(|[A-Za-z_$][\w$.]{1,60}\(\s{0,3}[{\[]\s{0,3}[\"']"
 )
 
 

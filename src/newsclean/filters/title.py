@@ -6,6 +6,7 @@ standfirst that is another line of the input is mended there. What of that line 
 """
 
 from newsclean.document import Block, Document, Marks
+from newsclean.layout.headline import MOST_FURTHER_LINES, further_lines, is_named
 from newsclean.layout.text_head import breaks_inside, find_text_head, opens_text
 
 LINES_OF_STRETCH = 6  # above and below a line among which its paragraph ends
@@ -85,8 +86,11 @@ def _is_next(above: Block, below: Block) -> bool:
 def _given(doc: Document) -> list[Block]:
     """Return the lines of a page that its head gives as the title: the headline, and the headings that repeat it up to the first paragraph."""
     first = doc.layout.headline
-    if first is None or doc.head is None or not doc.head.has_title(first.text):
+    if first is None or doc.head is None:
+        return []
+    further = further_lines(first, doc.blocks[first.index + 1 :][:MOST_FURTHER_LINES], doc.head)
+    if not further and not is_named(first, doc.head):
         return []
     end = max(doc.body_start, first.index + 1)
     above = doc.kept[doc.position(first.index) : doc.position(end)]
-    return [b for b in above if b is first or (b.kind == "heading" and doc.head.has_title(b.text))]
+    return [b for b in above if b is first or b in further or (b.kind == "heading" and doc.head.has_title(b.text))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 
@@ -19,6 +19,7 @@ CHARACTERS_A_FOREIGN_LETTER = 100  # of a text in Latin letters that may have on
 
 _SHARED_SCRIPTS = frozenset(("Latin", "Cyrillic", "Arabic", "hi"))
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LETTERS_AND_SIGNS = re.compile(r"[\u0900-\u097f]+")  # words of Hindi, whose vowel signs are no letters for `_WORD`
 
 # Letters of a language besides a to z; in the other scripts, those that not all languages have which use the script.
@@ -95,8 +96,8 @@ def guess_language(text: str) -> str | None:
     sample = text[:WORD_SAMPLE].casefold()
     hits = _hits((_LETTERS_AND_SIGNS if script == "hi" else _WORD).findall(sample))
     words = {code: found.total() for code, found in hits.items()}
-    letters = Counter(sample)
-    for code, found in hits.items():
+    letters = Counter(_NOT_ASCII.findall(sample))
+    for code, found in hits.items() if letters else ():
         found.update({letter: letters[letter] for letter in _LETTERS.get(code, "") if letter in letters})
     fits = {code: found.total() for code, found in hits.items() if not _is_foreign(code, letters, sample)}
     if not fits:
@@ -111,29 +112,29 @@ def guess_language(text: str) -> str | None:
 def _hits(words: list[str]) -> dict[str, Counter[str]]:
     """Return for each language which of the words are its function words, and how often they stand there."""
     languages = _all_function_words()
-    found: dict[str, Counter[str]] = {}
-    for word in words:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in Counter(words).items():
         for code in languages.get(word, ()):
-            found.setdefault(code, Counter())[word] += 1
+            found[code][word] = count
     return found
 
 
 def _leads(best: Counter[str], other: Counter[str]) -> bool:
     """Return whether the function words and letters that only one of two languages has speak for the first."""
-    own = sum(count for word, count in best.items() if word not in other)
-    others = sum(count for word, count in other.items() if word not in best)
+    own = sum([count for word, count in best.items() if word not in other])
+    others = sum([count for word, count in other.items() if word not in best])
     return own > 0 and own >= MIN_LEAD * others
 
 
 def _is_foreign(code: str, letters: Mapping[str, int], sample: str) -> bool:
-    """Return whether a text has letters that a language does not have."""
+    """Return whether a text has letters that a language does not have, given how often it has those beyond ASCII."""
     if code in _FOREIGN:
         foreign = sum(letters.get(letter, 0) for letter in _FOREIGN[code])
         return foreign >= FEWEST_FOREIGN_LETTERS or (code == "ru" and _NOT_RUSSIAN.search(sample) is not None)
     own = _LETTERS.get(code)
     if own is None or sample.isascii():
         return False
-    foreign = sum(count for letter, count in letters.items() if letter > "\x7f" and letter.isalpha() and letter not in own)
+    foreign = sum(count for letter, count in letters.items() if letter.isalpha() and letter not in own)
     return foreign >= FEWEST_FOREIGN_LETTERS + len(sample) // CHARACTERS_A_FOREIGN_LETTER
 
 
@@ -145,6 +146,12 @@ def _all_function_words() -> dict[str, tuple[str, ...]]:
         for word in words.split():
             found[word] = (*found.get(word, ()), code)
     return found
+
+
+@cache
+def known_languages() -> frozenset[str]:
+    """Return the codes of the languages that there is wording for."""
+    return frozenset(wording.load().by_language)
 
 
 @cache

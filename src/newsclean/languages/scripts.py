@@ -78,11 +78,13 @@ def first_bytes(characters: str) -> bytes:
 
 
 def is_of(letter: str, characters: str) -> bool:
-    r"""Return whether a letter is of a class of characters, which is one of ranges alone, as those above.
+    r"""Return whether a letter is of a class of characters, which is one of ranges beyond ASCII alone, as those above.
 
     >>> is_of("の", KANA), is_of("n", KANA)
     (True, False)
     """
+    if letter.isascii():  # as most
+        return False
     return any(first <= letter <= last for first, last in zip(characters[::3], characters[2::3], strict=True))
 
 

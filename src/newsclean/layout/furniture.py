@@ -24,6 +24,8 @@ SHORTEST_TEXT = 12  # words of running text that is more than a label in a banne
 ENOUGH_LEFT = 100  # words of running text that must be left if comments take more, as they are often longer than the article
 SHORTEST_ARTICLE = 30  # words of running text that must be left without the other articles
 WHOLLY_LINKED = 0.8  # share of link text from which on a block in the article's element is a link
+FEWEST_AT_END = 3  # links below the last paragraph that are a list of links elsewhere
+LONGEST_BESIDE_LINK = 20  # characters that such a line has besides the link: a date, a time, a bullet
 MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of site furniture may hold; if more, it was never closed
 
 
@@ -31,6 +33,9 @@ MOST_IN_FURNITURE = 0.9  # share of the page's running text that one kind of sit
 HIGHEST_CARD = 4  # elements around a link among which the card is
 FEWEST_CARDS = 5  # in a row
 LONGEST_CARD = 60  # words of one
+
+# Furniture of the site that is the article's where the headline stands in it -> its tag.
+_MAY_HOLD_HEADLINE = {"header": "header", "role=form": "form"}
 
 _NOTHING: frozenset[Element] = frozenset()
 _NO_INDICES: frozenset[int] = frozenset()
@@ -47,13 +52,29 @@ def hidden_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset([b.index for b in hidden])
 
 
+def revealed_blocks(blocks: Sequence[Block], hidden: frozenset[int], beside_text: frozenset[int]) -> frozenset[int]:
+    """Return the indices of the hidden paragraphs that a paywall shows later: named for it, beside paragraphs that are shown, and no copy of one."""
+    found = [blocks[i] for i in sorted(hidden & beside_text) if _is_behind_paywall(blocks[i])]
+    if not found:
+        return _NO_INDICES
+    shown = {b.text for b in blocks if b.is_sentence and b.index not in hidden}
+    return frozenset([b.index for b in found if b.text not in shown])
+
+
+def _is_behind_paywall(block: Block) -> bool:
+    if block.element is None or not block.is_sentence or block.words < SHORTEST_TEXT:
+        return False
+    return not block.element.words.isdisjoint(vocabulary.PAYWALLS) and FURNITURE.isdisjoint(block.cues)
+
+
 def site_blocks(blocks: Sequence[Block], headline: Block | None) -> Mapping[int, str]:
     """Return index -> "nav", "header", "role=banner" and so on for the blocks that stand in furniture of the site, except headings."""
-    headed = headline.element.nearest("header") if headline is not None and headline.element is not None else None
+    around = headline.element if headline is not None else None
+    headed = {name: around.nearest(tag) if around is not None else None for name, tag in _MAY_HOLD_HEADLINE.items()}
     found: dict[str, list[Block]] = {}
     for block in blocks:
         if block.element is not None and block.kind != "heading" and (name := _site_element(block.element.around)):
-            if name == "header" and headed is not None and block.element.nearest("header") is headed:
+            if headed.get(name) is not None and block.element.nearest(_MAY_HOLD_HEADLINE[name]) is headed[name]:
                 continue
             found.setdefault(name, []).append(block)
     held = {name: running_words(blocks) for name, blocks in found.items()}
@@ -71,11 +92,11 @@ def _site_element(around: frozenset[str]) -> str | None:
     return "header" if "header" in around and vocabulary.is_site_header("header", around) else None
 
 
-def named_blocks(blocks: Sequence[Block], container: Element | None, in_container: frozenset[int]) -> Mapping[int, str]:
+def named_blocks(blocks: Sequence[Block], container: Element | None, in_container: frozenset[int], headline: Block | None) -> Mapping[int, str]:
     """Return index -> word for the blocks that stand in an element whose class, id or role names furniture.
 
     Names lie. So the names of the article's element and of those around it do not count, wherever they stand, nor does a name that would take
-    much of the running text away.
+    much of the running text away. A "banner" that holds the page's headline is the head of the article.
     """
     around = frozenset(container.up()) if container is not None else _NOTHING
     named: dict[Element, list[Block]] = {}
@@ -91,7 +112,7 @@ def named_blocks(blocks: Sequence[Block], container: Element | None, in_containe
     outside: dict[str, list[Block]] = {}
     for element, held in named.items():
         word = element.word
-        if word is not None and word not in own and (word not in vocabulary.LEADING_ELSEWHERE or _leads_elsewhere(held)):
+        if word is not None and word not in own and (word not in vocabulary.LEADING_ELSEWHERE or _leads_elsewhere(held, headline)):
             for block in held:
                 (inside if container is None or block.index in in_container else outside).setdefault(word, []).append(block)
     most = MOST_IN_NAMED * running_words(blocks)
@@ -112,8 +133,10 @@ def _named_inside(inside: Mapping[str, list[Block]], total: int) -> Iterable[tup
                 yield block.index, word
 
 
-def _leads_elsewhere(blocks: Sequence[Block]) -> bool:
-    """Return whether the blocks of an element lead elsewhere: they have a link or a heading, or no running text."""
+def _leads_elsewhere(blocks: Sequence[Block], headline: Block | None) -> bool:
+    """Return whether the blocks of an element lead elsewhere: they have a link or a heading, or no running text, and not the page's headline."""
+    if headline in blocks:
+        return False
     if any(b.link_share or b.kind in ("heading", "caption") for b in blocks):
         return True
     return not any(b.is_sentence and b.words >= SHORTEST_TEXT for b in blocks)
@@ -161,8 +184,14 @@ def cards(blocks: Sequence[Block], links: Collection[int], headline: Block | Non
     return frozenset([b.index for found in few for b in found])
 
 
-LinkPlace = Literal["apart", "row", "above", "outside"]
-"""Where a link stands: in the article's element apart from its paragraphs, in a row of links, or above the headline; or outside that element."""
+def _is_part_linked(block: Block) -> bool:
+    """Return whether a link has more words around it than a date or a bullet."""
+    return (1.0 - (block.link_share or 0.0)) * len(block.text) > LONGEST_BESIDE_LINK
+
+
+LinkPlace = Literal["apart", "row", "above", "below", "outside"]
+"""Where a link stands: in the article's element apart from its paragraphs, in a row of links, above the headline, or in a list of links below the
+last paragraph; or outside that element."""
 
 
 def linked_blocks(
@@ -181,15 +210,33 @@ def linked_blocks(
         elif (block.link_share or 0.0) > WHOLLY_LINKED and (place := _place_inside(block, headline, beside_text)):
             if not (place == "apart" and _is_linked_paragraph(blocks, at, beside_text)):
                 found[block.index] = place
+    for block in _links_at_end(blocks, in_container):
+        found.setdefault(block.index, "below")
     return found
 
 
+def _links_at_end(blocks: Sequence[Block], in_container: frozenset[int]) -> list[Block]:
+    """Return the lines below the last paragraph in the article's element, if they are links and nothing else, and several.
+
+    Old pages print the links to other articles with `<br>`s in the cell that holds the text.
+    """
+    found: list[Block] = []
+    for block in reversed(blocks):
+        if block.index in in_container:
+            if block.kind not in ("paragraph", "table") or block.is_sentence or not block.is_linked or _is_part_linked(block):
+                break
+            found.append(block)
+    return found if len(found) >= FEWEST_AT_END else []
+
+
 def _is_linked_paragraph(blocks: Sequence[Block], at: int, beside_text: frozenset[int]) -> bool:
-    """Return whether a link is a paragraph of the article in a wrapper of its own: a full sentence between two of its paragraphs."""
+    """Return whether a link is a paragraph of the article in a wrapper of its own: a full sentence between two of its paragraphs, or at the end of
+    a section, above the next sub-heading."""
     block = blocks[at]
     if not block.is_sentence or block.words < SHORTEST_TEXT or not FURNITURE.isdisjoint(block.cues):
         return False
-    return all(0 <= n < len(blocks) and blocks[n].is_sentence and blocks[n].index in beside_text for n in (at - 1, at + 1))
+    below = at + 2 if at + 1 < len(blocks) and blocks[at + 1].kind == "heading" and not blocks[at + 1].link_share else at + 1
+    return all(0 <= n < len(blocks) and blocks[n].is_sentence and blocks[n].index in beside_text for n in (at - 1, below))
 
 
 def _place_inside(block: Block, headline: Block | None, beside_text: frozenset[int]) -> LinkPlace | None:

@@ -40,12 +40,22 @@ def find_leads(
     given = " ".join((head.description or "").split())[:DESCRIPTION_OPENING]
     header = headline.element.nearest("header") if headline is not None and headline.element is not None else None
     first = next((b.index for b in blocks if b.is_sentence and b.index in in_container), 0)
+    lead: Block | None = None  # the last one found above the article's paragraphs
     for block in blocks:
         if block.words < SHORTEST_LEAD or block.element is None or block.is_linked:
             continue
         is_given = block in known or (len(given) >= SHORTEST_DESCRIPTION and block.text.startswith(given))
-        if is_given or (block.index < first and block.is_sentence and (_is_named_lead(block) or _is_in_header(block, header, headline))):
+        is_above = block.index < first and block.is_sentence
+        if is_given or (is_above and (_is_named_lead(block) or _is_in_header(block, header, headline) or _goes_on(lead, block))):
+            lead = block if is_above else None
             yield block
+
+
+def _goes_on(lead: Block | None, block: Block) -> bool:
+    """Return whether a block is the next paragraph of a lead: it stands right below it, and their element is theirs alone, not the whole page's."""
+    if lead is None or lead.element is None or block.element is None or block.index != lead.index + 1:
+        return False
+    return block.element.tag == lead.element.tag == "p" and block.element.parent is lead.element.parent and block.element.words == lead.element.words
 
 
 def _is_named_lead(block: Block) -> bool:

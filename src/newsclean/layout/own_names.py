@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element
@@ -15,6 +18,7 @@ SHORTEST_PROSE = 12  # words of a sentence that is more than a label in a box
 FEWEST_SPELLED = 2  # words of a heading that the names of its element must have
 MOST_SPELLED = 0.5  # share of the heading's words that they must be
 FEWEST_SIBLINGS = 2  # other parts of an article beside one whose name does not count
+BOX_LEVELS = 3  # elements around a heading among which a box is
 QUOTE_SHINGLE = 4  # words in a row by which a quotation is found in the paragraphs
 REPEATED = 0.5  # share of such rows that makes a quotation a repeat
 
@@ -28,11 +32,12 @@ def own_parts(named: Mapping[Element, list[Block]], blocks: Sequence[Block], in_
     blocks   all blocks that are not known to be furniture
     """
     inside = {element: held for element, held in named.items() if held[0].index in in_container}
-    quotes = {element for element, held in inside.items() if _is_quote(element) and not _is_repeated(held, blocks)}
+    quotes = {element for element, held in inside.items() if _is_quote(element, held) and not _is_repeated(held, blocks)}
+    headings = {element for element in inside if element.tag in vocabulary.HEADINGS and _heads_text(element, inside[element], blocks)}
     prose = {element: held for element, held in inside.items() if _is_prose(held)}
     spelled = {element for element, held in prose.items() if _is_spelled(element, held)}
     unsure = {element for element in prose if element not in spelled and element.word not in vocabulary.SURE}
-    return frozenset(quotes | spelled | (_among_parts(unsure, blocks) if unsure else set()))
+    return frozenset(quotes | headings | spelled | (_among_parts(unsure, blocks) if unsure else set()))
 
 
 def _is_prose(held: Sequence[Block]) -> bool:
@@ -88,8 +93,22 @@ def _are_named_apart(elements: Sequence[Element]) -> bool:
     return all(e.words for e in elements) and len({e.words for e in elements}) == len(elements)
 
 
-def _is_quote(element: Element) -> bool:
-    return not vocabulary.QUOTES.isdisjoint(element.words) or element.tag == "blockquote"
+def _heads_text(element: Element, held: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Return whether a heading stands right above a paragraph, in the same element: then a name such as "widget-title" says how it looks."""
+    if element.word not in vocabulary.LEADING_ELSEWHERE or held[0].link_share or element.parent is None:
+        return False
+    if any(element.word in around.words for around in islice(element.parent.up(), BOX_LEVELS)):  # the title of a box of that name
+        return False
+    at = bisect_right(blocks, held[-1].index, key=attrgetter("index"))
+    below = blocks[at] if at < len(blocks) else None
+    return below is not None and below.is_sentence and not below.is_linked and below.element is not None and below.element.parent is element.parent
+
+
+def _is_quote(element: Element, held: Sequence[Block]) -> bool:
+    """Return whether an element is a quotation, or holds nothing but one, as what embeds a post of a network does."""
+    if element.tag == "blockquote" or not vocabulary.QUOTES.isdisjoint(element.words):
+        return True
+    return held[0].kind == "quote" and all(b.kind == "quote" for b in held)
 
 
 def _is_repeated(held: Iterable[Block], blocks: Iterable[Block]) -> bool:

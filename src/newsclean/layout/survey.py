@@ -9,10 +9,21 @@ from newsclean.document import Block, Document, Element, Head, Removal
 from newsclean.languages.characters import is_separator
 from newsclean.languages.tables import FURNITURE, OPENING_TELLS, TELLS_PAGE
 from newsclean.layout.container import article_container, holders_of, standing_in, text_holders
-from newsclean.layout.furniture import FEWEST_CARDS, LinkPlace, cards, hidden_blocks, linked_blocks, named_blocks, other_articles, site_blocks
+from newsclean.layout.furniture import (
+    FEWEST_CARDS,
+    LinkPlace,
+    cards,
+    hidden_blocks,
+    linked_blocks,
+    named_blocks,
+    other_articles,
+    revealed_blocks,
+    site_blocks,
+)
 from newsclean.layout.headline import find_headline
 from newsclean.layout.leads import find_leads, in_json_ld_body
 from newsclean.layout.lists import own_lists
+from newsclean.layout.siblings import Siblings, sibling_lists
 from newsclean.layout.votes import WHOLE_PAGE, Votes, page_votes, text_votes
 
 MOST_OPENINGS = 2  # times that elements are opened one by one, since each time the page is surveyed anew; then all are
@@ -35,6 +46,7 @@ class Layout:
     site              index -> element or role ("nav", "role=banner") for blocks that stand in furniture of the site
     named             index -> word for blocks that stand in an element whose class, id or role names furniture
     other_articles    the indices of the blocks that stand in teasers of other articles
+    siblings          index -> list for the blocks in lists of teasers or of comments, told by their shape
     linked            index -> `LinkPlace` for blocks that are links and lead elsewhere
     cards             the indices of the blocks in cards outside the article's element, which lead to other articles
     own_lists         the indices of the items and rows of lists and tables that are the article's own
@@ -52,6 +64,7 @@ class Layout:
     site: Mapping[int, str] = field(default_factory=dict)
     named: Mapping[int, str] = field(default_factory=dict)
     other_articles: frozenset[int] = frozenset()
+    siblings: Mapping[int, Siblings] = field(default_factory=dict)
     linked: Mapping[int, LinkPlace] = field(default_factory=dict)
     cards: frozenset[int] = frozenset()
     own_lists: frozenset[int] = frozenset()
@@ -110,15 +123,18 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     site = site_blocks(shown, headline)
     shown = _outside(site, shown)
     known = in_json_ld_body(shown, head)
-    container = article_container(shown, headline, known)
+    siblings = sibling_lists(shown, headline, head, known, doc.url or head.canonical_url)
+    unlisted = _outside(siblings, shown)
+    container = article_container(unlisted, headline, known)
     in_container = standing_in(doc.blocks, container)
-    named = named_blocks(shown, container, in_container)
-    shown = _outside(named, shown)
+    named = named_blocks(shown, container, in_container, headline)
+    shown = _outside(named, unlisted)
     others = other_articles(shown, headline)
     shown = _outside(others, shown)
     held = holders_of(doc.blocks)
     holders = text_holders(shown, held)
     beside_text = frozenset([index for index, element in held.items() if element in holders])
+    hidden -= revealed_blocks(doc.blocks, hidden, beside_text)
     linked = linked_blocks(shown, headline, in_container, beside_text, len(doc.blocks)) if container is not None else {}
     own = (
         own_lists(shown, beside_text, in_container) if container is not None else frozenset()
@@ -128,7 +144,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
     leads = frozenset([b.index for b in find_leads(shown, head, known, in_container, headline)])
     return Layout(
         furniture_kinds=sum(map(bool, (hidden, site, named, others, linked))) + worded_kinds(shown),
-        votes=page_votes(doc.blocks, None if container is None else in_container, leads),
+        votes=page_votes(doc.blocks, container, in_container, leads, headline),
         headline=headline,
         container=container,
         in_container=in_container,
@@ -140,6 +156,7 @@ def _survey_page(doc: Document, head: Head) -> Layout:
         named=named,
         other_articles=others,
         cards=in_cards,
+        siblings=siblings,
         linked=linked,
         own_lists=own,
     )

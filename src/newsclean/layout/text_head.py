@@ -229,6 +229,11 @@ def _short_head(doc: Document, block: Block, below: Block) -> TextHead | None:
 
 def is_title_like(block: Block) -> bool:
     """Return whether a line may be the headline: short, not closed like a sentence, and no date, byline, caption, section or list of names."""
+    return _has_form_of_title(block) and not is_date_line(block) and not is_byline(block) and not _is_timed(block)
+
+
+def _has_form_of_title(block: Block) -> bool:
+    """Return whether a line may be the headline, if it is no date and no byline, which takes longer to tell."""
     if (
         block.kind not in ("heading", "paragraph", "quote")
         or not MIN_HEADING_WORDS <= block.words <= MAX_TITLE_WORDS
@@ -245,7 +250,7 @@ def is_title_like(block: Block) -> bool:
         return False
     if not any(map(str.isalpha, block.text)) or (not block.text.isascii() and all(map(is_chinese_name, block.text.split()))):
         return False
-    return not is_date_line(block) and not is_byline(block) and not _is_timed(block) and not block.cues.keys() & {"caption", "section"}
+    return not block.cues.keys() & {"caption", "section"}
 
 
 def breaks_inside(above: Block | None, block: Block, below: Block | None) -> bool:
@@ -423,7 +428,7 @@ def _part(block: Block) -> Part:
         return "label"
     if block.text.endswith(_ARROWS) and "«" not in block.text and "»" not in block.text[:-1]:
         return "label"
-    if is_title_like(block):
+    if _has_form_of_title(block):  # a date or a byline would be a mark
         return "headline"
     if is_sentence or (words > MAX_TITLE_WORDS and block.ends != "colon"):
         return "sentence"

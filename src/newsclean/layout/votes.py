@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.document import Block, Removal
+from newsclean.document import Block, Element, Removal
 from newsclean.document.block import LONG_PARAGRAPH
 
 WHOLE_PAGE = 2  # kinds of furniture from which on an input is taken for a whole page; see docs/explanation.md
@@ -36,6 +36,7 @@ MAX_PARTS = 8  # further runs on either side
 SHORT_PARAGRAPH_VOTE = 3.0  # the vote of a short <p> or <li> in the article's element; in a text such a line votes against
 LEAD_VOTE = 20.0  # the vote of a page's lead
 OUTSIDE_FACTOR = 0.3  # factor for the votes of running text outside the article's element
+LEAD_BLOCKS = 3  # blocks below the headline among which running text votes in full wherever it stands: the lead may have an element of its own
 FULL_EVIDENCE = 3.0  # evidence of a whole page (see `evidence`) from which on the votes against count in full
 
 # A row of data (see `is_data_row`) has a short label and items behind it, or numbers.
@@ -78,19 +79,30 @@ def text_votes(blocks: Sequence[Block], furniture_kinds: int) -> Votes:
     return Votes(tuple([vote(b, SHORT_LINE_VOTE * weight) for b in blocks]), weight) if weight else NO_VOTES
 
 
-def page_votes(blocks: Sequence[Block], in_container: frozenset[int] | None, leads: Iterable[int]) -> Votes:
-    """Return the votes of the blocks of a page. `in_container` has the indices of those in the article's element; None where the page has none."""
+def page_votes(
+    blocks: Sequence[Block], container: Element | None, in_container: frozenset[int], leads: Iterable[int], headline: Block | None
+) -> Votes:
+    """Return the votes of the blocks of a page. `in_container` has the indices of those in its article's element."""
+    below_headline = range(headline.index + 1, headline.index + 1 + LEAD_BLOCKS) if headline is not None else range(0)
     values = [vote(b, SHORT_LINE_VOTE) for b in blocks]
-    if in_container is not None:
+    if container is not None:
         for at, block in enumerate(blocks):
             if block.index not in in_container:
-                if values[at] > 0:
+                if values[at] > 0 and block.index not in below_headline and not _stands_in_twin(block, container):
                     values[at] *= OUTSIDE_FACTOR
             elif values[at] <= 0 and not block.is_linked:  # a short line in the article's element is not a menu
                 values[at] = SHORT_PARAGRAPH_VOTE if block.element is not None and block.element.tag in _PARAGRAPHS else 0.0
         for index in leads:
             values[index] = LEAD_VOTE
     return Votes(tuple(values), 1.0)
+
+
+def _stands_in_twin(block: Block, container: Element) -> bool:
+    """Return whether a block stands in an element beside the article's and of the same name: a box may cut the article in two."""
+    element = block.element if container.words else None
+    while element is not None and element.parent is not container.parent:
+        element = element.parent
+    return element is not None and element.tag == container.tag and element.words == container.words
 
 
 def evidence(blocks: Sequence[Block], furniture_kinds: int) -> float:

@@ -44,6 +44,7 @@ FIRST_YEAR_PRINTED = "1995"  # an earlier date on a page is what it writes about
 DAY_FIRST_REGIONS = frozenset(("GB", "IE", "AU", "NZ", "IN", "ZA"))
 LATEST_SAME_DAY = timedelta(hours=36)  # from a day's start by UTC to its end in the zone UTC-12: a later moment is on another day everywhere
 MAX_STAMPED_ITEM_WORDS = 4  # of an item of a list that goes before the day of the page's file: a longer one may be one of a list of events
+LONGEST_OPENING_DATE = 24  # characters of a date and a time that stand before the headline in its line
 FIRST_PARAGRAPHS = 3  # of the body, which may open with a date: a standfirst and a heading may stand before the text
 # Of a line between the headline and the text that holds a date among other things: "Written by Jane Doe in Science on 1 June 2019. 51 comments".
 MAX_MIXED_WORDS = 40
@@ -52,7 +53,7 @@ MAX_MIXED_CHARACTERS = 160  # in which the date is looked for
 _OF_MIXED_LINES = frozenset(("byline", "apart_from_text", "date", "section", "site_element", "boilerplate_class", "share_bar", "media_label"))
 _OF_METADATA = vocabulary.METADATA | vocabulary.DATES | {"author", "authors"}
 # The filters that remove other articles and comments, with their dates.
-_OF_OTHERS = frozenset(("other_article", "related_link", "most_read", "headline_run", "link_block", "comment_form"))
+_OF_OTHERS = frozenset(("other_article", "related_link", "most_read", "headline_run", "link_block", "comment_form", "reader_comments"))
 
 
 def _date_lines(blocks: Iterable[Block]) -> list[Block]:
@@ -108,9 +109,9 @@ def _is_shown(doc: Document, date: str) -> bool:
 
 def _around(doc: Document) -> list[Block]:
     """Return the short lines around a page's headline and the start of its text, but not the headline itself, which may name the day of an event."""
-    titles = {b.index for b in (*doc.role("title"), *doc.role("caption"))}
+    others = {b.index for b in (*doc.role("title"), *doc.role("caption"))}.union(doc.layout.siblings)
     lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
-    return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in titles and not (b.kind == "heading" and b.level == 1)]
+    return [b for b in lines if b.words <= MAX_DATE_LINE_WORDS and b.index not in others and not (b.kind == "heading" and b.level == 1)]
 
 
 def _near(doc: Document, day_first: bool | None) -> list[DateLine]:
@@ -134,9 +135,9 @@ def _of_article(doc: Document, lines: Iterable[Block], day_first: bool | None) -
 
 def _mixed_lines(doc: Document) -> list[Block]:
     """Return the lines from just above the headline to the text that are no prose and hold a date among other things."""
-    titles = {b.index for b in doc.role("title")}
+    others = {b.index for b in doc.role("title")}.union(doc.layout.siblings)
     lines = doc.blocks[max(0, _headline(doc) - DATE_BLOCKS_BELOW) : doc.body_start + DATE_BLOCKS_BELOW]
-    return [b for b in lines if b.index not in titles and b.kind != "caption" and _is_mixed(doc, b)]
+    return [b for b in lines if b.index not in others and b.kind != "caption" and _is_mixed(doc, b)]
 
 
 def _is_mixed(doc: Document, block: Block) -> bool:
@@ -247,11 +248,11 @@ def _is_of_others(doc: Document, date: str | None, day_first: bool | None) -> bo
 
 
 def _is_anothers(doc: Document, block: Block) -> bool:
-    """Return whether a line was removed as part of another article or of a comment. Those at the headline were not, whatever the reason."""
+    """Return whether a line was removed as part of another article or of a comment. Those at the headline were not, unless their shape says so."""
     removal = doc.removals.get(block.index)
     if removal is None or removal.filter not in _OF_OTHERS:
         return False
-    return not _headline(doc) - DATE_BLOCKS_BELOW <= block.index <= doc.body_start
+    return block.index in doc.layout.siblings or not _headline(doc) - DATE_BLOCKS_BELOW <= block.index <= doc.body_start
 
 
 def _last_resort(doc: Document, head: Head, language: str | None, day_first: bool | None) -> str | None:
@@ -273,6 +274,10 @@ def _opening(doc: Document, head: Head, day_first: bool | None) -> str | None:
     """Return the date that the title, or else one of the first paragraphs, opens with: "23.01.2022 - Library reopens"; or None."""
     for title in (*head.titles, *(b.text for b in doc.role("title"))):
         if may_hold_date(title) and (moment := opening_date(title, day_first=day_first)):
+            return moment.iso
+    for text in (b.text for b in doc.role("title") if b.element is not None and b.text[:1].isdigit()):  # "23.01.2022 Library reopens", in a cell
+        moment = find_date(text[:LONGEST_OPENING_DATE], day_first=day_first)
+        if moment is not None and moment.start == 0 and not any(text[: moment.end] in title for title in head.titles):
             return moment.iso
     return next((moment.iso for block in doc.kept[:FIRST_PARAGRAPHS] if (moment := dated_opening(block, day_first))), None)
 

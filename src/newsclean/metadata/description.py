@@ -21,10 +21,12 @@ SHORTEST_STANDFIRST = 6  # words; a shorter line is a label
 SHORTEST_UNCLOSED = 9  # words of one that is no heading and does not close like a sentence
 LONGEST_STANDFIRST = 70  # words; a longer block is the article's first paragraph
 LONGEST_NEXT = 45  # words of a line right below the headline that is believed before the head
+LONGEST_LABEL = 5  # words of a line that is a label: "Lesezeit: 3 Min."
 LINES_BELOW = 6  # lines below the headline among which it is looked for
 MOST_LINES = 3  # of a standfirst, as where it is a list of points
 NEAR = 3  # elements around the headline, one of which must be around the standfirst as well
 MOST_LINKED = 0.3  # share of link text
+_ROLES_ABOVE = frozenset(("title", "date", "section", "caption"))  # of lines between the headline and the standfirst; below a byline stands a bio
 _KINDS = frozenset(("heading", "paragraph", "quote", "item"))
 _NEVER = vocabulary.NOT_OF_ARTICLE | {"figcaption", "button", "table", "label"}
 _OTHER_TABLES = FURNITURE | {"caption", "section", "media_label", "author_bio", "byline", "date"}
@@ -35,8 +37,8 @@ _WHOLE = frozenset(("line", "start"))  # places of a phrase that tells what a li
 def read_description(doc: Document) -> str | None:
     """Return the standfirst: the short lines next to the headline, each once; or what the page's head gives; or None.
 
-    Where the head gives one, a line that a reader sees is believed if it says the same, if its class says what it is, or if it stands right below the
-    headline.
+    Where the head gives one, a line that a reader sees is believed if it says the same, if its class says what it is, if it stands right below the
+    headline, or if only metadata stands between and it is no part of the body: it would be lost else.
     """
     if doc.head is None:
         return " ".join(dict.fromkeys(b.text for b in doc.role("standfirst"))) or None
@@ -45,7 +47,7 @@ def read_description(doc: Document) -> str | None:
     if headline is None or headline.element is None:
         return given
     found = _below_headline(doc, headline)
-    if not found or (given and not (_says_same(found[0].text, given) or _is_next_to(found[0], headline))):
+    if not found or (given and not (_says_same(found[0].text, given) or _is_next_to(found[0], headline) or _is_lost(doc, found[0], headline))):
         return given
     return " ".join(dict.fromkeys(b.text for b in found))
 
@@ -64,6 +66,19 @@ def _is_next_to(block: Block, headline: Block) -> bool:
         return True
     is_near = block.element.parent is headline.element.parent or block.element.parent is headline.element
     return is_near and block.index == headline.index + 1 and block.words <= LONGEST_NEXT
+
+
+def _is_lost(doc: Document, block: Block, headline: Block) -> bool:
+    """Return whether a sentence below the headline is in no part of the result: it was removed, and nothing but metadata stands above it."""
+    own = doc.removals.get(block.index)
+    if own is None or own.filter == "repeated_block" or not block.is_sentence or not SHORTEST_UNCLOSED <= block.words <= LONGEST_NEXT:
+        return False
+    between = [b for b in doc.blocks[headline.index + 1 : block.index] if b.index not in doc.layout.hidden]
+    roles = {b.index: removal.role for b in between if (removal := doc.removals.get(b.index)) is not None}
+    return all(
+        roles.get(b.index) in _ROLES_ABOVE or (b.index in roles and b.words <= LONGEST_LABEL and roles[b.index] is None and not is_byline(b))
+        for b in between
+    )
 
 
 def _is_named(element: Element) -> bool:
@@ -126,7 +141,7 @@ def _is_standfirst(doc: Document, block: Block, headline: Block, around: frozens
         return False
     if any(cue.place in _WHOLE or table == "copyright_line" for table, cue in block.cues.items() if table in _OTHER_TABLES):
         return False
-    if "©" in block.text or is_date_line(block) or is_byline(block) or any(near.words & _OF_PICTURES for near in islice(element.up(), 2)):
+    if "©" in block.text or is_date_line(block) or is_byline(block) or any(near.words & _OF_PICTURES for near in islice(element.up(), NEAR)):
         return False
     if letters(block.text) == letters(headline.text):
         return False

@@ -249,7 +249,7 @@ def read_authors(doc: Document) -> list[str]:
     lines = {b.index: b for b in (*doc.role("byline"), *doc.role("date"))}
     if doc.head is not None:
         near = doc.blocks[max(0, doc.body_start - BYLINE_BLOCKS_ABOVE) : doc.body_start + BYLINE_BLOCKS_BELOW]
-        lines.update({b.index: b for b in near if b.stands_for == 1 and is_byline(b)})
+        lines.update({b.index: b for b in near if b.stands_for == 1 and b.index not in doc.layout.siblings and is_byline(b)})
     found: dict[str, None] = {}
     below: set[int] = set()  # lines whose names have been read, below an opener that stands alone
     for index, block in sorted(lines.items()):
@@ -344,7 +344,8 @@ def _authors_beside_dates(doc: Document) -> list[str]:
     if not doc.blocks:
         return []
     top = max((b.index for b in doc.role("title") if b.index <= doc.body_start), default=doc.body_start - BYLINE_BLOCKS_BELOW)
-    lines = [b for b in doc.blocks[max(0, top) : doc.body_start + BYLINE_BLOCKS_BELOW] if b.words <= MAX_BYLINE_WORDS and b.stands_for == 1]
+    near = [b for b in doc.blocks[max(0, top) : doc.body_start + BYLINE_BLOCKS_BELOW] if b.index not in doc.layout.siblings]
+    lines = [b for b in near if b.words <= MAX_BYLINE_WORDS and b.stands_for == 1]
     dated = [b for b in lines if may_hold_date(b.text) and not b.is_sentence and find_date(b.text, day_first=True)]
     for block in dated:
         if names := _without_subjects(doc, beside_date(block.text)):

@@ -14,8 +14,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from newsclean.document import Document, Element
-from newsclean.languages.scripts import HAN, HANGUL, KANA, count_words
+from newsclean.document import Block, Document, Element
+from newsclean.languages.scripts import HAN, HANGUL, KANA, count_words, has_unspaced
 from newsclean.languages.wording import cues
 from newsclean.metadata.site_names import SiteNames, is_date
 from newsclean.values.dates import find_date
@@ -102,7 +102,7 @@ def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
 
     outlets   names of the site, which are cut off
     """
-    lines = [b.text for b in doc.role("title")]
+    lines = _printed(doc)
     if doc.head is None or not doc.head.titles:
         return min(map(without_site, lines), key=len, default=None)
     names = SiteNames(doc, outlets)
@@ -125,6 +125,24 @@ def read_title(doc: Document, outlets: Iterable[str] = ()) -> str | None:
         or without_loose_end(names.cut_off(titles[0]))
         or bare[0]
     )
+
+
+def _printed(doc: Document) -> list[str]:
+    """Return the lines that bear the role. Those of a page that a `<br>` parts are one text."""
+    found: list[str] = []
+    last: Block | None = None
+    for block in doc.role("title"):
+        if last is not None and block.element is not None and block.element is last.element and block.index == last.index + 1:
+            found[-1] = _joined(found[-1], block.text)
+        else:
+            found.append(block.text)
+        last = block
+    return found
+
+
+def _joined(line: str, below: str) -> str:
+    """Return two lines of a headline as one. Scripts without spaces have none between them."""
+    return f"{line}{below}" if has_unspaced(line[-1]) and has_unspaced(below[0]) else f"{line} {below}"
 
 
 def _named_by_head(headings: Collection[str], lines: list[str], titles: Iterable[str], bare: list[str], names: SiteNames) -> str | None:
@@ -312,7 +330,7 @@ def _headings(doc: Document) -> list[tuple[str, int]]:
         if heading is None or heading is not last_heading:
             found.append((block.text, block.level))
         elif block.element is last_element or found[-1][0].endswith(":"):
-            found[-1] = (f"{found[-1][0]} {block.text}", block.level)
+            found[-1] = (_joined(found[-1][0], block.text), block.level)
         elif len(block.text) > len(found[-1][0]):
             found[-1] = (block.text, block.level)
         last_element = block.element

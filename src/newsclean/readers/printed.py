@@ -202,6 +202,8 @@ def _sentences_above(lines: list[Line]) -> list[int]:
 
 def _edges(lines: list[Line], source: list[str]) -> set[int]:
     """Return the places of the first and the last line of each page, where form feeds part the pages."""
+    if not any("\f" in line for line in source):
+        return set()
     tops = [at for at in range(1, len(lines)) if _is_form_feed_between(lines[at - 1], lines[at], source)]
     return {0, len(lines) - 1, *tops, *(at - 1 for at in tops)} if tops else set()
 

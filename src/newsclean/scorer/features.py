@@ -21,10 +21,11 @@ from newsclean.languages.scripts import HAN, first_bytes, may_hold
 from newsclean.layout.container import holder
 from newsclean.scorer.borders import LABELS as BORDER_LABELS
 from newsclean.scorer.borders import Borders, border_columns, borders
+from newsclean.scorer.elements import LABELS as ELEMENT_LABELS
+from newsclean.scorer.elements import MISSING, element_columns
 
 Columns = dict[str, list[float]]
 
-MISSING = -1.0
 FAR = 99.0  # blocks: what is further away, or more, counts the same
 
 STYLE_CHARACTERS = 400  # of a block that are looked at for how it is written, and of a description
@@ -84,6 +85,7 @@ LABELS = {
     "page_kept": "share of the words that are left",
     "page_furniture": "kinds of furniture",
     **BORDER_LABELS,
+    **ELEMENT_LABELS,
 }
 
 # The place of a block in the elements of a page tells what the borders tell of a text.
@@ -94,7 +96,7 @@ _OF_ELEMENTS = frozenset(
         *("holder_running", "holder_blocks", "holder_links", "holder_removed", "parent_share"),
     )
 )
-OF_TEXTS = tuple(name for name in LABELS if name not in _OF_ELEMENTS)
+OF_TEXTS = tuple(name for name in LABELS if name not in _OF_ELEMENTS and name not in ELEMENT_LABELS)
 
 _TOPIC = re.compile(rf"[^\W\d_]{{{TOPIC_WORD},{LONGEST_TOPIC_WORD}}}")
 _IDEOGRAPHS = re.compile(rf"[{HAN}]{{2,}}")  # of Chinese and Japanese, in which two in a row say what a text is about
@@ -107,7 +109,7 @@ _BETWEEN = b"\xff"  # a byte that UTF-8 never has
 _Key = TypeVar("_Key")
 _Number = TypeVar("_Number", int, float)
 
-_YES_OR_NO = frozenset(("in_span", "in_container", "is_beside", "below_end", "below_title"))
+_YES_OR_NO = frozenset(("in_span", "in_container", "is_beside", "below_end", "below_title", "is_named"))
 _KIND_OF = {value: kind for kind, value in KINDS.items()}
 _MARK_OF = {value: mark or "none" for mark, value in ENDS.items()}
 _TAG_OF = {value: f"<{tag}>" for tag, value in TAGS.items()} | {OTHER_TAG: "another"}
@@ -197,9 +199,13 @@ def columns(left: Remaining, at: Sequence[int]) -> Columns:
         **_of_those_alike(left, at),
         **_of_the_topic(left, at),
         **_of_the_page(left, at),
-        **({**_around_the_blocks(left, at), **_of_the_elements(left, at)} if left.borders is None else {}),
-        **({} if left.borders is None else border_columns(left.borders, left.doc, left.blocks, at)),
+        **(_of_the_markup(left, at) if left.borders is None else border_columns(left.borders, left.doc, left.blocks, at)),
     }
+
+
+def _of_the_markup(left: Remaining, at: Sequence[int]) -> Columns:
+    """Return the features of the blocks of a page that its elements tell."""
+    return {**_around_the_blocks(left, at), **_of_the_elements(left, at), **element_columns(left.doc, left.blocks, at)}
 
 
 def _of_the_blocks(left: Remaining, at: Sequence[int]) -> Columns:

@@ -11,12 +11,9 @@ from newsclean.document import Block, Document, all_words, running_words
 from newsclean.document.block import SHORTEST_SENTENCE
 from newsclean.scorer import PLACED, SCORER
 from newsclean.scorer.borders import Borders
-from newsclean.scorer.features import MISSING, Columns, Remaining, columns, remaining, shown
+from newsclean.scorer.elements import MISSING, likely_element
+from newsclean.scorer.features import Columns, Remaining, columns, remaining, shown
 from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
-
-# Blocks of a page are not judged if elements like their own hold at least this share of the running text. On the development pages, these are 42% of
-# all blocks. A forest that judged them as well removed words from them of which nine tenths were the article's.
-OWN_SHARE = 0.3
 
 # Sentences of a text are not judged if they have this length and this much of the article's running text above and below, and stand between two
 # others.
@@ -69,7 +66,7 @@ def block_scores(doc: Document, model: Model | None = None) -> Scores:
     """Return the scores of the blocks that are judged, among those that the other filters have left.
 
     Of a text, what filters by place have removed is judged anew: sentences, and what stands near the article. Not judged are: an input without page
-    furniture; a page's leads; elements of a page like those that hold much of its running text; long sentences of a text amid running text.
+    furniture; a page's leads; long sentences of a text amid running text.
     """
     found = in_doubt(doc if doc.scores is None else doc.without((SCORER,)))
     if found is None:
@@ -90,9 +87,8 @@ def in_doubt(doc: Document) -> tuple[Remaining, list[int]] | None:
         left = remaining(doc.without(PLACED))
         at = [] if left.borders is None else _in_doubt_of_text(left, left.borders)
     else:
-        left = remaining(doc)
-        leads, shares = doc.layout.leads, left.alike_shares()
-        at = [i for i, group in enumerate(left.looks.of) if shares[group] < OWN_SHARE and left.blocks[i].index not in leads]
+        left, leads = remaining(doc), doc.layout.leads
+        at = [i for i, block in enumerate(left.blocks) if block.index not in leads]
     return (left, at) if at else None
 
 
@@ -160,4 +156,5 @@ def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, floa
         "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),
         "links": sum([b.words * (b.link_share or 0.0) for b in kept]) / words,
         "has_title": float(bool(doc.role("title"))),
+        "expected": likely_element(kept, scores).expected if doc.head is not None else MISSING,
     }

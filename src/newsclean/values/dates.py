@@ -147,7 +147,7 @@ def find_date(text: str, *, day_first: bool | None = None) -> Moment | None:
     ('2023-02-09T14:05:00', '2023-02-09', '2024-08-21')
     """
     is_ascii, text = text.isascii(), ascii_digits(text)
-    if has_full_year(text):
+    if _has_year_of_digits(text):
         # The months of all languages make the full pattern slow.
         found = _first(text, day_first, not is_ascii) if _HAS_ANY_YEAR.search(text) else None
         if found:
@@ -214,14 +214,18 @@ def _full_year(short: int, is_thai: bool) -> int:
 
 def has_full_year(text: str) -> bool:
     """Return whether a text may hold a year of four digits, of any of the calendars."""
-    text = ascii_digits(text)
+    return _has_year_of_digits(ascii_digits(text))
+
+
+def _has_year_of_digits(text: str) -> bool:
+    """Return the same of a text whose digits are those of ASCII."""
     return "20" in text or "19" in text or ((not text.isascii() or "25" in text) and _HAS_OTHER_YEAR.search(text) is not None)
 
 
 def may_hold_date(text: str) -> bool:
     """Return whether a text may hold a date with a year: a test that is many times faster than reading it."""
     text = ascii_digits(text)
-    if has_full_year(text):
+    if _has_year_of_digits(text):
         return True
     return _TWO_NUMBERS.search(text) is not None and (_SHORT.search(text) or _MAY_BE_SHORT_NAMED.search(text)) is not None
 

@@ -42,8 +42,9 @@ _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "］": "［"}
 _CLOSERS = tuple(_BRACKETS)
 _SENTENCE_ENDS = (".", "!", "?", "…", "।", "。", "！", "？", "”", '"', "»", "」")
 # Where a last piece of a caption begins: at the start, behind a sentence, at a bar, a dash or a slash with spaces around it.
-_PIECE = re.compile(r"^|(?<=[.!?…”\"»])\s+(?=\S)|(?<=[。！？」])\s*(?=\S)|\s*[|｜]\s*|\s+[–—-]\s+|\s+(?=/)|(?<=[.!?])(?=\s?[/©])")
-_SEPARATOR = re.compile(r"\s?(?:[:：=＝]|[/／|｜丨・](?=\S))[\s:©ⓒ]*|\s?[©ⓒ]\s?")
+# The first look ahead, here and in the next pattern, says nothing new: it rules out most characters at once.
+_PIECE = re.compile(r"^|(?<=[。！？」])\s*(?=\S)|(?=[\s|｜/©])(?:(?<=[.!?…”\"»])\s+(?=\S)|\s*[|｜]\s*|\s+[–—-]\s+|\s+(?=/)|(?<=[.!?])(?=\s?[/©]))")
+_SEPARATOR = re.compile(r"(?=[\s:：=＝/／|｜丨・©ⓒ])(?:\s?(?:[:：=＝]|[/／|｜丨・](?=\S))[\s:©ⓒ]*|\s?[©ⓒ]\s?)")
 _ABOVE_LABEL = frozenset('.!?…”"»)]）】|｜([（【［—–-/／,，;·•。！？')  # what stands before a label
 _SENTENCE_INSIDE = re.compile(r"\w{4}[.!?]\s|[。！？]")
 _AGENCY_WORDS = frozenset(("press", "presse", "agency", "agencia", "agencias", "agence", "agences", "agenzia", "news"))  # they sign articles
@@ -61,11 +62,11 @@ _CHINESE = re.compile(
 _CHINESE_ENDS = ("摄", "攝", "摄影", "攝影", "供图", "供圖")
 _WIDE_SIGNS = frozenset("：＝©")
 _CLOSED_BRACKETS = tuple(bracket + stop for bracket in _CLOSERS for stop in ".。")
-# The signs in a text that no full stop closes: also a sentence with something behind it, capitals at the end, or a letter that closes a credit in
+# The signs in a text that no full stop closes: also a sentence with something behind it; at its end capitals, or a letter that closes a credit in
 # East Asia.
-_TRACE = re.compile(
-    rf"[:：=＝©ⓒ/／|｜)\]）】］]|[.!?…”\"»]\s|[。！？」]\s?\S|\s[–—-]\s|[{CAPITALS}]{{3}}$|[摄攝供图圖撮影提供共同時事제공기자캡처갈무리]$"
-)
+_TRACE = re.compile(r"[:：=＝©ⓒ/／|｜)\]）】］]|[.!?…”\"»]\s|[。！？」]\s?\S|\s[–—-]\s")
+_TRACE_AT_END = re.compile(rf"[{CAPITALS}]{{3}}$|[摄攝供图圖撮影提供共同時事제공기자캡처갈무리]$")
+LONGEST_TRACE_AT_END = 4  # characters of it, with a line break
 _IN_CAPITALS = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\d{{4}}))\s((?:[{CAPITALS}'’-]{{3,}}\s){{1,2}}[{CAPITALS}'’-]{{3,}}(?:\s?/\s?[{CAPITALS}]{{2,}})?)$"
 )  # "… in 2019 JANE DOE"
@@ -107,7 +108,9 @@ def may_hold_credit(text: str) -> bool:
     if text.endswith((".", "!", "?", "”", '"', "।", "。")):
         tail = text[-LONGEST_CREDIT_TAIL:]
         return ":" in tail or "=" in tail or tail.endswith(_CLOSED_BRACKETS) or not (tail.isascii() or _WIDE_SIGNS.isdisjoint(tail))
-    return _TRACE.search(text, max(0, len(text) - LONGEST_CREDIT)) is not None
+    if _TRACE.search(text, max(0, len(text) - LONGEST_CREDIT)):
+        return True
+    return _TRACE_AT_END.search(text, max(0, len(text) - LONGEST_TRACE_AT_END)) is not None
 
 
 def label_of_text(text: str) -> str | None:
@@ -343,10 +346,11 @@ def _behind_courtesy(text: str) -> str | None:
 def _without_courtesy(text: str) -> str:
     """Return a name without what thanks for the picture in front of it: "gentileza", "courtesy of"."""
     text = text.strip(" .,©ⓒ|")
-    lower = _lower(text)
-    phrase = next((phrase for phrase in _longest_first("courtesy") if lower.startswith(phrase)), "")
-    rest = text[len(phrase) :]
-    return rest.strip() if phrase and rest[:1].isspace() else text
+    lower, phrases = _lower(text), _longest_first("courtesy")
+    if not lower.startswith(phrases):  # as most
+        return text
+    rest = text[len(next(phrase for phrase in phrases if lower.startswith(phrase))) :]
+    return rest.strip() if rest[:1].isspace() else text
 
 
 def _label_before(lower: str, at: int) -> str:

@@ -10,15 +10,17 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
+from newsclean.document import Element
 from newsclean.languages.characters import QUOTES, QUOTES_ELSEWHERE
 from newsclean.languages.scripts import ending, has_unspaced
 from newsclean.readers.html.actions import ACTIONS, LINK, OTHER, RUN, TEXT_ID, action_of
-from newsclean.vocabulary import DELETED, hides
+from newsclean.vocabulary import COUNTED, DELETED, LONGEST_ATTRIBUTE, hides
 
 LONGEST_BESIDE = 40  # characters of the text beside an element that are looked at
 FEWEST_WORDS_BESIDE = 3  # before or behind a button in a sentence; beside other buttons stand labels
 LONGEST_SUPERSCRIPT = 12  # characters of a raised text that may be an exponent or a reference
 LONGEST_WRITTEN_TWICE = 400  # characters of a text that is written once for sight and once for screen readers
+LONGEST_COUNT = 6  # digits of a count of comments
 _UNITS = frozenset("cm dm mm km ft in yd mi µm nm hm см мм км дм".split())  # besides those of one letter  # noqa: SIM905
 MOST_BESIDE = 20  # nodes beside an element that are looked at
 
@@ -30,6 +32,7 @@ _EXPONENT = re.compile(r"[-−–+]?\d{1,4}(?:[.,/]\d{1,3})?[-−–+]?|[nxk](?:
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,40}$")
 # Units of length that are written out, from whose names areas and volumes are made, in the languages where they are.
 _UNIT = re.compile(r"met[er]|mèt|mét|метр|м$|inch|feet|foot|mile|yard|zoll|pied|pulg|piede|pouce|fuß|μέτρ", re.IGNORECASE)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _CONTROLS = frozenset(("button", "img", "picture", "input"))  # may stand in a row of their kind, or beside a label
 _EMPHASIS = frozenset(("b", "strong", "i", "em", "u", "font", "big", "small", "mark"))
 _NEVER_APART = frozenset(("sub", "sup", "rb", "rt", "rp", "wbr", "math", "mi", "mn", "mo", "mtext"))
@@ -212,6 +215,41 @@ def is_reference(element: LexborNode, text: str, line: list[str]) -> bool:
     if before.rfind("[") > before.rfind("]"):  # "[4,5]", which would leave an empty bracket
         return False
     return "#" in (attributes.get("href") or "") and (not text.isdigit() or not before[-1].isspace()) and before[-1] != "("
+
+
+# ---- what is no part of the line ----
+
+
+def is_anchor(attributes: Mapping[str, str | None]) -> bool:
+    """Return whether an `<a>` without an address marks a place of the page, and is no link: `<a name="top">`. It may be around the whole text."""
+    return "onclick" not in attributes and ("name" in attributes or attributes.keys() <= {"id"})
+
+
+def is_count(element: LexborNode, text: str, line: list[str], *, in_heading: bool) -> bool:
+    """Return whether an element is a count, of comments or votes, that is glued to the paragraph or the headline beside which it is drawn.
+
+    text         its text
+    line         the pieces of the line before it
+    in_heading   whether the line is a heading
+    """
+    if len(text) > LONGEST_COUNT or not text.isdigit():
+        return False
+    words = Element(None, "span", element.attributes).words
+    if COUNTED.isdisjoint(words) and not (element.tag == "a" and "count" in words):  # the numbers of a list of hotels are no links
+        return False
+    before = "".join(line[-MOST_BESIDE:]).strip()
+    if before:
+        return text_behind(element) == "" and (in_heading or ending(before) == "sentence")
+    behind = element.next
+    return behind is not None and behind.tag_id == TEXT_ID and (behind.text_content or " ")[0].isalpha()
+
+
+def is_drawn_as_block(element: LexborNode) -> bool:
+    """Return whether an element within the line is drawn as a block by its style, and holds running text: it is a paragraph."""
+    style = element.attributes.get("style") or ""
+    if _BLOCK_STYLE.search(style[:LONGEST_ATTRIBUTE]) is None:
+        return False
+    return ending(element.text(deep=True).strip()[-LONGEST_BESIDE:]) == "sentence"
 
 
 # ---- words written twice ----

@@ -46,12 +46,15 @@ from newsclean.readers.html.actions import (
     by_name,
 )
 from newsclean.readers.html.block_marks import BlockMarks, code_language, lists_between
-from newsclean.readers.html.boxes import holds_text, is_beside_picture, is_own_box
+from newsclean.readers.html.boxes import holds_captioned_picture, holds_text, is_beside_picture, is_own_box, is_to_fill_in
 from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup, Prefixed
 from newsclean.readers.html.running import (
+    is_anchor,
     is_apart,
+    is_count,
     is_deleted,
+    is_drawn_as_block,
     is_initial,
     is_reference,
     quotes,
@@ -333,6 +336,8 @@ class Walk:
         if number:
             level = (parent.level + 1 if parent.kind == "item" else 1) + lists_between(parent)
             return Element(parent, tag, attributes, "item", level, number if parent.tag == "ol" else 0)
+        if tag == "form" and is_to_fill_in(element):
+            attributes = {**attributes, "role": "form"}
         if kind is None or (tag == "figure" and holds_text(element)):
             kind, level = parent.kind, parent.level
         return Element(parent, tag, attributes, kind, level)
@@ -399,6 +404,7 @@ class Walk:
             self.empty_element(element)
             return
         attributes = element.attributes
+        text = (first.text_content or "") if first.tag_id == TEXT_ID and first.next is None else ""  # as of most links
         if attributes:
             if hides(attributes):
                 self.hidden_element(element, depth)
@@ -408,6 +414,12 @@ class Walk:
             if "class" in attributes and "caption" in (attributes["class"] or "") and is_beside_picture(element):
                 self.inline_caption(element, depth)
                 return
+            may_stand_apart = text.isdigit() or first.tag_id != TEXT_ID or "style" in attributes
+            if may_stand_apart and (len(attributes) > 1 or not is_link) and self.stands_apart(element, tag, first, attributes):
+                self.apart_element(element, depth)
+                return
+        if is_link and "href" not in attributes and is_anchor(attributes):
+            is_link = False
         if tag in DRAWN and not self.in_code and self.drawn_element(element, tag, depth):
             return
         if depth >= DEEPEST_WALKED:
@@ -418,8 +430,8 @@ class Walk:
             self.language = code_language(attributes["class"] or "")
         start, blocks, outer = len(self.text), len(self.blocks), self.in_link
         self.in_link = outer or is_link
-        if first.tag_id == TEXT_ID and first.next is None:  # as most links: read here, since a call takes time
-            self.add_text(first.text_content or "")
+        if text:
+            self.add_text(text)
         else:
             self.children(element, first, depth + 1)
         self.in_link = outer
@@ -499,6 +511,34 @@ class Walk:
         if self.text:
             self.end_block()
         self.block_element(element, 0, depth, False)
+
+    def stands_apart(self, element: LexborNode, tag: str, first: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+        """Return whether an element within the line is no part of it: a count of comments, a picture with its caption, a line drawn as a block.
+
+        first   what it holds first
+        """
+        if self.in_code:
+            return False
+        if first.tag_id == TEXT_ID:
+            if first.next is None and is_count(element, first.text_content or "", self.text, in_heading=self.element.kind == "heading"):
+                return True
+        elif tag == "span" and not self.text and holds_captioned_picture(element):
+            return True
+        return "style" in attributes and not self.in_link and self.element.kind != "heading" and is_drawn_as_block(element)
+
+    def apart_element(self, element: LexborNode, depth: int) -> None:
+        """Read an element within the line that is no part of it, as a line of its own: a caption where it holds a picture."""
+        if self.text:
+            self.end_block()
+        outer = self.element
+        if element.css_first("img") is not None:
+            self.element = Element(outer, element.tag or "", element.attributes, "caption")
+        elif (element.text(deep=True) or "").isdigit():
+            self.element = Element(outer, element.tag or "", element.attributes)
+        self.children(element, element.first_child, depth + 1)
+        if self.text:
+            self.end_block()
+        self.element = outer
 
     def hidden_element(self, element: LexborNode, depth: int) -> None:
         """Read an element within the line that is not shown. It becomes a block of its own, before that of the line."""
