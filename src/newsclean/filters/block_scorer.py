@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # The score below which a block of a page is removed, one in an element like those that hold much of its running text, a line of a text, a sentence of
 # a text, and a sentence beside the paragraphs of a short article. To lose a sentence is worse than to keep a line of furniture; and of short articles
 # the model has seen few. Chosen by cross-validation grouped by host on the development pages and texts, see docs/scorer.md.
-THRESHOLDS: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
-OF_COLUMNS: dict[Favor, float] = {"recall": 0.08, "balanced": 0.15, "precision": 0.35}
+THRESHOLDS: dict[Favor, float] = {"recall": 0.2, "balanced": 0.3, "precision": 0.5}
+OF_COLUMNS: dict[Favor, float] = {"recall": 0.08, "balanced": 0.12, "precision": 0.3}
 OF_LINES: dict[Favor, float] = {"recall": 0.2, "balanced": 0.35, "precision": 0.6}
 OF_SENTENCES: dict[Favor, float] = {"recall": 0.1, "balanced": 0.2, "precision": 0.4}
 OF_CLOSINGS: dict[Favor, float] = {"recall": 0.05, "balanced": 0.08, "precision": 0.2}
@@ -34,9 +34,9 @@ ROW = range(2, 13)  # words of a line of data
 FEWEST_ALIKE = 3  # lines of a page that look alike
 FEWEST_ROWS = 2  # of data between two sentences
 UNSURE = 0.15  # below the threshold, within which a line of data goes the way of the lines beside it
-# Shares of the words, and of the running text, that it may remove from a page and from a text. With more, it is unsure what the article is.
-MOST_TAKEN = 0.95
-MOST_OF_TEXT = 0.7
+# With more, it is unsure what the article is. Of a page, comments may be fifty times as long as the article.
+LEAST_LEFT = 12  # words of running text that it must leave of a page
+MOST_TAKEN = 0.7  # share of the words of a text, and of its running text, that it may remove
 
 
 def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | None = None) -> Judgement:
@@ -59,7 +59,7 @@ def block_scorer(doc: Document, *, favor: Favor = "balanced", model: Model | Non
     kept = {b.index for b in doc.kept}
     below = {i: thresholds[i] for i, score in scores.values.items() if score < thresholds[i] and i in kept}
     restored = _restored(doc, [i for i in scores.values if i not in kept], scores.values, thresholds)
-    if _too_many([doc.blocks[i] for i in below], doc.kept, MOST_TAKEN if doc.head is not None else MOST_OF_TEXT):
+    if _too_many(doc, [doc.blocks[i] for i in below]):
         below = {}
     unsure = {i for i, threshold in below.items() if scores.values[i] >= threshold - UNSURE}
     for i in below.keys() & (_rows_of_kept(doc, below, unsure) | match_lines(doc, inside=True) | _numbered_headings(doc, below)):
@@ -77,7 +77,9 @@ def _outside_element(doc: Document, below: Collection[int], scores: Mapping[int,
     from newsclean.scorer.elements import likely_element
 
     left = [b for b in doc.kept if b.index not in below]
-    element, _, inside, outside = likely_element(left, scores)
+    headline = doc.layout.headline.index if doc.layout.headline is not None else -1
+    first = next((b for b in left if b.is_sentence and b.index > headline), None)  # many comments below a brief are no article
+    element, _, inside, outside = likely_element(left, scores, first)
     if element is None:
         return []
     reason = f"stands outside the element that most likely is the article: its words score {inside:.2f} on average, those outside it {outside:.2f}"
@@ -164,10 +166,12 @@ def _is_closed(block: Block) -> bool:
     return is_dialogue or block.words > LONGEST_CALL or not block.text.endswith(("?", "!", "？", "؟", "！"))
 
 
-def _too_many(below: Sequence[Block], kept: Sequence[Block], most: float) -> bool:
-    """Return whether removing some blocks would take more than a share of what is left, of its words or of its running text."""
-    running = running_words(kept)
-    return not running or running_words(below) > most * running or all_words(below) > most * all_words(kept)
+def _too_many(doc: Document, below: Sequence[Block]) -> bool:
+    """Return whether removing some blocks would leave too little of what is left."""
+    running, taken = running_words(doc.kept), running_words(below)
+    if doc.head is not None:
+        return running - taken < LEAST_LEFT
+    return not running or taken > MOST_TAKEN * running or all_words(below) > MOST_TAKEN * all_words(doc.kept)
 
 
 def _rows_of_kept(doc: Document, below: Collection[int], unsure: Collection[int]) -> frozenset[int]:

@@ -217,7 +217,7 @@ class Choice(NamedTuple):
     outside: float
 
 
-def likely_element(kept: Sequence[Block], scores: Mapping[int, float]) -> Choice:
+def likely_element(kept: Sequence[Block], scores: Mapping[int, float], first: Block | None = None) -> Choice:
     """Return the element of a page that most likely holds the article and nothing else.
 
     It is the one with the greatest expected word F1: 2 E / (W + A), where W is the number of words in it, E how many of them are expected to be the
@@ -225,6 +225,7 @@ def likely_element(kept: Sequence[Block], scores: Mapping[int, float]) -> Choice
 
     kept     the blocks that are left
     scores   index of a block -> how likely it is part of the article
+    first    a block that must stand in it
     """
     numbers, above = _numbered(kept)
     words, expected = [0.0] * len(above), [0.0] * len(above)
@@ -242,7 +243,8 @@ def likely_element(kept: Sequence[Block], scores: Mapping[int, float]) -> Choice
         return Choice(None, 0.0, 0.0, 0.0)
     words, expected = _summed(words, above), _summed(expected, above)
     best, value = None, 2 * likely / (all_words + likely)
-    for element, at in numbers.items():
+    for element in numbers if first is None or first.element is None else first.element.up():
+        at = numbers[element]
         found = 2 * expected[at] / (words[at] + likely)
         if found > value and words[at] >= FEWEST_KEPT and element.tag not in NO_ARTICLE:
             best, value = element, found
