@@ -45,6 +45,7 @@ SHORTEST_BRIEF = 30  # words of a single paragraph that is no mere lead
 ENOUGH_TEXT = 100  # words of an article that is sure to be one
 MOST_ALIKE = 0.7  # share of the members that must have what the list is told by
 MOST_DIFFER = 0.5  # share of the members that must have a name or a title of their own
+ENOUGH_NAMES = 6  # of writers, of whom some write again and again
 LEAST_ODD = 0.4  # share of the times that are no full five minutes: chance gives 0.8, programmes of events next to none
 MOST_ELSEWHERE = 0.5  # words of running text above or beside the list, as a share of those in the article's element, that may stand elsewhere
 FEWEST_BUTTONS = 2  # that most comments have
@@ -450,7 +451,7 @@ def _are_signed(labels: Sequence[Sequence[Block]]) -> bool:
     words = [frozenset(_NAME_WORD.findall(" ".join([b.text for b in held]))) for held in labels]
     often = {word for word, count in Counter([word for held in words for word in held]).items() if count > MOST_DIFFER * len(words)}
     names = {held - often for held in words} - {frozenset()}
-    return len(names) >= max(FEWEST_MEMBERS, MOST_DIFFER * len(labels))
+    return len(names) >= max(FEWEST_MEMBERS, min(ENOUGH_NAMES, MOST_DIFFER * len(labels)))
 
 
 def _are_of_machine(markers: Sequence[Block]) -> bool:
