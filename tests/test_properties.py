@@ -58,6 +58,7 @@ def test_every_line_is_accounted_for(source: str) -> None:
 @given(texts)
 @example("0\rAAAAE 0 0\rLEAVE A REPLY\rA\ra AAAAE 0 0\r0 0 0 0 .")
 @example("00 0 0\nSIGN UP\n0 0 0\n0\n0 0 0 0 .")
+@example("0 0 A\n00000000\n0 0 B\n0\n0 0 0 0 .")
 @settings(max_examples=8 * settings().max_examples)  # what fails is rare here
 def test_cleaning_a_result_removes_nothing_more(source: str) -> None:
     once = newsclean.clean(source, format="text").text

@@ -9,6 +9,7 @@ from newsclean.document import Block, Document, Marks
 from newsclean.layout.headline import MOST_FURTHER_LINES, further_lines, is_named
 from newsclean.layout.text_head import breaks_inside, find_text_head, opens_text
 
+SHORTEST_VERSE = 2  # words
 LINES_OF_STRETCH = 6  # above and below a line among which its paragraph ends
 FEWEST_OF_STRETCH = 2  # lines that run on to a sentence
 
@@ -69,8 +70,13 @@ def _is_part_of_paragraph(doc: Document, block: Block) -> bool:
         first -= 1
     while last < len(blocks) - 1 and not blocks[last].is_sentence and _goes_on(doc, blocks[last], blocks[last + 1]):
         last += 1
-    runs_on = first and last - first >= FEWEST_OF_STRETCH and all(not b.ends or b.ends == "comma" for b in blocks[first:last])
+    runs_on = first and last - first >= FEWEST_OF_STRETCH and all(map(_is_verse, blocks[first:last]))
     return bool(runs_on and blocks[last].is_sentence) or breaks_inside(doc.blocks[at - 1], block, doc.blocks[at + 1])
+
+
+def _is_verse(block: Block) -> bool:
+    """Return whether a line may be one of verse: several words, not closed."""
+    return block.ends in ("", "comma") and block.words >= SHORTEST_VERSE and any(map(str.isalpha, block.text))
 
 
 def _goes_on(doc: Document, above: Block, below: Block) -> bool:
