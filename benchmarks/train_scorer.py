@@ -246,7 +246,7 @@ def tree_of(node: dict[str, Any]) -> Tree:
     if "leaf_value" in node:
         return round(node["leaf_value"], 5)
     below, above = tree_of(node["left_child"]), tree_of(node["right_child"])
-    return node["split_feature"], float(f"{node['threshold']:.12g}"), below, above, round(node["internal_value"], 5)
+    return node["split_feature"], float(node["threshold"]), below, above, round(node["internal_value"], 5)
 
 
 def learned(gathered: Sequence[tuple[Task, Examples]], seed: int) -> dict[str, Any]:
