@@ -7,6 +7,7 @@ where the headline stands, how much of what is around is links, and how many ele
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from newsclean import vocabulary
@@ -21,6 +22,7 @@ PARTS_OF_TEXT = vocabulary.INLINE | {"p"}  # tags of elements of which any text 
 NO_ARTICLE = vocabulary.TEXT_TAGS | vocabulary.INLINE  # tags of elements that do not hold an article alone: paragraphs, lists, rows
 
 UNJUDGED = 0.97  # how likely a block is part of the article that the scorer does not judge: leads, on the development pages
+SURE = 0.5  # score from which on a block never lowers the word F1 that is expected of what it stands in
 FEWEST_KEPT = 8  # words that must be left if the rest goes by its element
 
 LABELS = {
@@ -131,6 +133,9 @@ def _shapes(held: _Held) -> list[_Shape]:
             groups.setdefault((held.above[at], element.tag, element.words), []).append(at)
     found = [_Shape()] * len(held.above)
     for group in groups.values():
+        if len(group) == 1:  # as most
+            found[group[0]] = _Shape(1.0, float(held.has_link[group[0]] > 0), held.words[group[0]], float(held.has_kept[group[0]] > 0))
+            continue
         count = float(len(group))
         linked = sum([held.has_link[at] > 0 for at in group]) / count
         kept = float(sum([held.has_kept[at] > 0 for at in group]))
@@ -227,27 +232,27 @@ def likely_element(kept: Sequence[Block], scores: Mapping[int, float], first: Bl
     scores   index of a block -> how likely it is part of the article
     first    a block that must stand in it
     """
+    counts = [max(1.0, float(block.words)) for block in kept]
+    found = [scores.get(block.index, UNJUDGED) for block in kept]
+    all_words, likely = sum(counts), sum(map(mul, counts, found))
+    if not all_words:
+        return Choice(None, 0.0, 0.0, 0.0)
+    best, value = None, 2 * likely / (all_words + likely)
+    if min(found) >= SURE:
+        return Choice(None, value, likely / all_words, 0.0)
     numbers, above = _numbered(kept)
     words, expected = [0.0] * len(above), [0.0] * len(above)
-    all_words = likely = 0.0
-    for block in kept:
-        count = max(1.0, float(block.words))
-        share = count * scores.get(block.index, UNJUDGED)
-        all_words += count
-        likely += share
+    for block, count, score in zip(kept, counts, found, strict=True):
         if block.element is not None:
             at = numbers[block.element]
             words[at] += count
-            expected[at] += share
-    if not all_words:
-        return Choice(None, 0.0, 0.0, 0.0)
+            expected[at] += count * score
     words, expected = _summed(words, above), _summed(expected, above)
-    best, value = None, 2 * likely / (all_words + likely)
     for element in numbers if first is None or first.element is None else first.element.up():
         at = numbers[element]
-        found = 2 * expected[at] / (words[at] + likely)
-        if found > value and words[at] >= FEWEST_KEPT and element.tag not in NO_ARTICLE:
-            best, value = element, found
+        alone = 2 * expected[at] / (words[at] + likely)
+        if alone > value and words[at] >= FEWEST_KEPT and element.tag not in NO_ARTICLE:
+            best, value = element, alone
     if best is None:
         return Choice(None, value, likely / all_words, 0.0)
     inside, left = words[numbers[best]], expected[numbers[best]]
