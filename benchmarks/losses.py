@@ -34,7 +34,7 @@ from benchmarks.corpora import page_corpora
 from benchmarks.report import table
 from benchmarks.score import LENGTH_NAMES, OTHER, STDERR, length_name
 from benchmarks.supervise import REPOSITORY
-from benchmarks.train_scorer import FOLDS, PAGES, TEXTS, Task, cleaned, tasks
+from benchmarks.train_scorer import FOLDS, PAGES, TEXTS, Task, cleaned, corpus_of, tasks
 from newsclean import Document, Pipeline
 from newsclean.document import Block, Element, Removal
 from newsclean.output.render import to_text
@@ -96,11 +96,6 @@ def measure(task: Task, pipeline: Pipeline) -> Losses:
         lost={filter: count * a_word for filter, count in lost.items()},
         junk={kind: count * a_word for kind, count in junk.items()},
     )
-
-
-def corpus_of(task: Task) -> str:
-    folder = task.result.parent
-    return folder.name if task.kind == PAGES else folder.parent.name
 
 
 def set_of(task: Task) -> str:

@@ -87,8 +87,9 @@ def _paragraphs(tree: LexborHTMLParser, holder: metrics.Holder) -> Iterator[tupl
     """Yield the elements of a page that are a paragraph of the article each, with their words, but none that stands in another."""
     found: set[int] = set()
     for node in tree.css(PARAGRAPHS):
-        words = metrics.length(node.text())
-        if words < SHORTEST or holder.share(node.text()) <= HELD or (node.tag not in ("p", "li") and node.css_first(WITHIN) is not None):
+        text = node.text()
+        words = metrics.length(text)
+        if words < SHORTEST or holder.share(text) <= HELD or (node.tag not in ("p", "li") and node.css_first(WITHIN) is not None):
             continue
         if not any(parent.mem_id in found for parent in _above(node)):
             found.add(node.mem_id)

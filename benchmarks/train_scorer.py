@@ -127,10 +127,16 @@ def tasks(corpora: Path, out: Path, sample: int | None) -> Iterator[Task]:
                 yield Task(TEXTS, path, text.text, texts.format, found, fold_of(group(found)), len(read))
 
 
+def corpus_of(task: Task) -> str:
+    """The corpus of a page, or of the page that a text was made of."""
+    folder = task.result.parent
+    return folder.name if task.kind == PAGES else folder.parent.name
+
+
 def short_pages(found: Sequence[Task]) -> Iterator[Task]:
     """The pages of news again, as far as they can be shortened. See `benchmarks.shorten`."""
     for task in found:
-        if isinstance(task.content, Path) and task.gold.body and task.content.parts[-3] in OF_NEWS:
+        if isinstance(task.content, Path) and task.gold.body and corpus_of(task) in OF_NEWS:
             html, _ = decode(read_page(task.content))
             short = shortened_page(html, task.gold.body, task.gold.id)
             if short is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 
 from newsclean.languages import wording
@@ -148,10 +148,9 @@ def _all_function_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
-def known_languages() -> frozenset[str]:
+def known_languages() -> Set[str]:
     """Return the codes of the languages that there is wording for."""
-    return frozenset(wording.load().by_language)
+    return wording.load().by_language.keys()
 
 
 @cache

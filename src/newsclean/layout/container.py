@@ -1,8 +1,9 @@
-"""The element of a page that holds the article (its container), and the elements in it that hold its paragraphs (the holders)."""
+"""The element of a page that holds the article (its container), the elements in it that hold its paragraphs (the holders), and sums over elements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element, all_words
@@ -15,6 +16,8 @@ MIN_HELD = 80  # words of running text that make the fullest element the contain
 MIN_TITLED = 40  # words of running text that the `<article>` around the headline must hold, for only its text to count
 CONTAINER_SHARE = 0.6  # share of the running text that the container must hold
 HOLDER_SHARE = 0.25  # share of the running text of the fullest holder that another holder of the article must have
+
+_Number = TypeVar("_Number", int, float)
 
 
 def article_container(blocks: Sequence[Block], headline: Block | None, in_json_ld_body: Sequence[Block]) -> Element | None:
@@ -61,18 +64,40 @@ def _titled(headline: Block | None, running: list[Block]) -> list[Block]:
 
 
 def _words_held(blocks: Iterable[Block]) -> dict[Element, int]:
-    """Return how many words of the blocks each element around them holds. Blocks in the same element are summed first, which saves time."""
-    own: dict[Element, int] = {}
-    above: dict[Element, int] = {}
+    """Return how many words of the blocks each element around them holds."""
+    blocks = list(blocks)
+    numbers, above = numbered(blocks)
+    words = [0] * len(above)
     for block in blocks:
-        if (element := block.element) is not None:
-            own[element] = own.get(element, 0) + block.words
-            if element.parent is not None:
-                above[element.parent] = above.get(element.parent, 0) + block.words
-    for parent, count in above.items():
-        for element in parent.up():
-            own[element] = own.get(element, 0) + count
-    return own
+        if block.element is not None:
+            words[numbers[block.element]] += block.words
+    return dict(zip(numbers, summed(words, above), strict=True))
+
+
+def numbered(blocks: Iterable[Block]) -> tuple[dict[Element, int], list[int]]:
+    """Return element -> number for the elements around some blocks, parents first; and for each number that of the parent, or -1."""
+    numbers: dict[Element, int] = {}
+    above: list[int] = []
+    for block in blocks:
+        climbed: list[Element] = []
+        element = block.element
+        while element is not None and element not in numbers:
+            climbed.append(element)
+            element = element.parent
+        parent = -1 if element is None else numbers[element]
+        for below in reversed(climbed):
+            numbers[below] = len(above)
+            above.append(parent)
+            parent = numbers[below]
+    return numbers, above
+
+
+def summed(values: list[_Number], above: Sequence[int]) -> list[_Number]:
+    """Return for each element the sum of its own value and those of the elements in it, given its own."""
+    for at in range(len(values) - 1, -1, -1):
+        if above[at] >= 0:
+            values[above[at]] += values[at]
+    return values
 
 
 def standing_in(blocks: Iterable[Block], container: Element | None) -> frozenset[int]:

@@ -34,9 +34,11 @@ def further_lines(headline: Block, below: Sequence[Block], head: Head) -> Sequen
 
     below   the blocks below the headline
     """
-    if not below or below[0].element is not headline.element:
-        return ()
-    wanted = _titles_in(head)
+    return _further_lines(headline, below, _titles_in(head)) if below and below[0].element is headline.element else ()
+
+
+def _further_lines(headline: Block, below: Sequence[Block], wanted: Collection[str]) -> Sequence[Block]:
+    """Return the same, given the letters of the titles."""
     joined = letters(headline.text)
     for at, block in enumerate(below[:MOST_FURTHER_LINES], 1):
         if block.element is not headline.element or block.kind != headline.kind or block.is_linked:
@@ -61,20 +63,20 @@ def _printed_title(blocks: Sequence[Block], headings: Sequence[Block], head: Hea
     if not wanted:
         return None
     heading = next((b for b in headings if b.level == 1 and letters(b.text).startswith(wanted)), None)
-    found = heading or next((b for b in blocks if _is_line(b) and _says(b, wanted)), None) or _split_title(blocks, wanted, head)
+    found = heading or next((b for b in blocks if _is_line(b) and _says(b, wanted)), None) or _split_title(blocks, wanted)
     if found is not heading and found is not None:
         above = running_words([b for b in blocks if b.index < found.index])
         return found if above <= MOST_ABOVE * running_words(blocks) else None
     return found
 
 
-def _split_title(blocks: Sequence[Block], wanted: Sequence[str], head: Head) -> Block | None:
+def _split_title(blocks: Sequence[Block], wanted: Sequence[str]) -> Block | None:
     """Return the line that is a part of the head's title together with the lines below it, or None."""
     for at, (block, below) in enumerate(pairwise(blocks), 1):
         if block.element is not below.element or not _is_line(block):  # as most: this costs less than to look at the letters
             continue
         key = letters(block.text)
-        if key and any(title.startswith(key) for title in wanted) and further_lines(block, blocks[at : at + MOST_FURTHER_LINES], head):
+        if key and any(title.startswith(key) for title in wanted) and _further_lines(block, blocks[at : at + MOST_FURTHER_LINES], wanted):
             return block
     return None
 

@@ -391,13 +391,14 @@ def _have_own_links(found: _List, address: str) -> bool:
 
 def _lead_to(address: str, links: Sequence[Block]) -> bool:
     """Return whether links lead to other pages of the site that has an address. Relative links do, links to a place on the same page do not."""
-    return _are_mostly(links, lambda b: _leads_to(address, b))
+    own = _host(address)
+    return _are_mostly([_page_linked(link) for link in links], lambda page: page not in ("", address) and _host(page) in (None, own))
 
 
-def _leads_to(address: str, link: Block) -> bool:
+def _page_linked(link: Block) -> str:
+    """Return the address that a link leads to, without the place on the page."""
     target = _TARGET.search(link.markup)
-    page, _, _ = target[1].partition("#") if target is not None else ("", "", "")
-    return bool(page) and page != address and _host(page) in (None, _host(address))
+    return target[1].partition("#")[0] if target is not None else ""
 
 
 def _host(address: str) -> str | None:

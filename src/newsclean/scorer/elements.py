@@ -6,12 +6,13 @@ where the headline stands, how much of what is around is links, and how many ele
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import mul
 from typing import NamedTuple
 
 from newsclean import vocabulary
 from newsclean.document import Block, Document, Element
+from newsclean.layout.container import numbered, summed
 
 MISSING = -1.0
 LEVELS = 3  # elements around a block whose links and running text are counted, from its column on
@@ -67,36 +68,10 @@ class _Held(NamedTuple):
     has_kept: list[float]
 
 
-def _numbered(blocks: Iterable[Block]) -> tuple[dict[Element, int], list[int]]:
-    """Return element -> number for the elements around some blocks, parents first; and for each number that of the parent, or -1."""
-    numbers: dict[Element, int] = {}
-    above: list[int] = []
-    for block in blocks:
-        climbed: list[Element] = []
-        element = block.element
-        while element is not None and element not in numbers:
-            climbed.append(element)
-            element = element.parent
-        parent = -1 if element is None else numbers[element]
-        for below in reversed(climbed):
-            numbers[below] = len(above)
-            above.append(parent)
-            parent = numbers[below]
-    return numbers, above
-
-
-def _summed(values: list[float], above: Sequence[int]) -> list[float]:
-    """Return for each element the sum of its own value and those of the elements in it, given its own."""
-    for at in range(len(values) - 1, -1, -1):
-        if above[at] >= 0:
-            values[above[at]] += values[at]
-    return values
-
-
 def _held(doc: Document, kept: Sequence[Block]) -> _Held:
     """Return what the elements of a page hold. What the page does not show does not count."""
     shown = [b for b in doc.blocks if b.element is not None and b.index not in doc.layout.hidden]
-    numbers, above = _numbered(shown)
+    numbers, above = numbered(shown)
     count = len(above)
     words, linked, kept_words, running, has_link, has_kept = ([0.0] * count for _ in range(6))
     for block in shown:
@@ -113,7 +88,7 @@ def _held(doc: Document, kept: Sequence[Block]) -> _Held:
             has_kept[at] = 1.0
             if block.is_sentence:
                 running[at] += block.words
-    return _Held(numbers, above, *(_summed(values, above) for values in (words, linked, kept_words, running, has_link, has_kept)))
+    return _Held(numbers, above, *(summed(values, above) for values in (words, linked, kept_words, running, has_link, has_kept)))
 
 
 class _Shape(NamedTuple):
@@ -240,14 +215,14 @@ def likely_element(kept: Sequence[Block], scores: Mapping[int, float], first: Bl
     best, value = None, 2 * likely / (all_words + likely)
     if min(found) >= SURE:
         return Choice(None, value, likely / all_words, 0.0)
-    numbers, above = _numbered(kept)
+    numbers, above = numbered(kept)
     words, expected = [0.0] * len(above), [0.0] * len(above)
     for block, count, score in zip(kept, counts, found, strict=True):
         if block.element is not None:
             at = numbers[block.element]
             words[at] += count
             expected[at] += count * score
-    words, expected = _summed(words, above), _summed(expected, above)
+    words, expected = summed(words, above), summed(expected, above)
     for element in numbers if first is None or first.element is None else first.element.up():
         at = numbers[element]
         alone = 2 * expected[at] / (words[at] + likely)
