@@ -1,7 +1,6 @@
 """Trains the forests that tell an article from an index, a discussion and a product: `python -m benchmarks.train_kinds CORPORA` (extra "train").
 
-CORPORA is a folder as `benchmarks.corpora` reads it. Texts to learn from are the lines of the pages, and of the articles' texts one in `EVERY` as well.
-Pages of services and documentation are not learnt from: they may read like articles.
+CORPORA is a folder as `benchmarks.corpora` reads it. Texts to learn from are the lines of the pages, and one in `EVERY` of the articles' texts. Pages of services and documentation are not learnt from: they may read like articles.
 
 Figures are by cross-validation: the pages are parted by publisher or host, and each part is judged, by rules and forests, with forests that have not
 seen it. The confusion goes to docs/kinds_figures.md.
@@ -27,9 +26,9 @@ from benchmarks.supervise import REPOSITORY
 from benchmarks.train_scorer import FOLDS, SETTINGS, boosted, fold_of
 from newsclean import Format
 from newsclean.document.choices import PageKind, choices
-from newsclean.kinds.features import features
-from newsclean.kinds.judge import judge
-from newsclean.kinds.model import SHIPPED, Forests, Model, read_model
+from newsclean.kinds import find_kind
+from newsclean.kinds.features import ADDRESS, MISSING, features
+from newsclean.kinds.model import SHIPPED, Model, read_model
 
 FIGURES = REPOSITORY / "docs" / "kinds_figures.md"
 TREES = {"apart": 120, "index": 40, "discussion": 40, "product": 40}
@@ -52,11 +51,11 @@ class Source(NamedTuple):
 
 
 class Example(NamedTuple):
-    """An input's features, and what rules and forests say of it (None until forests are there)."""
+    """An input's features; once there are forests, what rules and forests say of it in place of them."""
 
     source: Source
     row: dict[str, float]
-    verdicts: tuple[PageKind, ...]
+    verdict: PageKind | None = None
 
 
 def sources(corpora: Path) -> Iterator[Source]:
@@ -91,8 +90,8 @@ def example(source: Source, models: Sequence[Model] = ()) -> Example:
     """An input's features; with models, also what each part's model says of it."""
     article = cleaned(source)
     if not models:
-        return Example(source, features(article.document, article), ())
-    return Example(source, {}, (judge(article.document, article, models[fold_of(source.group)]).kind,))
+        return Example(source, features(article.document, article))
+    return Example(source, {}, find_kind(article.document, article, models[fold_of(source.group)]).kind)
 
 
 def learned(examples: Sequence[Example], seed: int) -> dict[str, Any]:
@@ -100,10 +99,12 @@ def learned(examples: Sequence[Example], seed: int) -> dict[str, Any]:
     import numpy
 
     names = list(examples[0].row)
+    without_address = [e._replace(row={**e.row, **dict.fromkeys(ADDRESS, MISSING)}) for e in examples if e.row["depth"] != MISSING]
+    examples = [*examples, *without_address]  # many callers do not give it
     rows = numpy.array([list(e.row.values()) for e in examples], dtype=float)
     kinds = [NAMES.get(e.source.kind) for e in examples]
     parts = {}
-    for name in Forests._fields:
+    for name in TREES:
         labels = [float(kind is not None if name == "apart" else kind == name) for kind in kinds]
         parts[name] = {"features": names, "trees": boosted(rows, labels, None, KIND_SETTINGS, TREES[name], seed)}
     return parts
@@ -123,11 +124,11 @@ def trained(examples: Sequence[Example], path: Path, seed: int) -> Model:
 
 def confusion(examples: Sequence[Example]) -> str:
     """What each group of inputs was called, as a table."""
-    called = [kind for kind in choices(PageKind) if any(e.verdicts[0] == kind for e in examples)]
+    called = [kind for kind in choices(PageKind) if any(e.verdict == kind for e in examples)]
     counts: dict[str, Counter[str]] = {}
     for e in examples:
         name = e.source.corpus if e.source.kind == "article" else e.source.kind
-        counts.setdefault(name, Counter())[e.verdicts[0]] += 1
+        counts.setdefault(name, Counter())[str(e.verdict)] += 1
     rows = [[name, str(found.total()), *(str(found[kind]) if found[kind] else "" for kind in called)] for name, found in counts.items()]
     return table(["inputs", "number", *called], rows)
 

@@ -5,8 +5,8 @@ gold body holds it (or, where a corpus gives phrases alone, if it holds one of t
 
 Figures are by cross-validation: the documents are parted by publisher or host, and each part is cleaned with a forest that has not seen it. The
 bodies go to OUT as results of a system `newsclean-cv`, which `python -m benchmarks.accuracy CORPORA --out OUT --systems ""` scores like any other.
-What estimates the confidence is trained on the word F1 of these bodies, and of pages that are no articles, whose F1 counts as 0; it is checked by parting
-them once more.
+What estimates the confidence is trained on the word F1 of these bodies, and of pages that are no articles, whose F1 counts as 0; it is checked by
+parting them once more.
 """
 
 from __future__ import annotations
@@ -236,8 +236,11 @@ def outcome(task: Task, model: Model) -> tuple[Task, Record, Outcome | None]:
 def outcome_of_other(other: Other, kind: str, model: Model) -> Outcome:
     """The outcome of a page that is no news article, or of its lines, whatever is left of it."""
     page = read_page(other.path)
-    source, format, url = (page, "html", other.url) if kind == PAGES else (lines_of(page), "text", None)
-    article = newsclean.clean(source, url=url, format=format, pipeline=Pipeline.default().tuned("block_scorer", model=model))
+    pipeline = Pipeline.default().tuned("block_scorer", model=model)
+    if kind == PAGES:
+        article = newsclean.clean(page, url=other.url, format="html", pipeline=pipeline)
+    else:
+        article = newsclean.clean(lines_of(page), format="text", pipeline=pipeline)
     found = evidence(article.document, article, block_scores(article.document, model).values)
     return Outcome(kind, fold_of(other.host), 0.0, found)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsclean.document import Document, LiveUpdate, PageKind, Removal, Status
 from newsclean.document.stored import from_data, to_data
-from newsclean.kinds import judge
+from newsclean.kinds import find_kind
 from newsclean.layout import surveyed
 from newsclean.metadata.assemble import Metadata, read_metadata
 from newsclean.metadata.credits import Caption
@@ -161,7 +161,7 @@ def assemble(doc: Document, filters: tuple[str, ...] = ()) -> Article:
     """Return the Article of a marked document. `filters` are the names of the filters of the pipeline that marked it."""
     status: Status = "empty" if not doc.kept else "capped" if doc.is_capped else "ok"
     metadata = read_metadata(doc)
-    kind, reason = judge(doc, metadata)
+    kind, reason = find_kind(doc, metadata)
     return Article(document=doc, status=status, kind=kind, kind_reason=reason, filters=filters, **vars(metadata))
 
 

@@ -182,10 +182,11 @@ def _of_head(head: Head | None) -> dict[str, float]:
 
 def _of_address(url: str | None) -> dict[str, float]:
     """Return what the address says; `MISSING` throughout where none is known."""
-    return dict(zip(_ADDRESS, _address_features(url) if url else (MISSING,) * len(_ADDRESS), strict=True))
+    return dict(zip(ADDRESS, _address_features(url) if url else (MISSING,) * len(ADDRESS), strict=True))
 
 
-_ADDRESS = ("depth", "last_words", "path_words", "path_length", "forum_path", "shop_path", "list_path", "news_path", "index_name", "forum_host")
+# The features of an address. Where none is known, each is `MISSING`.
+ADDRESS = ("depth", "last_words", "path_words", "path_length", "forum_path", "shop_path", "list_path", "news_path", "index_name", "forum_host")
 
 
 @lru_cache(maxsize=64)  # a page is asked twice: for its kind, and for the confidence
@@ -194,7 +195,7 @@ def _address_features(url: str) -> tuple[float, ...]:
         parts = urlsplit(url)
         named = parts.hostname or ""
     except ValueError:
-        return (MISSING,) * len(_ADDRESS)
+        return (MISSING,) * len(ADDRESS)
     path = parts.path[:LONGEST_PATH].lower()
     pieces = [piece for piece in path.split("/") if piece]
     words = set(_WORD.findall(path))

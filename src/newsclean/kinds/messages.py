@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from newsclean.document import Block, Document, PageKind, running_words
 from newsclean.languages import wording
-from newsclean.metadata.assemble import Metadata
 from newsclean.values import headlines
 
 # Words of running text beside the message, from which on the input is an article all the same. Chosen on pages that were written for it.
+MOST_RUNNING = 1000  # in all: a longer text is no message, whatever it quotes
 MOST_BESIDE_BOTH = 400  # where a title is the message's, and a block says it as well
 MOST_BESIDE_TITLE = 60  # where a title alone is
 MOST_BESIDE_BLOCK = 40  # where a block alone says it
@@ -48,24 +48,19 @@ class Evidence(NamedTuple):
     beside: int
 
 
-def find_message(doc: Document, metadata: Metadata) -> tuple[PageKind, str] | None:
+def find_message(doc: Document) -> tuple[PageKind, str] | None:
     """Return the kind of message that an input is, with the reason; None where it is none."""
-    if not any(_may_say(doc)):
+    if running_words(doc.kept) >= MOST_RUNNING:
         return None
     titles = list(_titles(doc))
     for message in MESSAGES:
         found = _evidence(doc, message, titles)
-        if (found.title or found.phrase) and found.beside < _most_beside(found, doc, metadata):
+        if (found.title or found.phrase) and found.beside < _most_beside(found, doc):
             return message.kind, _reason(found)
     return None
 
 
-def _may_say(doc: Document) -> Iterator[bool]:
-    """Iterate over whether so little running text is left that the input may be a message: a long article is none, whatever it quotes."""
-    yield running_words(doc.kept) < MOST_BESIDE_BOTH
-
-
-def _most_beside(found: Evidence, doc: Document, metadata: Metadata) -> int:
+def _most_beside(found: Evidence, doc: Document) -> int:
     if doc.head is not None and doc.head.date_published is not None and any(name.endswith("Article") for name in doc.head.types):
         return MOST_IN_ARTICLE
     if found.title and found.phrase:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsclean.document import PageKind
 from newsclean.scorer.forest import Forest, logistic, read_forest
@@ -25,14 +25,12 @@ NAMED: tuple[PageKind, ...] = ("index", "discussion", "product")
 class Forests(NamedTuple):
     """The forests for pages or for texts, which have the same features.
 
-    apart        how likely an input is one of `NAMED`, and not an article
-    index, discussion, product   how likely it is this one
+    apart   how likely an input is one of `NAMED`, and not an article
+    named   for each of `NAMED` how likely an input is this one
     """
 
     apart: Forest
-    index: Forest
-    discussion: Forest
-    product: Forest
+    named: dict[PageKind, Forest]
 
 
 class Model(NamedTuple):
@@ -50,9 +48,13 @@ def read_model(path: Path) -> Model:
     """Return a model that the training command wrote. Raises ValueError for a file of another form, and OSError if it cannot be read."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return Model(*(Forests(*(read_forest(found[part][name]) for name in Forests._fields)) for part in Model._fields))
+        return Model(*(_forests(found[part]) for part in Model._fields))
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise ValueError(f"{path} is no model of kinds: {error!r}") from error
+
+
+def _forests(part: Any) -> Forests:
+    return Forests(read_forest(part["apart"]), {name: read_forest(part[name]) for name in NAMED})
 
 
 def named_kind(found: Mapping[str, float], model: Model | None = None, *, is_page: bool) -> tuple[PageKind, str] | None:
@@ -63,7 +65,7 @@ def named_kind(found: Mapping[str, float], model: Model | None = None, *, is_pag
     sure = logistic(forests.apart.value(row))
     if sure < (THRESHOLD_OF_PAGES if is_page else THRESHOLD_OF_TEXTS):
         return None
-    kind = max(NAMED, key=lambda name: getattr(forests, name).value(row))
+    kind = max(NAMED, key=lambda name: forests.named[name].value(row))
     weights = sorted(((weight, name) for name, weight in forests.apart.weights(row).items() if weight > 0), reverse=True)
     speaking = ", ".join(f"{name} {found[name]:.4g}" for _, name in weights[:FEATURES_IN_REASON])
     return kind, f"scores {sure:.2f} as no article: {speaking}"

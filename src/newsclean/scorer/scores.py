@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
-from math import fsum
+from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.document import Block, Document, all_words, running_words
-from newsclean.document.block import SHORTEST_SENTENCE
+from newsclean.document import Block, Document
 from newsclean.scorer import PLACED, SCORER
 from newsclean.scorer.borders import Borders
-from newsclean.scorer.elements import MISSING, likely_element
+from newsclean.scorer.elements import MISSING
 from newsclean.scorer.features import Columns, Remaining, columns, remaining, shown
 from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
 

@@ -1,4 +1,5 @@
-"""What the markup of a page with little running text shows of its kind: fields for a password, checks of humans, the root of an application.
+"""What the markup of a page with little running text shows of its kind: fields for a password, checks of humans, the root of an application, frames,
+pictures.
 
 Pages with an article's text are not looked at: a header's log-in form, or a comment form's check, says nothing of them.
 """
@@ -20,15 +21,20 @@ _SIGNS = {
         rb"captcha|/cdn-cgi/challenge-platform|_cf_chl|cf-turnstile|datadome|perimeterx|px-cloud|_pxappid|_incapsula_|awswaf|sec-if-cpt|kpsdk",
         re.IGNORECASE,
     ),
-    "application": re.compile(rb"<(?:div|main|app-root)\b[^<>]{0,300}\bid\s{0,5}=\s{0,5}[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte)\b|<app-root", re.IGNORECASE),
+    "application": re.compile(
+        rb"<(?:div|main|app-root)\b[^<>]{0,300}\bid\s{0,5}=\s{0,5}[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte)\b|<app-root", re.IGNORECASE
+    ),
     "script": re.compile(rb"<script\b", re.IGNORECASE),
+    "frame": re.compile(rb"<i?frame\b", re.IGNORECASE),
+    "refresh": re.compile(rb"<meta\b[^<>]{0,200}\bhttp-equiv\s{0,5}=\s{0,5}[\"']?refresh", re.IGNORECASE),
+    "pictures": re.compile(rb"(?:<img\b.{0,3000}?){3}", re.IGNORECASE | re.DOTALL),
     "video": re.compile(rb"<(?:video|audio)\b|<iframe\b[^<>]{0,500}\b(?:embed|player|video)", re.IGNORECASE),
 }
 _NOSCRIPT = re.compile(rb"<noscript\b[^<>]{0,200}>(.{1,%d}?)</noscript" % LONGEST_NOSCRIPT, re.IGNORECASE | re.DOTALL)
 
 
 def read_signs(page: bytes) -> tuple[str, ...]:
-    """Return the names of the signs that a page's bytes show: "password", "check", "application", "script", "video".
+    """Return the names of the signs that a page's bytes show: see `_SIGNS`.
 
     >>> read_signs(b'<form><input name=p type="password"></form><script src=a.js></script>')
     ('password', 'script')

@@ -10,25 +10,33 @@ import re
 from typing import NamedTuple
 
 from newsclean.document import Document, PageKind, all_words, running_words
-from newsclean.kinds.features import features
+from newsclean.kinds.features import LONG_LINK, features
 from newsclean.kinds.messages import find_message, says
 from newsclean.kinds.model import Model, named_kind
 from newsclean.languages import wording
 from newsclean.metadata.assemble import Metadata
 
 MOST_OF_CAPTION = 60  # words of running text of a gallery or a video with a caption only
-FEWEST_MEDIA_SIGNS = 2
 FEWEST_CLOCKS = 5  # entries with a time of day that make a live blog, where its title or its address says "live"
 MOST_OF_SHELL = 25  # words of running text below which a page that asks for scripts is a shell
+MOST_OF_INDEX = 25  # words of running text of a page of links; a brief has more …
+FEWEST_LINKS = 5  # … and so many links that may be headlines
 FEWEST_WORDS = 25  # of an input without running text that may be a brief all the same
 
 _MEDIA_TYPES = frozenset(("VideoObject", "ImageGallery", "MediaGallery", "VideoGallery", "ImageObject", "AudioObject"))
-_MEDIA_PATHS = frozenset(
-    "video videos gallery galleries galerie galeria galería galleria photo photos foto fotos bilder bildergalerie fotostrecke diaporama "  # noqa: SIM905
-    "slideshow watch mediathek fotogalerie fotogaleri fotogaleria fotogallery podcast pictures in-pictures".split()
+# Words of titles and addresses that say what is shown, in many languages; and names of elements that show it.
+_MEDIA_WORDS = frozenset(
+    "video videos vídeo vídeos vidéo vidéos wideo видео відео βίντεο וידאו فيديو 動画 视频 影片 영상 동영상 podcast watch mediathek "  # noqa: SIM905
+    "gallery galleries galerie galeria galería galleria bildergalerie fotogalerie fotogaleri fotogaleria fotogallery fotostrecke bildstrecke "
+    "diaporama slideshow photo photos foto fotos fotky fotók fotografie fotografías pictures imágenes imagens bilder bildspel billeder kuvat zdjęcia "
+    "фото φωτογραφίες תמונות صور 写真 フォト 图片 图集 組圖 组图 사진 포토 ảnh ภาพ फोटो".split()
 )
-_MEDIA_NAMES = frozenset("gallery slideshow galerie player video videoplayer carousel lightbox fotostrecke".split())  # noqa: SIM905
-_LIVE = frozenset("live liveblog liveticker ticker newsticker direct directo diretta vivo canli canlı онлайн трансляция ライブ 直播 nażywo livebericht".split())  # noqa: SIM905
+_MEDIA_NAMES = frozenset(
+    ("gallery", "slideshow", "galerie", "galeria", "player", "video", "videoplayer", "carousel", "slider", "lightbox", "fotostrecke")
+)
+_LIVE = frozenset(
+    "live liveblog liveticker ticker newsticker livebericht direct directo diretta vivo canli canlı nażywo онлайн трансляция ライブ 直播".split()  # noqa: SIM905
+)
 _CLOCK = re.compile(r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}:\d{2}:\d{2})\b")
 _WORD = re.compile(r"\w+")
 
@@ -40,14 +48,14 @@ class Verdict(NamedTuple):
     reason: str
 
 
-def judge(doc: Document, metadata: Metadata, model: Model | None = None) -> Verdict:
+def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> Verdict:
     """Return the kind of a marked document with its metadata, by the shipped model or another."""
-    if not doc.blocks and (doc.head is None or not doc.head.signs):
+    if not doc.blocks and (doc.head is None or not (doc.head.signs or doc.head.noscript)):
         return Verdict("other", "the input holds no text")
-    message = find_message(doc, metadata)
+    message = find_message(doc)
     if message is not None:
         return Verdict(*message)
-    return _shell(doc) or _media(doc, metadata) or _live_blog(doc, metadata) or _by_features(doc, metadata, model)
+    return _media(doc, metadata) or _shell(doc) or _live_blog(doc, metadata) or _links_alone(doc, metadata) or _by_features(doc, metadata, model)
 
 
 def _shell(doc: Document) -> Verdict | None:
@@ -61,25 +69,35 @@ def _shell(doc: Document) -> Verdict | None:
         return None
     if doc.head.noscript and (cue := wording.cues(doc.head.noscript[:1000]).get("script_page")):
         return Verdict("shell", f'where scripts do not run, the page says "{cue.phrase}"')
-    if not running and any(sign in doc.head.signs for sign in ("application", "script", "frame", "refresh")):
+    if "refresh" in doc.head.signs:
+        return Verdict("shell", "the page sends its reader on to another, and holds no running text")
+    if not running and any(sign in doc.head.signs for sign in ("application", "script", "frame")):
         return Verdict("shell", "the page holds no running text; a script or a frame may bring it")
     return None
 
 
 def _media(doc: Document, metadata: Metadata) -> Verdict | None:
-    """Return the verdict on a gallery or a video with a caption only."""
+    """Return the verdict on a gallery or a video with a caption only: something says that it is one, and its markup shows it."""
     running = running_words(doc.kept)
-    if doc.head is None or running >= MOST_OF_CAPTION:
+    if doc.head is None or running >= MOST_OF_CAPTION or any(name.endswith("Article") for name in doc.head.types):
         return None
-    signs = [name for name in doc.head.types if name in _MEDIA_TYPES or name.startswith("og:video")][:1]
-    path = {word for word in _WORD.findall((metadata.url or "").lower()) if word in _MEDIA_PATHS}
-    signs += [f'its address says "{word}"' for word in sorted(path)[:1]]
-    signs += ["a player"] if "video" in doc.head.signs else []
+    said = [name for name in doc.head.types if name in _MEDIA_TYPES or name.startswith("og:video")][:1]
+    said += _first_word("its address", metadata.url) + _first_word("its title", metadata.title)
+    if not said:
+        return None
+    shown: list[str] = [name for name in ("video", "pictures") if name in doc.head.signs]
     named = {word for b in doc.blocks if b.element is not None for e in b.element.up() for word in e.words & _MEDIA_NAMES}
-    signs += [f'an element is named "{word}"' for word in sorted(named)[:1]]
-    if len(signs) < FEWEST_MEDIA_SIGNS:
+    shown += [f'an element named "{word}"' for word in sorted(named)[:1]]
+    shown += ["captions"] if any(b.kind == "caption" for b in doc.blocks) or doc.role("caption") else []
+    if not shown and len(said) == 1:
         return None
-    return Verdict("media", f"{running} words of running text are beside pictures or a video: {', '.join(signs)}")
+    return Verdict("media", f"{running or 'no'} words of running text stand beside pictures or a video: {', '.join(said + shown)}")
+
+
+def _first_word(where: str, text: str | None) -> list[str]:
+    """Return what a title or an address says of pictures or a video, as a list of one or none."""
+    words = [word for word in _WORD.findall((text or "").lower()) if word in _MEDIA_WORDS]
+    return [f'{where} says "{words[0]}"'] if words else []
 
 
 def _live_blog(doc: Document, metadata: Metadata) -> Verdict | None:
@@ -92,6 +110,14 @@ def _live_blog(doc: Document, metadata: Metadata) -> Verdict | None:
     if clocks < FEWEST_CLOCKS:
         return None
     return Verdict("live_blog", f'its title or address says "{min(named)}", and {clocks} entries open with a time')
+
+
+def _links_alone(doc: Document, metadata: Metadata) -> Verdict | None:
+    """Return the verdict on a page that has next to no running text of its own, and links that may be headlines."""
+    if running_words(doc.kept) >= MOST_OF_INDEX or metadata.date_published or metadata.authors:
+        return None
+    links = sum([b.is_linked and b.words >= LONG_LINK and b.stands_for == 1 for b in doc.blocks])
+    return Verdict("index", f"{links} links may be headlines, and next to no running text stands beside them") if links >= FEWEST_LINKS else None
 
 
 def _by_features(doc: Document, metadata: Metadata, model: Model | None) -> Verdict:
