@@ -11,7 +11,7 @@ from newsclean.languages import wording
 from newsclean.values import headlines
 
 # Words of running text beside the message, from which on the input is an article all the same. Chosen on pages that were written for it.
-MOST_RUNNING = 1000  # in all: a longer text is no message, whatever it quotes
+MOST_RUNNING = 400  # in all: a longer text is no message, whatever it quotes
 MOST_BESIDE_BOTH = 400  # where a title is the message's, and a block says it as well
 MOST_BESIDE_TITLE = 60  # where a title alone is
 MOST_BESIDE_BLOCK = 40  # where a block alone says it

@@ -7,14 +7,16 @@ and indexes, discussions and products, by a forest of the features of `newsclean
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.document import Document, PageKind, all_words, running_words
 from newsclean.kinds.features import LONG_LINK, features
 from newsclean.kinds.messages import find_message, says
-from newsclean.kinds.model import Model, named_kind
 from newsclean.languages import wording
 from newsclean.metadata.assemble import Metadata
+
+if TYPE_CHECKING:
+    from newsclean.kinds.model import Model
 
 MOST_OF_CAPTION = 60  # words of running text of a gallery or a video with a caption only
 FEWEST_CLOCKS = 5  # entries with a time of day that make a live blog, where its title or its address says "live"
@@ -123,6 +125,8 @@ def _links_alone(doc: Document, metadata: Metadata) -> Verdict | None:
 def _by_features(doc: Document, metadata: Metadata, model: Model | None) -> Verdict:
     if not running_words(doc.kept) and all_words(doc.kept) < FEWEST_WORDS:
         return Verdict("other", "nothing is left that reads like an article")
+    from newsclean.kinds.model import named_kind  # here, since loading the forests' code takes time that `import newsclean` need not
+
     found = named_kind(features(doc, metadata), model, is_page=doc.head is not None)
     if found is not None:
         return Verdict(*found)
