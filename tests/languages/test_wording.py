@@ -21,7 +21,7 @@ def test_every_phrase_file_has_twelve_months_or_none() -> None:
 # What the code reads of the phrase files beside the places. A key that is misspelt is read by nothing, and its phrases would be missing silently.
 PAGES = ("consent_wall", "error_page", "human_check", "login_page", "script_page")  # pages that are no articles
 OTHER_KEYS = {
-    **dict.fromkeys(PAGES, {"titles"}),
+    **{page: {"titles"} for page in PAGES},
     "byline": {"by", "weak", "and", "roles"},
     "caption": {"labels", "sources", "texts", "courtesy", "ends"},
     "date": {"published", "updated", "months", "solar_months", "weekdays"},
