@@ -26,8 +26,10 @@ newsclean knows the wording of {count} languages. The phrases of all of them are
 | --- | --- | --- | --- | --- | --- |
 {rows}
 
-*Phrases* counts what marks a line as something other than the article's text: "Share this article", "Most read", "All rights reserved".
-*Kinds of wording* is the number of tables that they stand in, of {tables}; [the filters](filters.md) say which filter uses which.
+*Phrases* counts what marks a line as something other than the article's text: "Share this article", "Most read", "The page you are looking for".
+*Kinds of wording* is the number of tables that they stand in, of {tables}; [the filters](filters.md) say which filter uses which. Six tables are no
+filter's: they tell pages that are no articles (errors, checks for bots, requests for consent, logins, pages that need scripts), and articles that
+go on behind a wall.
 
 *Language told by*
 : How [the language of a text](metadata.md#language) is guessed: by its script, or by frequent words where several languages share a script.

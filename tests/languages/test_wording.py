@@ -19,7 +19,9 @@ def test_every_phrase_file_has_twelve_months_or_none() -> None:
 
 
 # What the code reads of the phrase files beside the places. A key that is misspelt is read by nothing, and its phrases would be missing silently.
+PAGES = ("consent_wall", "error_page", "human_check", "login_page", "script_page")  # pages that are no articles
 OTHER_KEYS = {
+    **{page: {"titles"} for page in PAGES},
     "byline": {"by", "weak", "and", "roles"},
     "caption": {"labels", "sources", "texts", "courtesy", "ends"},
     "date": {"published", "updated", "months", "solar_months", "weekdays"},
@@ -35,6 +37,59 @@ def test_every_key_of_a_phrase_file_is_read() -> None:
             assert not unknown, (
                 f"{code}.toml, [{table}]: no code reads {', '.join(sorted(unknown))}; a phrase stands under one of {', '.join(PLACES)}"
             )
+
+
+def test_every_language_words_the_pages_that_are_no_articles() -> None:
+    for code, tables in phrase_files().items():
+        assert all(tables.get(page, {}).get("titles") for page in PAGES), code
+        assert tables.get("article_cut"), code
+
+
+def test_titles_of_pages_are_written_as_they_are_compared() -> None:
+    for code, tables in phrase_files().items():
+        for page in PAGES:
+            titles = tables[page]["titles"]
+            assert [wording.fold(title) for title in titles] == titles, f"{code}.toml, [{page}]"
+            assert len(set(titles)) == len(titles), f"{code}.toml, [{page}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("The page you are looking for might have been removed.", "error_page"),
+        ("The requested URL was not found on this server.", "error_page"),
+        ("Die von Ihnen aufgerufene Seite existiert leider nicht mehr.", "error_page"),
+        ("Désolé, la page que vous recherchez n’existe plus.", "error_page"),
+        ("您访问的页面不存在。", "error_page"),
+        ("example.com needs to review the security of your connection before proceeding.", "human_check"),
+        ("Пожалуйста, подтвердите, что вы не робот.", "human_check"),
+        ("We and our 842 partners store and/or access information on a device.", "consent_wall"),
+        ("Vous pouvez accepter les cookies ou vous abonner.", "consent_wall"),
+        ("¿Has olvidado tu contraseña?", "login_page"),
+        ("You need to enable JavaScript to run this app.", "script_page"),
+        ("Il vous reste 85.3% de cet article à lire.", "article_cut"),
+        ("この続きは有料会員の方がお読みいただけます。", "article_cut"),
+    ],
+)
+def test_what_pages_that_are_no_articles_say_is_known(text: str, table: str) -> None:
+    assert table in wording.cues(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You must be logged in to post a comment.",  # said below articles
+        "Please enable JavaScript to view the comments powered by Disqus.",
+        "Please enable JavaScript in your browser to complete this form.",
+        "Visitors who asked for the page were told that it could not be found.",
+        "Captchas ask people to prove that they are human, and machines now pass them more often.",
+        "Publishers want readers to accept cookies or to pay for a subscription.",
+        "Support our journalism",
+        "Subscribe to our newsletter",
+    ],
+)
+def test_what_articles_say_is_not_taken_for_another_kind_of_page(text: str) -> None:
+    assert not {*PAGES, "article_cut"} & wording.cues(text).keys()
 
 
 def test_the_committed_index_is_that_of_the_phrase_files() -> None:

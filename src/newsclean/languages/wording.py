@@ -1,6 +1,7 @@
 """Phrases that mark a block as something other than the article, looked up once for all filters.
 
-`phrases/<lang>.toml` has the phrases of a language, in one table a filter. In a table, four keys say where in the block the phrases must stand:
+`phrases/<lang>.toml` has the phrases of a language, in one table a filter, and in one for each kind of page that is no article (errors, logins and so
+on), whose key `titles` has what such a page has as its whole title. In a table, four keys say where in the block the phrases must stand:
 
     line     the block says this and nothing else
     start    the block opens with it
