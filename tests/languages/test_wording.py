@@ -92,20 +92,21 @@ def test_what_articles_say_is_not_taken_for_another_kind_of_page(text: str) -> N
     assert not {*PAGES, "article_cut"} & wording.cues(text).keys()
 
 
-def test_the_committed_index_is_that_of_the_phrase_files() -> None:
-    assert index.committed() == compiled(), "the phrase files have changed, or how they are compiled: run python -m newsclean.languages.compile"
+@pytest.mark.parametrize("part", get_args(index.Part))
+def test_a_committed_index_is_that_of_the_phrase_files(part: index.Part) -> None:
+    assert index.committed(part) == compiled(part), "the phrase files have changed, or how they are compiled: run python -m newsclean.languages.compile"
 
 
 def test_an_index_is_not_used_once_a_phrase_file_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     files = index.sources()
     monkeypatch.setattr(index, "sources", lambda: {**files, "xx": b""})
-    assert index.committed() is None
+    assert index.committed("phrases") is None
     assert wording.load.__wrapped__().cues("leave a comment") == wording.cues("Leave a comment")
 
 
 def test_a_missing_index_is_compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(index, "COMMITTED", tmp_path / "none.json")
-    assert index.committed() is None
+    monkeypatch.setattr(index, "file", lambda part: tmp_path / f"{part}.json")
+    assert index.committed("phrases") is None
 
 
 def test_the_first_line_of_a_phrase_file_names_its_language() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.document import Block, Document, PageKind, running_words
 from newsclean.languages import wording
+from newsclean.languages.wording import message_titles
 from newsclean.values import headlines
 
 # Words of running text beside the message, from which on the input is an article all the same. Chosen on pages that were written for it.
 MOST_RUNNING = 400  # in all: a longer text is no message, whatever it quotes
+MOST_UNTITLED = 250  # in all, where no title is a message's
 MOST_BESIDE_BOTH = 400  # where a title is the message's, and a block says it as well
 MOST_BESIDE_TITLE = 60  # where a title alone is
 MOST_BESIDE_BLOCK = 40  # where a block alone says it
@@ -50,11 +51,16 @@ class Evidence(NamedTuple):
 
 def find_message(doc: Document) -> tuple[PageKind, str] | None:
     """Return the kind of message that an input is, with the reason; None where it is none."""
-    if running_words(doc.kept) >= MOST_RUNNING:
+    running = running_words(doc.kept)
+    if running >= MOST_RUNNING:
         return None
     titles = list(_titles(doc))
+    is_titled = any(title in message_titles(message.table) for _, title in titles for message in MESSAGES)
+    if not is_titled and running >= MOST_UNTITLED:
+        return None
+    said = said_by(doc.blocks)
     for message in MESSAGES:
-        found = _evidence(doc, message, titles)
+        found = _evidence(doc, message, titles, said)
         if (found.title or found.phrase) and found.beside < _most_beside(found, doc):
             return message.kind, _reason(found)
     return None
@@ -68,39 +74,36 @@ def _most_beside(found: Evidence, doc: Document) -> int:
     return MOST_BESIDE_TITLE if found.title else MOST_BESIDE_BLOCK
 
 
-def _titles(doc: Document) -> Iterator[str]:
-    """Iterate over what may be the title: the parts of the head's titles, headings, and the first lines of a text."""
+def _titles(doc: Document) -> Iterator[tuple[str, str]]:
+    """Iterate over what may be the title, as it stands and folded: parts of the head's titles, headings, and the first lines of a text."""
+    given: list[str] = []
     for title in doc.head.titles if doc.head is not None else ():
-        yield title
-        yield from (title[part.start : part.end] for part in headlines.parts(title))
-    headings = [b.text for b in doc.blocks if b.kind == "heading" and b.words <= LONGEST_TITLE]
-    yield from headings[:MOST_HEADINGS]
+        given += [title, *(title[part.start : part.end] for part in headlines.parts(title))]
+    given += [b.text for b in doc.blocks if b.kind == "heading" and b.words <= LONGEST_TITLE][:MOST_HEADINGS]
     if doc.head is None:
-        yield from (b.text for b in doc.blocks[:FIRST_LINES] if b.words <= LONGEST_TITLE)
+        given += [b.text for b in doc.blocks[:FIRST_LINES] if b.words <= LONGEST_TITLE]
+    return ((title, wording.fold(title)) for title in given)
 
 
-def _evidence(doc: Document, message: Message, titles: Sequence[str]) -> Evidence:
-    known = _known_titles(message.table)
-    title = next((t for t in titles if wording.fold(t) in known), None)
-    tables = (message.table, *message.beside)
-    said = [b for b in doc.blocks[:MOST_BLOCKS] if not b.cues.keys().isdisjoint(tables)]
-    phrase = next((cue.phrase for b in said if (cue := b.cues.get(message.table))), None)
-    beside = running_words(b for b in doc.kept if b not in said)
+def said_by(blocks: Sequence[Block]) -> dict[int, dict[str, wording.Cue]]:
+    """Return index -> the phrases of messages that a block bears, of the first blocks."""
+    found = {b.index: wording.message_cues(b.plain) for b in blocks[:MOST_BLOCKS]}
+    return {index: cues for index, cues in found.items() if cues}
+
+
+def _evidence(doc: Document, message: Message, titles: Sequence[tuple[str, str]], said: Mapping[int, Mapping[str, wording.Cue]]) -> Evidence:
+    known = message_titles(message.table)
+    title = next((shown for shown, folded in titles if folded in known), None)
+    phrase = next((cues[message.table].phrase for cues in said.values() if message.table in cues), None)
+    beside = running_words(b for b in doc.kept if not _says(b, message, said))
     return Evidence(title, phrase, beside)
 
 
-@cache
-def _known_titles(table: str) -> frozenset[str]:
-    """Return the titles, folded, that say of themselves what a page is."""
-    return frozenset(wording.fold(title) for title in wording.load().lists.get(table, {}).get("titles", ()))
+def _says(block: Block, message: Message, said: Mapping[int, Mapping[str, wording.Cue]]) -> bool:
+    return message.table in said.get(block.index, ()) or not block.cues.keys().isdisjoint(message.beside)
 
 
 def _reason(found: Evidence) -> str:
-    said = [f'a title is just "{found.title}"'] if found.title else []
-    said += [f'a block says "{found.phrase}"'] if found.phrase else []
-    return f"{' and '.join(said)}; {found.beside or 'no'} words of running text stand beside it"
-
-
-def says(blocks: Sequence[Block], table: str) -> str | None:
-    """Return the first phrase of a table that a block bears, or None."""
-    return next((cue.phrase for block in blocks[:MOST_BLOCKS] if (cue := block.cues.get(table))), None)
+    shown = [f'a title is just "{found.title}"'] if found.title else []
+    shown += [f'a block says "{found.phrase}"'] if found.phrase else []
+    return f"{' and '.join(shown)}; {found.beside or 'no'} words of running text stand beside it"

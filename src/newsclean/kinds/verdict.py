@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.document import Document, PageKind, all_words, running_words
 from newsclean.kinds.features import LONG_LINK, features
-from newsclean.kinds.messages import find_message, says
+from newsclean.kinds.messages import find_message, said_by
 from newsclean.languages import wording
 from newsclean.metadata.assemble import Metadata
 
@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
 MOST_OF_CAPTION = 60  # words of running text of a gallery or a video with a caption only
 FEWEST_CLOCKS = 5  # entries with a time of day that make a live blog, where its title or its address says "live"
-MOST_OF_SHELL = 25  # words of running text below which a page that asks for scripts is a shell
+MOST_OF_SHELL = 60  # words that a shell shows, of which …
+MOST_RUNNING_OF_SHELL = 25  # … so many may be running text
+LONGEST_NOTICE = 1000  # characters of what a page shows where scripts do not run
 MOST_OF_INDEX = 25  # words of running text of a page of links; a brief has more …
 FEWEST_LINKS = 5  # … and so many links that may be headlines
 FEWEST_WORDS = 25  # of an input without running text that may be a brief all the same
 
-_MEDIA_TYPES = frozenset(("VideoObject", "ImageGallery", "MediaGallery", "VideoGallery", "ImageObject", "AudioObject"))
+_GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery", "VideoGallery"))
+_SAYS_OTHERWISE = re.compile(r"Article$|^Product|Offer$|^DiscussionForum|^QAPage|^og:product")
+_BRINGING = frozenset(("application", "script", "frame"))  # signs of what may bring a page's content
+
 # Words of titles and addresses that say what is shown, in many languages; and names of elements that show it.
 _MEDIA_WORDS = frozenset(
     "video videos vídeo vídeos vidéo vidéos wideo видео відео βίντεο וידאו فيديو 動画 视频 影片 영상 동영상 podcast watch mediathek "  # noqa: SIM905
@@ -57,23 +62,30 @@ def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> 
     message = find_message(doc)
     if message is not None:
         return Verdict(*message)
-    return _media(doc, metadata) or _shell(doc) or _live_blog(doc, metadata) or _links_alone(doc, metadata) or _by_features(doc, metadata, model)
+    return (
+        _shell(doc)
+        or _media(doc, metadata)
+        or _live_blog(doc, metadata)
+        or _links_alone(doc, metadata)
+        or _by_features(doc, metadata, model)
+        or _empty(doc)
+        or Verdict("article", f"{running_words(doc.kept)} words of running text, and nothing that speaks against an article")
+    )
 
 
 def _shell(doc: Document) -> Verdict | None:
-    """Return the verdict on a page whose content scripts or frames bring."""
-    running = running_words(doc.kept)
-    if running >= MOST_OF_SHELL:
+    """Return the verdict on a page that shows next to nothing until scripts or frames bring its content."""
+    if all_words(doc.blocks) >= MOST_OF_SHELL or running_words(doc.kept) >= MOST_RUNNING_OF_SHELL:
         return None
-    if phrase := says(doc.blocks, "script_page"):
-        return Verdict("shell", f'a block says "{phrase}"')
-    if doc.head is None or running_words(doc.blocks) >= MOST_OF_SHELL:
+    if cue := next((cues["script_page"] for cues in said_by(doc.blocks).values() if "script_page" in cues), None):
+        return Verdict("shell", f'a block says "{cue.phrase}"')
+    if doc.head is None:
         return None
-    if doc.head.noscript and (cue := wording.cues(doc.head.noscript[:1000]).get("script_page")):
+    if doc.head.noscript and (cue := wording.message_cues(wording.fold(doc.head.noscript[:LONGEST_NOTICE])).get("script_page")):
         return Verdict("shell", f'where scripts do not run, the page says "{cue.phrase}"')
     if "refresh" in doc.head.signs:
-        return Verdict("shell", "the page sends its reader on to another, and holds no running text")
-    if not running and any(sign in doc.head.signs for sign in ("application", "script", "frame")):
+        return Verdict("shell", "the page sends its reader on to another")
+    if not running_words(doc.kept) and not _BRINGING.isdisjoint(doc.head.signs):
         return Verdict("shell", "the page holds no running text; a script or a frame may bring it")
     return None
 
@@ -81,25 +93,19 @@ def _shell(doc: Document) -> Verdict | None:
 def _media(doc: Document, metadata: Metadata) -> Verdict | None:
     """Return the verdict on a gallery or a video with a caption only: something says that it is one, and its markup shows it."""
     running = running_words(doc.kept)
-    if doc.head is None or running >= MOST_OF_CAPTION or any(name.endswith("Article") for name in doc.head.types):
+    if doc.head is None or running >= MOST_OF_CAPTION or any(_SAYS_OTHERWISE.search(name) for name in doc.head.types):
         return None
-    said = [name for name in doc.head.types if name in _MEDIA_TYPES or name.startswith("og:video")][:1]
-    said += _first_word("its address", metadata.url) + _first_word("its title", metadata.title)
-    if not said:
-        return None
+    said = [name for name in doc.head.types if name in _GALLERY_TYPES or name.startswith("og:video")][:1]
+    said += [f'its address says "{part}"' for part in (metadata.url or "").lower().split("/")[3:] if part in _MEDIA_WORDS][:1]
+    titled = [f'its title says "{word}"' for word in _WORD.findall((metadata.title or "").lower()) if word in _MEDIA_WORDS][:1]
     shown: list[str] = [name for name in ("video", "pictures") if name in doc.head.signs]
+    shown += ["VideoObject"] if "VideoObject" in doc.head.types else []
     named = {word for b in doc.blocks if b.element is not None for e in b.element.up() for word in e.words & _MEDIA_NAMES}
     shown += [f'an element named "{word}"' for word in sorted(named)[:1]]
     shown += ["captions"] if any(b.kind == "caption" for b in doc.blocks) or doc.role("caption") else []
-    if not shown and len(said) == 1:
+    if not ((said and titled + shown) or (titled and len(shown) > 1)):
         return None
-    return Verdict("media", f"{running or 'no'} words of running text stand beside pictures or a video: {', '.join(said + shown)}")
-
-
-def _first_word(where: str, text: str | None) -> list[str]:
-    """Return what a title or an address says of pictures or a video, as a list of one or none."""
-    words = [word for word in _WORD.findall((text or "").lower()) if word in _MEDIA_WORDS]
-    return [f'{where} says "{words[0]}"'] if words else []
+    return Verdict("media", f"{running or 'no'} words of running text stand beside pictures or a video: {', '.join(said + titled + shown)}")
 
 
 def _live_blog(doc: Document, metadata: Metadata) -> Verdict | None:
@@ -122,12 +128,18 @@ def _links_alone(doc: Document, metadata: Metadata) -> Verdict | None:
     return Verdict("index", f"{links} links may be headlines, and next to no running text stands beside them") if links >= FEWEST_LINKS else None
 
 
-def _by_features(doc: Document, metadata: Metadata, model: Model | None) -> Verdict:
-    if not running_words(doc.kept) and all_words(doc.kept) < FEWEST_WORDS:
-        return Verdict("other", "nothing is left that reads like an article")
+def _by_features(doc: Document, metadata: Metadata, model: Model | None) -> Verdict | None:
+    """Return the verdict of the forests on an index, a discussion or a product."""
     from newsclean.kinds.model import named_kind  # here, since loading the forests' code takes time that `import newsclean` need not
 
     found = named_kind(features(doc, metadata), model, is_page=doc.head is not None)
-    if found is not None:
-        return Verdict(*found)
-    return Verdict("article", f"{running_words(doc.kept)} words of running text, and nothing that speaks against an article")
+    return Verdict(*found) if found is not None else None
+
+
+def _empty(doc: Document) -> Verdict | None:
+    """Return the verdict on an input of which next to nothing is left."""
+    if running_words(doc.kept) or all_words(doc.kept) >= FEWEST_WORDS:
+        return None
+    if doc.head is not None and not _BRINGING.isdisjoint(doc.head.signs):
+        return Verdict("shell", "the page holds no running text; a script or a frame may bring it")
+    return Verdict("other", "nothing is left that reads like an article")

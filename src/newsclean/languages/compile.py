@@ -1,15 +1,16 @@
-"""Compiles the phrase files to the index that is committed beside them: `python -m newsclean.languages.compile`. See `newsclean.languages.index`."""
+"""Compiles the phrase files to the indexes that are committed beside them: `python -m newsclean.languages.compile`. See `newsclean.languages.index`."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from newsclean.languages.folding import TOUCHING, fold, fold_letters
-from newsclean.languages.index import PLACES, Index, Place, commit, sources
+from newsclean.languages.index import PLACES, Index, Part, Place, commit, sources
 from newsclean.languages.scripts import is_of
+from newsclean.languages.tables import OF_MESSAGES
 
 _BEFORE = ("", "(", '"', "“", "«", "[")  # marks that usually stand right before a word
 _BEHIND = ("", *".,:;!?)|")  # and right behind one
@@ -21,18 +22,20 @@ def phrase_files() -> dict[str, dict[str, Any]]:
     return {code: tomllib.loads(data.decode("utf-8")) for code, data in sources().items()}
 
 
-def compiled() -> Index:
-    """Return the index of the phrase files."""
+def compiled(part: Part) -> Index:
+    """Return an index of the phrase files."""
     found: dict[str, set[tuple[str, str]]] = {place: set() for place in PLACES}
     lists: dict[str, dict[str, dict[str, list[Any]]]] = {}
     for code, tables in phrase_files().items():
         for table, keys in tables.items():
+            if (table in OF_MESSAGES) != (part == "messages"):
+                continue
             for key, phrases in keys.items():
                 if key in PLACES:
                     found[key].update([(_fold_phrase(p, key), table) for p in phrases if fold(p)])
                 else:
                     lists.setdefault(code, {}).setdefault(table, {})[key] = phrases
-    common = frozenset([word for tables in lists.values() for word in tables.get("language", {}).get("words", ())])
+    common = frozenset([word for tables in phrase_files().values() for word in tables.get("language", {}).get("words", ())])
     english_dates = frozenset([p for phrases in phrase_files()["en"]["date"].values() for p in phrases if isinstance(p, str)])
     return Index({place: _place(found[place], place, common) for place in PLACES}, lists, english_dates)
 
@@ -88,4 +91,5 @@ def _keys(phrase: str, place: str, common: frozenset[str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    commit(compiled())
+    for part in get_args(Part):
+        commit(compiled(part), part)

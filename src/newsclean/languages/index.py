@@ -1,8 +1,8 @@
-"""The index of all phrases, as `python -m newsclean.languages.compile` writes it.
+"""The indexes of phrases, as `python -m newsclean.languages.compile` writes it.
 
-To parse, fold and index `phrases/<lang>.toml` takes 150 ms, which each process would spend on its first input; the index loads in 6 ms. It is
-committed beside the phrase files, so that a checkout and a package have it, whatever built them. The phrase files stay the one source: the index has
-their checksum, and holds for them alone.
+To parse, fold and index `phrases/<lang>.toml` takes 150 ms, which each process would spend on its first input; an index loads in a tenth of that. They
+are committed beside the phrase files, so that a checkout and a package have them, whatever built them. The phrase files stay the one source: an index
+has their checksum, and holds for them alone.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from __future__ import annotations
 import json
 import zlib
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 PLACES = ("line", "start", "end", "inside")
 
 FORMAT = 1  # of the index: one more where the compiler writes another index of the same files
 
 FOLDER = Path(__file__).with_name("phrases")
-COMMITTED = Path(__file__).with_name("phrases.json")
+Part = Literal["phrases", "messages"]
+"""Which tables an index is of: "messages" has those of pages that are no articles, which few inputs need, and "phrases" all others."""
 
 
 class Place(NamedTuple):
@@ -50,10 +51,15 @@ def sources() -> dict[str, bytes]:
     return {file.stem: file.read_bytes() for file in sorted(FOLDER.glob("*.toml"))}
 
 
-def committed() -> Index | None:
-    """Return the committed index. None where there is none, where it is damaged, or where a phrase file has changed since."""
+def file(part: Part) -> Path:
+    """Return where an index is committed."""
+    return FOLDER.with_name(f"{part}.json")
+
+
+def committed(part: Part) -> Index | None:
+    """Return a committed index. None where there is none, where it is damaged, or where a phrase file has changed since."""
     try:
-        found = json.loads(COMMITTED.read_text(encoding="utf-8"))
+        found = json.loads(file(part).read_text(encoding="utf-8"))
         if found["checksum"] != _checksum(sources()):
             return None
         return Index({place: _read_place(found[place]) for place in PLACES}, found["lists"], frozenset(found["english_dates"]))
@@ -61,11 +67,11 @@ def committed() -> Index | None:
         return None
 
 
-def commit(index: Index) -> None:
-    """Write the index of the phrase files as they are now."""
+def commit(index: Index, part: Part) -> None:
+    """Write an index of the phrase files as they are now."""
     places = {place: _written_place(phrases) for place, phrases in index.places.items()}
     found = {"checksum": _checksum(sources()), **places, "lists": index.lists, "english_dates": sorted(index.english_dates)}
-    COMMITTED.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8", newline="\n")
+    file(part).write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", encoding="utf-8", newline="\n")
 
 
 def _checksum(files: dict[str, bytes]) -> int:

@@ -12,20 +12,27 @@ class Table(NamedTuple):
     opening_tells   a block that opens with one of its phrases is as good evidence as a block that consists of one
     tells_page      its phrases never stand in extracts, so one of them counts twice as evidence for a whole page
     in_menus        its phrases are entries of menus: "Home | Sport | Log in"
+    of_messages     its phrases say what kind of page an input is that is no article, and are looked up in short inputs alone
     """
 
     is_furniture: bool = False
     opening_tells: bool = False
     tells_page: bool = False
     in_menus: bool = False
+    of_messages: bool = False
 
 
 TABLES = {
     "advertisement": Table(is_furniture=True),
+    "article_cut": Table(of_messages=True),
     "comment_form": Table(is_furniture=True, opening_tells=True),
+    "consent_wall": Table(of_messages=True),
     "cookie_notice": Table(is_furniture=True, opening_tells=True, in_menus=True),
     "copyright_line": Table(is_furniture=True, opening_tells=True, tells_page=True, in_menus=True),
+    "error_page": Table(of_messages=True),
     "feedback_prompt": Table(is_furniture=True),
+    "human_check": Table(of_messages=True),
+    "login_page": Table(of_messages=True),
     "masthead": Table(is_furniture=True, in_menus=True),
     "media_label": Table(is_furniture=True),
     "most_read": Table(is_furniture=True, in_menus=True),
@@ -33,6 +40,7 @@ TABLES = {
     "newsletter": Table(is_furniture=True, opening_tells=True, in_menus=True),
     "paywall_notice": Table(is_furniture=True),
     "related_link": Table(is_furniture=True, tells_page=True),
+    "script_page": Table(of_messages=True),
     "section": Table(in_menus=True),
     "share_bar": Table(is_furniture=True, in_menus=True),
     "social_footer": Table(is_furniture=True),
@@ -43,3 +51,4 @@ FURNITURE = frozenset(name for name, table in TABLES.items() if table.is_furnitu
 OPENING_TELLS = frozenset(name for name, table in TABLES.items() if table.opening_tells)
 TELLS_PAGE = frozenset(name for name, table in TABLES.items() if table.tells_page)
 IN_MENUS = frozenset(name for name, table in TABLES.items() if table.in_menus)
+OF_MESSAGES = frozenset(name for name, table in TABLES.items() if table.of_messages)

@@ -22,7 +22,7 @@ from newsclean.languages.characters import DIGITS
 from newsclean.languages.folding import TOUCHING, closes, opens
 from newsclean.languages.folding import fold as fold  # for those who look a text up
 from newsclean.languages.folding import fold_letters as fold_letters
-from newsclean.languages.index import Index, committed
+from newsclean.languages.index import Index, Part, committed
 from newsclean.languages.scripts import first_bytes, may_hold, one_of
 
 # Longer blocks are searched for `start` phrases alone. Measured on the development texts, `inside` and `end` phrases in blocks of more than 60 words
@@ -136,6 +136,21 @@ def cues(text: str) -> dict[str, Cue]:
     return load().cues(fold(text))
 
 
+def message_cues(plain: str) -> dict[str, Cue]:
+    """Return table -> the phrase that a short text bears of those tables that say what kind of page an input is. The text is folded.
+
+    >>> message_cues(fold("Sorry, the page you are looking for does not exist."))["error_page"].place
+    'start'
+    """
+    return load("messages").cues(plain, len(plain) <= MAX_SEARCHED_CHARACTERS)
+
+
+@cache
+def message_titles(table: str) -> frozenset[str]:
+    """Return the titles, folded, that say of themselves what kind of page an input is."""
+    return frozenset(fold(title) for title in load("messages").lists.get(table, {}).get("titles", ()))
+
+
 @cache
 def label_words() -> frozenset[str]:
     """Return the words, folded, of the phrases that may be a whole line: of menus, buttons, sections."""
@@ -143,11 +158,11 @@ def label_words() -> frozenset[str]:
 
 
 @cache
-def load() -> Wording:
-    """Return the phrases of all languages. They are loaded at the first call, and never change."""
-    index = committed()
+def load(part: Part = "phrases") -> Wording:
+    """Return the phrases of all languages, but for those of messages; or these alone. They are loaded at the first call, and never change."""
+    index = committed(part)
     if index is None:
         from newsclean.languages.compile import compiled  # here, since it takes 150 ms, and a package has a fresh index
 
-        index = compiled()
+        index = compiled(part)
     return Wording(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.document import Document, Head, running_words
+from newsclean.languages import wording
 
 CUT_TABLE = "article_cut"
 BLOCKS_BELOW = 10  # blocks below the text in which a notice is looked for
@@ -20,7 +21,7 @@ def read_access(doc: Document, head: Head) -> tuple[bool | None, list[str]]:
     if running_words(doc.kept) >= LONGEST_STUB:
         return None, []
     below = doc.blocks[doc.first_sentence + 1 : doc.kept[-1].index + 1 + BLOCKS_BELOW]
-    cue = next((found for b in below if (found := b.cues.get(CUT_TABLE))), None)
+    cue = next((found for b in below if (found := wording.message_cues(b.plain).get(CUT_TABLE))), None)
     if cue is None:
         return None, []
     return False, [f'is_accessible_for_free: a block below the text says "{cue.phrase}"']
