@@ -31,10 +31,11 @@ from newsclean.kinds.features import ADDRESS, MISSING, features
 from newsclean.kinds.model import SHIPPED, Model, read_model
 
 FIGURES = REPOSITORY / "docs" / "kinds_figures.md"
-TREES = {"apart": 120, "index": 40, "discussion": 40, "product": 40}
-KIND_SETTINGS = {**SETTINGS, "objective": "binary", "num_leaves": 8, "feature_fraction": 0.4, "min_data_in_leaf": 15}
+TREES = {"apart": 160, "index": 40, "discussion": 40, "product": 40}
+KIND_SETTINGS = {**SETTINGS, "objective": "binary", "num_leaves": 8, "feature_fraction": 0.2, "min_data_in_leaf": 8}
 NAMES: dict[str, PageKind] = {"listing": "index", "collection": "index", "forum": "discussion", "product": "product"}  # as newsclean calls them
 WITHOUT_DOUBT = ("daniel", "fundus", "scrapinghub", "wcxb")  # corpora whose pages are articles
+WITHOUT_ADDRESS = 0.2  # weight of a page without its address, as which each page is learnt from as well
 EVERY = 5  # of the articles' texts, one in so many is learnt from
 
 
@@ -103,10 +104,11 @@ def learned(examples: Sequence[Example], seed: int) -> dict[str, Any]:
     examples = [*examples, *without_address]  # many callers do not give it
     rows = numpy.array([list(e.row.values()) for e in examples], dtype=float)
     kinds = [NAMES.get(e.source.kind) for e in examples]
+    weights = numpy.array([1.0] * (len(examples) - len(without_address)) + [WITHOUT_ADDRESS] * len(without_address))
     parts = {}
     for name in TREES:
         labels = [float(kind is not None if name == "apart" else kind == name) for kind in kinds]
-        parts[name] = {"features": names, "trees": boosted(rows, labels, None, KIND_SETTINGS, TREES[name], seed)}
+        parts[name] = {"features": names, "trees": boosted(rows, labels, weights, KIND_SETTINGS, TREES[name], seed)}
     return parts
 
 

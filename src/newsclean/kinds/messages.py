@@ -1,109 +1,167 @@
-"""Messages in place of an article: errors, checks of humans, consent walls and log-in pages, by their wording and by how little else is there."""
+"""Messages in place of an article: errors, checks of humans, consent walls, log-in pages and calls for scripts.
+
+A title may be a message's own ("Page not found"), a block may bear a phrase of one ("the page you are looking for"), the markup may show it (a field for
+a password), or a short input may be made of its words. The weaker the evidence, the less running text may stand beside it. What has a date or an
+author needs more.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.document import Block, Document, PageKind, running_words
-from newsclean.languages import wording
+from newsclean.document import Document, PageKind, all_words, running_words
+from newsclean.languages import scripts, wording
 from newsclean.languages.wording import message_titles
+from newsclean.metadata.assemble import Metadata
 from newsclean.values import headlines
 
 # Words of running text beside the message, from which on the input is an article all the same. Chosen on pages that were written for it.
 MOST_RUNNING = 400  # in all: a longer text is no message, whatever it quotes
 MOST_UNTITLED = 250  # in all, where no title is a message's
-MOST_BESIDE_BOTH = 400  # where a title is the message's, and a block says it as well
-MOST_BESIDE_TITLE = 60  # where a title alone is
-MOST_BESIDE_BLOCK = 40  # where a block alone says it
-MOST_IN_ARTICLE = 15  # where the page's head describes an article with its date
+BESIDE_TITLE_AND_PHRASE = 400
+BESIDE_TITLED_PHRASE = 120  # a title or a heading bears a phrase, or is one, and the markup shows the message
+BESIDE_TITLE = 60
+BESIDE_PHRASE = 40
+BESIDE_SIGN = 25
+MOST_OF_UNTITLED = 200  # words of all blocks: a larger page without a message for its title has the phrase, or the sign, in its header or in a dialog
+MOST_OF_SIGN = 60  # words of all blocks of a page that only a sign speaks for
+BESIDE_IN_ARTICLE = 15  # where the page's head describes an article with its date
+MOST_OF_STEMS = 150  # running words, in all, of an input that is made of a message's words
+FEWEST_STEMS = 4  # of a message, in its text; one of them in a title
 
 MOST_BLOCKS = 400  # of an input that are looked at
 MOST_HEADINGS = 6  # of an input, that may be its title
 FIRST_LINES = 3  # of a text, that may be its title
 LONGEST_TITLE = 15  # words
+MOST_LETTERS = 4000  # of an input in which words of messages are looked for
 
 
 class Message(NamedTuple):
-    """A kind of page that is a message: its table of phrases, and other tables whose phrases such pages bear as well."""
+    """A kind of page that is a message: its table of phrases, other tables whose phrases it bears as well, and the sign of its markup."""
 
     kind: PageKind
     table: str
     beside: tuple[str, ...] = ()
+    sign: str | None = None
 
 
-# In this order: a check may say "error", and an error page may ask to log in.
+# The first of two that have equal evidence.
 MESSAGES = (
-    Message("challenge", "human_check"),
+    Message("challenge", "human_check", sign="check"),
     Message("error", "error_page"),
-    Message("consent", "consent_wall", ("cookie_notice",)),
-    Message("login", "login_page"),
+    Message("shell", "script_page"),
+    Message("consent", "consent_wall", beside=("cookie_notice",)),
+    Message("login", "login_page", sign="password"),
 )
+_WITH_STEMS = tuple(message for message in MESSAGES if message.kind != "shell")
+
+_WORD = re.compile(r"\w+")
+
+
+class Title(NamedTuple):
+    """What may be the title of an input: as it stands, folded, and the phrases of messages that it bears."""
+
+    shown: str
+    folded: str
+    cues: Mapping[str, wording.Cue]
 
 
 class Evidence(NamedTuple):
-    """What speaks for a message: the title that is one, the phrase that a block bears, and the words of running text beside it."""
+    """What speaks for a message, each part as the reason shows it, and how many words of running text may and do stand beside it."""
 
-    title: str | None
-    phrase: str | None
+    message: Message
+    parts: tuple[str, ...]
+    strength: int
+    most: int
     beside: int
 
 
-def find_message(doc: Document) -> tuple[PageKind, str] | None:
+def find_message(doc: Document, metadata: Metadata) -> tuple[PageKind, str] | None:
     """Return the kind of message that an input is, with the reason; None where it is none."""
     running = running_words(doc.kept)
     if running >= MOST_RUNNING:
         return None
     titles = list(_titles(doc))
-    is_titled = any(title in message_titles(message.table) for _, title in titles for message in MESSAGES)
-    if not is_titled and running >= MOST_UNTITLED:
+    if running >= MOST_UNTITLED and not any(t.folded in message_titles(m.table) for t in titles for m in MESSAGES):
         return None
-    said = said_by(doc.blocks)
-    for message in MESSAGES:
-        found = _evidence(doc, message, titles, said)
-        if (found.title or found.phrase) and found.beside < _most_beside(found, doc):
-            return message.kind, _reason(found)
-    return None
+    said = {b.index: wording.message_cues(b.plain) for b in doc.blocks[:MOST_BLOCKS]}
+    found = [evidence for message in MESSAGES if (evidence := _evidence(doc, metadata, message, titles, said)) is not None]
+    fitting = [evidence for evidence in found if evidence.beside < evidence.most]
+    if fitting:
+        best = max(fitting, key=lambda evidence: evidence.strength)  # the first of equals
+        return best.message.kind, f"{' and '.join(best.parts)}; {best.beside or 'no'} words of running text stand beside it"
+    return _made_of_stems(doc, metadata, titles) if running < MOST_OF_STEMS else None
 
 
-def _most_beside(found: Evidence, doc: Document) -> int:
-    if doc.head is not None and doc.head.date_published is not None and any(name.endswith("Article") for name in doc.head.types):
-        return MOST_IN_ARTICLE
-    if found.title and found.phrase:
-        return MOST_BESIDE_BOTH
-    return MOST_BESIDE_TITLE if found.title else MOST_BESIDE_BLOCK
-
-
-def _titles(doc: Document) -> Iterator[tuple[str, str]]:
-    """Iterate over what may be the title, as it stands and folded: parts of the head's titles, headings, and the first lines of a text."""
+def _titles(doc: Document) -> Iterator[Title]:
+    """Iterate over what may be the title: the head's titles and their parts, headings, and the first lines of a text."""
     given: list[str] = []
     for title in doc.head.titles if doc.head is not None else ():
         given += [title, *(title[part.start : part.end] for part in headlines.parts(title))]
-    given += [b.text for b in doc.blocks if b.kind == "heading" and b.words <= LONGEST_TITLE][:MOST_HEADINGS]
+    headings = [b for b in doc.blocks if b.kind == "heading" and b.words <= LONGEST_TITLE]
+    top = [b for b in headings if b.level == 1] or headings[:1]  # others may be those of dialogs: "We value your privacy"
+    given += [b.text for b in [*doc.role("title"), *top[:MOST_HEADINGS]]]
     if doc.head is None:
         given += [b.text for b in doc.blocks[:FIRST_LINES] if b.words <= LONGEST_TITLE]
-    return ((title, wording.fold(title)) for title in given)
+    for title in dict.fromkeys(given):
+        folded = wording.fold(title)
+        yield Title(title, folded, wording.message_cues(folded))
 
 
-def said_by(blocks: Sequence[Block]) -> dict[int, dict[str, wording.Cue]]:
-    """Return index -> the phrases of messages that a block bears, of the first blocks."""
-    found = {b.index: wording.message_cues(b.plain) for b in blocks[:MOST_BLOCKS]}
-    return {index: cues for index, cues in found.items() if cues}
-
-
-def _evidence(doc: Document, message: Message, titles: Sequence[tuple[str, str]], said: Mapping[int, Mapping[str, wording.Cue]]) -> Evidence:
-    known = message_titles(message.table)
-    title = next((shown for shown, folded in titles if folded in known), None)
+def _evidence(
+    doc: Document, metadata: Metadata, message: Message, titles: Sequence[Title], said: Mapping[int, Mapping[str, wording.Cue]]
+) -> Evidence | None:
+    """Return what speaks for a message; None where nothing does."""
+    words = all_words(doc.blocks)
+    named = next((title for title in titles if title.folded in message_titles(message.table)), None)
+    titled = next((title for title in titles if message.table in title.cues), None)
     phrase = next((cues[message.table].phrase for cues in said.values() if message.table in cues), None)
-    beside = running_words(b for b in doc.kept if not _says(b, message, said))
-    return Evidence(title, phrase, beside)
+    sign = message.sign if doc.head is not None and message.sign in doc.head.signs else None
+    if not (named or titled):
+        if not (phrase or sign) or words >= (MOST_OF_UNTITLED if phrase else MOST_OF_SIGN):
+            return None
+        if not words and message.kind != "challenge":  # an application that scripts fill has a form to log in, too
+            return None
+    parts = [f'a title is just "{named.shown}"'] if named else []
+    parts += [f'a title says "{titled.cues[message.table].phrase}"'] if titled and not named else []
+    parts += [f'a block says "{phrase}"'] if phrase and not (titled and not named) else []
+    parts += [f"the markup shows a {sign}"] if sign else []
+    if named and phrase:
+        most = BESIDE_TITLE_AND_PHRASE
+    elif titled or (sign and (named or phrase)):
+        most = BESIDE_TITLED_PHRASE
+    else:
+        most = BESIDE_TITLE if named else BESIDE_PHRASE if phrase else BESIDE_SIGN
+    if _is_of_article(doc) or (not named and (metadata.date_published or metadata.authors)):
+        most = min(most, BESIDE_IN_ARTICLE)
+    beside = running_words(b for b in doc.kept if message.table not in said.get(b.index, ()) and b.cues.keys().isdisjoint(message.beside))
+    strength = 3 * bool(named) + 2 * bool(phrase) + bool(titled) + bool(sign)
+    return Evidence(message, tuple(parts), strength, most, beside)
 
 
-def _says(block: Block, message: Message, said: Mapping[int, Mapping[str, wording.Cue]]) -> bool:
-    return message.table in said.get(block.index, ()) or not block.cues.keys().isdisjoint(message.beside)
+def _is_of_article(doc: Document) -> bool:
+    """Return whether a page's head describes an article with its date."""
+    return doc.head is not None and doc.head.date_published is not None and any(name.endswith("Article") for name in doc.head.types)
 
 
-def _reason(found: Evidence) -> str:
-    shown = [f'a title is just "{found.title}"'] if found.title else []
-    shown += [f'a block says "{found.phrase}"'] if found.phrase else []
-    return f"{' and '.join(shown)}; {found.beside or 'no'} words of running text stand beside it"
+def _made_of_stems(doc: Document, metadata: Metadata, titles: Sequence[Title]) -> tuple[PageKind, str] | None:
+    """Return the kind of message whose words a short input is made of: several in its text, one of them in a title."""
+    if metadata.date_published or metadata.authors or _is_of_article(doc):
+        return None
+    text = wording.fold_letters("\n".join([b.text for b in doc.blocks[:MOST_BLOCKS] if not b.is_linked])[:MOST_LETTERS])
+    titled = "\n".join([title.folded for title in titles])
+    counted = [(message, _stems(message.table, metadata.language, text), _stems(message.table, metadata.language, titled)) for message in _WITH_STEMS]
+    message, stems, in_title = max(counted, key=lambda found: len(found[1]) + len(found[2]))
+    if len(stems) < FEWEST_STEMS or not in_title:
+        return None
+    return message.kind, f"a short text is made of words of such pages: {', '.join(sorted(stems)[:6])}"
+
+
+def _stems(table: str, language: str | None, text: str) -> set[str]:
+    """Return the beginnings of words of a message, in a language and in English, that a folded text has."""
+    by_language = wording.load("messages").by_language
+    known = {stem for code in {language, "en"} if code in by_language for stem in by_language[code].get(table, {}).get("stems", ())}
+    words = set(_WORD.findall(text))
+    return {stem for stem in known if (stem in text if scripts.has_unspaced(stem) or " " in stem else any(word.startswith(stem) for word in words))}

@@ -15,8 +15,11 @@ SHIPPED = Path(__file__).with_name("model.json")
 
 # How sure the forest must be that an input is no article: one in a hundred articles of the development pages, and one in two hundred of the texts,
 # is over it when it is judged by a forest that has not seen its host.
-THRESHOLD_OF_PAGES = 0.53
+THRESHOLD_OF_PAGES = 0.56
 THRESHOLD_OF_TEXTS = 0.8
+# An input of fewer words than those learnt from must be surer.
+FEWEST_WORDS = 120
+THRESHOLD_OF_SHORT = 0.85
 FEATURES_IN_REASON = 3
 
 NAMED: tuple[PageKind, ...] = ("index", "discussion", "product")
@@ -63,7 +66,8 @@ def named_kind(found: Mapping[str, float], model: Model | None = None, *, is_pag
     forests = model.pages if is_page else model.texts
     row = [found[name] for name in forests.apart.features]
     sure = logistic(forests.apart.value(row))
-    if sure < (THRESHOLD_OF_PAGES if is_page else THRESHOLD_OF_TEXTS):
+    least = THRESHOLD_OF_PAGES if is_page else THRESHOLD_OF_TEXTS
+    if sure < (max(least, THRESHOLD_OF_SHORT) if found["all_words"] < FEWEST_WORDS else least):
         return None
     kind = max(NAMED, key=lambda name: forests.named[name].value(row))
     weights = sorted(((weight, name) for name, weight in forests.apart.weights(row).items() if weight > 0), reverse=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.document import Document, PageKind, all_words, running_words
 from newsclean.kinds.features import LONG_LINK, features
-from newsclean.kinds.messages import find_message, said_by
+from newsclean.kinds.messages import find_message
 from newsclean.languages import wording
 from newsclean.metadata.assemble import Metadata
 
@@ -57,9 +57,9 @@ class Verdict(NamedTuple):
 
 def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> Verdict:
     """Return the kind of a marked document with its metadata, by the shipped model or another."""
-    if not doc.blocks and (doc.head is None or not (doc.head.signs or doc.head.noscript)):
+    if not doc.blocks and (doc.head is None or not (doc.head.titles or doc.head.signs or doc.head.noscript)):
         return Verdict("other", "the input holds no text")
-    message = find_message(doc)
+    message = find_message(doc, metadata)
     if message is not None:
         return Verdict(*message)
     return (
@@ -77,8 +77,6 @@ def _shell(doc: Document) -> Verdict | None:
     """Return the verdict on a page that shows next to nothing until scripts or frames bring its content."""
     if all_words(doc.blocks) >= MOST_OF_SHELL or running_words(doc.kept) >= MOST_RUNNING_OF_SHELL:
         return None
-    if cue := next((cues["script_page"] for cues in said_by(doc.blocks).values() if "script_page" in cues), None):
-        return Verdict("shell", f'a block says "{cue.phrase}"')
     if doc.head is None:
         return None
     if doc.head.noscript and (cue := wording.message_cues(wording.fold(doc.head.noscript[:LONGEST_NOTICE])).get("script_page")):

@@ -16,9 +16,10 @@ LONGEST_NOSCRIPT = 2000  # bytes
 
 _SIGNS = {
     "password": re.compile(rb"<input\b[^<>]{0,500}\btype\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE),
-    # The names that the scripts and elements of checks bear: of Cloudflare, hCaptcha, reCAPTCHA, DataDome, HUMAN, Imperva, AWS, Akamai, Kasada.
+    # What the scripts, elements and frames of checks are named, and nothing else: of Cloudflare, DataDome, HUMAN, Imperva, AWS, Akamai, Kasada.
     "check": re.compile(
-        rb"captcha|/cdn-cgi/challenge-platform|_cf_chl|cf-turnstile|datadome|perimeterx|px-cloud|_pxappid|_incapsula_|awswaf|sec-if-cpt|kpsdk",
+        rb"_cf_chl_opt|cf-challenge-|captcha-delivery\.com|_incapsula_resource|px-captcha|_pxblock|awswafcookie|aws-?waf-?captcha|sec-if-cpt|kpsdk|"
+        rb"ddos-guard|/\.well-known/(?:ddos|sgcaptcha)|challenge-form|captcha-form|geetest|<form\b[^<>]{0,300}captcha|<img\b[^<>]{0,300}captcha",
         re.IGNORECASE,
     ),
     "application": re.compile(
