@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from newsclean.languages import index, wording
 from newsclean.languages.compile import compiled, phrase_files
+from newsclean.languages.folding import TOUCHING, fold_letters
 from newsclean.languages.index import PLACES
+from newsclean.languages.scripts import is_of
 
 
 def test_every_phrase_file_has_twelve_months_or_none() -> None:
@@ -20,8 +23,9 @@ def test_every_phrase_file_has_twelve_months_or_none() -> None:
 
 # What the code reads of the phrase files beside the places. A key that is misspelt is read by nothing, and its phrases would be missing silently.
 PAGES = ("consent_wall", "error_page", "human_check", "login_page", "script_page")  # pages that are no articles
+WITH_STEMS = ("consent_wall", "error_page", "human_check", "login_page")  # those whose messages are also known by beginnings of words
 OTHER_KEYS = {
-    **{page: {"titles"} for page in PAGES},
+    **{page: {"titles", "stems"} if page in WITH_STEMS else {"titles"} for page in PAGES},
     "byline": {"by", "weak", "and", "roles"},
     "caption": {"labels", "sources", "texts", "courtesy", "ends"},
     "date": {"published", "updated", "months", "solar_months", "weekdays"},
@@ -51,6 +55,28 @@ def test_titles_of_pages_are_written_as_they_are_compared() -> None:
             titles = tables[page]["titles"]
             assert [wording.fold(title) for title in titles] == titles, f"{code}.toml, [{page}]"
             assert len(set(titles)) == len(titles), f"{code}.toml, [{page}]"
+
+
+def test_stems_are_written_as_they_are_compared() -> None:
+    for code, tables in phrase_files().items():
+        for page in WITH_STEMS:
+            stems = tables[page]["stems"]
+            assert 10 <= len(stems) <= 25, f"{code}.toml, [{page}]"
+            assert [fold_letters(stem) for stem in stems] == stems, f"{code}.toml, [{page}]"
+
+
+def test_no_word_has_two_stems_of_a_table() -> None:
+    for code, tables in phrase_files().items():
+        for page in WITH_STEMS:
+            stems = tables[page]["stems"]
+            assert len(set(stems)) == len(stems), f"{code}.toml, [{page}]"
+            twice = [(stem, longer) for stem in stems for longer in stems if stem != longer and _has(longer, stem)]
+            assert not twice, f"{code}.toml, [{page}]: a word with the longer stem has the shorter one too, and would count twice: {twice}"
+
+
+def _has(text: str, stem: str) -> bool:
+    touches = is_of(stem[0], TOUCHING)  # such a stem may stand anywhere
+    return stem in text if touches else text.startswith(stem)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +120,9 @@ def test_what_articles_say_is_not_taken_for_another_kind_of_page(text: str) -> N
 
 @pytest.mark.parametrize("part", get_args(index.Part))
 def test_a_committed_index_is_that_of_the_phrase_files(part: index.Part) -> None:
-    assert index.committed(part) == compiled(part), "the phrase files have changed, or how they are compiled: run python -m newsclean.languages.compile"
+    assert index.committed(part) == compiled(part), (
+        "the phrase files have changed, or how they are compiled: run python -m newsclean.languages.compile"
+    )
 
 
 def test_an_index_is_not_used_once_a_phrase_file_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
