@@ -98,7 +98,7 @@ def _has(text: str, stem: str) -> bool:
     ],
 )
 def test_what_pages_that_are_no_articles_say_is_known(text: str, table: str) -> None:
-    assert table in wording.cues(text)
+    assert table in wording.message_cues(wording.fold(text))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_pages_that_are_no_articles_say_is_known(text: str, table: str) -> 
     ],
 )
 def test_what_articles_say_is_not_taken_for_another_kind_of_page(text: str) -> None:
-    assert not {*PAGES, "article_cut"} & wording.cues(text).keys()
+    assert not {*PAGES, "article_cut"} & wording.message_cues(wording.fold(text)).keys()
 
 
 @pytest.mark.parametrize("part", get_args(index.Part))

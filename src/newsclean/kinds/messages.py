@@ -1,18 +1,18 @@
 """Messages in place of an article: errors, checks of humans, consent walls, log-in pages and calls for scripts.
 
-A title may be a message's own ("Page not found"), a block may bear a phrase of one ("the page you are looking for"), the markup may show it (a field for
-a password), or a short input may be made of its words. The weaker the evidence, the less running text may stand beside it. What has a date or an
+A title may be a message's own ("Page not found"), a block may bear a phrase of one ("the page you are looking for"), the markup may show it (a field
+for a password), or a short input may be made of its words. The weaker the evidence, the less running text may stand beside it. What has a date or an
 author needs more.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.document import Document, PageKind, all_words, running_words
-from newsclean.languages import scripts, wording
+from newsclean.languages import wording
+from newsclean.languages.folding import opens
 from newsclean.languages.wording import message_titles
 from newsclean.metadata.assemble import Metadata
 from newsclean.values import headlines
@@ -29,7 +29,8 @@ MOST_OF_UNTITLED = 200  # words of all blocks: a larger page without a message f
 MOST_OF_SIGN = 60  # words of all blocks of a page that only a sign speaks for
 BESIDE_IN_ARTICLE = 15  # where the page's head describes an article with its date
 MOST_OF_STEMS = 150  # running words, in all, of an input that is made of a message's words
-FEWEST_STEMS = 4  # of a message, in its text; one of them in a title
+FEWEST_STEMS = 4  # beginnings of words of a message, in an input of which a title has one …
+FEWEST_UNTITLED_STEMS = 6  # … and in one of which no title has
 
 MOST_BLOCKS = 400  # of an input that are looked at
 MOST_HEADINGS = 6  # of an input, that may be its title
@@ -56,8 +57,6 @@ MESSAGES = (
     Message("login", "login_page", sign="password"),
 )
 _WITH_STEMS = tuple(message for message in MESSAGES if message.kind != "shell")
-
-_WORD = re.compile(r"\w+")
 
 
 class Title(NamedTuple):
@@ -147,14 +146,14 @@ def _is_of_article(doc: Document) -> bool:
 
 
 def _made_of_stems(doc: Document, metadata: Metadata, titles: Sequence[Title]) -> tuple[PageKind, str] | None:
-    """Return the kind of message whose words a short input is made of: several in its text, one of them in a title."""
+    """Return the kind of message whose words a short input is made of, by the beginnings of words that its text and its titles have."""
     if metadata.date_published or metadata.authors or _is_of_article(doc):
         return None
     text = wording.fold_letters("\n".join([b.text for b in doc.blocks[:MOST_BLOCKS] if not b.is_linked])[:MOST_LETTERS])
     titled = "\n".join([title.folded for title in titles])
     counted = [(message, _stems(message.table, metadata.language, text), _stems(message.table, metadata.language, titled)) for message in _WITH_STEMS]
     message, stems, in_title = max(counted, key=lambda found: len(found[1]) + len(found[2]))
-    if len(stems) < FEWEST_STEMS or not in_title:
+    if len(stems) < (FEWEST_STEMS if in_title else FEWEST_UNTITLED_STEMS):
         return None
     return message.kind, f"a short text is made of words of such pages: {', '.join(sorted(stems)[:6])}"
 
@@ -163,5 +162,11 @@ def _stems(table: str, language: str | None, text: str) -> set[str]:
     """Return the beginnings of words of a message, in a language and in English, that a folded text has."""
     by_language = wording.load("messages").by_language
     known = {stem for code in {language, "en"} if code in by_language for stem in by_language[code].get(table, {}).get("stems", ())}
-    words = set(_WORD.findall(text))
-    return {stem for stem in known if (stem in text if scripts.has_unspaced(stem) or " " in stem else any(word.startswith(stem) for word in words))}
+    return {stem for stem in known if (at := text.find(stem)) >= 0 and _opens_anywhere(text, stem, at)}
+
+
+def _opens_anywhere(text: str, stem: str, at: int) -> bool:
+    """Return whether a stem stands at the start of a word, from the first place on where it stands at all."""
+    while at >= 0 and not opens(text, at):
+        at = text.find(stem, at + 1)
+    return at >= 0

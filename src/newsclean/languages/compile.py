@@ -1,4 +1,4 @@
-"""Compiles the phrase files to the indexes that are committed beside them: `python -m newsclean.languages.compile`. See `newsclean.languages.index`."""
+"""Compiles the phrase files to the indexes that are committed beside them: `python -m newsclean.languages.compile`. See `index.py`."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The indexes of phrases, as `python -m newsclean.languages.compile` writes it.
 
-To parse, fold and index `phrases/<lang>.toml` takes 150 ms, which each process would spend on its first input; an index loads in a tenth of that. They
-are committed beside the phrase files, so that a checkout and a package have them, whatever built them. The phrase files stay the one source: an index
-has their checksum, and holds for them alone.
+To parse, fold and index `phrases/<lang>.toml` takes 150 ms, which each process would spend on its first input; an index loads in a fraction of that.
+They are committed beside the phrase files, so that a checkout and a package have them, whatever built them. The phrase files stay the one source: an
+index has their checksum, and holds for them alone.
 """
 
 from __future__ import annotations
