@@ -28,7 +28,7 @@ BESIDE_SIGN = 25
 MOST_OF_UNTITLED = 200  # words of all blocks: a larger page without a message for its title has the phrase, or the sign, in its header or in a dialog
 MOST_OF_SIGN = 60  # words of all blocks of a page that only a sign speaks for
 BESIDE_IN_ARTICLE = 15  # where the page's head describes an article with its date
-MOST_OF_STEMS = 150  # running words, in all, of an input that is made of a message's words
+MOST_OF_STEMS = 250  # words of all blocks of an input that is made of a message's words: those of a larger page may be a dialog's
 FEWEST_STEMS = 4  # beginnings of words of a message, in an input of which a title has one …
 FEWEST_UNTITLED_STEMS = 6  # … and in one of which no title has
 
@@ -91,7 +91,7 @@ def find_message(doc: Document, metadata: Metadata) -> tuple[PageKind, str] | No
     if fitting:
         best = max(fitting, key=lambda evidence: evidence.strength)  # the first of equals
         return best.message.kind, f"{' and '.join(best.parts)}; {best.beside or 'no'} words of running text stand beside it"
-    return _made_of_stems(doc, metadata, titles) if running < MOST_OF_STEMS else None
+    return _made_of_stems(doc, metadata, titles) if all_words(doc.blocks) < MOST_OF_STEMS else None
 
 
 def _titles(doc: Document) -> Iterator[Title]:
