@@ -86,8 +86,9 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
 
     if not over and not warnings and (not page or page.isspace()):
         warnings.append(EMPTY)
-    blocks, head, caps, folds = read_html(page, url, limits)
-    over = [*over, *caps]
-    if not over and not warnings and not any(b.words >= SHORTEST_SENTENCE and b.stands_for == 1 for b in blocks):
+    found = read_html(page, url, limits)
+    over = [*over, *found.warnings]
+    if not over and not warnings and not found.shows_text:
         warnings.append(NO_TEXT)
-    return Document(tuple(blocks), url, (*over, *warnings), head, is_capped=bool(over), folds=folds if folds.nodes else None)
+    folds = found.folds if found.folds.nodes else None
+    return Document(tuple(found.blocks), url, (*over, *warnings), found.head, notes=found.notes, is_capped=bool(over), folds=folds)
