@@ -4,7 +4,7 @@ May import `languages` and `vocabulary`, which are below it; see the contract in
 """
 
 from newsclean.document.block import Block, all_words, running_words
-from newsclean.document.choices import Effort, Evidence, Favor, Format, Kind, Status
+from newsclean.document.choices import Effort, Evidence, Favor, Format, Kind, SourceKind, Status
 from newsclean.document.document import Document, Filter, Judgement, Mark, Marks, Removal
 from newsclean.document.element import Element
 from newsclean.document.head import Head, LiveUpdate
@@ -27,6 +27,7 @@ __all__ = [
     "Mark",
     "Marks",
     "Removal",
+    "SourceKind",
     "Status",
     "all_words",
     "running_words",

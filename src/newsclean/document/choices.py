@@ -19,6 +19,9 @@ Status = Literal["ok", "empty", "capped", "timeout", "killed", "error"]
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "caption", "table", "rule"]
 """What a block is. A "table" is one row of a table, a "rule" is a line across, or the head or foot of a printed page."""
 
+SourceKind = Literal["address", "path", "feed", "sitemap", "xml", "json", "code", "markup", "shell"]
+"""What an input is that is no page with an article and no text: see `newsclean.readers.sources`. "shell" is a page whose text comes by scripts."""
+
 Evidence = Literal["end", "furniture", "none"]
 """What a removal says of where the article stands: that it has ended above, that the surroundings are page furniture, or nothing."""
 

@@ -184,6 +184,6 @@ class _Reader:
 
 def _number(text: str) -> float | int | None:
     try:
-        return json.loads(text) if len(text) < 30 else None  # type: ignore[no-any-return]
+        return json.loads(text) if len(text) < 30 else None
     except ValueError:
         return None

@@ -41,7 +41,7 @@ def _replaced(value: Any, replace: Any) -> None:
 def from_flight(chunks: Iterable[str]) -> list[Any]:
     r"""Return the rows of what Next.js streams to a page, given the texts that its scripts push.
 
-    A text is cut anywhere, so all are joined first. Each row has a number and a value: JSON, or a text of so many bytes. "$1a" stands for another row.
+    A text is cut anywhere, so all are joined first. Each row has a number and a value: JSON, or a text of so many bytes. "$1a" stands for a row.
 
     >>> from_flight(['0:{"title":"Talks","body":"$', '1"}\n1:T6,<', 'p>A<p'])
     [{'title': 'Talks', 'body': '<p>A<p'}, '<p>A<p']

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -30,13 +29,16 @@ _JSON = re.compile(r"application/(?:[\w.+-]{1,40}\+)?json|text/json", re.IGNOREC
 _JAVASCRIPT = frozenset(("", "module", "text/javascript", "application/javascript", "application/x-javascript", "text/ecmascript", "text/jscript"))
 _TEMPLATE = frozenset(("text/template", "text/x-template", "text/html", "text/ng-template", "text/x-handlebars-template"))
 
-_PLACE = re.compile(r"(?:=|\bpush\s{0,3}\(|[\w$]\((?=\s{0,20}[{\[]\s{0,20}[{\"]))\s{0,20}(?=[{\[\"'`]|JSON\.parse|\(\s{0,20}function|decodeURIComponent)")
+_PLACE = re.compile(
+    r"(?:=|\bpush\s{0,3}\(|[\w$]\((?=\s{0,20}[{\[]\s{0,20}[{\"]))\s{0,20}(?=[{\[\"'`]|JSON\.parse|\(\s{0,20}function|decodeURIComponent)"
+)
 _PARSED = re.compile(r"(?:JSON\.parse\s{0,5}\(\s{0,20}|(decodeURIComponent|unescape)\s{0,5}\(\s{0,20}){1,2}(?=[\"'`])")
 _JSON_START = re.compile(r"[{\[]\s{0,50}(?:[{\[]\s{0,50}){0,5}[\"\]}\dtfn-]")
 _NAME = re.compile(r"([A-Za-z_$][\w$.]*)(?:\[[\"']([\w$-]+)[\"']\])?(?:\s*\|\|)?\s*\(?$")
 _GLOBAL = re.compile(r"(?:window|self|globalThis|__)[\w$.\[]|(?:\b(?:var|let|const)\s)")  # before an object of JavaScript that may be a page's state
 _COMMENT = re.compile(r"\s{0,200}(?://|/?\*)")
 _FLIGHT = "__next_f"
+_ATTRIBUTES = ("data-page", "data-props", "data-state")  # of elements, in which Inertia and others store the state of a page
 
 
 class Value(NamedTuple):
@@ -68,11 +70,12 @@ def read_values(tree: LexborHTMLParser) -> list[Value]:
             reader.values.append(Value("a template in a script", text))
         elif kind in _JAVASCRIPT:
             reader.add_script(text)
-    for element in tree.css("[data-page], [data-props], [data-state]"):
-        for name in ("data-page", "data-props", "data-state"):
-            if (text := element.attributes.get(name)) and text[:1] in "{[" and SHORTEST_DATA <= len(text) <= reader.left:
-                reader.left -= len(text)
-                reader.add_json(f"the attribute {name}", text)
+    for element in tree.css(", ".join(f"[{attribute}]" for attribute in _ATTRIBUTES)):
+        for attribute in _ATTRIBUTES:
+            given = element.attributes.get(attribute)
+            if given and given[:1] in "{[" and SHORTEST_DATA <= len(given) <= reader.left:
+                reader.left -= len(given)
+                reader.add_json(f"the attribute {attribute}", given)
     if reader.chunks:
         reader.values.append(Value(f"self.{_FLIGHT}", from_flight(reader.chunks)))
     for value in reader.values:
@@ -183,5 +186,3 @@ def _name_before(before: str) -> str:
 def _clean_name(name: str | None) -> str | None:
     """Return a name for a note: letters, digits and a few marks."""
     return re.sub(r"[^\w$.-]", "", name or "", flags=re.ASCII)[:LONGEST_NAME] or None
-
-

@@ -16,7 +16,7 @@ from newsclean.document import Block, Element, Limits
 from newsclean.document.block import LONG_PARAGRAPH
 from newsclean.languages import scripts
 from newsclean.languages.tables import FURNITURE
-from newsclean.readers.carried.references import MOST_VALUES
+from newsclean.readers.carried.references import MOST_VALUES, containers
 from newsclean.readers.carried.scripts import Value
 from newsclean.readers.carried.written import AUTHORS, TITLES, Writer, folded, words
 from newsclean.readers.head.json_ld import SHORTEST_KNOWN_TITLE, address_key
@@ -47,19 +47,36 @@ ALIKE = 0.9  # share of the longest body's words from which on another has about
 
 # Keys below which nothing is the page's article, or its body.
 _APART = COMMENTS | frozenset(
-    "reply replies discussion reactions related recommended recommendations recirculation teaser teasers trending popular mostread latest newest "  # noqa: SIM905
-    "newsletter newsletters nav navigation menu menus footer sidebar breadcrumb breadcrumbs ad ads advert advertisement advertising promo promos promotion "
-    "sponsored cookie cookies consent gdpr privacy i18n intl translation translations locale locales messages strings labels dictionary wording config "
-    "configuration settings options env environment features flags theme css styles query queries mutation schema seo meta metadata analytics tracking "
-    "bio biography author authors byline bylines contributor contributors caption captions credit credits image images picture pictures photo photos "
-    "gallery galleries video videos media thumbnail thumbnails tags keywords topics description summary excerpt abstract dek deck standfirst subtitle "
-    "subheadline subhead snippet blurb paywall subscription offers offer subscribe faq help error errors notification notifications alert alerts".split()
-) | frozenset(("itemlistelement", "haspart", "ispartof", "mentions", "citation", "review", "liveblogupdate", "subjectof", "itemreviewed"))
+    """
+reply replies discussion reactions related recommended recommendations recirculation teaser teasers trending popular mostread latest newest
+itemlistelement haspart ispartof mentions citation review liveblogupdate subjectof itemreviewed
+newsletter newsletters nav navigation menu menus footer sidebar breadcrumb breadcrumbs notification notifications alert alerts error errors faq help
+ad ads advert advertisement advertising promo promos promotion sponsored paywall subscription subscribe offer offers
+cookie cookies consent gdpr privacy i18n intl translation translations locale locales messages strings labels dictionary wording
+config configuration settings options env environment features flags theme css styles query queries mutation schema seo meta metadata analytics tracking
+bio biography author authors byline bylines contributor contributors tags keywords topics
+caption captions credit credits image images picture pictures photo photos gallery galleries video videos media thumbnail thumbnails
+description summary excerpt abstract dek deck standfirst subtitle subheadline subhead snippet blurb
+""".split()
+)
 _DATE_KEYS = (
     *("datePublished", "date_published", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "pubDate", "published"),
     *("publishedDate", "firstPublished", "first_publish_date", "publishTime", "dateCreated", "createdAt", "created_at", "date"),
 )
-_ADDRESS_KEYS = ("url", "canonical_url", "canonicalUrl", "canonical", "link", "href", "path", "slug", "permalink", "@id", "mainEntityOfPage", "webUrl")
+_ADDRESS_KEYS = (
+    "url",
+    "canonical_url",
+    "canonicalUrl",
+    "canonical",
+    "link",
+    "href",
+    "path",
+    "slug",
+    "permalink",
+    "@id",
+    "mainEntityOfPage",
+    "webUrl",
+)
 
 
 class Page(NamedTuple):
@@ -238,9 +255,7 @@ def _bodies(value: Value, page: Page, writer: Writer) -> Iterator[_Found]:
             yield from _bodies_of(node, inner, value, page, writer)
 
 
-def _bodies_of(
-    record: dict[str, Any], inner: Collection[tuple[str, Any]], value: Value, page: Page, writer: Writer
-) -> Iterator[_Found]:
+def _bodies_of(record: dict[str, Any], inner: Collection[tuple[str, Any]], value: Value, page: Page, writer: Writer) -> Iterator[_Found]:
     """Iterate over the texts of one object, if it has a title."""
     titles = tuple(_titles(record))
     is_marked = isinstance(record.get("articleBody"), str)
@@ -312,7 +327,7 @@ def _path(address: str) -> str:
 def _is_same(title: str, other: str) -> bool:
     """Return whether one title is the other, or the other with the name of the site at one of its ends."""
     one, two = sorted((letters(title), letters(other)), key=len)
-    return len(one) >= SHORTEST_KNOWN_TITLE and (two.startswith(one) or two.endswith(one)) or (bool(one) and one == two)
+    return (len(one) >= SHORTEST_KNOWN_TITLE and (two.startswith(one) or two.endswith(one))) or (bool(one) and one == two)
 
 
 def _of_elements(values: Sequence[Value], page: Page) -> Story | None:
@@ -344,19 +359,7 @@ def _trees(data: Any) -> Iterator[str]:
             continue
         seen.add(id(node))
         if isinstance(node, list) and len(node) >= 4 and node[0] == "$" and isinstance(node[1], str):
-            seen |= _within(node, seen)
+            seen |= {id(inner) for inner in containers(node)}
             yield writer.write(node)
             continue
         waiting += [inner for key, inner in reversed(node.items()) if not is_apart(key)] if isinstance(node, dict) else reversed(node)
-
-
-def _within(node: Any, seen: Collection[int]) -> set[int]:
-    """Return the ids of the objects and lists in a value."""
-    found: set[int] = set()
-    waiting = [node]
-    while waiting and len(found) < MOST_VALUES:
-        value = waiting.pop()
-        if isinstance(value, dict | list) and id(value) not in found:
-            found.add(id(value))
-            waiting += value.values() if isinstance(value, dict) else value
-    return found

@@ -46,14 +46,18 @@ _BLOCKS = {
     **dict.fromkeys(("tablecell",), "td"),
 }
 _INLINES = frozenset(
-    "a b i em strong span text link hyperlink textnode leaf bold italic emphasis u s sub sup mark small code string inline linebreak hardbreak br".split()  # noqa: SIM905
+    """
+a b i em strong span text link hyperlink textnode leaf bold italic emphasis u s sub sup mark small code string inline linebreak hardbreak br
+""".split()
 )
 # Words in the type of a node that is no text of the article.
 _NO_TEXT = frozenset(
-    "image images img picture photo gallery slideshow video audio podcast media embed oembed iframe figure caption ad ads advert advertisement "  # noqa: SIM905
-    "advertising related recommended recirculation teaser teasers newsletter signup subscribe promo promotion widget paywall poll quiz share social "
-    "script style comment comments tag tags author byline breadcrumb navigation nav menu footer form button cta map svg link_list interstitial "
-    "reference readmore".split()
+    """
+image images img picture photo gallery slideshow video audio podcast media embed oembed iframe figure caption svg map chart
+ad ads advert advertisement advertising newsletter signup subscribe promo promotion widget paywall poll quiz share social cta button form
+related recommended recirculation teaser teasers interstitial readmore reference comment comments tag tags author byline
+script style breadcrumb navigation nav menu footer
+""".split()
 )
 _LEVEL = re.compile(r"h?([1-6])")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
@@ -61,8 +65,10 @@ _ESCAPED_TAG = re.compile(r"&lt;/?[a-zA-Z][^<>]{0,2000}?&gt;")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Elements of React and of lists such as ["p", {}, "text"].
 _ELEMENTS = frozenset(
-    "div p span a b i em strong u s ul ol li h1 h2 h3 h4 h5 h6 blockquote section article main header footer nav aside figure figcaption table tbody "  # noqa: SIM905
-    "thead tr td th br hr img picture pre code small sub sup time cite q dl dt dd button form label body html".split()
+    """
+div p span a b i em strong u s ul ol li h1 h2 h3 h4 h5 h6 blockquote section article main header footer nav aside figure figcaption table tbody
+thead tr td th br hr img picture pre code small sub sup time cite q dl dt dd button form label body html
+""".split()
 )
 _ATTRIBUTES = {"className": "class", "class": "class", "id": "id", "href": "href", "role": "role", "hidden": "hidden", "dateTime": "datetime"}
 

@@ -25,7 +25,7 @@ from newsclean.vocabulary import SITE_ELEMENTS
 FEWEST_SENTENCES = 3
 WORDS_A_SENTENCE = 10
 
-FEWEST_SHOWN = 10  # words of running text that a page shows at the least, unless its text comes by scripts
+FEWEST_SHOWN = 10  # words of running text that a page shows, from which on its data are not looked at; a notice may have fewer
 # Names of boxes whose sentences are about the site, and no running text of a page. Other names of furniture are given to whole pages as well.
 _NOTICES = frozenset(("cookie", "cookies", "consent", "gdpr"))
 
@@ -60,7 +60,7 @@ class Read(NamedTuple):
     head       what its head says
     warnings   a warning for each cap that it was over
     folds      what can be opened
-    shows_text   whether it shows running text, or holds an article as data
+    shows_text whether it shows running text, or holds an article as data; a page of one short sentence does
     notes      a sentence that says where the article was read, if not in what the page shows
     """
 
@@ -87,12 +87,13 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
         page, warnings = rebuilt(page, limits)
         tree = _read(page, url)
     notes: tuple[str, ...] = ()
-    if not (shows_text := _shows_text(tree)):
-        if shadow.MARK in page and _shows_text(opened := _read(guarded(shadow.opened(page), limits)[0], url)):
-            tree, shows_text, notes = opened, True, (_note("declarative shadow roots (<template shadowrootmode>)"),)
+    shown = _shown_words(tree)
+    if shown < FEWEST_SHOWN:
+        if shadow.MARK in page and _shown_words(opened := _read(guarded(shadow.opened(page), limits)[0], url)) >= FEWEST_SHOWN:
+            tree, notes = opened, (_note("declarative shadow roots (<template shadowrootmode>)"),)
         elif story := _carried(page, tree.head, url, limits):
             tree, over = _with_story(tree, story, url, limits)
-            shows_text, notes = True, (_note(story.name),)
+            notes = (_note(story.name),)
             warnings = [*warnings, *(warning for warning in over if warning not in warnings)]
     most = most_blocks(len(page), limits)
     blocks, folds = tree.blocks, tree.folds
@@ -101,7 +102,7 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
     if len(blocks) > most:
         warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
         blocks = list(numbered(longest(blocks, [len(block.text) for block in blocks], most)))
-    return Read(blocks, tree.head, warnings, folds, shows_text, notes)
+    return Read(blocks, tree.head, warnings, folds, bool(shown or notes), notes)
 
 
 def _note(place: str) -> str:
@@ -150,15 +151,15 @@ def _read(page: bytes, url: str | None, *, may_fold: bool = True) -> _Tree:
     return _Tree(walk.blocks, read_head(elements), Folds(walk.nodes, url), walk.is_deep, with_furniture)
 
 
-def _shows_text(tree: _Tree) -> bool:
-    """Return whether a page shows running text. Mostly one of the first blocks tells, so that this costs next to nothing."""
+def _shown_words(tree: _Tree) -> int:
+    """Return how many words of running text a page shows, counted up to `FEWEST_SHOWN`. Mostly one of the first blocks has them."""
     words = 0
     for block in tree.blocks:
         if is_running(block) and (tree.with_furniture or _is_of_page(block)):
             words += block.words
             if words >= FEWEST_SHOWN:
-                return True
-    return False
+                break
+    return words
 
 
 def _is_of_page(block: Block) -> bool:
