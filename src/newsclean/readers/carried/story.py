@@ -46,19 +46,18 @@ MOSTLY = 0.5  # share of a body's words that must be running text
 ALIKE = 0.9  # share of the longest body's words from which on another has about as many
 
 # Keys below which nothing is the page's article, or its body.
-_APART = COMMENTS | frozenset(
-    """
+_APART_WORDS = """
 reply replies discussion reactions related recommended recommendations recirculation teaser teasers trending popular mostread latest newest
-itemlistelement haspart ispartof mentions citation review liveblogupdate subjectof itemreviewed
+itemlistelement haspart ispartof mentions citation liveblogupdate subjectof itemreviewed
 newsletter newsletters nav navigation menu menus footer sidebar breadcrumb breadcrumbs notification notifications alert alerts error errors faq help
 ad ads advert advertisement advertising promo promos promotion sponsored paywall subscription subscribe offer offers
 cookie cookies consent gdpr privacy i18n intl translation translations locale locales messages strings labels dictionary wording
-config configuration settings options env environment features flags theme css styles query queries mutation schema seo meta metadata analytics tracking
+config configuration settings options env flags theme css styles seo meta metadata analytics tracking
 bio biography author authors byline bylines contributor contributors tags keywords topics
 caption captions credit credits image images picture pictures photo photos gallery galleries video videos media thumbnail thumbnails
 description summary excerpt abstract dek deck standfirst subtitle subheadline subhead snippet blurb
-""".split()
-)
+"""
+_APART = COMMENTS | frozenset(_APART_WORDS.split())
 _DATE_KEYS = (
     *("datePublished", "date_published", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "pubDate", "published"),
     *("publishedDate", "firstPublished", "first_publish_date", "publishTime", "dateCreated", "createdAt", "created_at", "date"),
@@ -232,7 +231,7 @@ def _is_headline(title: str, sites: Collection[str]) -> bool:
 def _bodies(value: Value, page: Page, writer: Writer) -> Iterator[_Found]:
     """Iterate over the texts in a value that may be the body of an article: those beside a title."""
     if isinstance(value.data, str):  # a template
-        yield _Found(value, value.data, {}, page.titles[:1], True, True)
+        yield _Found(value, value.data, {}, (), True, True)
         return
     seen: set[int] = set()
     texts_left = MOST_JSON_TEXTS
@@ -302,7 +301,8 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _is_about(record: Mapping[str, Any], titles: Collection[str], page: Page) -> bool:
     """Return whether an object has the page's title or its address."""
-    if any(_is_same(title, other) for title in titles for other in page.titles):
+    own = [other for other in page.titles if any(_is_same(title, other) for title in titles)]
+    if own and (any(_is_headline(title, page.sites) for title in own) or _says_who_or_when(record)):  # else it may be the site with its name
         return True
     for key in _ADDRESS_KEYS:
         given = record.get(key)

@@ -17,7 +17,7 @@ MOST_NODES = 200_000  # objects, lists and texts that are written
 MOST_WRITTEN = 10_000_000  # characters of a page's data that are written; one text may be referred to many times
 DEEPEST_NODE = 60  # objects and lists within one another
 
-TITLES = frozenset(("title", "headline", "headlines", "heading", "name", "seotitle", "metatitle", "ogtitle", "titel", "titre", "titulo", "titolo"))
+TITLES = frozenset(("title", "headline", "headlines", "heading", "seotitle", "metatitle", "ogtitle", "titel", "titre", "titulo", "titolo"))
 ADDRESSES = frozenset(("url", "href", "link", "slug", "path", "permalink", "canonicalurl", "canonical", "weburl", "uri", "shareurl"))
 AUTHORS = frozenset(("author", "authors", "byline", "bylines", "creator", "credits", "writer", "writers", "username", "user", "autor", "auteur"))
 # Keys that hold the text of a node, the most trusted first.
@@ -45,31 +45,28 @@ _BLOCKS = {
     **dict.fromkeys(("tablerow",), "tr"),
     **dict.fromkeys(("tablecell",), "td"),
 }
-_INLINES = frozenset(
-    """
+_INLINES_WORDS = """
 a b i em strong span text link hyperlink textnode leaf bold italic emphasis u s sub sup mark small code string inline linebreak hardbreak br
-""".split()
-)
+"""
+_INLINES = frozenset(_INLINES_WORDS.split())
 # Words in the type of a node that is no text of the article.
-_NO_TEXT = frozenset(
-    """
+_NO_TEXT_WORDS = """
 image images img picture photo gallery slideshow video audio podcast media embed oembed iframe figure caption svg map chart
 ad ads advert advertisement advertising newsletter signup subscribe promo promotion widget paywall poll quiz share social cta button form
 related recommended recirculation teaser teasers interstitial readmore reference comment comments tag tags author byline
 script style breadcrumb navigation nav menu footer
-""".split()
-)
+"""
+_NO_TEXT = frozenset(_NO_TEXT_WORDS.split())
 _LEVEL = re.compile(r"h?([1-6])")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _ESCAPED_TAG = re.compile(r"&lt;/?[a-zA-Z][^<>]{0,2000}?&gt;")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Elements of React and of lists such as ["p", {}, "text"].
-_ELEMENTS = frozenset(
-    """
+_ELEMENTS_WORDS = """
 div p span a b i em strong u s ul ol li h1 h2 h3 h4 h5 h6 blockquote section article main header footer nav aside figure figcaption table tbody
 thead tr td th br hr img picture pre code small sub sup time cite q dl dt dd button form label body html
-""".split()
-)
+"""
+_ELEMENTS = frozenset(_ELEMENTS_WORDS.split())
 _ATTRIBUTES = {"className": "class", "class": "class", "id": "id", "href": "href", "role": "role", "hidden": "hidden", "dateTime": "datetime"}
 
 
@@ -189,7 +186,9 @@ class Writer:
         for name in _TEXTS:
             if name not in keys or not (inner := node[keys[name]]):
                 continue
-            if isinstance(inner, list) and tag in ("ul", "ol"):
+            if isinstance(inner, dict) and tag in ("ul", "ol"):
+                found = self._content(inner, {folded(key): key for key in reversed(inner)}, depth + 1, is_inline, tag) if depth < DEEPEST_NODE else ""
+            elif isinstance(inner, list) and tag in ("ul", "ol"):
                 found = "".join([_wrapped(self._written(item, depth + 1, True), "li") for item in inner])
             else:
                 found = self._written(inner, depth + 1, is_inline)

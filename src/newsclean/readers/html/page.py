@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -184,12 +185,15 @@ def _carried(page: bytes, head: Head, url: str | None, limits: Limits) -> Story 
 def _with_story(tree: _Tree, story: Story, url: str | None, limits: Limits) -> tuple[_Tree, list[str]]:
     """Return a page with an article that it carries as data, and a warning for each cap that it was over.
 
-    The blocks stand behind those of the page itself, before the site's furniture at the end. What the head does not say is what the data say.
+    Its headline, unless the page shows it, and its body stand behind the blocks of the page itself, before the site's furniture at the end. What the
+    head does not say is what the data say.
     """
     page = tree.blocks
     first = page[0].element if page else None
     body = Element(None, "body", {}) if first is None else [*first.up()][-1]
-    found, warnings = read_blocks(story.html, limits, Element(body, "article", {}), url)
+    headline = "" if story.title is None or any(b.kind == "heading" and tree.head.has_title(b.text) for b in page) else story.title
+    shown = f"<h1>{html.escape(headline)}</h1>{story.html}" if headline else story.html
+    found, warnings = read_blocks(shown, limits, Element(body, "article", {}), url)
     at = max((index for index, block in enumerate(page, 1) if _is_of_page(block)), default=0)
     blocks = list(numbered([*page[:at], *found, *page[at:]]))
     nodes = {new: tree.folds.nodes[old] for old, new in zip([*page[:at], *found, *page[at:]], blocks, strict=True) if old in tree.folds.nodes}
