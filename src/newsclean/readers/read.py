@@ -12,6 +12,7 @@ from newsclean.readers.decode import decode, packed_kind, to_utf8
 from newsclean.readers.formats import LONGEST_OPENING, guess_format, opens_as_page, opens_with_tags
 from newsclean.readers.sources import NOTHING_READ, WARNINGS, source_kind, xml_kind
 from newsclean.readers.text import read_text
+from newsclean.readers.twice import is_suspect, mended
 from newsclean.vocabulary import SITE_ELEMENTS
 
 NO_TEXT = "the page's HTML holds no running text"
@@ -21,6 +22,7 @@ EMPTY = "the input is empty"
 # most, lists of links 165 at the least. A page without any text at all is a shell from this length on.
 MOST_SHELL_WORDS = 100
 LONGEST_EMPTY = 2_000  # bytes
+_NOT_ASCII = re.compile(rb"[\xc3\xce\xd0\xd1]")  # a byte that begins an accented, Greek or Cyrillic letter in UTF-8
 _BRINGS_TEXT = re.compile(rb"<(?:script|iframe|frame)\b", re.IGNORECASE)
 
 
@@ -53,6 +55,8 @@ def read(source: str | bytes, *, url: str | None = None, format: Format = "auto"
         page, warnings = to_utf8(source, encoding)
         return _read_page(page, over, warnings, url, limits)
     text, warnings = decode(source, encoding)
+    if format != "html" and is_suspect(text):
+        text = mended(text, warnings)
     if format == "auto":
         format = guess_format(text)
     if format == "html":
@@ -107,6 +111,10 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
         if kind in NOTHING_READ:
             return Document((), url, (*over, *warnings), is_capped=bool(over), source_kind=kind)
     found = read_html(page, url, limits)
+    if _NOT_ASCII.search(page) and any(is_suspect(text) for text in (*[b.text for b in found.blocks], *found.head.titles)):
+        text = page.decode("utf-8", "replace")
+        if (right := mended(text, warnings)) != text:
+            found = read_html(right.encode("utf-8", "replace"), url, limits)
     over = [*over, *found.warnings]
     if not found.shows_text and kind is None:
         kind = "shell" if _is_shell(page, found.blocks) else None
