@@ -54,9 +54,7 @@ def read(source: str | bytes, *, url: str | None = None, format: Format = "auto"
     if format == "html" or (format == "auto" and isinstance(source, bytes) and opens_as_page(source)):
         page, warnings = to_utf8(source, encoding)
         return _read_page(page, over, warnings, url, limits)
-    text, warnings = decode(source, encoding)
-    if format != "html" and is_suspect(text):
-        text = mended(text, warnings)
+    text, warnings = decode(source, encoding, mend=True)
     if format == "auto":
         format = guess_format(text)
     if format == "html":

@@ -1,9 +1,9 @@
 """Text that was decoded twice: UTF-8 that somebody read as Windows-1252 (or -1251, -1253), and saved again: "donâ€™t" for "don’t".
 
 Each character of UTF-8 beyond ASCII then stands as two to four characters, of which the first tells how many follow. They are put back in two cases.
-Where next to all characters beyond ASCII stand in such sequences, the whole text was decoded twice. Elsewhere a single line was, if all its characters
-beyond ASCII stand in such sequences, and one of them stands in no text. In any other case the text is left as it is, with a warning: an article may
-show what such text looks like.
+Where next to all characters beyond ASCII stand in such sequences, the whole text was decoded twice. Elsewhere a single line was, if all its
+characters beyond ASCII stand in such sequences, and one of them stands in no text. In any other case the text is left as it is, with a warning: an
+article may show what such text looks like.
 
 ftfy does more of this, by many rules. Here only what no right text has is put back.
 """
@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 FEWEST = 3  # sequences by which a whole text is known
 MOSTLY = 4  # sequences for each other character beyond ASCII, from which on all of the text was decoded twice
-MENDED = "the text was decoded twice (UTF-8 read as {}): it was mended"
-NOTICED = 'some of the text seems to have been decoded twice ("â€™" for "’"); it was left as it is'
+MENDED = "text that was decoded twice (UTF-8 read as {}) was mended"
+NOTICED = "some of the text looks as if it was decoded twice, and was left as it is; decode the bytes that you have fetched once, as UTF-8"
 
 
 class _Codec(NamedTuple):
@@ -40,17 +40,25 @@ def _codec(name: str, sure: str) -> _Codec:
     letters = [bytes([byte]).decode(name, "ignore") or chr(byte) for byte in range(256)]
 
     def one_of(first: int, last: int) -> str:
-        return "[" + "".join([re.escape(letter) for letter in letters[first : last + 1]]) + "]"
+        either = {*letters[first : last + 1], *[chr(byte) for byte in range(max(first, 0x80), min(last, 0x9F) + 1)]}  # or read as Latin-1
+        return "[" + "".join([re.escape(letter) for letter in sorted(either)]) + "]"
 
     rest = one_of(0x80, 0xBF)
     pattern = f"{one_of(0xC2, 0xDF)}{rest}|{one_of(0xE0, 0xEF)}{rest}{rest}|{one_of(0xF0, 0xF4)}{rest}{rest}{rest}"
     to_byte = {ord(letter): byte for byte, letter in enumerate(letters)} | {code: code for code in range(0x80, 0xA0)}
-    return _Codec(name, "".join(letters[0x80:0xC0]), re.compile(pattern), re.compile(sure.replace("REST", rest)), to_byte)
+    return _Codec(
+        name, "".join(map(chr, range(0x80, 0xA0))) + "".join(letters[0x80:0xC0]), re.compile(pattern), re.compile(sure.replace("REST", rest)), to_byte
+    )
 
 
-# In Windows-1252: quotation marks and dashes, "é" and its like, three letters of Cyrillic, Greek or Arabic in a row. In the other two: three in a row.
+# In Windows-1252: quotation marks and dashes, "é" and its like, three letters of Cyrillic, Greek or Arabic in a row. In the other two: three
+# letters in a row.
 _CODECS = (
-    _codec("cp1252", "â[€\x80][™œ\x9d\x9c\x99˜“”¦¢\x93\x94\xa6]|Ã[¡-ª¬-º¼-¿]|Â[\xa0-ª¬-º¼-¿](?![a-z])|(?:[ÐÑÎÏØÙ×Ú]REST){3}|(?:[ã-é]REST{2}){2}"),
+    _codec(
+        "cp1252",
+        "â[€\x80][™œ\x9d\x9c\x99˜“”¦¢\x93\x94\xa6]|Ã[¡-ª¬-º¼-¿]|(?<![A-ZÀ-Þ])Ã[\xa0 ](?![A-Z])|Â[\xa0-ª¬-º¼-¿](?![a-z])|"
+        "(?:[ÐÑÎÏØÙ×Ú]REST){3}|(?:[ã-é]REST{2}){2}",
+    ),
     _codec("cp1251", "(?:[РС]REST){3}"),
     _codec("cp1253", "(?:[ΞΟ]REST){3}"),
 )
@@ -74,7 +82,7 @@ def mended(text: str, warnings: list[str]) -> str:
     """Return a text in which what was decoded twice is put right, as far as that is safe, and add a warning.
 
     >>> mended("They donâ€™t; the cafÃ© is shut.", warnings := []), warnings
-    ('They don’t; the café is shut.', ['the text was decoded twice (UTF-8 read as cp1252): it was mended'])
+    ('They don’t; the café is shut.', ['text that was decoded twice (UTF-8 read as cp1252) was mended'])
     >>> mended("„Die FPÖ“ und «Gä»…", [])
     '„Die FPÖ“ und «Gä»…'
     """
@@ -89,7 +97,7 @@ def mended(text: str, warnings: list[str]) -> str:
             read = _SEGMENT.sub(lambda match, codec=codec: _mended_line(match[0], codec), text)  # type: ignore[misc]
         if read != text:
             warnings.append(MENDED.format(codec.name))
-        elif len(found) >= FEWEST:
+        elif any(codec.sure.search(line) and not _ABOUT_ENCODING.search(line) for line in _SEGMENT.findall(text)):
             warnings.append(NOTICED)
         return read
     return text
