@@ -16,11 +16,33 @@ Favor = Literal["recall", "balanced", "precision"]
 Status = Literal["ok", "empty", "capped", "timeout", "killed", "error"]
 """How the cleaning of an input ended. "error" is only in rows of batches."""
 
+PageKind = Literal[
+    "article",
+    "live_blog",
+    "index",
+    "discussion",
+    "product",
+    "media",
+    "error",
+    "challenge",
+    "consent",
+    "login",
+    "shell",
+    "feed",
+    "data",
+    "other",
+]
+"""What an input is, see `newsclean.kinds`. "index" is a front, section, tag, author, search or archive page; "media" a gallery or a video with a
+caption only; "challenge" a check whether a human asks; "shell" a page whose content scripts bring."""
+
+ARTICLES: frozenset[PageKind] = frozenset(("article", "live_blog"))
+"""The kinds of page that are articles."""
+
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "caption", "table", "rule"]
 """What a block is. A "table" is one row of a table, a "rule" is a line across, or the head or foot of a printed page."""
 
-SourceKind = Literal["address", "path", "feed", "sitemap", "xml", "json", "code", "markup", "shell"]
-"""What an input is that is no page with an article and no text: see `newsclean.readers.sources`. "shell" is a page whose text comes by scripts."""
+SourceKind = Literal["address", "path", "feed", "sitemap", "xml", "json", "code", "markup"]
+"""What an input is that is no page with an article and no text: see `newsclean.readers.sources`."""
 
 Evidence = Literal["end", "furniture", "none"]
 """What a removal says of where the article stands: that it has ended above, that the surroundings are page furniture, or nothing."""

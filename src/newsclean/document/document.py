@@ -95,8 +95,8 @@ class Document:
     settled_span   the span once it is settled, see `with_span`
     folds          the elements of a page that were read as one block each; None once the page is surveyed
     is_capped      whether the input was over one of its `Limits`, which a warning then names
-    source_kind    what the input is where it is no page with an article and no text: "address", "feed", "json", "shell" (a page whose text comes by
-                   scripts) and others, see `newsclean.readers.sources`; None for pages and texts
+    source_kind    what the input is where it is no page and no text: "address", "path", "feed", "json" and others, see `newsclean.readers.sources`;
+                   None for pages and texts
     """
 
     blocks: tuple[Block, ...]

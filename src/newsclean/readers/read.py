@@ -16,6 +16,10 @@ from newsclean.readers.twice import is_suspect, mended
 from newsclean.vocabulary import SITE_ELEMENTS
 
 NO_TEXT = "the page's HTML holds no running text"
+SHELL = (
+    "the page's HTML shows no running text, and its scripts hold no article that can be read: a script or a frame may bring the text. "
+    "Render the page in a browser, and pass the HTML that it shows then"
+)
 EMPTY = "the input is empty"
 
 # A page whose content comes by scripts shows few words besides the site's furniture: of 36 pages without running text, the shells have 69 at the
@@ -114,10 +118,11 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
         if (right := mended(text, warnings)) != text:
             found = read_html(right.encode("utf-8", "replace"), url, limits)
     over = [*over, *found.warnings]
-    if not found.shows_text and kind is None:
-        kind = "shell" if _is_shell(page, found.blocks) else None
-        if not over and not warnings:  # others say why there is no text
-            warnings += [WARNINGS[kind]] if kind else [NO_TEXT] if not any(b.words >= SHORTEST_SENTENCE for b in found.blocks) else []
+    if not found.shows_text and kind is None and not over and not warnings:  # other warnings say why there is no text
+        if _is_shell(page, found.blocks):
+            warnings.append(SHELL)
+        elif not any(block.words >= SHORTEST_SENTENCE for block in found.blocks):
+            warnings.append(NO_TEXT)
     folds = found.folds if found.folds.nodes else None
     return Document(tuple(found.blocks), url, (*over, *warnings), found.head, notes=found.notes, is_capped=bool(over), folds=folds, source_kind=kind)
 

@@ -36,8 +36,6 @@ WARNINGS: dict[SourceKind, str] = {
     "json": "the input is JSON, not a page or a text: nothing was read. Pass the HTML or text in it; newsclean batch reads lines of JSON",
     "code": "the input looks like a script or source code, not like an article; if it was saved instead of a page, fetch the page again",
     "markup": 'the text is full of tags: if it is HTML, pass format="html" (on the command line --from html); escaped HTML must be unescaped first',
-    "shell": "the page's HTML shows no running text, and its scripts hold no article that can be read: a script or a frame may bring the text. "
-    "Render the page in a browser, and pass the HTML that it shows then",
 }
 
 _ADDRESS = re.compile(

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsclean.document import Block, Element, Head, Limits
+from newsclean.document import Block, Element, Head, Limits, running_words
 from newsclean.document.limits import DEFAULT, longest, most_blocks, warning
 from newsclean.readers.carried import shadow
 from newsclean.readers.carried.scripts import read_values
 from newsclean.readers.carried.story import NO_EVENTS, Page, Story, find_story, is_running, read_blocks
 from newsclean.readers.head.meta import Elements, read_head
+from newsclean.readers.head.signs import LITTLE_TEXT, read_noscript, read_signs
 from newsclean.readers.html.guard import guarded
 from newsclean.readers.html.inline import resolved
 from newsclean.readers.html.rebuild import rebuilt
@@ -97,13 +98,15 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
             notes = (_note(story.name),)
             warnings = [*warnings, *(warning for warning in over if warning not in warnings)]
     most = most_blocks(len(page), limits)
-    blocks, folds = tree.blocks, tree.folds
+    blocks, head, folds = tree.blocks, tree.head, tree.folds
     if sum([block.stands_for for block in blocks]) > most and not notes:  # each line counts, since it may be opened
         blocks, _, folds, *_ = _read(page, url, may_fold=False)
     if len(blocks) > most:
         warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
         blocks = list(numbered(longest(blocks, [len(block.text) for block in blocks], most)))
-    return Read(blocks, tree.head, warnings, folds, bool(shown or notes), notes)
+    if running_words(blocks) < LITTLE_TEXT:
+        head = head._replace(signs=read_signs(page), noscript=read_noscript(page))
+    return Read(blocks, head, warnings, folds, bool(shown or notes), notes)
 
 
 def _note(place: str) -> str:
