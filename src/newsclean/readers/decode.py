@@ -77,6 +77,15 @@ _BINARY = (
 )  # fmt: skip
 
 
+def compression(data: bytes) -> str | None:
+    r"""Return how bytes are compressed, by the first ten of them: "gzip", "zip", "bzip2", "xz", "zstd" and others; None where they are not.
+
+    >>> compression(b"\x1f\x8b\x08rest"), compression(b"BZh is no name")
+    ('gzip', None)
+    """
+    return next((name for opening, name in _PACKED if data.startswith(opening) and (name != "bzip2" or data[4:10] == b"1AY&SY")), None)
+
+
 def packed_kind(data: bytes) -> str | None:
     r"""Return why bytes cannot be text: a warning that says that they are compressed, a picture, a PDF or the like. None for all others.
 
@@ -85,9 +94,8 @@ def packed_kind(data: bytes) -> str | None:
     """
     if data[:1] in b"<\n \xef":  # as nearly all do
         return None
-    for opening, name in _PACKED:
-        if data.startswith(opening) and (name != "bzip2" or data[4:10] == b"1AY&SY"):
-            return f"the input is compressed ({name}): nothing was read; decompress it first"
+    if name := compression(data):
+        return f"the input is compressed ({name}): nothing was read; decompress it first"
     for opening, name in _BINARY:
         if data.startswith(opening) and (name != "a sound" or b"\x00" in data[:64]):
             return f"this is not text, but {name}: nothing was read"
