@@ -26,7 +26,6 @@ EMPTY = "the input is empty"
 # most, lists of links 165 at the least. A page without any text at all is a shell from this length on.
 MOST_SHELL_WORDS = 100
 LONGEST_EMPTY = 2_000  # bytes
-_NOT_ASCII = re.compile(rb"[\xc3\xce\xd0\xd1]")  # a byte that begins an accented, Greek or Cyrillic letter in UTF-8
 _BRINGS_TEXT = re.compile(rb"<(?:script|iframe|frame)\b", re.IGNORECASE)
 
 
@@ -113,7 +112,7 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
         if kind in NOTHING_READ:
             return Document((), url, (*over, *warnings), is_capped=bool(over), source_kind=kind)
     found = read_html(page, url, limits)
-    if _NOT_ASCII.search(page) and any(is_suspect(text) for text in (*[b.text for b in found.blocks], *found.head.titles)):
+    if any(is_suspect(text) for text in (*[b.text for b in found.blocks], *found.head.titles)):
         text = page.decode("utf-8", "replace")
         if (right := mended(text, warnings)) != text:
             found = read_html(right.encode("utf-8", "replace"), url, limits)
