@@ -102,7 +102,9 @@ def _read_text(text: str, format: Format, over: list[str], warnings: list[str], 
 
 def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | None, limits: Limits) -> Document:
     """Return the Document of a page, given the warnings so far: those of caps (`over`) and others."""
-    from newsclean.readers.html import read_html  # here, since those who clean texts do not need it
+    from newsclean.readers.carried.page import with_carried  # here, since those who clean texts do not need them
+    from newsclean.readers.html import read_html
+    from newsclean.readers.html.shown import ENOUGH_SHOWN
 
     if not over and not warnings and (not page or page.isspace()):
         warnings.append(EMPTY)
@@ -115,15 +117,19 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
     if any(is_suspect(text) for text in (*[b.text for b in found.blocks], *found.head.titles)):
         text = page.decode("utf-8", "replace")
         if (right := mended(text, warnings)) != text:
-            found = read_html(right.encode("utf-8", "replace"), url, limits)
+            page = right.encode("utf-8", "replace")
+            found = read_html(page, url, limits)
+    note = None
+    if found.shown < ENOUGH_SHOWN and kind is None:
+        found, note = with_carried(page, found, url, limits)
     over = [*over, *found.warnings]
-    if not found.shows_text and kind is None and not over and not warnings:  # other warnings say why there is no text
+    if not found.shown and kind is None and not over and not warnings:  # other warnings say why there is no text
         if _is_shell(page, found.blocks):
             warnings.append(SHELL)
         elif not any(block.words >= SHORTEST_SENTENCE for block in found.blocks):
             warnings.append(NO_TEXT)
-    folds = found.folds if found.folds.nodes else None
-    return Document(tuple(found.blocks), url, (*over, *warnings), found.head, notes=found.notes, is_capped=bool(over), folds=folds, source_kind=kind)
+    folds, notes = found.folds if found.folds.nodes else None, (note,) if note else ()
+    return Document(tuple(found.blocks), url, (*over, *warnings), found.head, notes=notes, is_capped=bool(over), folds=folds, source_kind=kind)
 
 
 def _is_shell(page: bytes, blocks: list[Block]) -> bool:

@@ -10,24 +10,22 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.document import Block, Element, Limits
-from newsclean.document.block import LONG_PARAGRAPH
 from newsclean.languages import scripts
-from newsclean.languages.tables import FURNITURE
 from newsclean.readers.carried.references import MOST_VALUES, containers
 from newsclean.readers.carried.scripts import Value
 from newsclean.readers.carried.written import AUTHORS, TITLES, Writer, folded, words
 from newsclean.readers.head.json_ld import SHORTEST_KNOWN_TITLE, address_key
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.guard import guarded
+from newsclean.readers.html.page import NO_EVENTS
+from newsclean.readers.html.shown import is_running
 from newsclean.readers.html.walk import Walk
 from newsclean.values.names import split_names
 from newsclean.values.texts import clean_text, letters
 from newsclean.vocabulary import COMMENTS, SITE_ELEMENTS
-
-NO_EVENTS = LexborDocumentOptions.WO_EVENTS  # they copy the chosen option of a menu, in time that grows with the square of the options
 
 DEEPEST_OBJECT = 80  # objects and lists within one another
 SHORTEST_BODY = 100  # characters of a text that may be an article's body
@@ -178,13 +176,6 @@ def read_blocks(body: str, limits: Limits, around: Element | None = None, url: s
 def _running(blocks: Collection[Block]) -> int:
     """Return the number of words of running text that is no wording of furniture."""
     return sum([block.words for block in blocks if is_running(block)])
-
-
-def is_running(block: Block) -> bool:
-    """Return whether a block is running text by itself: a sentence or a long paragraph, no headline, no link, no wording of furniture."""
-    if not (block.is_sentence or (block.words >= LONG_PARAGRAPH and block.stands_for == 1)) or block.kind in ("heading", "caption"):
-        return False
-    return not block.is_linked and FURNITURE.isdisjoint(block.cues)
 
 
 def _reads_as_article(blocks: Collection[Block], count: int) -> bool:
