@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from newsclean.document import Block, Document, Format, Limits, SourceKind
 from newsclean.document.block import SHORTEST_SENTENCE
@@ -12,7 +13,7 @@ from newsclean.readers.decode import decode, packed_kind, to_utf8
 from newsclean.readers.formats import LONGEST_OPENING, guess_format, opens_as_page, opens_with_tags
 from newsclean.readers.sources import NOTHING_READ, WARNINGS, source_kind, xml_kind
 from newsclean.readers.text import read_text
-from newsclean.readers.twice import is_suspect, mended
+from newsclean.readers.twice import is_suspect
 from newsclean.vocabulary import SITE_ELEMENTS
 
 NO_TEXT = "the page's HTML holds no running text"
@@ -56,12 +57,12 @@ def read(source: str | bytes, *, url: str | None = None, format: Format = "auto"
     source, over = shortened(source, limits)
     if format == "html" or (format == "auto" and isinstance(source, bytes) and opens_as_page(source)):
         page, warnings = to_utf8(source, encoding)
-        return _read_page(page, over, warnings, url, limits)
+        return _read_page(page, over, warnings, url, limits, lambda: decode(source, encoding, mend=True))
     text, warnings = decode(source, encoding, mend=True)
     if format == "auto":
         format = guess_format(text)
     if format == "html":
-        return _read_page(text.encode("utf-8", "replace"), over, warnings, url, limits)
+        return _read_page(text.encode("utf-8", "replace"), over, warnings, url, limits, lambda: (text, warnings))
     return _read_text(text, format, over, warnings, url, limits)
 
 
@@ -100,8 +101,13 @@ def _read_text(text: str, format: Format, over: list[str], warnings: list[str], 
     return Document(tuple(blocks), url, (*over, *warnings), is_capped=bool(over), source_kind=kind)
 
 
-def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | None, limits: Limits) -> Document:
-    """Return the Document of a page, given the warnings so far: those of caps (`over`) and others."""
+def _read_page(
+    page: bytes, over: list[str], warnings: list[str], url: str | None, limits: Limits, mended: Callable[[], tuple[str, list[str]]]
+) -> Document:
+    """Return the Document of a page, given the warnings so far: those of caps (`over`) and others.
+
+    mended   returns the page with what was decoded twice put right, and all warnings of decoding
+    """
     from newsclean.readers.carried.page import with_carried  # here, since those who clean texts do not need them
     from newsclean.readers.html import read_html
     from newsclean.readers.html.shown import ENOUGH_SHOWN
@@ -115,10 +121,9 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
             return Document((), url, (*over, *warnings), is_capped=bool(over), source_kind=kind)
     found = read_html(page, url, limits)
     if any(is_suspect(text) for text in (*[b.text for b in found.blocks], *found.head.titles)):
-        text = page.decode("utf-8", "replace")
-        if (right := mended(text, warnings)) != text:
-            page = right.encode("utf-8", "replace")
-            found = read_html(page, url, limits)
+        text, warnings = mended()
+        page = text.encode("utf-8", "replace")
+        found = read_html(page, url, limits)
     note = None
     if found.shown < ENOUGH_SHOWN and kind is None:
         found, note = with_carried(page, found, url, limits)
@@ -126,7 +131,7 @@ def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | Non
     if not found.shown and kind is None and not over and not warnings:  # other warnings say why there is no text
         if _is_shell(page, found.blocks):
             warnings.append(SHELL)
-        elif not any(block.words >= SHORTEST_SENTENCE for block in found.blocks):
+        elif not any(block.words >= SHORTEST_SENTENCE and block.stands_for == 1 for block in found.blocks):
             warnings.append(NO_TEXT)
     folds, notes = found.folds if found.folds.nodes else None, (note,) if note else ()
     return Document(tuple(found.blocks), url, (*over, *warnings), found.head, notes=notes, is_capped=bool(over), folds=folds, source_kind=kind)

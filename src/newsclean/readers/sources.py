@@ -49,10 +49,7 @@ _PATH = re.compile(
     rf"|[^\s<>|?*\"]{{1,500}}\.(?:{_ENDINGS})|[\w.-]{{1,100}}[\\/][^\n<>|?*\"]{{1,500}}\.(?:{_ENDINGS})",
     re.IGNORECASE,
 )
-_XML = re.compile(
-    r"\s{0,100}(?:<\?xml[^<>]{0,300}\?>\s{0,100})?(?:<(?:!--.{0,1000}?--|![A-Za-z][^<>]{0,300}|\?[^<>]{0,300}\?)>\s{0,100}){0,5}<([\w:.-]{1,60})",
-    re.DOTALL,
-)
+_XML = re.compile(r"\s{0,100}(?:<[!?][^<>]{0,1000}>\s{0,100}){0,8}<([\w:.-]{1,60})")  # behind declarations and comments
 _FEEDS = frozenset(("rss", "feed", "rdf:rdf", "atom:feed", "channel", "opml"))
 _SITEMAPS = frozenset(("urlset", "sitemapindex"))
 _JSON = re.compile(r"\s{0,100}(?:\)\]\}',?\s{0,10})?(?:(?P<object>\[?\s{0,100}\{\s{0,100}\"[^\"\n]{1,200}\"\s{0,20}:)|\[\s{0,100}[\[{\"\d])")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.document import Element, Limits, running_words
-from newsclean.readers.carried import shadow
 from newsclean.readers.carried.scripts import read_values
+from newsclean.readers.carried.shadow import opened
 from newsclean.readers.carried.story import Page, Story, find_story, read_blocks
 from newsclean.readers.head.signs import LITTLE_TEXT
 from newsclean.readers.html.guard import guarded
@@ -16,6 +17,7 @@ from newsclean.readers.html.page import NO_EVENTS, Folds, Read, fewer, numbered,
 from newsclean.readers.html.shown import ENOUGH_SHOWN, is_of_page
 from newsclean.values.dates import clean_date
 
+_MAY_CARRY = re.compile(rb"<script\b|\sdata-(?:page|props|state)\b", re.IGNORECASE)
 NOTE = "the page shows no running text; the article was read from {}"
 
 
@@ -24,10 +26,12 @@ def with_carried(page: bytes, read: Read, url: str | None, limits: Limits) -> tu
 
     A page that carries none, or none that reads as an article, comes back as it is, with None for the note.
     """
-    if shadow.MARK in page:
-        opened = read_html(shadow.opened(page), url, limits)
-        if opened.shown >= ENOUGH_SHOWN:
-            return opened, NOTE.format("declarative shadow roots (<template shadowrootmode>)")
+    if (with_roots := opened(page)) is not None:
+        shown = read_html(with_roots, url, limits)
+        if shown.shown >= ENOUGH_SHOWN:
+            return shown, NOTE.format("declarative shadow roots (<template shadowrootmode>)")
+    if _MAY_CARRY.search(page) is None:
+        return read, None
     values = read_values(LexborHTMLParser(guarded(page, limits)[0], options=NO_EVENTS, scripting=True))
     sites = tuple(site for site in (read.head.site_name, read.head.publisher) if site)
     addresses = tuple(address for address in (url, read.head.canonical_url) if address)

@@ -21,7 +21,7 @@ MOST_LITERALS = 10  # objects of JavaScript that are no JSON: they are read a hu
 MOST_PLACES = 2_000  # in all scripts, at which data may begin
 MOST_VALUES = 200
 
-SHORTEST_DATA = 200  # characters of data that may hold an article
+SHORTEST_DATA = 100  # characters of data that may hold an article, in a script without spaces
 LONGEST_NAME = 60  # characters of the name of what holds the data
 LONGEST_BEFORE = 120  # characters in which that name is looked for
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from newsclean.languages import scripts
@@ -232,13 +233,19 @@ def _are_inline(items: list[Any]) -> bool:
     """Return whether the items of a list are pieces of one line: leaves, of which most do not end as a sentence does."""
     if len(items) < 2 and not (items and isinstance(items[0], dict) and items[0].get("type") in ("text", "textNode")):
         return False
-    ends = 0
+    texts: list[str] = []
     for item in items:
         text = item if isinstance(item, str) else _leaf(item)
         if text is None or _TAG.search(text) is not None:
             return False
-        ends += scripts.ending(text.strip()) == "sentence" if text.strip() else 0
-    return 2 * ends < len(items)
+        texts.append(text)
+    ends = sum([scripts.ending(text.strip()) == "sentence" for text in texts if text.strip()])
+    return 2 * ends < len(items) or (2 * ends == len(items) and any(_runs_on(left, right) for left, right in pairwise(texts)))
+
+
+def _runs_on(left: str, right: str) -> bool:
+    """Return whether a line runs on from one text to the next."""
+    return left[-1:].isspace() or right[:1].isspace() or right[:1].islower() or right[:1] in (",", ".", ";", ":", ")")
 
 
 def _leaf(item: Any) -> str | None:
