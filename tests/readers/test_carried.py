@@ -110,6 +110,15 @@ CARRYING = {
     "javascript": script(f"window.__INITIAL_STATE__={{user:undefined,a:{{title:'{TITLE}',free:!0,at:new Date(1),body:{json.dumps(TEXT)}}}}};"),
     "nuxt 2": script(f"window.__NUXT__={NUXT};"),
     "nuxt 3": page(data(nuxt({"data": {"k": {"title": TITLE, "paragraphs": TEXT, "paid": False}}}), "__NUXT_DATA__")),
+    "drupal": page(data({"node": {"title": [{"value": TITLE}], "body": [{"value": HTML}]}})),
+    "quill": page(data({"post": {"title": TITLE, "delta": {"ops": [{"insert": f"{text}\n"} for text in TEXT]}}})),
+    "angular": page(
+        data({"b": STORY}, "ng-state")
+        .replace('{"b": {"title": "', "{&q;b&q;: {&q;title&q;: &q;")
+        .replace('"body": "', "&q;body&q;: &q;")
+        .replace('", &q;', "&q;, &q;")
+        .replace('"}}', "&q;}}")
+    ),
     "inertia": page("", body=f'<div id="app" data-page="{html.escape(json.dumps({"props": {"article": STORY}}))}"></div>'),
     "template in a script": page(f'<script type="text/template"><div>{HTML}</div></script>'),
     "shadow root": page("", body=f'<x-a><template shadowrootmode="open"><h1>{TITLE}</h1>{HTML}</template></x-a>'),
@@ -195,6 +204,7 @@ FORBIDDEN = {
     "another article": page(data({"featured": OTHER_STORY}), title="Mayor of Lorne resigns after nine years in office | Lorne Post"),
     "settings": page(data({"site": {"title": "Lorne Post", "about": {"title": "About us", "text": " ".join(OTHER)}}}), title="Lorne Post"),
     "a description": page(data({"story": {"headline": TITLE, "description": " ".join(TEXT)}})),
+    "a quiz": page(data({"quiz": {"title": TITLE, "questions": [{"text": text, "answers": ["Yes", "No"]} for text in TEXT]}})),
     "a product": page(data({"product": {"name": "Harbour lamp", "description": " ".join(TEXT), "price": 5}}), title="Harbour lamp | Shop"),
     "a comment of HTML": page(f"<!-- {json.dumps(STORY)} --><script>var a=1</script>"),
     "a comment of a script": script(f"// window.x = {json.dumps(STORY)}\nvar a=1;"),

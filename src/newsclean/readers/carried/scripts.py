@@ -34,10 +34,11 @@ _PLACE = re.compile(
 )
 _PARSED = re.compile(r"(?:JSON\.parse\s{0,5}\(\s{0,20}|(decodeURIComponent|unescape)\s{0,5}\(\s{0,20}){1,2}(?=[\"'`])")
 _JSON_START = re.compile(r"[{\[]\s{0,50}(?:[{\[]\s{0,50}){0,5}[\"\]}\dtfn-]")
-_NAME = re.compile(r"([A-Za-z_$][\w$.]*)(?:\[[\"']([\w$-]+)[\"']\])?(?:\s*\|\|)?\s*\(?$")
+_NAME = re.compile(r"([A-Za-z_$][\w$.]{0,60})(?:\[[\"']([\w$-]{1,60})[\"']\])?\s{0,5}(?:\|\|)?\s{0,5}\(?$")
 _GLOBAL = re.compile(r"(?:window|self|globalThis|__)[\w$.\[]|(?:\b(?:var|let|const)\s)")  # before an object of JavaScript that may be a page's state
 _COMMENT = re.compile(r"\s{0,200}(?://|/?\*)")
 _FLIGHT = "__next_f"
+_ANGULAR = {"&q;": '"', "&l;": "<", "&g;": ">", "&s;": "'", "&a;": "&"}
 _ATTRIBUTES = ("data-page", "data-props", "data-state")  # of elements, in which Inertia and others store the state of a page
 
 
@@ -100,7 +101,10 @@ class _Reader:
         self.places = MOST_PLACES
 
     def add_json(self, name: str, text: str) -> None:
-        """Add what a text of JSON holds."""
+        """Add what a text of JSON holds. Angular has escapes of its own."""
+        if text.lstrip().startswith(("{&q;", "[{&q;")):
+            for escape, mark in _ANGULAR.items():
+                text = text.replace(escape, mark)
         for data in read_scripts([text])[: MOST_VALUES - len(self.values)]:
             self.add(name, data)
 

@@ -30,6 +30,7 @@ from newsclean.vocabulary import COMMENTS, SITE_ELEMENTS
 DEEPEST_OBJECT = 80  # objects and lists within one another
 SHORTEST_BODY = 100  # characters of a text that may be an article's body
 SHORTEST_UNSPACED_BODY = 50  # the same in a script without spaces
+CHARACTERS_A_BRACE = 100  # of a text; one with more braces is code
 MOST_TRIED = 12  # bodies that are read, the longest first
 LONGEST_TITLE = 400  # characters
 MOST_JSON_TEXTS = 20  # texts of a page that are JSON once more
@@ -45,6 +46,7 @@ ALIKE = 0.9  # share of the longest body's words from which on another has about
 
 # Keys below which nothing is the page's article, or its body.
 _APART_WORDS = """
+quiz quizzes poll polls
 reply replies discussion reactions related recommended recommendations recirculation teaser teasers trending popular mostread latest newest
 itemlistelement haspart ispartof mentions citation liveblogupdate subjectof itemreviewed
 newsletter newsletters nav navigation menu menus footer sidebar breadcrumb breadcrumbs notification notifications alert alerts error errors faq help
@@ -257,6 +259,8 @@ def _bodies_of(record: dict[str, Any], inner: Collection[tuple[str, Any]], value
             continue
         if isinstance(body, str) and (len(body) < SHORTEST_UNSPACED_BODY or (len(body) < SHORTEST_BODY and not scripts.has_unspaced(body))):
             continue
+        if isinstance(body, str) and body.count("{") * CHARACTERS_A_BRACE > len(body):  # a query, a style
+            continue
         written = writer.write(body)
         if len(written) >= SHORTEST_UNSPACED_BODY:
             yield _Found(value, written, record, titles, is_about, is_marked and key == "articleBody")
@@ -285,6 +289,8 @@ def _titles(record: Mapping[str, Any]) -> Iterator[str]:
 
 def _texts(value: Any) -> Iterator[str]:
     """Iterate over the short texts in a title, which may be an object such as {"basic": "…"} or {"rendered": "…"}."""
+    if isinstance(value, list) and len(value) == 1:  # as Drupal stores it
+        value = value[0]
     for text in value.values() if isinstance(value, dict) else [value]:
         if isinstance(text, str) and 0 < len(text) <= LONGEST_TITLE and (title := clean_text(text)):
             yield title

@@ -23,8 +23,23 @@ ADDRESSES = frozenset(("url", "href", "link", "slug", "path", "permalink", "cano
 AUTHORS = frozenset(("author", "authors", "byline", "bylines", "creator", "credits", "writer", "writers", "username", "user", "autor", "auteur"))
 # Keys that hold the text of a node, the most trusted first.
 _TEXTS = (
-    *("html", "rendered", "__html", "children", "content", "contents", "value", "text", "articlebody", "body", "bodyhtml", "markup"),
-    *("paragraphs", "contentelements", "elements", "blocks", "nodes", "items", "entries", "sections", "components", "parts", "richtext", "raw"),
+    *("html", "rendered", "__html", "children", "content", "contents", "value", "text", "articlebody", "body", "bodyhtml", "markup", "insert"),
+    *(
+        "ops",
+        "delta",
+        "paragraphs",
+        "contentelements",
+        "elements",
+        "blocks",
+        "nodes",
+        "items",
+        "entries",
+        "sections",
+        "components",
+        "parts",
+        "richtext",
+        "raw",
+    ),
     *("document", "root", "data", "json", "fields", "attributes", "props", "paragraph", "texts", "story", "article", "main", "doc", "list", "model"),
 )
 _DATE = re.compile(r"date|time|published|created|updated|modified")
