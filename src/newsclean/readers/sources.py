@@ -122,13 +122,20 @@ def _is_json(text: str) -> bool:
 def _name_kind(text: str) -> SourceKind | None:
     """Return whether a text is an address, or a list of them, or a path."""
     first = text[: LONGEST_LINE + OPENING].lstrip().partition("\n")[0].rstrip()
-    pattern = _ADDRESS if _ADDRESS.fullmatch(first) else _PATH
-    if len(first) > LONGEST_LINE or not pattern.fullmatch(first):
+    kind = _line_kind(first)
+    if kind is None:
         return None
     lines = [line for given in text.split("\n", 2 * MOST_ADDRESSES) if (line := given.strip())]
-    if not all(len(line) <= LONGEST_LINE and pattern.fullmatch(line) for line in lines[:MOST_ADDRESSES]):
+    return kind if all(_line_kind(line) == kind for line in lines[:MOST_ADDRESSES]) else None
+
+
+def _line_kind(line: str) -> SourceKind | None:
+    """Return whether a line is an address or a path."""
+    if len(line) > LONGEST_LINE:
         return None
-    return "address" if pattern is _ADDRESS else "path"
+    if _ADDRESS.fullmatch(line):
+        return "address"
+    return "path" if _PATH.fullmatch(line) else None
 
 
 def _is_code(sample: str) -> bool:
