@@ -14,7 +14,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import newsclean
 from newsclean import Article, Effort, Format
+from newsclean.readers.carried.page import NOTE
 from newsclean.readers.decode import decode, to_utf8
+from newsclean.readers.html import read_html
+from newsclean.readers.html.shown import ENOUGH_SHOWN
 
 # What no field of metadata may hold: control characters, direction marks, line separators, lone surrogates.
 UNCLEAN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -22,6 +25,7 @@ UNCLEAN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\
 # Characters that readers drop or turn into white space; nobody sees them.
 _UNSEEN = "\u200b\u2060\ufeff\u00ad\x00\x1c\x1d\x1e\x1f\x85\ufffd"
 _NOT_SHOWN = frozenset(("script", "style", "noscript", "template", "head", "iframe"))  # elements whose text nobody sees
+CARRIED = NOTE.partition("{}")[0]  # what the note on an article that a page carries as data begins with
 _DATE_FIELDS = ("date_published", "date_modified")
 _ADDRESS_FIELDS = ("url", "canonical_url", "image")
 
@@ -93,7 +97,13 @@ def check_address(name: str, value: str | None) -> None:
 
 
 def check_body(source: str | bytes, article: Article) -> None:
-    """Promise 4: the body comes from what a reader sees of the source. Of a text in its order; of a page and of Markdown letter by letter."""
+    """Promise 4: the body comes from what a reader sees of the source. Of a text in its order; of a page and of Markdown letter by letter.
+
+    The one exception: an article that a page carries as data, which a note names. Then the page itself shows no running text.
+    """
+    if any(note.startswith(CARRIED) for note in article.notes):
+        assert read_html(to_utf8(source)[0]).shown < ENOUGH_SHOWN, f"the page shows running text: {article.notes}"
+        return
     seen = squashed(shown_text(source)) if article.document.head is not None else squashed(decode(source)[0])
     body = squashed(article.text)
     if article.document.head is None and all(block.link_share is None and block.kind in ("paragraph", "item") for block in article.document.blocks):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
+import lzma
 import os
 import pty
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from newsclean import Pipeline
+from newsclean.cli.inputs import read_input
 
 TEXT = "Talks end in Seoul\n\nBy Jane Doe\n\nThe talks between both sides failed on Monday.\n\nFollow us:\n"
 BODY = "The talks between both sides failed on Monday."
@@ -58,7 +63,7 @@ def test_a_bad_input_costs_one_line_and_the_others_come_out(file: Path, tmp_path
     assert BODY in done.stdout.decode()
     notes = done.stderr.decode().splitlines()
     assert len(notes) == 4
-    assert all(word in note for word, note in zip(["No such file", "empty", "not text", "directory"], notes, strict=True))
+    assert all(word in note for word, note in zip(["No such file", "empty", "not text", "newsclean batch"], notes, strict=True))
 
 
 def test_empty_standard_input_fails() -> None:
@@ -128,14 +133,41 @@ def test_a_process_of_its_own(file: Path) -> None:
 
 
 def test_inputs_that_are_no_text(tmp_path: Path) -> None:
-    packed = tmp_path / "a.html.gz"
-    packed.write_bytes(gzip.compress(TEXT.encode()))
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
-    done = run(packed, empty, tmp_path)
+    cut = tmp_path / "cut.html.gz"
+    cut.write_bytes(gzip.compress(TEXT.encode())[:20])
+    archive = tmp_path / "pages.warc"
+    archive.write_bytes(b"WARC/1.0\r\n\r\n")
+    done = run(empty, tmp_path, "https://lorne.example/a?b=c&d", cut, archive)
     assert (done.returncode, done.stdout) == (1, b"")
-    notes = done.stderr.decode().splitlines()
-    assert [note.rsplit(": ", 1)[-1] for note in notes] == ["nothing was read; decompress it first", "the input is empty", "Is a directory"]
+    assert [note.partition(": ")[2].partition(": ")[2] for note in done.stderr.decode().splitlines()] == [
+        "the input is empty",
+        f"is a folder: use newsclean batch {tmp_path} -o articles.jsonl",
+        "newsclean fetches nothing: pipe it from curl: curl -sL 'https://lorne.example/a?b=c&d' | newsclean --url 'https://lorne.example/a?b=c&d' -",
+        "its gzip data cannot be read: Compressed file ended before the end-of-stream marker was reached",
+        f"is a web archive: use newsclean batch {archive} -o articles.jsonl",
+    ]
+
+
+def _zstd(data: bytes) -> bytes:
+    return zstandard.ZstdCompressor().compress(data)
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress, _zstd])
+def test_compressed_inputs_are_read(compress: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    packed = tmp_path / "a"  # known by its content
+    packed.write_bytes(compress(TEXT.encode()))
+    assert run(packed).stdout.decode() == BODY + "\n"
+    assert run("-", stdin=packed.read_bytes()).stdout.decode() == BODY + "\n"
+
+
+def test_a_bomb_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.batch.archives.MAX_PAGE_BYTES", 1000)
+    packed = tmp_path / "a.gz"
+    packed.write_bytes(gzip.compress(b"a" * 100_000))
+    with pytest.raises(OSError, match="more than 1,000 bytes once it is decompressed"):
+        read_input(str(packed))
 
 
 @pytest.mark.parametrize("to", ["text", "markdown", "json", "jsonl"])

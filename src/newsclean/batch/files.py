@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
 from newsclean.extras import needs
+from newsclean.readers.decode import compression
 
 STDIN = "-"
 ANEW = "name another output, or begin anew with --overwrite (in Python, overwrite=True)"  # what messages advise where a run cannot go on
 READ_AHEAD = 1 << 20  # bytes of decompressed content that are held
+
+_BY_ENDING = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
+_OPENERS: dict[str | None, Callable[[Any], Any]] = {"gzip": lambda raw: gzip.GzipFile(fileobj=raw), "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile}
 
 
 def is_remote(name: str) -> bool:
@@ -48,28 +56,26 @@ def decompressed(raw: IO[bytes], name: str) -> io.BufferedReader:
 
     The end of the name says how it is compressed; of standard input, the first bytes do. Reading raises EOFError where the file is cut off.
     """
-    compression = _compression_of_content(raw) if name == STDIN else _compression_of_name(name)
+    if name == STDIN:
+        return inflated(raw, compression(raw.peek(10)[:10]) if isinstance(raw, io.BufferedReader) else None)
+    return inflated(raw, _compression_of_name(name))
+
+
+def inflated(raw: IO[bytes], compression: str | None) -> io.BufferedReader:
+    """Return a stream of what an open file holds, given how it is compressed: "gzip", "bzip2", "xz", "zstd", or None.
+
+    Reading raises EOFError where the file is cut off, and what the compression has for broken ones. Raises ImportError for zstd without zstandard.
+    """
     if compression == "zstd":
         return io.BufferedReader(ZstdStream(raw), READ_AHEAD)
-    if compression is None:
-        return raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(raw, READ_AHEAD)  # type: ignore[arg-type]
-    from fsspec.compression import compr
-
-    return io.BufferedReader(compr[compression](raw, mode="rb"), READ_AHEAD)
+    if compression in _OPENERS:
+        return io.BufferedReader(_OPENERS[compression](raw), READ_AHEAD)
+    return raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(raw, READ_AHEAD)  # type: ignore[arg-type]
 
 
 def _compression_of_name(name: str) -> str | None:
-    try:
-        from fsspec.utils import infer_compression
-    except ImportError as error:
-        raise needs("newsclean.batch", "fsspec", "batch") from error
-    found: str | None = infer_compression(name)
-    return found
-
-
-def _compression_of_content(stream: IO[bytes]) -> str | None:
-    first = stream.peek(4) if isinstance(stream, io.BufferedReader) else b""
-    return next((name for magic, name in ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd")) if first.startswith(magic)), None)
+    """Return how a file is compressed, by the end of its name."""
+    return next((compression for ending, compression in _BY_ENDING.items() if name.lower().endswith(ending)), None)
 
 
 class ZstdStream(io.RawIOBase):

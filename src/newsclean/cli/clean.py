@@ -14,6 +14,7 @@ from typing import Literal, TextIO
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner
+from newsclean.cli.inputs import STDIN, read_input
 from newsclean.cli.options import add_options, asked_cleaner, seconds, usage_error
 from newsclean.document import Format
 from newsclean.document.choices import choices
@@ -52,7 +53,9 @@ def clean_parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="a text, Markdown or HTML file; '-' or none for standard input")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="a text, Markdown or HTML file, which may be compressed; '-' or none for standard input"
+    )
     source = parser.add_argument_group("what comes in")
     source.add_argument(
         "-f", "--from", dest="source", metavar="FORMAT", choices=choices(Format), default="auto", help="html, text, markdown or auto (the default)"
@@ -87,7 +90,7 @@ def main(argv: Sequence[str]) -> int:
     if args.list_filters:
         print(_filters(cleaner.pipeline))
         return 0
-    names: list[str] = args.files or ["-"]
+    names: list[str] = args.files or [STDIN]
     if args.url and len(names) > 1:
         parser.error("--url is the address of one input, and there are several; leave it out, or clean one at a time")
     with _output(args.output) as out:
@@ -130,7 +133,7 @@ def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out
     written = 0
     for name in names:
         try:
-            source = _read(name)
+            source = read_input(name)
         except OSError as error:
             _note(name, error.strerror or str(error))
             failed = True
@@ -153,16 +156,8 @@ def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out
     return 1 if failed else 0
 
 
-def _read(name: str) -> bytes:
-    if name != "-":
-        return Path(name).read_bytes()
-    if sys.stdin.isatty():
-        print("newsclean: reading from the terminal: paste a text, and end it with Ctrl-D (for help: newsclean --help)", file=sys.stderr)
-    return sys.stdin.buffer.read()
-
-
 def _note(name: str, message: str) -> None:
-    print(f"newsclean: {'standard input' if name == '-' else name}: {message}", file=sys.stderr)
+    print(f"newsclean: {'standard input' if name == STDIN else name}: {message}", file=sys.stderr)
 
 
 def _write(article: Article, name: str, args: argparse.Namespace, out: TextIO, *, first: bool, several: bool) -> None:

@@ -4,7 +4,7 @@ May import `languages` and `vocabulary`, which are below it; see the contract in
 """
 
 from newsclean.document.block import Block, all_words, running_words
-from newsclean.document.choices import ARTICLES, Effort, Evidence, Favor, Format, Kind, PageKind, Status
+from newsclean.document.choices import ARTICLES, Effort, Evidence, Favor, Format, Kind, PageKind, SourceKind, Status
 from newsclean.document.document import Document, Filter, Judgement, Mark, Marks, Removal
 from newsclean.document.element import Element
 from newsclean.document.head import Head, LiveUpdate
@@ -29,6 +29,7 @@ __all__ = [
     "Marks",
     "PageKind",
     "Removal",
+    "SourceKind",
     "Status",
     "all_words",
     "running_words",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from newsclean.document.block import Block
 
 if TYPE_CHECKING:
-    from newsclean.document.choices import Evidence
+    from newsclean.document.choices import Evidence, SourceKind
     from newsclean.document.head import Head
     from newsclean.languages.wording import Cue
     from newsclean.layout.survey import Layout
@@ -95,6 +95,8 @@ class Document:
     settled_span   the span once it is settled, see `with_span`
     folds          the elements of a page that were read as one block each; None once the page is surveyed
     is_capped      whether the input was over one of its `Limits`, which a warning then names
+    source_kind    what the input is where it is no page and no text: "address", "path", "feed", "json" and others, see `newsclean.readers.sources`;
+                   None for pages and texts
     """
 
     blocks: tuple[Block, ...]
@@ -109,6 +111,7 @@ class Document:
     settled_span: range | None = None
     is_capped: bool = False
     folds: Folds | None = None
+    source_kind: SourceKind | None = None
 
     def __getstate__(self) -> dict[str, object]:
         """Return the state for pickles and copies: without `folds`, which cannot be copied, so that nothing is opened in the copy."""
@@ -286,13 +289,16 @@ class Document:
         """
         made = object.__new__(Document)
         of_input = {"blocks": self.blocks, "url": self.url, "warnings": self.warnings, "head": self.head, "notes": self.notes}
-        made.__dict__.update(of_input, chosen=self.chosen, is_capped=self.is_capped)
+        made.__dict__.update(of_input, chosen=self.chosen, is_capped=self.is_capped, source_kind=self.source_kind)
         made.__dict__.update(removals=removals, surveyed=surveyed, settled_span=settled_span, scores=scores)
         return made
 
     def with_choice(self, chosen: frozenset[int], removals: Mapping[int, Removal], note: str) -> Document:
         """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why."""
-        return Document(self.blocks, self.url, self.warnings, self.head, removals, (*self.notes, note), chosen=chosen, is_capped=self.is_capped)
+        notes = (*self.notes, note)
+        return Document(
+            self.blocks, self.url, self.warnings, self.head, removals, notes, chosen=chosen, is_capped=self.is_capped, source_kind=self.source_kind
+        )
 
     def without(self, names: Iterable[str]) -> Document:
         """Return this document with the removals of the named filters undone."""

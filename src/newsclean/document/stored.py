@@ -33,6 +33,7 @@ def to_data(doc: Document) -> Data:
         "chosen": None if doc.chosen is None else sorted(doc.chosen),
         "settled_span": None if doc.settled_span is None else [doc.settled_span.start, doc.settled_span.stop],
         "is_capped": doc.is_capped,
+        "source_kind": doc.source_kind,
     }
 
 
@@ -55,6 +56,7 @@ def from_data(data: Data) -> Document:
         None if data["chosen"] is None else frozenset(data["chosen"]),
         settled_span=None if data["settled_span"] is None else range(*data["settled_span"]),
         is_capped=data["is_capped"],
+        source_kind=data["source_kind"],
     )
 
 

@@ -8,6 +8,7 @@ import re
 from newsclean.languages.characters import CONTROLS_NOT_SPACES, without_invisible
 from newsclean.languages.guess import guess_language
 from newsclean.languages.scripts import main_script
+from newsclean.readers.twice import is_suspect, mended
 
 # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
@@ -76,6 +77,15 @@ _BINARY = (
 )  # fmt: skip
 
 
+def compression(data: bytes) -> str | None:
+    r"""Return how bytes are compressed, by the first ten of them: "gzip", "zip", "bzip2", "xz", "zstd" and others; None where they are not.
+
+    >>> compression(b"\x1f\x8b\x08rest"), compression(b"BZh is no name")
+    ('gzip', None)
+    """
+    return next((name for opening, name in _PACKED if data.startswith(opening) and (name != "bzip2" or data[4:10] == b"1AY&SY")), None)
+
+
 def packed_kind(data: bytes) -> str | None:
     r"""Return why bytes cannot be text: a warning that says that they are compressed, a picture, a PDF or the like. None for all others.
 
@@ -84,19 +94,19 @@ def packed_kind(data: bytes) -> str | None:
     """
     if data[:1] in b"<\n \xef":  # as nearly all do
         return None
-    for opening, name in _PACKED:
-        if data.startswith(opening) and (name != "bzip2" or data[4:10] == b"1AY&SY"):
-            return f"the input is compressed ({name}): nothing was read; decompress it first"
+    if name := compression(data):
+        return f"the input is compressed ({name}): nothing was read; decompress it first"
     for opening, name in _BINARY:
         if data.startswith(opening) and (name != "a sound" or b"\x00" in data[:64]):
             return f"this is not text, but {name}: nothing was read"
     return None
 
 
-def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[str]]:
+def decode(source: str | bytes, encoding: str | None = None, *, mend: bool = False) -> tuple[str, list[str]]:
     """Return the text of a source, with "\\n" at the end of lines, and warnings.
 
     encoding   the name that came with the bytes, such as the `charset` of an HTTP header
+    mend       whether text that was decoded twice is put right, see `newsclean.readers.twice`
 
     The encoding is the first of these that fits: the byte order mark; UTF-16 or UTF-32 without one, by their NUL bytes; UTF-8, with a few broken
     characters replaced; `encoding`; what the page's meta element declares; what charset-normalizer detects, or for a text in Latin letters the one
@@ -118,6 +128,8 @@ def decode(source: str | bytes, encoding: str | None = None) -> tuple[str, list[
         raise TypeError(f"source must be str or bytes, not {type(source).__name__}; read a file with Path(name).read_bytes()")
     if not text.isascii():
         text = _without_surrogates(text, warnings)
+        if mend and is_suspect(text):
+            text = mended(text, warnings)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = without_invisible(text)

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from newsclean.document import Document, Format, Limits
+import re
+from collections.abc import Callable
+
+from newsclean.document import Block, Document, Format, Limits, SourceKind
 from newsclean.document.block import SHORTEST_SENTENCE
 from newsclean.document.choices import check_choice
 from newsclean.document.limits import DEFAULT, fewer_lines, most_blocks, warning
 from newsclean.readers.decode import decode, packed_kind, to_utf8
-from newsclean.readers.formats import guess_format, opens_as_page, opens_with_tags
+from newsclean.readers.formats import LONGEST_OPENING, guess_format, opens_as_page, opens_with_tags
+from newsclean.readers.sources import NOTHING_READ, WARNINGS, source_kind, xml_kind
 from newsclean.readers.text import read_text
+from newsclean.readers.twice import is_suspect
+from newsclean.vocabulary import SITE_ELEMENTS
 
-NO_TEXT = "the page's HTML holds no running text; a script or a frame may bring it"
+NO_TEXT = "the page's HTML holds no running text"
+SHELL = (
+    "the page's HTML shows no running text, and its scripts hold no article that can be read: a script or a frame may bring the text. "
+    "Render the page in a browser, and pass the HTML that it shows then"
+)
 EMPTY = "the input is empty"
+
+# A page whose content comes by scripts shows few words besides the site's furniture: of 36 pages without running text, the shells have 69 at the
+# most, lists of links 165 at the least. A page without any text at all is a shell from this length on.
+MOST_SHELL_WORDS = 100
+LONGEST_EMPTY = 2_000  # bytes
+_BRINGS_TEXT = re.compile(rb"<(?:script|iframe|frame)\b", re.IGNORECASE)
 
 
 def check(url: str | None, format: str, encoding: str | None) -> None:
@@ -41,12 +57,12 @@ def read(source: str | bytes, *, url: str | None = None, format: Format = "auto"
     source, over = shortened(source, limits)
     if format == "html" or (format == "auto" and isinstance(source, bytes) and opens_as_page(source)):
         page, warnings = to_utf8(source, encoding)
-        return _read_page(page, over, warnings, url, limits)
-    text, warnings = decode(source, encoding)
+        return _read_page(page, over, warnings, url, limits, lambda: decode(source, encoding, mend=True))
+    text, warnings = decode(source, encoding, mend=True)
     if format == "auto":
         format = guess_format(text)
     if format == "html":
-        return _read_page(text.encode("utf-8", "replace"), over, warnings, url, limits)
+        return _read_page(text.encode("utf-8", "replace"), over, warnings, url, limits, lambda: (text, warnings))
     return _read_text(text, format, over, warnings, url, limits)
 
 
@@ -67,6 +83,11 @@ def _read_text(text: str, format: Format, over: list[str], warnings: list[str], 
     """Return the Document of a text, given the warnings so far: those of caps (`over`) and others."""
     if not over and not warnings and (not text or text.isspace()):
         warnings.append(EMPTY)
+    kind = source_kind(text, is_markdown=format == "markdown")
+    if kind is not None:
+        warnings.append(WARNINGS[kind])
+        if kind in NOTHING_READ:
+            return Document((), url, (*over, *warnings), is_capped=bool(over), source_kind=kind)
     shorter = fewer_lines(text, most_blocks(len(text), limits))
     if shorter is not None:
         over.append(warning("max_blocks", limits, "the shortest of more lines than that were left aside"))
@@ -77,17 +98,56 @@ def _read_text(text: str, format: Format, over: list[str], warnings: list[str], 
         blocks = read_markdown(text)
     else:
         blocks = read_text(text)
-    return Document(tuple(blocks), url, (*over, *warnings), is_capped=bool(over))
+    return Document(tuple(blocks), url, (*over, *warnings), is_capped=bool(over), source_kind=kind)
 
 
-def _read_page(page: bytes, over: list[str], warnings: list[str], url: str | None, limits: Limits) -> Document:
-    """Return the Document of a page, given the warnings so far: those of caps (`over`) and others."""
-    from newsclean.readers.html import read_html  # here, since those who clean texts do not need it
+def _read_page(
+    page: bytes, over: list[str], warnings: list[str], url: str | None, limits: Limits, mended: Callable[[], tuple[str, list[str]]]
+) -> Document:
+    """Return the Document of a page, given the warnings so far: those of caps (`over`) and others.
+
+    mended   returns the page with what was decoded twice put right, and all warnings of decoding
+    """
+    from newsclean.readers.carried.page import with_carried  # here, since those who clean texts do not need them
+    from newsclean.readers.html import read_html
+    from newsclean.readers.html.shown import ENOUGH_SHOWN
 
     if not over and not warnings and (not page or page.isspace()):
         warnings.append(EMPTY)
-    blocks, head, caps, folds = read_html(page, url, limits)
-    over = [*over, *caps]
-    if not over and not warnings and not any(b.words >= SHORTEST_SENTENCE and b.stands_for == 1 for b in blocks):
-        warnings.append(NO_TEXT)
-    return Document(tuple(blocks), url, (*over, *warnings), head, is_capped=bool(over), folds=folds if folds.nodes else None)
+    kind = _page_kind(page)
+    if kind is not None:
+        warnings.append(WARNINGS[kind])
+        if kind in NOTHING_READ:
+            return Document((), url, (*over, *warnings), is_capped=bool(over), source_kind=kind)
+    found = read_html(page, url, limits)
+    if any(is_suspect(text) for text in (*[b.text for b in found.blocks], *found.head.titles)):
+        text, warnings = mended()
+        page = text.encode("utf-8", "replace")
+        found = read_html(page, url, limits)
+    note = None
+    if found.shown < ENOUGH_SHOWN and kind is None:
+        found, note = with_carried(page, found, url, limits)
+    over = [*over, *found.warnings]
+    if not found.shown and kind is None and not over and not warnings:  # other warnings say why there is no text
+        if _is_shell(page, found.blocks):
+            warnings.append(SHELL)
+        elif not any(block.words >= SHORTEST_SENTENCE and block.stands_for == 1 for block in found.blocks):
+            warnings.append(NO_TEXT)
+    folds, notes = found.folds if found.folds.nodes else None, (note,) if note else ()
+    return Document(tuple(found.blocks), url, (*over, *warnings), found.head, notes=notes, is_capped=bool(over), folds=folds, source_kind=kind)
+
+
+def _is_shell(page: bytes, blocks: list[Block]) -> bool:
+    """Return whether a page without running text gets its content by scripts or frames: it shows few words besides the site's furniture."""
+    words = sum([b.words for b in blocks if b.stands_for == 1 and (b.element is None or SITE_ELEMENTS.isdisjoint(b.element.around))])
+    return words <= MOST_SHELL_WORDS and (_BRINGS_TEXT.search(page) is not None or (not blocks and len(page) > LONGEST_EMPTY))
+
+
+def _page_kind(page: bytes) -> SourceKind | None:
+    """Return what the bytes of a page are that is no page; None for all others."""
+    opening = page[:LONGEST_OPENING].lstrip()
+    if opening[:1] == b"<":
+        return xml_kind(opening.decode("utf-8", "ignore"))
+    if opening[:1] in (b"{", b"[", b")") or b"<" not in opening:
+        return source_kind(page.decode("utf-8", "replace"))
+    return None

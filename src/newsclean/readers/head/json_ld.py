@@ -149,7 +149,7 @@ def articles(found: list[tuple[dict[str, Any], bool]], titles: Iterable[str], ad
     differ or if another article has one.
     """
     own_titles = {k for t in titles if (k := letters(t))}
-    own_addresses = {k for a in addresses if (k := _address_key(a))}
+    own_addresses = {k for a in addresses if (k := address_key(a))}
     ranked = [(data, rank, apart) for data, apart in found if (rank := _rank(data)) is not None]
     fitting = [i for i in ranked if _is_about(i[0], own_titles, own_addresses)]
     fits = {id(i[0]) for i in fitting}
@@ -166,7 +166,7 @@ def _is_about(data: dict[str, Any], titles: set[str], addresses: set[str]) -> bo
     for value in given:
         if isinstance(value, dict):
             value = value.get("@id") or value.get("url")
-        if isinstance(value, str) and (key := _address_key(value)) and key in addresses:
+        if isinstance(value, str) and (key := address_key(value)) and key in addresses:
             return True
     key = letters(clean_text(data.get("headline")) or clean_text(data.get("name")) or "")
     return len(key) >= SHORTEST_KNOWN_TITLE and any(key == title or _opens_alike(key, title) for title in titles)
@@ -177,7 +177,7 @@ def _opens_alike(title: str, other: str) -> bool:
     return min(len(title), len(other)) >= SHORTEST_TITLE_START and (title.startswith(other) or other.startswith(title))
 
 
-def _address_key(address: str) -> str:
+def address_key(address: str) -> str:
     """Return an address as it is compared: without scheme, "www.", query and fragment; "" for a site's front page."""
     key = address[:LONGEST_ADDRESS].split("#", 1)[0].split("?", 1)[0].casefold()
     key = key.split("://", 1)[-1].removeprefix("www.").rstrip("/")

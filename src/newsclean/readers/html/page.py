@@ -14,6 +14,7 @@ from newsclean.readers.head.signs import LITTLE_TEXT, read_noscript, read_signs
 from newsclean.readers.html.guard import guarded
 from newsclean.readers.html.inline import resolved
 from newsclean.readers.html.rebuild import rebuilt
+from newsclean.readers.html.shown import shown_words
 from newsclean.readers.html.walk import Walk
 
 # An element of the site's furniture with at least so many sentences may be an unclosed `<nav>` or `<aside>` that swallowed the article. It is taken
@@ -21,7 +22,7 @@ from newsclean.readers.html.walk import Walk
 FEWEST_SENTENCES = 3
 WORDS_A_SENTENCE = 10
 
-_NO_EVENTS = LexborDocumentOptions.WO_EVENTS  # they copy the chosen option of a menu, in time that grows with the square of the options
+NO_EVENTS = LexborDocumentOptions.WO_EVENTS  # they copy the chosen option of a menu, in time that grows with the square of the options
 
 
 class Folds(NamedTuple):
@@ -47,29 +48,52 @@ class Folds(NamedTuple):
         return moved, Folds(nodes, self.url)
 
 
-def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> tuple[list[Block], Head, list[str], Folds]:
-    """Return the blocks of a page in UTF-8, its head, a warning for each cap that it was over, and what can be opened.
+class Read(NamedTuple):
+    """What was read of a page.
+
+    blocks     its blocks
+    head       what its head says
+    warnings   a warning for each cap that it was over
+    folds      what can be opened
+    shown      words of running text that it shows, see `newsclean.readers.html.shown.shown_words`
+    """
+
+    blocks: list[Block]
+    head: Head
+    warnings: list[str]
+    folds: Folds
+    shown: int
+
+
+def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> Read:
+    """Return the blocks of a page in UTF-8, and what else was read of it.
 
     url   the page's address, against which relative links are resolved
 
-    >>> blocks, head, _, _ = read_html(b"<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
-    >>> [(b.kind, b.text, b.element.tag) for b in blocks], head.title
+    >>> read = read_html(b"<title>Talks</title><h1>Talks end</h1><p>Kim <a href='/k'>noted</a> it.<nav>Home</nav>")
+    >>> [(b.kind, b.text, b.element.tag) for b in read.blocks], read.head.title
     ([('heading', 'Talks end', 'h1'), ('paragraph', 'Kim noted it.', 'p'), ('paragraph', 'Home', 'nav')], 'Talks')
     """
     page, warnings = guarded(page, limits)
-    blocks, head, folds, is_deep = _read(page, url)
+    blocks, head, folds, is_deep, with_furniture = _read(page, url)
     if is_deep and not warnings:  # the sample of `guarded` has missed it
         page, warnings = rebuilt(page, limits)
-        blocks, head, folds, _ = _read(page, url)
-    most = most_blocks(len(page), limits)
-    if sum([block.stands_for for block in blocks]) > most:  # each line counts, since it may be opened
-        blocks, head, folds, _ = _read(page, url, may_fold=False)
-    if len(blocks) > most:
-        warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
-        blocks = list(numbered(longest(blocks, [len(block.text) for block in blocks], most)))
+        blocks, head, folds, _, with_furniture = _read(page, url)
+    if sum([block.stands_for for block in blocks]) > most_blocks(len(page), limits):  # each line counts, since it may be opened
+        blocks, head, folds, _, with_furniture = _read(page, url, may_fold=False)
+    blocks, over = fewer(blocks, len(page), limits)
     if running_words(blocks) < LITTLE_TEXT:
         head = head._replace(signs=read_signs(page), noscript=read_noscript(page))
-    return blocks, head, warnings, folds
+    return Read(blocks, head, warnings + over, folds, shown_words(blocks, with_furniture=with_furniture))
+
+
+def fewer(blocks: list[Block], length: int, limits: Limits) -> tuple[list[Block], list[str]]:
+    """Return at most so many blocks as a page of a length in bytes may have, the longest, and a warning if it has more."""
+    most = most_blocks(length, limits)
+    if len(blocks) <= most:
+        return blocks, []
+    kept = numbered(longest(blocks, [len(block.text) for block in blocks], most))
+    return list(kept), [warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside")]
 
 
 def numbered(blocks: Collection[Block]) -> tuple[Block, ...]:
@@ -82,18 +106,19 @@ def numbered(blocks: Collection[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _read(page: bytes, url: str | None, *, may_fold: bool = True) -> tuple[list[Block], Head, Folds, bool]:
-    """Return a page's blocks and head, what can be opened, and whether it is nested too deep to be read well."""
-    tree = LexborHTMLParser(page, options=_NO_EVENTS, scripting=True)
+def _read(page: bytes, url: str | None, *, may_fold: bool = True) -> tuple[list[Block], Head, Folds, bool, bool]:
+    """Return a page's blocks and head, what can be opened, whether it is nested too deep to be read well, and whether its article is in furniture."""
+    tree = LexborHTMLParser(page, options=NO_EVENTS, scripting=True)
     elements = Elements()
     elements.read_head(tree)
     body = tree.body
     if body is None:
-        return [], read_head(elements), Folds({}, url), False
+        return [], read_head(elements), Folds({}, url), False, False
     url = resolved(elements.base, url) if elements.base else url
     walk = Walk(body, url, elements, may_fold=may_fold)
-    if walk.site_sentences >= FEWEST_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences:
+    with_furniture = walk.site_sentences >= FEWEST_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences
+    if with_furniture:
         elements = Elements()
         elements.read_head(tree)
-        walk = Walk(body, url, elements, with_furniture=True, may_fold=False)  # the article stands in furniture
-    return walk.blocks, read_head(elements), Folds(walk.nodes, url), walk.is_deep
+        walk = Walk(body, url, elements, with_furniture=True, may_fold=False)
+    return walk.blocks, read_head(elements), Folds(walk.nodes, url), walk.is_deep, with_furniture

@@ -1,0 +1,67 @@
+"""A page with the article that it carries as data."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclean.document import Element, Limits, running_words
+from newsclean.readers.carried.scripts import read_values
+from newsclean.readers.carried.shadow import opened
+from newsclean.readers.carried.story import Page, Story, find_story, read_blocks
+from newsclean.readers.head.signs import LITTLE_TEXT
+from newsclean.readers.html.guard import guarded
+from newsclean.readers.html.page import NO_EVENTS, Folds, Read, fewer, numbered, read_html
+from newsclean.readers.html.shown import ENOUGH_SHOWN, is_of_page
+from newsclean.values.dates import clean_date
+
+_MAY_CARRY = re.compile(rb"<script\b|\sdata-(?:page|props|state)\b", re.IGNORECASE)
+NOTE = "the page shows no running text; the article was read from {}"
+
+
+def with_carried(page: bytes, read: Read, url: str | None, limits: Limits) -> tuple[Read, str | None]:
+    """Return what was read of a page that shows no running text, with the article that it carries as data, and a note that says where that stands.
+
+    A page that carries none, or none that reads as an article, comes back as it is, with None for the note.
+    """
+    if (with_roots := opened(page)) is not None:
+        shown = read_html(with_roots, url, limits)
+        if shown.shown >= ENOUGH_SHOWN:
+            return shown, NOTE.format("declarative shadow roots (<template shadowrootmode>)")
+    if _MAY_CARRY.search(page) is None:
+        return read, None
+    values = read_values(LexborHTMLParser(guarded(page, limits)[0], options=NO_EVENTS, scripting=True))
+    sites = tuple(site for site in (read.head.site_name, read.head.publisher) if site)
+    addresses = tuple(address for address in (url, read.head.canonical_url) if address)
+    story = find_story(values, Page(read.head.titles, sites, addresses, limits)) if values else None
+    return (read, None) if story is None else (_with_story(read, story, len(page), limits), NOTE.format(story.name))
+
+
+def _with_story(read: Read, story: Story, length: int, limits: Limits) -> Read:
+    """Return what was read of a page of a length in bytes, with an article that it carries as data.
+
+    The headline, unless the page shows it, and the body stand behind the blocks of the page itself, before the site's furniture at the end. What the
+    head does not say is what the data say.
+    """
+    blocks, head, folds = read.blocks, read.head, read.folds
+    first = blocks[0].element if blocks else None
+    body = Element(None, "body", {}) if first is None else [*first.up()][-1]
+    is_shown = story.title is None or any(block.kind == "heading" and head.has_title(block.text) for block in blocks)
+    written = story.html if is_shown else f"<h1>{html.escape(story.title or '')}</h1>{story.html}"
+    found, over = read_blocks(written, limits, Element(body, "article", {}), folds.url)
+    at = max((number for number, block in enumerate(blocks, 1) if is_of_page(block)), default=0)
+    together = [*blocks[:at], *found, *blocks[at:]]
+    moved = numbered(together)
+    nodes = {new: folds.nodes[old] for old, new in zip(together, moved, strict=True) if old in folds.nodes}
+    kept, too_many = fewer(list(moved), length, limits)
+    head = head._replace(
+        titles=tuple(dict.fromkeys([title for title in (story.title, *head.titles) if title])),
+        authors=head.authors or story.authors,
+        date_published=head.date_published or clean_date(story.date),
+    )
+    if running_words(kept) >= LITTLE_TEXT:
+        head = head._replace(signs=(), noscript=None)
+    warnings = list(dict.fromkeys([*read.warnings, *over, *too_many]))
+    return Read(kept, head, warnings, Folds(nodes, folds.url), ENOUGH_SHOWN)
