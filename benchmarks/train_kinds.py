@@ -1,6 +1,7 @@
 """Trains the forests that tell an article from an index, a discussion and a product: `python -m benchmarks.train_kinds CORPORA` (extra "train").
 
-CORPORA is a folder as `benchmarks.corpora` reads it. Texts to learn from are the lines of the pages, and one in `EVERY` of the articles' texts. Pages of services and documentation are not learnt from: they may read like articles.
+CORPORA is a folder as `benchmarks.corpora` reads it. Texts to learn from are the lines of the pages, and one in `EVERY` of the articles' texts. Pages
+of services and documentation are not learnt from: they may read like articles.
 
 Figures are by cross-validation: the pages are parted by publisher or host, and each part is judged, by rules and forests, with forests that have not
 seen it. The confusion goes to docs/kinds_figures.md.

@@ -41,7 +41,7 @@ ARTICLES: frozenset[PageKind] = frozenset(("article", "live_blog"))
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "caption", "table", "rule"]
 """What a block is. A "table" is one row of a table, a "rule" is a line across, or the head or foot of a printed page."""
 
-SourceKind = Literal["address", "path", "feed", "sitemap", "xml", "json", "code", "markup"]
+SourceKind = Literal["address", "path", "feed", "sitemap", "xml", "json", "table", "code", "markup"]
 """What an input is that is no page with an article and no text: see `newsclean.readers.sources`."""
 
 Evidence = Literal["end", "furniture", "none"]

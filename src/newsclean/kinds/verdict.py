@@ -27,6 +27,17 @@ MOST_OF_INDEX = 25  # words of running text of a page of links; a brief has more
 FEWEST_LINKS = 5  # … and so many links that may be headlines
 FEWEST_WORDS = 25  # of an input without running text that may be a brief all the same
 
+# What inputs are that are no page and no text. A text full of tags may be an article.
+_OF_SOURCES: dict[str | None, tuple[PageKind, str]] = {
+    "feed": ("feed", "the input is a feed"),
+    "sitemap": ("feed", "the input is a sitemap"),
+    "json": ("data", "the input is JSON"),
+    "xml": ("data", "the input is XML"),
+    "table": ("data", "the input is a table"),
+    "code": ("data", "the input looks like a script or source code"),
+    "address": ("other", "the input is an address, and not what stands there"),
+    "path": ("other", "the input is the path of a file, and not its content"),
+}
 _GALLERY_TYPES = frozenset(("ImageGallery", "MediaGallery", "VideoGallery"))
 _SAYS_OTHERWISE = re.compile(r"Article$|^Product|Offer$|^DiscussionForum|^QAPage|^og:product")
 _BRINGING = frozenset(("application", "script", "frame"))  # signs of what may bring a page's content
@@ -57,14 +68,16 @@ class Verdict(NamedTuple):
 
 def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> Verdict:
     """Return the kind of a marked document with its metadata, by the shipped model or another."""
+    if doc.source_kind in _OF_SOURCES:
+        return Verdict(*_OF_SOURCES[doc.source_kind])
     if not doc.blocks and (doc.head is None or not (doc.head.titles or doc.head.signs or doc.head.noscript)):
         return Verdict("other", "the input holds no text")
     message = find_message(doc, metadata)
     if message is not None:
         return Verdict(*message)
     return (
-        _shell(doc)
-        or _media(doc, metadata)
+        _media(doc, metadata)
+        or _shell(doc)
         or _live_blog(doc, metadata)
         or _links_alone(doc, metadata)
         or _by_features(doc, metadata, model)
@@ -101,7 +114,7 @@ def _media(doc: Document, metadata: Metadata) -> Verdict | None:
     named = {word for b in doc.blocks if b.element is not None for e in b.element.up() for word in e.words & _MEDIA_NAMES}
     shown += [f'an element named "{word}"' for word in sorted(named)[:1]]
     shown += ["captions"] if any(b.kind == "caption" for b in doc.blocks) or doc.role("caption") else []
-    if not ((said and titled + shown) or (titled and len(shown) > 1)):
+    if not ((said and titled + shown) or (titled and len(shown) > (running >= MOST_RUNNING_OF_SHELL))):
         return None
     return Verdict("media", f"{running or 'no'} words of running text stand beside pictures or a video: {', '.join(said + titled + shown)}")
 

@@ -1,7 +1,7 @@
-"""Inputs that are no page and no text: an address, a path, a feed, JSON, a script, text full of tags. What each is, and what to do instead.
+"""Inputs that are no page and no text: an address, a path, a feed, JSON, a table, a script, text full of tags. What each is, and what to do instead.
 
-An address, a path, a feed and JSON hold no article as they stand, so nothing is read of them. A script and a text full of tags are read, since an
-article may quote much code; only a warning says what they look like.
+An address, a path, a feed and JSON hold no article as they stand, so nothing is read of them. A table, a script and a text full of tags are read,
+since an article may quote much code; only a warning says what they look like.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ MOST_CODE_SHARE = 0.6  # share of a text's characters that stand in lines of cod
 FEWEST_CODE_MARKS = 10
 MOST_CODE_MARKS = 0.03  # share of a text's characters that only code has so often
 
+FEWEST_ROWS = 5  # of a table
+MOST_ROWS = 100  # of a table that are looked at
+FEWEST_MARKS = 2  # commas, semicolons or tabs in each row …
+MOST_ALIKE = 0.9  # … of this share of them
+
 NOTHING_READ: frozenset[SourceKind] = frozenset(("address", "path", "feed", "sitemap", "json"))
 
 WARNINGS: dict[SourceKind, str] = {
@@ -34,6 +39,7 @@ WARNINGS: dict[SourceKind, str] = {
     "sitemap": "the input is a sitemap, not an article: nothing was read. Fetch the pages that it lists, and pass each",
     "xml": "the input is XML, not a page or a text: pass the article's HTML or text from it",
     "json": "the input is JSON, not a page or a text: nothing was read. Pass the HTML or text in it; newsclean batch reads lines of JSON",
+    "table": "the input is a table (CSV), not an article: newsclean batch reads tables that have a column of pages or texts",
     "code": "the input looks like a script or source code, not like an article; if it was saved instead of a page, fetch the page again",
     "markup": 'the text is full of tags: if it is HTML, pass format="html" (on the command line --from html); escaped HTML must be unescaped first',
 }
@@ -53,6 +59,7 @@ _XML = re.compile(r"\s{0,100}(?:<[!?][^<>]{0,1000}>\s{0,100}){0,8}<([\w:.-]{1,60
 _FEEDS = frozenset(("rss", "feed", "rdf:rdf", "atom:feed", "channel", "opml"))
 _SITEMAPS = frozenset(("urlset", "sitemapindex"))
 _JSON = re.compile(r"\s{0,100}(?:\)\]\}',?\s{0,10})?(?:(?P<object>\[?\s{0,100}\{\s{0,100}\"[^\"\n]{1,200}\"\s{0,20}:)|\[\s{0,100}[\[{\"\d])")
+_JSON_FEED = re.compile(r"jsonfeed\.org/version|\"(?:items|entries)\"\s{0,20}:\s{0,20}\[\s{0,100}\{[^{}]{0,1000}\"(?:link|url|external_url)\"")
 _HTML = "p|div|span|a|br|img|h[1-6]|ul|ol|li|table|tbody|tr|td|th|strong|em|b|i|u|font|center|section|article|figure|iframe|script|style|blockquote"
 _TAG = re.compile(rf"</?(?:{_HTML})(?:\s[^<>]{{0,1000}})?/?>|&lt;/?(?:{_HTML})(?:\s[^<>]{{0,300}}?)?/?&gt;", re.IGNORECASE)
 _CODE_LINE = re.compile(
@@ -78,7 +85,9 @@ def source_kind(text: str, *, is_markdown: bool = False) -> SourceKind | None:
     if first == "<" and (found := xml_kind(start)):
         return found
     if first in "{[)" and _is_json(text):
-        return "json"
+        return "feed" if _JSON_FEED.search(start) else "json"
+    if start.startswith("#!/"):
+        return "code"
     if found := _name_kind(text):
         return found
     sample = text[:SAMPLE]
@@ -86,7 +95,9 @@ def source_kind(text: str, *, is_markdown: bool = False) -> SourceKind | None:
         tags = len(_TAG.findall(sample))
         if tags >= FEWEST_TAGS and tags * MOST_TAG_DISTANCE >= len(sample):
             return "markup"
-    return "code" if not is_markdown and _is_code(sample) else None
+    if is_markdown:
+        return None
+    return "table" if _is_table(sample) else "code" if _is_code(sample) else None
 
 
 def xml_kind(text: str) -> SourceKind | None:
@@ -136,6 +147,15 @@ def _line_kind(line: str) -> SourceKind | None:
     if _ADDRESS.fullmatch(line):
         return "address"
     return "path" if _PATH.fullmatch(line) else None
+
+
+def _is_table(sample: str) -> bool:
+    """Return whether a text is rows with the same number of commas, semicolons or tabs."""
+    rows = [line for line in sample.splitlines() if line.strip()][:MOST_ROWS]
+    if len(rows) < FEWEST_ROWS:
+        return False
+    counts = [[row.count(mark) for row in rows] for mark in ",;\t"]
+    return any(found[0] >= FEWEST_MARKS and found.count(found[0]) >= MOST_ALIKE * len(rows) for found in counts)
 
 
 def _is_code(sample: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.document import Element, Limits, running_words
+from newsclean.readers.carried.noscript import without_noscript
 from newsclean.readers.carried.scripts import read_values
 from newsclean.readers.carried.shadow import opened
 from newsclean.readers.carried.story import Page, Story, find_story, read_blocks
@@ -18,6 +19,7 @@ from newsclean.readers.html.shown import ENOUGH_SHOWN, is_of_page
 from newsclean.values.dates import clean_date
 
 _MAY_CARRY = re.compile(rb"<script\b|\sdata-(?:page|props|state)\b", re.IGNORECASE)
+FEWEST_WORDS = 30  # of running text in `<noscript>`: a notice has fewer
 NOTE = "the page shows no running text; the article was read from {}"
 
 
@@ -30,6 +32,10 @@ def with_carried(page: bytes, read: Read, url: str | None, limits: Limits) -> tu
         shown = read_html(with_roots, url, limits)
         if shown.shown >= ENOUGH_SHOWN:
             return shown, NOTE.format("declarative shadow roots (<template shadowrootmode>)")
+    if (with_text := without_noscript(page)) is not None:
+        shown = read_html(with_text, url, limits)
+        if shown.shown >= ENOUGH_SHOWN and running_words(shown.blocks) >= FEWEST_WORDS:
+            return shown, NOTE.format("what it shows where scripts do not run (<noscript>)")
     if _MAY_CARRY.search(page) is None:
         return read, None
     values = read_values(LexborHTMLParser(guarded(page, limits)[0], options=NO_EVENTS, scripting=True))
