@@ -5,7 +5,7 @@ run between its start and its end, by a `supervisor` and its `worker`s. May impo
 """
 
 from newsclean.batch.api import clean_many, run
-from newsclean.batch.inputs import InputKind
+from newsclean.batch.fingerprints import InputKind
 from newsclean.batch.records import Fields, Record
 from newsclean.batch.run_file import Run
 

@@ -11,7 +11,29 @@ from newsclean.extras import needs
 
 STDIN = "-"
 ANEW = "name another output, or begin anew with --overwrite (in Python, overwrite=True)"  # what messages advise where a run cannot go on
+WAY_ON = "--update cleans what is new or changed and keeps the rest, --overwrite begins anew (in Python, update=True or overwrite=True)"
 READ_AHEAD = 1 << 20  # bytes of decompressed content that are held
+
+# What stands beside an output has its name with one of these endings.
+RUN_FILE = ".run.json"
+INVENTORY = ".run.inputs"  # what is known of each input
+UPDATE = ".update"  # the rows of an update that is not finished
+NEXT = ".next"  # what is to take the place of another file, or of the output
+
+
+class CannotWrite(OSError):
+    """An output, or a file beside it, cannot be written. The message names it, and says how to go on."""
+
+
+def output_of(name: str) -> str:
+    """Return the name of the output that a file stands beside; of an output, its own.
+
+    >>> output_of("out.jsonl.update.run.json"), output_of("out.jsonl")
+    ('out.jsonl', 'out.jsonl')
+    """
+    for ending in (NEXT, INVENTORY, RUN_FILE, UPDATE):
+        name = name.removesuffix(ending)
+    return name
 
 
 def is_remote(name: str) -> bool:
@@ -56,6 +78,11 @@ def decompressed(raw: IO[bytes], name: str) -> io.BufferedReader:
     from fsspec.compression import compr
 
     return io.BufferedReader(compr[compression](raw, mode="rb"), READ_AHEAD)
+
+
+def compressed(name: str) -> bool:
+    """Return whether a name says that a file is compressed."""
+    return _compression_of_name(name) is not None
 
 
 def _compression_of_name(name: str) -> str | None:

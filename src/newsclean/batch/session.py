@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
+from newsclean.batch.files import CannotWrite
 from newsclean.batch.inputs import Place, Reading
 from newsclean.batch.outputs import Output
 from newsclean.batch.records import Loadable
@@ -16,6 +19,8 @@ from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Answer
 
 PROGRESS_SECONDS = 0.25  # between two reports of progress
+MAX_REASONS = 200  # that are counted; a filter may give another one for each row
+REASON_LENGTH = 200  # characters
 
 OnProgress = Callable[[Run, float | None], None]
 """Called with the Run so far, and the share of the input that is read, 0 to 1; None where the size of the input is not known."""
@@ -75,8 +80,16 @@ class Session:
 
     def _commit(self, *, finished: bool = False) -> None:
         self.is_committing = True  # stopped in here, the run file still says what holds, and the rest of the output is cut off later
-        end = self.out.write([answer.line for answer in self.rows])
-        run = replace(self._state(), end=end, finished=finished, problems=list(dict.fromkeys([*self.run.problems, *self.reading.problems])))
+        end = written(self.out, [answer.line for answer in self.rows])
+        run = replace(
+            self._state(),
+            end=end,
+            finished=finished,
+            problems=list(dict.fromkeys([*self.run.problems, *self.reading.problems])),
+            stale=list(dict.fromkeys([*self.run.stale, *self.reading.stale])),
+            counts=dict(Counter(self.run.counts) + Counter(place.file for place in self.places[: len(self.rows)] if place.kind != "page")),
+            reasons=counted_reasons(self.run.reasons, (answer.line for answer in self.rows if answer.status == "error")),
+        )
         if finished:
             run = replace(run, skipped=self.reading.skipped)
         save(run)
@@ -103,3 +116,29 @@ class Session:
             self.reported = time.monotonic()
             state = self._state()
             self.on_progress(state, min(1.0, state.place.read / self.total) if self.total else None)
+
+
+def written(out: Output, lines: list[bytes]) -> int:
+    """Write lines to an output, and return its end. Raises CannotWrite where that fails, and BrokenPipeError where nobody reads any more."""
+    try:
+        return out.write(lines)
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # the disk is full, or gone
+        raise CannotWrite(f"cannot write {out.name}: {error.strerror or error}") from error
+
+
+_VARYING = re.compile(r"'[^']{0,1000}'|\d[\d,.]*")  # in a reason: values, names and numbers
+
+
+def counted_reasons(before: dict[str, int], lines: Iterable[bytes]) -> dict[str, int]:
+    """Return how often each reason was given, with those in some rows that have the status "error". What differs from row to row is left out.
+
+    >>> counted_reasons({}, [b'{"warnings": ["the line is no JSON: line 1 column 15"]}', b'{"warnings": ["the line is no JSON: line 1 column 7"]}'])
+    {'the line is no JSON: line … column …': 2}
+    """
+    found = Counter(before)
+    for line in lines:
+        reason = _VARYING.sub("…", (json.loads(line)["warnings"] or ["no reason"])[0])[:REASON_LENGTH]
+        found[reason if reason in found or len(found) < MAX_REASONS else "others"] += 1
+    return dict(found)
