@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -92,4 +93,7 @@ _CHANGED = ("ETag", "etag", "LastModified", "last_modified", "mtime", "updated",
 
 def of_info(info: dict[str, Any]) -> tuple[int, str]:
     """Return the size and the time of change in what fsspec says of a file."""
-    return info.get("size") or 0, next((str(info[name]) for name in _CHANGED if info.get(name)), "")
+    changed = next((info[name] for name in _CHANGED if info.get(name)), "")
+    if isinstance(changed, datetime):  # some file systems have it so for one file, and as a number in a list
+        changed = changed.timestamp()
+    return info.get("size") or 0, str(changed)

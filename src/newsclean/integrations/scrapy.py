@@ -23,6 +23,7 @@ from newsclean.output.rows import FIELDS
 
 try:
     from itemadapter import ItemAdapter
+    from scrapy import Item
     from scrapy.exceptions import DropItem
     from scrapy.utils.asyncio import is_asyncio_available
     from scrapy.utils.misc import load_object
@@ -51,6 +52,7 @@ class Options(NamedTuple):
     cleaner          the Cleaner to use; in the settings also its import path, as "myproject.cleaning.CLEANER"
     effort, favor    instead of `cleaner`, these options of one
     timeout          seconds after which a page is given up. Each page is then cleaned in a process of its own, by `newsclean.isolated`
+    keep_page        whether the page stays in the item. By default it leaves it once it is cleaned: Scrapy logs items, and feeds export them
     drop_empty       whether an item whose page has no body is dropped
     """
 
@@ -62,6 +64,7 @@ class Options(NamedTuple):
     effort: Effort | None = None
     favor: Favor | None = None
     timeout: float | None = None
+    keep_page: bool = False
     drop_empty: bool = False
 
 
@@ -115,7 +118,7 @@ class NewscleanPipeline:
         if not ItemAdapter.is_item(item):
             return item
         adapter = ItemAdapter(item)
-        source = self._source(adapter)
+        field, source = self._source(adapter)
         if source is None:
             self.stats.inc_value("newsclean/missing_source")
             fields = self.options.source_field
@@ -128,9 +131,11 @@ class NewscleanPipeline:
             why = f"no article was found in {url or 'the page'}: {'; '.join(article.warnings) or article.status}"
             self.stats.inc_value("newsclean/dropped")
             logger.info("newsclean: %s", why)
-            raise DropItem(why, log_level="DEBUG")  # Scrapy logs the whole item with it, page included
-        for field, value in values.items():
-            self._set(adapter, field, value)
+            self._remove(adapter, field, source)
+            raise DropItem(why, log_level="DEBUG")  # Scrapy logs the whole item with it
+        taken = [self._set(adapter, name, value) for name, value in values.items()]
+        if all(taken) and field not in values:
+            self._remove(adapter, field, source)
         return item
 
     def clean(self, source: str | bytes, url: str | None, encoding: str | None) -> Article:
@@ -148,21 +153,34 @@ class NewscleanPipeline:
             return article, {result: shown}
         return article, {field: shown[name] for name, field in result.items()}
 
-    def _source(self, adapter: ItemAdapter) -> str | bytes | None:
-        values = (adapter.get(field) for field in self.options.source_field)
-        return next((value for value in values if isinstance(value, str | bytes)), None)
+    def _source(self, adapter: ItemAdapter) -> tuple[str, str | bytes | None]:
+        """Return the field with the page, and the page; or None for the page."""
+        values = ((field, adapter.get(field)) for field in self.options.source_field)
+        return next(((field, value) for field, value in values if isinstance(value, str | bytes)), ("", None))
 
     def _count(self, article: Article) -> None:
         self.stats.inc_value(f"newsclean/status/{article.status}")
         for removal in article.removed:
             self.stats.inc_value(f"newsclean/removed/{removal.filter}")
 
-    def _set(self, adapter: ItemAdapter, field: str, value: Any) -> None:
+    def _set(self, adapter: ItemAdapter, field: str, value: Any) -> bool:
+        """Set a field, and return whether the item took it."""
         try:
             adapter[field] = value
         except (AttributeError, KeyError, TypeError, ValueError) as error:  # no such field, a frozen item, a validator that refuses the value
             self.stats.inc_value(f"newsclean/unset/{field}")
             self._warn(adapter.item, f"did not take the field {field!r}: declare it in the class, or change {PREFIX}RESULT", f" ({error})")
+            return False
+        return True
+
+    def _remove(self, adapter: ItemAdapter, field: str, source: str | bytes) -> None:
+        """Take the page out of an item, unless it is to stay. A class declares its fields, so there the page is emptied: an item without one has no `repr`."""
+        if self.options.keep_page:
+            return
+        if isinstance(adapter.item, dict | Item):
+            del adapter[field]
+        else:
+            self._set(adapter, field, b"" if isinstance(source, bytes) else "")
 
     def _warn(self, item: Any, what: str, why: str = "") -> None:
         """Log something once for all items of a class, with the reason that the first of them gave."""
@@ -266,6 +284,7 @@ _READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
     "effort": _effort,
     "favor": _favor,
     "timeout": _seconds,
+    "keep_page": _flag,
     "drop_empty": _flag,
 }
 
