@@ -18,7 +18,7 @@ from pyarrow import parquet
 import newsclean
 from newsclean import Cleaner, Limits, Pipeline
 from newsclean.batch import outputs, run
-from newsclean.batch.records import Loadable
+from newsclean.batch.records import Fields, Loadable
 from newsclean.batch.run_file import Run, save
 from newsclean.batch.worker import Answer, Settings, answer
 from newsclean.output.rows import schema, to_row
@@ -249,12 +249,21 @@ def refusal(tmp_path: Path, **options: Any) -> str:
 
 def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
     run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
-    assert "effort 'auto', now 'fast'" in refusal(tmp_path, effort="fast")
-    assert "removed False, now True" in refusal(tmp_path, removed=True)
-    assert "favor None, now 'recall'" in refusal(tmp_path, favor="recall")
-    assert "limits" in refusal(tmp_path, limits=Limits(max_blocks=5))
-    assert "kind None, now 'jsonl'" in refusal(tmp_path, kind="jsonl")
-    assert "pipeline" in refusal(tmp_path, pipeline=Pipeline.default().tuned("repeated_block", min_words=12))
+    way_on = ". Give the same, name another output, or begin anew with --overwrite (in Python, overwrite=True)"
+    for options, said in (
+        ({"effort": "fast"}, "--effort was auto, is now fast"),
+        ({"removed": True}, "--removed was not given, is now given"),
+        ({"favor": "recall"}, "--favor was balanced, is now recall"),
+        ({"limits": Limits(max_blocks=5)}, "limits.max_blocks was 10000, is now 5"),
+        ({"kind": "jsonl"}, "--from was not given, is now jsonl"),
+        ({"fields": Fields(source="html", id="url")}, "--text-field was not given, is now html; --id-field was id, is now url"),
+        ({"pipeline": Pipeline.default().without("byline")}, "the filter byline is now left out"),
+        (
+            {"pipeline": Pipeline.default().tuned("repeated_block", min_words=12)},
+            "the option min_words of the filter repeated_block was not given, is now 12",
+        ),
+    ):
+        assert refusal(tmp_path, **options) == f"{tmp_path / 'out.jsonl'} was begun with other options: {said}{way_on}"
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2, timeout=3)  # on which no row depends
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(effort="auto"))  # the same, said in another way
 
@@ -336,7 +345,7 @@ def test_files_that_come_after_a_run_was_finished(tmp_path: Path) -> None:
     pages(tmp_path / "in", 3)
     run(tmp_path / "in", tmp_path / "out.jsonl", workers=1)
     jsonl(tmp_path / "in" / "more.jsonl", [{"text": "x"}])
-    with pytest.raises(ValueError, match="files have come or gone since"):
+    with pytest.raises(ValueError, match=r"more\.jsonl is new since the run began; --update cleans what is new"):
         run(tmp_path / "in", tmp_path / "out.jsonl", workers=1)
 
 

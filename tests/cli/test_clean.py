@@ -61,6 +61,23 @@ def test_a_bad_input_costs_one_line_and_the_others_come_out(file: Path, tmp_path
     assert all(word in note for word, note in zip(["No such file", "empty", "not text", "directory"], notes, strict=True))
 
 
+def test_an_input_without_text_is_no_failure_beside_others(file: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.html"
+    empty.write_bytes(b"<html></html>")
+    done = run(file, empty)
+    assert done.returncode == 0
+    assert b"empty.html: " in done.stderr
+    assert run(empty).returncode == 1
+    assert run(file, tmp_path / "missing.txt").returncode == 1
+
+
+def test_an_output_that_cannot_be_written(file: Path, tmp_path: Path) -> None:
+    done = run(file, "-o", tmp_path / "nowhere" / "out.txt")
+    assert (done.returncode, done.stderr.decode()) == (3, f"newsclean: cannot write {tmp_path}/nowhere/out.txt: No such file or directory\n")
+    done = run(file, "-o", "/dev/full")
+    assert (done.returncode, done.stderr.decode()) == (3, "newsclean: cannot write /dev/full: No space left on device\n")
+
+
 def test_empty_standard_input_fails() -> None:
     done = run(stdin=b"")
     assert (done.returncode, done.stdout) == (1, b"")

@@ -71,6 +71,8 @@ def _begins(file: InputFile, size: int) -> bytes:
             return opened.read(size)
     except ImportError:
         raise
+    except EOFError:  # it is cut off, which reading it tells
+        return b""
     except Exception as error:  # each compression and file system has errors of its own
         raise Misfit(f"{file.name} cannot be read: {error}") from error
 
@@ -115,6 +117,8 @@ def _first_lines(file: InputFile) -> tuple[list[bytes], Exception | None]:
                     lines.append(line)
     except ImportError:
         raise
+    except EOFError:  # it is cut off, which reading it tells
+        return lines, None
     except Exception as error:  # each compression and file system has errors of its own
         return lines, error
     return lines, None

@@ -174,7 +174,7 @@ class NewscleanPipeline:
         return True
 
     def _remove(self, adapter: ItemAdapter, field: str, source: str | bytes) -> None:
-        """Take the page out of an item, unless it is to stay. A class declares its fields, so there the page is emptied: an item without one has no `repr`."""
+        """Take the page out of an item, unless it is to stay. Of a class, the field is emptied: an object without one of its fields has no `repr`."""
         if self.options.keep_page:
             return
         if isinstance(adapter.item, dict | Item):
