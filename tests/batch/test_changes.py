@@ -323,6 +323,18 @@ def test_a_page_that_vanishes_has_a_row_that_says_so(tmp_path: Path, folder: Pat
     assert list(done.reasons) == ["[Errno …] No such file or directory: …"]
 
 
+def test_a_file_that_vanishes_before_it_is_read_leaves_nothing(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.batch.session.PROGRESS_SECONDS", 0.0)
+    acts = {2: (folder / "c.jsonl").unlink}
+    done = run(folder, tmp_path / "out.jsonl", workers=1, on_progress=lambda done, _: acts.pop(done.rows, lambda: None)())
+    assert [problem.partition(": ")[2] for problem in done.problems] == [
+        "it is gone since the run began, and no more of it was read (--update cleans it anew)"
+    ]
+    done = run(folder, tmp_path / "out.jsonl", workers=1, update=True)
+    assert (done.problems, done.stale, done.gone) == ([], [], 0)
+    assert content(tmp_path / "out.jsonl") == fresh(folder, tmp_path)
+
+
 # --- Fingerprints
 
 

@@ -145,10 +145,10 @@ def test_too_many_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     ("output", "said"),
     [
         ("nowhere/out.jsonl", "cannot write nowhere/out.jsonl: there is no folder nowhere; make it first: mkdir -p nowhere"),
-        ("pages.jsonl/out.jsonl", "cannot write pages.jsonl/out.jsonl: there is no folder pages.jsonl; make it first"),
+        ("pages.jsonl/out.jsonl", "cannot write pages.jsonl/out.jsonl: pages.jsonl is a file, not a folder; name another place"),
         ("folder.jsonl", "cannot write folder.jsonl: it is a folder; name a file in it, as folder.jsonl/articles.jsonl"),
         ("file.parquet", "cannot write file.parquet: it is a file, and Parquet goes to a folder; name another"),
-        ("pages.jsonl/out.parquet", "cannot write pages.jsonl/out.parquet: there is no folder pages.jsonl"),
+        ("pages.jsonl/out.parquet", "cannot write pages.jsonl/out.parquet: pages.jsonl is a file, not a folder"),
         ("/proc/out.jsonl", "cannot write /proc/out.jsonl: the folder /proc takes no new file: No such file or directory"),  # read-only, for root too
     ],
 )

@@ -127,6 +127,7 @@ def merged(
         for row in _parsed(rows_of(update.output)) if update.rows else ():
             copy.add(row)
         end = copy.write()
+    over = {*anew, *(file.name for file in known)} - {file.name for file in files}  # nothing is left to say of them
     done = replace(
         run,
         finished=True,
@@ -136,8 +137,8 @@ def merged(
         lost=dict(Counter(run.lost) + Counter(update.lost)),
         seconds=round(run.seconds + update.seconds, 3),
         sessions=run.sessions + update.sessions,
-        problems=[problem for problem in run.problems if not problem.startswith(tuple(f"{name}: " for name in anew))] + update.problems,
-        stale=[name for name in run.stale if name not in anew] + update.stale,
+        problems=[problem for problem in run.problems if not problem.startswith(tuple(f"{name}: " for name in over))] + update.problems,
+        stale=[name for name in run.stale if name not in over] + update.stale,
         reasons=copy.reasons,
         counts={**counts, **update.counts},
         gone=sum(file.gone for file in files),

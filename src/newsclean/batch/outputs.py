@@ -94,6 +94,8 @@ def check_place(name: str) -> None:
     folder = path.parent
     while is_folder and not folder.exists():  # those above a folder are made with it
         folder = folder.parent
+    if folder.exists() and not folder.is_dir():
+        raise CannotWrite(f"cannot write {name}: {folder} is a file, not a folder; name another place")
     if not folder.is_dir():
         raise CannotWrite(f"cannot write {name}: there is no folder {folder}; make it first: mkdir -p {folder}")
     try:
