@@ -231,7 +231,7 @@ def judged(place: Place, keeps: str) -> tuple[int, int, int]:
 
 
 def tried(case: Case, place: Place, third: int) -> list[str]:
-    """Return the line of a case in the table: what the command did, what it did with --update, which is killed once, and what was wrong in the end."""
+    """Return the line of a case in the table: what the command did, what it did with --update, which is killed once, and what was wrong then."""
     if case.during:
         run = started(place, rows=40)
         case.act(place)
