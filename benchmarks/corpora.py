@@ -3,6 +3,9 @@
     FOLDER/pages/<corpus>/gold.jsonl             an object a page, see `Gold`
     FOLDER/pages/<corpus>/html/<id>.html.gz      the page as it was fetched
     FOLDER/texts/<corpus>/<converter>.jsonl.gz   {"id", "text"} a line: the same pages as a converter turned them into text
+    FOLDER/kinds/gold.jsonl                      {"id", "url", "kind"} a line: pages that are no news articles; kind is listing, collection, forum,
+                                                 product, service or documentation
+    FOLDER/kinds/html/<id>.html.gz               the page as it was fetched
 
 `docs/benchmarks.md` tells where public corpora come from.
 """
@@ -82,6 +85,36 @@ class TextSet(NamedTuple):
                     break
                 row = json.loads(line)
                 yield Text(row["id"], row["text"])
+
+
+class Other(NamedTuple):
+    """A page that is no news article, and the kind that its corpus gives it."""
+
+    id: str
+    url: str
+    kind: str
+    path: Path
+
+    @property
+    def host(self) -> str:
+        """The host, by which pages are parted between training and test; of a page without an address its id."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.") or self.id
+
+
+def others(folder: Path) -> list[Other]:
+    """The pages of a folder that are no news articles; none where it has no such pages."""
+    gold = folder / "kinds" / "gold.jsonl"
+    if not gold.exists():
+        return []
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    return [Other(row["id"], row["url"], row["kind"], folder / "kinds" / "html" / f"{row['id']}.html.gz") for row in rows]
+
+
+def lines_of(page: bytes) -> str:
+    """A page as text: its blocks in order, as a converter leaves them that takes everything."""
+    from newsclean.readers.read import read
+
+    return "\n\n".join(b.text for b in read(page, format="html").blocks if b.element is None or not b.element.is_hidden)
 
 
 def read_page(file: Path) -> bytes:

@@ -5,7 +5,8 @@ gold body holds it (or, where a corpus gives phrases alone, if it holds one of t
 
 Figures are by cross-validation: the documents are parted by publisher or host, and each part is cleaned with a forest that has not seen it. The
 bodies go to OUT as results of a system `newsclean-cv`, which `python -m benchmarks.accuracy CORPORA --out OUT --systems ""` scores like any other.
-What estimates the confidence is trained on the word F1 of these bodies, and checked by parting them once more.
+What estimates the confidence is trained on the word F1 of these bodies, and of pages that are no articles, whose F1 counts as 0; it is checked by
+parting them once more.
 """
 
 from __future__ import annotations
@@ -24,17 +25,18 @@ from rich.progress import track
 
 import newsclean
 from benchmarks import metrics, results
-from benchmarks.corpora import Gold, content, group, page_corpora, read_page, text_sets
+from benchmarks.corpora import Gold, Other, content, group, lines_of, others, page_corpora, read_page, text_sets
 from benchmarks.report import table
 from benchmarks.results import Record
 from benchmarks.score import STDERR
 from benchmarks.shorten import shortened, shortened_page
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Format, Pipeline
+from newsclean.confidence import evidence
 from newsclean.readers.decode import decode
 from newsclean.scorer.features import OF_PAGES, OF_TEXTS, columns
 from newsclean.scorer.forest import Forest, Model, Tree, logistic, read_model
-from newsclean.scorer.scores import block_scores, estimated_from, in_doubt
+from newsclean.scorer.scores import block_scores, in_doubt
 
 if TYPE_CHECKING:
     import numpy
@@ -227,8 +229,20 @@ def outcome(task: Task, model: Model) -> tuple[Task, Record, Outcome | None]:
     if not task.gold.body:
         return task, record, None
     doc: Document = article.document
-    evidence = estimated_from(doc, block_scores(doc, model).values)
-    return task, record, Outcome(task.kind, task.fold, metrics.word_rates(article.text, task.gold.body).f1, evidence)
+    found = evidence(doc, article, block_scores(doc, model).values)
+    return task, record, Outcome(task.kind, task.fold, metrics.word_rates(article.text, task.gold.body).f1, found)
+
+
+def outcome_of_other(other: Other, kind: str, model: Model) -> Outcome:
+    """The outcome of a page that is no news article, or of its lines, whatever is left of it."""
+    page = read_page(other.path)
+    pipeline = Pipeline.default().tuned("block_scorer", model=model)
+    if kind == PAGES:
+        article = newsclean.clean(page, url=other.url, format="html", pipeline=pipeline)
+    else:
+        article = newsclean.clean(lines_of(page), format="text", pipeline=pipeline)
+    found = evidence(article.document, article, block_scores(article.document, model).values)
+    return Outcome(kind, fold_of(other.host), 0.0, found)
 
 
 def boosted(
@@ -374,6 +388,7 @@ def main() -> int:
         parser.error(str(error))
     if {task.kind for task in found if task.gold.body} != {PAGES, TEXTS}:
         parser.error(f"{args.corpora} must hold pages and texts whose articles are known")
+    strangers = others(args.corpora)[: args.sample]
     with ProcessPoolExecutor(args.workers) as pool:
         shown = track(pool.map(examples, found, chunksize=16), "examples", len(found), console=STDERR)
         gathered = list(zip(found, shown, strict=True))
@@ -391,6 +406,9 @@ def main() -> int:
             for task, record, result in track(done, f"part {fold + 1} of {FOLDS}", len(unseen), console=STDERR):
                 results.append(task.result, record)
                 outcomes += [result] if result else []
+            unseen_others = [other for other in strangers if fold_of(other.host) == fold]
+            for kind in (PAGES, TEXTS):
+                outcomes += pool.map(outcome_of_other, unseen_others, [kind] * len(unseen_others), [model] * len(unseen_others), chunksize=16)
     write_model({**learned(gathered, args.seed), **estimators(outcomes, args.seed)}, args.model)
     estimated = calibration(outcomes, args.seed)
     args.figures.write_text(calibration_tables(estimated) + "\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner, clean, explain
-from newsclean.document import Block, Document, Effort, Element, Evidence, Favor, Format, Limits, Mark, Removal, Status
+from newsclean.document import Block, Document, Effort, Element, Evidence, Favor, Format, Limits, Mark, PageKind, Removal, Status
 from newsclean.isolation import isolated
 from newsclean.pipeline import Pipeline
 
@@ -20,6 +20,7 @@ __all__ = [
     "Format",
     "Limits",
     "Mark",
+    "PageKind",
     "Pipeline",
     "Removal",
     "Status",

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
-from newsclean.document import Document, LiveUpdate, Removal, Status
+from newsclean.document import Document, LiveUpdate, PageKind, Removal, Status
 from newsclean.document.stored import from_data, to_data
+from newsclean.kinds import find_kind
 from newsclean.layout import surveyed
 from newsclean.metadata.assemble import Metadata, read_metadata
 from newsclean.metadata.credits import Caption
@@ -25,6 +26,9 @@ class Article(Metadata):
     document   all blocks of the input, and what became of each. After pickling or `from_bytes` it has no layout; `newsclean.layout.surveyed` adds it
     status     how the cleaning ended: "ok", "empty" (no body was found) or "capped" (a cap of `Limits` was reached, and a warning names it); from
                `newsclean.isolated` also "timeout" and "killed"
+    kind       what the input is: "article" or "live_blog"; "index", "discussion", "product", "media", "error", "challenge", "consent", "login",
+               "shell", "feed", "data", "other". See `newsclean.kinds`, and docs/kinds.md for what each means for a scraper
+    kind_reason   why, in words
     filters    the names of the filters that were used, in their order
 
     The metadata are the fields of `newsclean.metadata.assemble.Metadata`: title, authors, date_published and so on.
@@ -32,6 +36,8 @@ class Article(Metadata):
 
     document: Document = field(repr=False)
     status: Status
+    kind: PageKind
+    kind_reason: str
     filters: tuple[str, ...] = field(default=(), repr=False)
     _confidence: float | None = field(default=None, repr=False)  # where a stored article knew it
 
@@ -47,16 +53,16 @@ class Article(Metadata):
 
     @cached_property
     def confidence(self) -> float:
-        """An estimate of the body's word F1 against the true article, 0 to 1: how good the body is likely to be.
+        """An estimate of the body's word F1 against the true article, 0 to 1: how good the body is likely to be. What is no article counts as 0.
 
-        A model trained on pages and texts with known articles estimates it. It is calibrated: inputs with a confidence of 0.9 have a mean F1 of about
-        0.9. See docs/scorer.md.
+        A model trained on pages and texts with known articles, and on pages that are none, estimates it. It is calibrated: inputs with a confidence
+        of 0.9 have a mean F1 of about 0.9. See docs/scorer.md.
         """
         if self._confidence is not None:
             return self._confidence
-        from newsclean.scorer.scores import confidence  # imported late: few ask for it
+        from newsclean.confidence import confidence  # imported late: few ask for it
 
-        return round(confidence(_with_layout(self.document)), 3)
+        return round(confidence(_with_layout(self.document), self, self.kind), 3)
 
     @property
     def removed(self) -> tuple[Removal, ...]:
@@ -154,7 +160,9 @@ class Article(Metadata):
 def assemble(doc: Document, filters: tuple[str, ...] = ()) -> Article:
     """Return the Article of a marked document. `filters` are the names of the filters of the pipeline that marked it."""
     status: Status = "empty" if not doc.kept else "capped" if doc.is_capped else "ok"
-    return Article(document=doc, status=status, filters=filters, **vars(read_metadata(doc)))
+    metadata = read_metadata(doc)
+    kind, reason = find_kind(doc, metadata)
+    return Article(document=doc, status=status, kind=kind, kind_reason=reason, filters=filters, **vars(metadata))
 
 
 def failed(status: Status, warning: str, *, url: str | None = None, filters: tuple[str, ...] = ()) -> Article:

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 import newsclean
 from newsclean import Block, Document, Favor, Pipeline
+from newsclean.confidence import evidence
 from newsclean.filters.block_scorer import OF_CLOSINGS, OF_LINES, OF_SENTENCES
 from newsclean.readers.read import read
 from newsclean.scorer.features import _TOPIC, LABELS, _topics, columns, remaining
 from newsclean.scorer.forest import BITS, Forest, Model, read_model, shipped_model
-from newsclean.scorer.scores import block_scores, estimated_from
+from newsclean.scorer.scores import block_scores
 from newsclean.testing import Case, cases
 from tests.places import CASES
 
@@ -134,13 +135,14 @@ def test_confidence_is_a_share_and_always_the_same(source: str) -> None:
 
 @pytest.mark.parametrize("source", [COMMENTS, INVITATION, ""], ids=["text", "page", "empty"])
 def test_the_shipped_model_is_asked_for_what_there_is(source: str) -> None:
-    doc = newsclean.clean(source).document
+    article = newsclean.clean(source)
+    doc = article.document
     found = columns(remaining(doc), range(len(doc.kept)))
     model = shipped_model()
     asked = model.texts if doc.head is None else model.pages
     assert set(asked.features) <= set(found) <= set(LABELS)
     assert {len(values) for values in found.values()} == {len(doc.kept)}
-    assert set(model.pages_f1.features) | set(model.texts_f1.features) <= set(estimated_from(doc, {}))
+    assert set(model.pages_f1.features) | set(model.texts_f1.features) <= set(evidence(doc, article, {}))
 
 
 @pytest.mark.parametrize("source", [COMMENTS, INVITATION], ids=["text", "page"])

@@ -4,13 +4,14 @@ May import `languages` and `vocabulary`, which are below it; see the contract in
 """
 
 from newsclean.document.block import Block, all_words, running_words
-from newsclean.document.choices import Effort, Evidence, Favor, Format, Kind, Status
+from newsclean.document.choices import ARTICLES, Effort, Evidence, Favor, Format, Kind, PageKind, Status
 from newsclean.document.document import Document, Filter, Judgement, Mark, Marks, Removal
 from newsclean.document.element import Element
 from newsclean.document.head import Head, LiveUpdate
 from newsclean.document.limits import Limits
 
 __all__ = [
+    "ARTICLES",
     "Block",
     "Document",
     "Effort",
@@ -26,6 +27,7 @@ __all__ = [
     "LiveUpdate",
     "Mark",
     "Marks",
+    "PageKind",
     "Removal",
     "Status",
     "all_words",

@@ -16,6 +16,28 @@ Favor = Literal["recall", "balanced", "precision"]
 Status = Literal["ok", "empty", "capped", "timeout", "killed", "error"]
 """How the cleaning of an input ended. "error" is only in rows of batches."""
 
+PageKind = Literal[
+    "article",
+    "live_blog",
+    "index",
+    "discussion",
+    "product",
+    "media",
+    "error",
+    "challenge",
+    "consent",
+    "login",
+    "shell",
+    "feed",
+    "data",
+    "other",
+]
+"""What an input is, see `newsclean.kinds`. "index" is a front, section, tag, author, search or archive page; "media" a gallery or a video with a
+caption only; "challenge" a check whether a human asks; "shell" a page whose content scripts bring."""
+
+ARTICLES: frozenset[PageKind] = frozenset(("article", "live_blog"))
+"""The kinds of page that are articles."""
+
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "caption", "table", "rule"]
 """What a block is. A "table" is one row of a table, a "rule" is a line across, or the head or foot of a printed page."""
 

@@ -22,6 +22,9 @@ class Head(NamedTuple):
     region     the country that the tag of its language names, in capitals: "GB" of "en-GB"
     canonical_url, image   as the page has them: they may be relative, or not be addresses at all
     body       the article's text. It only helps to find the article's blocks, and is never part of a result: it may differ from what the page shows
+    types      what the page says it is: types of JSON-LD ("NewsArticle", "Product"), and "og:" with the type of Open Graph ("og:article")
+    signs      what the markup of a page with little running text shows, see `newsclean.readers.head.signs`
+    noscript   what such a page shows where scripts do not run
     notes      where a value may be doubted: a sentence that says where it is from
     """
 
@@ -45,6 +48,9 @@ class Head(NamedTuple):
     is_accessible_for_free: bool | None = None
     live_updates: tuple[LiveUpdate, ...] = ()
     body: str | None = None
+    types: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    noscript: str | None = None
     notes: tuple[str, ...] = ()
 
     @property

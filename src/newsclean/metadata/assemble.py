@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from newsclean.document import Block, Document, Head, LiveUpdate
 from newsclean.languages.guess import guess_language, known_languages
+from newsclean.metadata.access import read_access
 from newsclean.metadata.addresses import read_url
 from newsclean.metadata.credits import Caption, read_captions
 from newsclean.metadata.dateline import Dateline, read_dateline
@@ -48,7 +49,8 @@ class Metadata:
     section                  the section that the article was printed in, or None
     tags                     the keywords that a page gives
     image                    the URL of a page's lead image
-    is_accessible_for_free   whether a page says that it can be read without paying; None where it says nothing
+    is_accessible_for_free   whether the article can be read without paying, as a page's head says; False also where the text says that it goes on for
+                             subscribers; None where nothing is said
     live_updates             LiveUpdate(date, title) of the entries that a live blog's page lists
     captions                 Caption(text, credit) of the pictures
     dateline                 Dateline(place, agency, date) that opens the body, or None
@@ -89,6 +91,7 @@ def read_metadata(doc: Document) -> Metadata:
     hostname = host(url) if url else None
     outlets = [name for name in (head.publisher, head.site_name, hostname) if name]
     published, why = published_date(doc, head, language, url)
+    is_free, why_cut = read_access(doc, head)
     return Metadata(
         title=visible(read_title(doc, outlets)),
         description=visible(read_description(doc)),
@@ -104,12 +107,12 @@ def read_metadata(doc: Document) -> Metadata:
         section=head.section or visible(read_section(doc)),
         tags=head.tags,
         image=clean_address(head.image, url),
-        is_accessible_for_free=head.is_accessible_for_free,
+        is_accessible_for_free=is_free,
         live_updates=head.live_updates,
         captions=_captions(doc),
         dateline=_dateline(kept[0] if kept else None),
         warnings=(*doc.warnings, *_warnings(doc)),
-        notes=(*doc.notes, *head.notes, *why),
+        notes=(*doc.notes, *head.notes, *why, *why_cut),
     )
 
 

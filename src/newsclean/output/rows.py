@@ -24,7 +24,7 @@ _LAST = ("warnings", "notes")
 def _fields() -> dict[str, Any]:
     hints = get_type_hints(Metadata)
     metadata = {f.name: hints[f.name] for f in fields(Metadata)}
-    body = {"text": str, "markdown": str, "confidence": float}
+    body = {"text": str, "markdown": str, "kind": str, "kind_reason": str, "confidence": float}
     last = {"status": str, **{name: metadata.pop(name) for name in _LAST}}
     return {"title": metadata.pop("title"), **body, **metadata, **last}
 

@@ -173,12 +173,13 @@ def shipped_model() -> Model:
 def _parsed(text: str, name: str) -> Model:
     try:
         found = json.loads(text)
-        return Model(*(_forest(found[part]) for part in Model._fields))
+        return Model(*(read_forest(found[part]) for part in Model._fields))
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise ValueError(f"{name} is no model of the block scorer: {error!r}") from error
 
 
-def _forest(part: Any) -> Forest:
+def read_forest(part: Any) -> Forest:
+    """Return a forest from JSON. Raises ValueError, LookupError or TypeError for one of another form."""
     features = tuple(map(str, list(part["features"])))
     return Forest(features, tuple(_tree(tree, len(features)) for tree in part["trees"]))
 

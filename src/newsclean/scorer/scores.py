@@ -1,17 +1,15 @@
-"""Scores of blocks, the reason for a verdict, and the confidence in a result."""
+"""Scores of blocks, and the reason for a verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
-from math import fsum
+from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.document import Block, Document, all_words, running_words
-from newsclean.document.block import SHORTEST_SENTENCE
+from newsclean.document import Block, Document
 from newsclean.scorer import PLACED, SCORER
 from newsclean.scorer.borders import Borders
-from newsclean.scorer.elements import MISSING, likely_element
+from newsclean.scorer.elements import MISSING
 from newsclean.scorer.features import Columns, Remaining, columns, remaining, shown
 from newsclean.scorer.forest import Forest, Model, logistic, shipped_model
 
@@ -26,8 +24,6 @@ RUNNING_BELOW = 50  # words
 NEAR_BORDER = 1
 
 FEATURES_IN_REASON = 3  # features named in a reason
-
-DOUBTFUL = 0.7  # score below which a block's words count as doubtful
 
 
 class Scores(NamedTuple):
@@ -111,50 +107,3 @@ def _in_doubt_of_text(left: Remaining, found: Borders) -> list[int]:
 def _stand_together(blocks: Sequence[Block]) -> bool:
     """Return whether nothing was removed between some blocks."""
     return blocks[-1].index - blocks[0].index == len(blocks) - 1
-
-
-def confidence(doc: Document) -> float:
-    """Return an estimate of the word F1 of a marked document's body against the article, 0 to 1; 0 for an empty body.
-
-    The estimate comes from the shipped model, whichever model scored the blocks. docs/scorer.md has its calibration curve.
-    """
-    if not all_words(doc.kept):
-        return 0.0
-    model = shipped_model()
-    forest = model.texts_f1 if doc.head is None else model.pages_f1
-    scores = doc.scores
-    if scores is None:  # the pipeline has no scorer
-        scores = block_scores(doc).values
-    found = estimated_from(doc, scores)
-    return logistic(forest.value([found[name] for name in forest.features]))
-
-
-def estimated_from(doc: Document, scores: Mapping[int, float]) -> dict[str, float]:
-    """Return the features behind `confidence`: of the body, of what was removed, and of how certain the scores of its blocks are."""
-    kept, inside, beside = doc.kept, doc.layout.in_container, doc.layout.beside_text
-    judged = [(scores[b.index], b.words) for b in kept if b.index in scores]
-    found = [score for score, _ in judged]
-    taken = [r.block for r in doc.removals.values() if r.filter == SCORER]
-    sentences = [b for b in kept if b.is_sentence]
-    left, words, running = all_words(kept), max(1, all_words(kept)), max(1, all_words(sentences))
-    return {
-        "blocks": float(len(kept)),
-        "words": float(words),
-        "running": running / words,
-        "kept": words / max(1, all_words(doc.blocks)),
-        "running_kept": running / max(1, running_words(doc.blocks)),
-        "furniture": float(doc.layout.furniture_kinds),
-        "judged": (len(found) + len(taken)) / max(1, len(kept) + len(taken)),
-        "mean_score": fsum(found) / len(found) if found else MISSING,
-        "worst_score": min(found, default=MISSING),
-        "doubtful_words": sum([count for score, count in judged if score < DOUBTFUL]) / words,
-        "removed_words": 1 - words / max(1, left + all_words(taken)),
-        "in_container": sum([b.words for b in sentences if b.index in inside]) / running if doc.head is not None else MISSING,
-        "beside": sum([b.words for b in kept if b.index in beside]) / words if doc.head is not None else MISSING,
-        "gaps": sum([below.index - above.index > 1 for above, below in pairwise(kept)]) / max(1, len(kept)),
-        "short": sum([b.words < SHORTEST_SENTENCE for b in kept]) / max(1, len(kept)),
-        "headings": sum([b.kind == "heading" for b in kept]) / max(1, len(kept)),
-        "links": sum([b.words * (b.link_share or 0.0) for b in kept]) / words,
-        "has_title": float(bool(doc.role("title"))),
-        "expected": likely_element(kept, scores).expected if doc.head is not None else MISSING,
-    }

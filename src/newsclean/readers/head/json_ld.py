@@ -110,19 +110,26 @@ def _collect(data: dict[str, Any] | list[Any], is_apart: bool, depth: int, found
             _collect(value, is_apart or key in _APART, depth + 1, found)
 
 
-def _rank(data: dict[str, Any]) -> int | None:
-    """Return what an object is about, by its types: the article, another work with a date, or the page; None for all else."""
+def types(data: dict[str, Any]) -> list[str]:
+    """Return the types of an object, without the "https://schema.org/" that may stand before them."""
     kinds = data.get("@type")
     if isinstance(kinds, str):
-        return _rank_of(kinds)
-    ranks = [r for k in kinds[:MOST_TYPES] if isinstance(k, str) and (r := _rank_of(k)) is not None] if isinstance(kinds, list) else []
-    return min(ranks, default=None)
+        return [_type_name(kinds)]
+    return [_type_name(kind) for kind in kinds[:MOST_TYPES] if isinstance(kind, str)] if isinstance(kinds, list) else []
+
+
+def _type_name(kind: str) -> str:
+    return kind[:LONGEST_TYPE].rsplit("/", 1)[-1]
+
+
+def _rank(data: dict[str, Any]) -> int | None:
+    """Return what an object is about, by its types: the article, another work with a date, or the page; None for all else."""
+    return min([r for name in types(data) if (r := _rank_of(name)) is not None], default=None)
 
 
 @lru_cache(maxsize=512)
-def _rank_of(kind: str) -> int | None:
-    """Return what objects of a type are about. The type may have "https://schema.org/" before it."""
-    name = kind[:LONGEST_TYPE].rsplit("/", 1)[-1]
+def _rank_of(name: str) -> int | None:
+    """Return what objects of a type are about."""
     if _ARTICLE.fullmatch(name):
         return _ABOUT_ARTICLE
     if name in _WORK:

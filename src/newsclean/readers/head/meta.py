@@ -187,6 +187,7 @@ def read_head(elements: Elements) -> Head:
         is_accessible_for_free=is_free,
         live_updates=page.live_updates(),
         body=page.body(),
+        types=page.types(),
         notes=(*notes, *why),
     )
 
@@ -240,6 +241,11 @@ class _Page:
         """Return the article's text with white space collapsed, or None."""
         body = next((data["articleBody"] for data in self.articles if isinstance(data.get("articleBody"), str)), None)
         return " ".join(body[:LONGEST_BODY].split()) if body else None
+
+    def types(self) -> tuple[str, ...]:
+        """Return what the page says it is: the types of its JSON-LD objects, and that of Open Graph as "og:article", each once."""
+        named = [f"og:{kind.rsplit(':', 1)[-1].lower()}"] if (kind := self.first("og:type")) else []
+        return tuple(dict.fromkeys([*named, *(kind for data, _ in self.objects for kind in json_ld.types(data))]))[:MOST_ITEMS]
 
     def live_updates(self) -> tuple[LiveUpdate, ...]:
         """Return the entries of a live blog, in the order of the page."""

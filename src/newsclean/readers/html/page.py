@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from newsclean.document import Block, Head, Limits
+from newsclean.document import Block, Head, Limits, running_words
 from newsclean.document.limits import DEFAULT, longest, most_blocks, warning
 from newsclean.readers.head.meta import Elements, read_head
+from newsclean.readers.head.signs import LITTLE_TEXT, read_noscript, read_signs
 from newsclean.readers.html.guard import guarded
 from newsclean.readers.html.inline import resolved
 from newsclean.readers.html.rebuild import rebuilt
@@ -66,6 +67,8 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
     if len(blocks) > most:
         warnings.append(warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside"))
         blocks = list(numbered(longest(blocks, [len(block.text) for block in blocks], most)))
+    if running_words(blocks) < LITTLE_TEXT:
+        head = head._replace(signs=read_signs(page), noscript=read_noscript(page))
     return blocks, head, warnings, folds
 
 

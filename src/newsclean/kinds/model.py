@@ -1,0 +1,71 @@
+"""The forests that tell an article from an index, a discussion and a product. `python -m benchmarks.train_kinds` trains them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsclean.document import PageKind
+from newsclean.scorer.forest import Forest, logistic, read_forest
+
+SHIPPED = Path(__file__).with_name("model.json")
+
+# How sure the forest must be that an input is no article: one in a hundred articles of the development pages, and one in two hundred of the texts,
+# is over it when it is judged by a forest that has not seen its host.
+THRESHOLD_OF_PAGES = 0.53
+THRESHOLD_OF_TEXTS = 0.8
+FEATURES_IN_REASON = 3
+
+NAMED: tuple[PageKind, ...] = ("index", "discussion", "product")
+
+
+class Forests(NamedTuple):
+    """The forests for pages or for texts, which have the same features.
+
+    apart   how likely an input is one of `NAMED`, and not an article
+    named   for each of `NAMED` how likely an input is this one
+    """
+
+    apart: Forest
+    named: dict[PageKind, Forest]
+
+
+class Model(NamedTuple):
+    pages: Forests
+    texts: Forests
+
+
+@cache
+def shipped_model() -> Model:
+    """Return the model that newsclean ships. It is read on first use, once in a process."""
+    return read_model(SHIPPED)
+
+
+def read_model(path: Path) -> Model:
+    """Return a model that the training command wrote. Raises ValueError for a file of another form, and OSError if it cannot be read."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return Model(*(_forests(found[part]) for part in Model._fields))
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise ValueError(f"{path} is no model of kinds: {error!r}") from error
+
+
+def _forests(part: Any) -> Forests:
+    return Forests(read_forest(part["apart"]), {name: read_forest(part[name]) for name in NAMED})
+
+
+def named_kind(found: Mapping[str, float], model: Model | None = None, *, is_page: bool) -> tuple[PageKind, str] | None:
+    """Return which of `NAMED` an input is by its features, with the reason; None where it is likely an article."""
+    model = model or shipped_model()
+    forests = model.pages if is_page else model.texts
+    row = [found[name] for name in forests.apart.features]
+    sure = logistic(forests.apart.value(row))
+    if sure < (THRESHOLD_OF_PAGES if is_page else THRESHOLD_OF_TEXTS):
+        return None
+    kind = max(NAMED, key=lambda name: forests.named[name].value(row))
+    weights = sorted(((weight, name) for name, weight in forests.apart.weights(row).items() if weight > 0), reverse=True)
+    speaking = ", ".join(f"{name} {found[name]:.4g}" for _, name in weights[:FEATURES_IN_REASON])
+    return kind, f"scores {sure:.2f} as no article: {speaking}"

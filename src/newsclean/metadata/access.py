@@ -1,0 +1,26 @@
+"""Whether an article can be read without paying."""
+
+from __future__ import annotations
+
+from newsclean.document import Document, Head, running_words
+
+CUT_TABLE = "article_cut"
+BLOCKS_BELOW = 10  # blocks below the text in which a notice is looked for
+LONGEST_STUB = 400  # words of running text of an article that may be cut: a longer one is there, whatever is offered below it
+
+
+def read_access(doc: Document, head: Head) -> tuple[bool | None, list[str]]:
+    """Return whether the article can be read without paying, or None, and a note where the text itself says so.
+
+    The head is believed first. Where it says nothing, an article is cut if it is short and a block behind its first running text says that it goes on
+    for subscribers.
+    """
+    if head.is_accessible_for_free is not None or not doc.kept:
+        return head.is_accessible_for_free, []
+    if running_words(doc.kept) >= LONGEST_STUB:
+        return None, []
+    below = doc.blocks[doc.first_sentence + 1 : doc.kept[-1].index + 1 + BLOCKS_BELOW]
+    cue = next((found for b in below if (found := b.cues.get(CUT_TABLE))), None)
+    if cue is None:
+        return None, []
+    return False, [f'is_accessible_for_free: a block below the text says "{cue.phrase}"']

@@ -1,0 +1,53 @@
+"""What the markup of a page with little running text shows of its kind: fields for a password, checks of humans, the root of an application, frames,
+pictures.
+
+Pages with an article's text are not looked at: a header's log-in form, or a comment form's check, says nothing of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.values.texts import clean_text
+
+LITTLE_TEXT = 150  # words of running text below which a page's markup is looked at
+MOST_BYTES = 1_000_000  # of a page that are looked at
+LONGEST_NOSCRIPT = 2000  # bytes
+
+_SIGNS = {
+    "password": re.compile(rb"<input\b[^<>]{0,500}\btype\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE),
+    # The names that the scripts and elements of checks bear: of Cloudflare, hCaptcha, reCAPTCHA, DataDome, HUMAN, Imperva, AWS, Akamai, Kasada.
+    "check": re.compile(
+        rb"captcha|/cdn-cgi/challenge-platform|_cf_chl|cf-turnstile|datadome|perimeterx|px-cloud|_pxappid|_incapsula_|awswaf|sec-if-cpt|kpsdk",
+        re.IGNORECASE,
+    ),
+    "application": re.compile(
+        rb"<(?:div|main|app-root)\b[^<>]{0,300}\bid\s{0,5}=\s{0,5}[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte)\b|<app-root", re.IGNORECASE
+    ),
+    "script": re.compile(rb"<script\b", re.IGNORECASE),
+    "frame": re.compile(rb"<i?frame\b", re.IGNORECASE),
+    "refresh": re.compile(rb"<meta\b[^<>]{0,200}\bhttp-equiv\s{0,5}=\s{0,5}[\"']?refresh", re.IGNORECASE),
+    "pictures": re.compile(rb"(?:<img\b.{0,3000}?){3}", re.IGNORECASE | re.DOTALL),
+    "video": re.compile(rb"<(?:video|audio)\b|<iframe\b[^<>]{0,500}\b(?:embed|player|video)", re.IGNORECASE),
+}
+_NOSCRIPT = re.compile(rb"<noscript\b[^<>]{0,200}>(.{1,%d}?)</noscript" % LONGEST_NOSCRIPT, re.IGNORECASE | re.DOTALL)
+
+
+def read_signs(page: bytes) -> tuple[str, ...]:
+    """Return the names of the signs that a page's bytes show: see `_SIGNS`.
+
+    >>> read_signs(b'<form><input name=p type="password"></form><script src=a.js></script>')
+    ('password', 'script')
+    """
+    looked_at = page[:MOST_BYTES]
+    return tuple(name for name, pattern in _SIGNS.items() if pattern.search(looked_at))
+
+
+def read_noscript(page: bytes) -> str | None:
+    """Return the text that a page shows where scripts do not run, or None. Images for counting have none.
+
+    >>> read_noscript(b"<noscript>You need to enable <b>JavaScript</b>.</noscript>")
+    'You need to enable JavaScript.'
+    """
+    found = [clean_text(m[1].decode("utf-8", "replace")) for m in _NOSCRIPT.finditer(page[:MOST_BYTES])]
+    return " ".join([text for text in found if text]) or None
