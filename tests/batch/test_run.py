@@ -22,7 +22,7 @@ from newsclean.batch.records import Fields, Loadable
 from newsclean.batch.run_file import Run, save
 from newsclean.batch.worker import Answer, Settings, answer
 from newsclean.output.rows import schema, to_row
-from tests.batch.made import jsonl, page, pages, rows, warc
+from tests.batch.made import SHELL, jsonl, page, pages, rows, warc
 
 NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]
 KINDS = ["out.jsonl.gz", "out.parquet"]  # that differ in more than how lines are compressed
@@ -236,6 +236,58 @@ def test_overwrite_begins_anew(tmp_path: Path) -> None:
         run(pages(tmp_path, 12), tmp_path / name, workers=1)
         run(pages(tmp_path, 3), tmp_path / name, workers=1, overwrite=True)
         assert rows(tmp_path / name) == expected(3)
+
+
+# --- Kinds of page
+
+
+def mixed(folder: Path) -> Path:
+    """Articles, with shells and broken lines among them."""
+    records: list[Any] = [{"id": f"page {n}", "html": SHELL if n % 4 == 1 else page(n)} for n in range(12)]
+    return jsonl(folder / "mixed.jsonl", [*records[:6], "no JSON", *records[6:]])
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kinds_are_dropped(tmp_path: Path, name: str) -> None:
+    source = mixed(tmp_path)
+    done = run(source, tmp_path / "all.jsonl", workers=1)
+    assert (done.kinds, done.dropped) == ({"article": 9, "shell": 3}, {})  # the broken line is of no kind
+    assert "kinds of page: 9 article, 3 shell\n" in done.summary()
+    done = run(source, tmp_path / name, workers=1, drop_kinds={"shell", "other"})
+    assert rows(tmp_path / name) == [row for row in rows(tmp_path / "all.jsonl") if row["kind"] != "shell"]
+    assert (done.rows, done.kinds, done.dropped) == (10, {"article": 9}, {"shell": 3})
+    assert done.error_share == 1 / 13
+    assert "dropped for their kind: 3 (3 shell)\n" in done.summary()
+    with pytest.raises(ValueError, match="--drop-kinds was other shell, is now not given"):
+        run(source, tmp_path / name, workers=1)
+    with pytest.raises(ValueError, match="drop_kinds is 'eror'; it must be one of article, live_blog"):
+        run(source, tmp_path / name, workers=1, drop_kinds=["eror"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("after", range(4))
+def test_a_run_that_drops_kinds_goes_on_and_is_brought_up_to_date(tmp_path: Path, after: int) -> None:
+    (tmp_path / "in").mkdir()
+    mixed(tmp_path / "in")
+    for number in range(8):
+        (tmp_path / "in" / f"{number}.html").write_text(SHELL if number % 2 else page(number), encoding="utf-8")
+    output, options = tmp_path / "out.jsonl", {"workers": 1, "drop_kinds": ["shell"]}
+    with pytest.MonkeyPatch.context() as patched:
+        crashing(patched, after, before_saving=False)
+        with pytest.raises(Crash):
+            run(tmp_path / "in", output, **options)  # type: ignore[arg-type]
+    done = run(tmp_path / "in", output, **options)  # type: ignore[arg-type]
+    whole = rows(output)
+    assert (len(whole), done.rows, done.dropped) == (14, 14, {"shell": 7})
+    (tmp_path / "in" / "3.html").write_text(page(33), encoding="utf-8")
+    (tmp_path / "in" / "4.html").write_text(SHELL, encoding="utf-8")
+    run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
+    wanted = {row["id"]: row for row in whole if not row["id"].endswith("4.html")}
+    found = {row["id"]: row for row in rows(output)}
+    assert found.pop(str(tmp_path / "in" / "3.html"))["title"] == "Talks 33 fail"
+    assert found == wanted
+    jsonl(tmp_path / "in" / "mixed.jsonl", [{"id": "page 1", "html": page(1)}, {"id": "page 2", "html": SHELL}])
+    run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
+    assert sorted(row["id"].rpartition("/")[2] for row in rows(output)) == ["0.html", "2.html", "3.html", "6.html", "page 1"]
 
 
 # --- What is refused

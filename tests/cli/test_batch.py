@@ -17,7 +17,7 @@ import pytest
 
 from newsclean.cli import main
 from newsclean.cli.exit_status import Exit
-from tests.batch.made import BODY, jsonl, page, pages, rows, warc
+from tests.batch.made import BODY, SHELL, jsonl, page, pages, rows, warc
 from tests.places import REPOSITORY
 
 COMMAND = [sys.executable, "-m", "newsclean", "batch"]
@@ -31,7 +31,8 @@ def test_a_summary_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert not said.out
     lines = said.err.splitlines()
     assert lines[0] == f"newsclean: rows: 1 in {output} (1 ok)"
-    assert lines[1] == "newsclean: records of archives that are no pages, and have no row: 1"
+    assert lines[1].startswith("newsclean: kinds of page: 1 ")
+    assert lines[2] == "newsclean: records of archives that are no pages, and have no row: 1"
     assert lines[-1] == f"newsclean: as JSON in {output}.run.json"
     assert [row["title"] for row in rows(output)] == ["Talks 1 fail"]
     assert main(["batch", str(source), "-o", str(output)]) == 0
@@ -139,6 +140,20 @@ def test_too_many_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         assert said.endswith("newsclean: too many errors: 7.0% of the rows, and --max-errors is 5.0%\n")
     assert main([*command, "--max-errors", "0.1"]) == Exit.GOOD
     assert main([*command, "--max-errors", "0", "--quiet"]) == Exit.TOO_MANY_ERRORS
+
+
+def test_kinds_are_dropped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = jsonl(tmp_path / "in.jsonl", [{"id": "a", "html": page(1)}, {"id": "b", "html": SHELL}])
+    for number, options in enumerate((["--drop-kinds", "error,shell"], ["--only-articles"])):
+        output = tmp_path / f"{number}.jsonl"
+        assert main(["batch", str(source), "-o", str(output), *options]) == Exit.GOOD
+        assert [row["id"] for row in rows(output)] == ["a"]
+        assert "newsclean: dropped for their kind: 1 (1 shell)\n" in capsys.readouterr().err
+    for options in (["--drop-kinds", "eror"], ["--drop-kinds", "error", "--only-articles"]):
+        with pytest.raises(SystemExit) as ended:
+            main(["batch", str(source), "-o", str(tmp_path / "out.jsonl"), *options])
+        assert ended.value.code == Exit.WRONG_USAGE
+    assert "--drop-kinds is 'eror'; it must be one of article, live_blog, " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

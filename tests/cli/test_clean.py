@@ -71,6 +71,14 @@ def test_an_input_without_text_is_no_failure_beside_others(file: Path, tmp_path:
     assert run(file, tmp_path / "missing.txt").returncode == 1
 
 
+def test_a_page_that_is_no_article_has_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "gone.html"
+    path.write_text("<title>404 Not Found</title><h1>404 Not Found</h1><p>The requested URL was not found on this server.</p>", encoding="utf-8")
+    done = run(path)
+    assert done.returncode == 0
+    assert done.stderr.decode().startswith(f"newsclean: {path}: this is no article, but of the kind ")
+
+
 def test_an_output_that_cannot_be_written(file: Path, tmp_path: Path) -> None:
     done = run(file, "-o", tmp_path / "nowhere" / "out.txt")
     assert (done.returncode, done.stderr.decode()) == (3, f"newsclean: cannot write {tmp_path}/nowhere/out.txt: No such file or directory\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from newsclean.batch.session import OnProgress
 from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Settings
 from newsclean.cleaner import Cleaner, cleaner_of
+from newsclean.document import PageKind
+from newsclean.document.choices import check_choice
 from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT, check_process_limits
 from newsclean.output.rows import Row
 
@@ -69,6 +71,7 @@ def run(
     timeout: float = DEFAULT_TIMEOUT,
     memory: int | None = DEFAULT_MEMORY,
     removed: bool = False,
+    drop_kinds: Collection[PageKind] = (),
     cleaner: Cleaner | None = None,
     overwrite: bool = False,
     update: bool = False,
@@ -82,6 +85,8 @@ def run(
     output        a file .jsonl, .jsonl.gz or .jsonl.zst on this machine; a folder .parquet, here or for fsspec; or "-" for standard output
     kind          what the inputs are, where their names do not say it: "page", "jsonl", "parquet" or "warc"
     fields        which fields of a JSON object, or columns of a table, hold what
+    drop_kinds    kinds of page that get no row, as {"error", "challenge"}; `choices(PageKind)` less `ARTICLES`, both of `newsclean.document.choices`,
+                  leaves articles alone. An input that took too long, failed or killed its process keeps its row
     overwrite     whether to begin anew, whatever is there
     update        whether to clean the inputs that are new or have changed since the run began, and keep the rows of the others, also of those that
                   are gone. Where the output is not there, this is a run like any other
@@ -99,13 +104,15 @@ def run(
     target = os.fspath(output)
     check_name(target)
     check_kind(kind)
+    for name in drop_kinds:
+        check_choice("drop_kinds", name, PageKind)
     if overwrite and update:
         raise ValueError("overwrite begins anew, and update keeps what is there: give one of them")
     settings = _settings(cleaner, options, timeout, memory, removed)
     supervisor = Supervisor(settings, _workers(workers))
     fields = fields or Fields()
     files = [fingerprinted(file) for file in _found(names, kind, target)]
-    job = Job(target, asked(names, kind, fields, settings), names, files, fields, supervisor, on_progress)
+    job = Job(target, asked(names, kind, fields, settings, drop_kinds), names, files, fields, supervisor, on_progress)
     return begin(job, overwrite=overwrite, update=update)
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from newsclean.batch.fingerprints import InputKind
 from newsclean.batch.records import Fields
 from newsclean.batch.worker import Settings
+from newsclean.document import PageKind
 
 Asked = dict[str, Any]
 
 VALUE_LENGTH = 200  # characters of an option's value that a message repeats
 
 
-def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: Settings) -> Asked:
+def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: Settings, drop_kinds: Collection[PageKind] = ()) -> Asked:
     """Return it as the run file has it."""
     import newsclean
 
@@ -25,6 +27,7 @@ def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: S
         "kind": kind,
         "fields": fields._asdict(),
         "removed": settings.removed,
+        "drop_kinds": sorted(drop_kinds),
         "effort": cleaner.effort,
         "favor": cleaner.favor,
         "limits": cleaner.limits._asdict(),
@@ -42,6 +45,7 @@ _OPTIONS = {  # as the command line calls them, and what it has where nothing is
     "fields.url": ("--url-field", None),
     "fields.encoding": ("--encoding-field", None),
     "removed": ("--removed", None),
+    "drop_kinds": ("--drop-kinds", "not given"),
     "effort": ("--effort", None),
     "favor": ("--favor", "balanced"),
 }
@@ -77,7 +81,7 @@ def _change(name: str, before: Any, after: Any) -> str:
 def _shown(value: Any, default: str | None) -> str:
     if isinstance(value, bool):
         return "given" if value else "not given"
-    text = " ".join(value) if isinstance(value, list) else str(default if value is None and default else value)
+    text = " ".join(value) if isinstance(value, list) and value else str(default if default and not value else value)
     return text if len(text) <= VALUE_LENGTH else f"{text[:VALUE_LENGTH]}…"
 
 

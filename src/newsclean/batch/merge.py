@@ -14,12 +14,13 @@ from newsclean.batch.fingerprints import InputFile
 from newsclean.batch.inputs import Place
 from newsclean.batch.outputs import Output, open_output, rows_of
 from newsclean.batch.run_file import Run
-from newsclean.batch.session import counted_reasons, written
+from newsclean.batch.session import WITH_KIND, counted_reasons, written
 
 
 class _Row(NamedTuple):
     id: str
     status: str
+    kind: str
     line: bytes
 
 
@@ -51,7 +52,7 @@ class _Rows:
 def _parsed(lines: Iterator[bytes]) -> Iterator[_Row]:
     for line in lines:
         row = json.loads(line)
-        yield _Row(row["id"], row["status"], line)
+        yield _Row(row["id"], row["status"], row["kind"], line)
 
 
 def _as_id(name: str) -> str:
@@ -67,10 +68,13 @@ class _Copy:
         self.lines: list[bytes] = []
         self.bytes = 0
         self.statuses: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
         self.reasons: dict[str, int] = {}
 
     def add(self, row: _Row) -> None:
         self.statuses[row.status] += 1
+        if row.status in WITH_KIND:
+            self.kinds[row.kind] += 1
         if row.status == "error":
             self.reasons = counted_reasons(self.reasons, [row.line])
         self.lines.append(row.line)
@@ -133,6 +137,8 @@ def merged(
         finished=True,
         rows=copy.statuses.total(),
         statuses=dict(copy.statuses),
+        kinds=dict(copy.kinds),
+        dropped=dict(Counter(run.dropped) + Counter(update.dropped)),
         skipped=run.skipped + update.skipped,
         lost=dict(Counter(run.lost) + Counter(update.lost)),
         seconds=round(run.seconds + update.seconds, 3),

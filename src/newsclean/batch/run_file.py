@@ -25,6 +25,8 @@ class Run:
     finished   whether every input has its row
     rows       how many rows are written
     statuses   how many of them have which status
+    kinds      how many of them are of pages of which kind; a row without an article ("timeout", "killed", "error") is of none
+    dropped    how many rows were not written, over all sessions, for their kind of page
     skipped    records of archives that are no pages: pictures, redirects, errors
     lost       how many workers ended before their work was done, by what ended them
     seconds    time that the run took, over all sessions
@@ -44,6 +46,8 @@ class Run:
     finished: bool = False
     rows: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
+    dropped: dict[str, int] = field(default_factory=dict)
     skipped: int = 0
     lost: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
@@ -77,12 +81,16 @@ class Run:
 
     @property
     def error_share(self) -> float:
-        """Share of the rows that have the status "error", 0 to 1."""
-        return self.statuses.get("error", 0) / self.rows if self.rows else 0.0
+        """Share of the rows that have the status "error", 0 to 1. Rows that were dropped count as well."""
+        return self.statuses.get("error", 0) / max(1, self.rows + sum(self.dropped.values()))
 
     def summary(self) -> str:
         """Return a few lines for a person: what became of the inputs, and how long it took."""
         lines = [f"rows: {self.rows:,} in {'standard output' if self.output == STDOUT else self.output} ({counts(self.statuses)})"]
+        if self.kinds:
+            lines.append(f"kinds of page: {counts(self.kinds)}")
+        if self.dropped:
+            lines.append(f"dropped for their kind: {sum(self.dropped.values()):,} ({counts(self.dropped)})")
         if errors := self.statuses.get("error"):
             lines.append(f"errors: {errors:,} rows, {self.error_share:.1%}; most often:")
             frequent = sorted(self.reasons.items(), key=lambda item: -item[1])

@@ -23,11 +23,10 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 
 from newsclean.batch.records import Loadable, Record
-from newsclean.batch.worker import READY, TRACEBACK, Answer, Settings, failed_row, read_traceback, unpacked
+from newsclean.batch.worker import READY, TRACEBACK, Answer, Settings, failed_answer, read_traceback, unpacked
 from newsclean.document import Status
 from newsclean.isolation import OUT_OF_MEMORY, ending, environment, longest_answer, needed_more, stopped_after
 from newsclean.output.explain import without_obeyed
-from newsclean.output.rows import to_line
 
 logger = logging.getLogger("newsclean.batch")
 
@@ -263,8 +262,7 @@ class Supervisor:
         """Answer a record with an empty row."""
         record = self._records[number]
         url = record.url if isinstance(record, Record) else None
-        row = failed_row(record.id, status, warning, url=url, removed=self.settings.removed)
-        self._resolve(number, Answer(status, to_line(row)))
+        self._resolve(number, failed_answer(record.id, status, warning, self.settings, url))
 
     def _resolve(self, number: int, answer: Answer) -> None:
         """Keep the answer to a record until it is its turn."""

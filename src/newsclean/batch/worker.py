@@ -19,7 +19,7 @@ from typing import NamedTuple, NoReturn
 from newsclean.article import failed
 from newsclean.batch.records import Loadable, Record
 from newsclean.cleaner import Cleaner
-from newsclean.document import Status
+from newsclean.document import PageKind, Status
 from newsclean.document.choices import choices
 from newsclean.isolation import OUT_OF_MEMORY, ProcessLimits, cap_memory, in_words
 from newsclean.output.rows import Row, to_line, to_row
@@ -40,10 +40,11 @@ class Settings(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The row of a record as a line of JSON, and its status."""
+    """The row of a record as a line of JSON, its status, and the kind of page."""
 
     status: str
     line: bytes
+    kind: str = ""
 
 
 def packed(answer: Answer) -> bytes:
@@ -64,9 +65,11 @@ def unpacked(message: bytes) -> Answer:
         raise ValueError("the row is nested too deeply") from error
     if not isinstance(row, dict) or "id" not in row or row.get("status") != status.decode() or row["status"] not in choices(Status):
         raise ValueError("the row has no id, or a wrong status")
+    if row.get("kind") not in choices(PageKind):
+        raise ValueError("the row has a wrong kind")
     if line.find(b"\n") != len(line) - 1:
         raise ValueError("the row is not one line")
-    return Answer(row["status"], line)
+    return Answer(row["status"], line, row["kind"])
 
 
 def read_traceback(message: bytes) -> tuple[str, str]:
@@ -162,11 +165,17 @@ def answer(record: Loadable, settings: Settings, on_error: OnError = lambda _: N
     except Exception as error:
         on_error(error)
         return _failed(loaded.id, in_words(error), loaded.url, settings)
-    return Answer(row["status"], to_line(row))
+    return Answer(row["status"], to_line(row), row["kind"])
 
 
 def _failed(id: str, warning: str, url: str | None, settings: Settings) -> Answer:
-    return Answer("error", to_line(failed_row(id, "error", warning, url=url, removed=settings.removed)))
+    return failed_answer(id, "error", warning, settings, url)
+
+
+def failed_answer(id: str, status: Status, warning: str, settings: Settings, url: str | None = None) -> Answer:
+    """Return the answer to a record that has no article."""
+    row = failed_row(id, status, warning, url=url, removed=settings.removed)
+    return Answer(status, to_line(row), row["kind"])
 
 
 def failed_row(id: str, status: Status, warning: str, *, url: str | None = None, removed: bool = False) -> Row:

@@ -17,7 +17,8 @@ from newsclean.batch.run_file import stored
 from newsclean.cli.exit_status import Exit
 from newsclean.cli.options import add_options, asked_cleaner, seconds, usage_error
 from newsclean.cli.progress import progress
-from newsclean.document.choices import choices
+from newsclean.document import PageKind
+from newsclean.document.choices import ARTICLES, check_choice, choices
 from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT
 
 DESCRIPTION = """\
@@ -72,6 +73,7 @@ def main(argv: Sequence[str]) -> int:
                 timeout=args.timeout,
                 memory=args.memory or None,
                 removed=args.removed,
+                drop_kinds=args.drop_kinds,
                 overwrite=args.overwrite,
                 update=args.update,
                 on_progress=on_progress,
@@ -132,6 +134,21 @@ def batch_parser() -> argparse.ArgumentParser:
         "-o", "--output", required=True, help="a file .jsonl, .jsonl.gz or .jsonl.zst; a folder .parquet; or '-' for lines of JSON on standard output"
     )
     result.add_argument("--removed", action="store_true", help="list in each row the blocks that were removed, and why, and those that bear metadata")
+    kinds = result.add_mutually_exclusive_group()
+    kinds.add_argument(
+        "--drop-kinds",
+        type=_kinds,
+        metavar="KIND,…",
+        default=(),
+        help=f"write no rows of these kinds of page: {', '.join(choices(PageKind))}",
+    )
+    kinds.add_argument(
+        "--only-articles",
+        dest="drop_kinds",
+        action="store_const",
+        const=tuple(kind for kind in choices(PageKind) if kind not in ARTICLES),
+        help=f"write rows of {' and '.join(sorted(ARTICLES))} alone",
+    )
     mode = result.add_mutually_exclusive_group()
     mode.add_argument("--overwrite", action="store_true", help="begin anew, whatever the output holds")
     mode.add_argument("--update", action="store_true", help="clean the inputs that are new or have changed, and keep the rows of the others")
@@ -164,6 +181,17 @@ def _whole(text: str, least: int = 1) -> int:
     if not text.isdecimal() or int(text) < least:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least}")
     return int(text)
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    """Return kinds of page, for argparse."""
+    found = tuple(name.strip() for name in text.split(","))
+    try:
+        for name in found:
+            check_choice("--drop-kinds", name, PageKind)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return found
 
 
 def _share(text: str) -> float:

@@ -17,7 +17,7 @@ from newsclean.cleaner import Cleaner
 from newsclean.cli.exit_status import Exit
 from newsclean.cli.options import add_options, asked_cleaner, output_error, seconds
 from newsclean.document import Format
-from newsclean.document.choices import choices
+from newsclean.document.choices import ARTICLES, choices
 from newsclean.isolation import isolated
 from newsclean.output.explain import listing, without_obeyed
 from newsclean.pipeline import Pipeline
@@ -147,6 +147,8 @@ def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out
         article = ask(source, url=args.url, format=args.source, encoding=args.encoding)
         for warning in article.warnings:
             _note(name, warning)
+        if article.document.blocks and article.kind not in ARTICLES:  # of an input without text, a warning tells
+            _note(name, f"this is no article, but of the kind {article.kind}: {article.kind_reason}")
         failed = failed or article.status in ("timeout", "killed")
         articles += bool(article.document.blocks)
         if not article.document.blocks:

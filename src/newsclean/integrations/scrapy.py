@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner, cleaner_of
-from newsclean.document import Effort, Favor
+from newsclean.document import Effort, Favor, PageKind
 from newsclean.document.choices import check_choice
 from newsclean.extras import needs
 from newsclean.isolation import check_process_limits, isolated
@@ -53,7 +53,7 @@ class Options(NamedTuple):
     effort, favor    instead of `cleaner`, these options of one
     timeout          seconds after which a page is given up. Each page is then cleaned in a process of its own, by `newsclean.isolated`
     keep_page        whether the page stays in the item. By default it leaves it once it is cleaned: Scrapy logs items, and feeds export them
-    drop_empty       whether an item whose page has no body is dropped
+    drop_kinds       kinds of page whose items are dropped: `["error", "challenge"]`; see `Article.kind`
     """
 
     source_field: tuple[str, ...] = ("html", "body")
@@ -65,7 +65,7 @@ class Options(NamedTuple):
     favor: Favor | None = None
     timeout: float | None = None
     keep_page: bool = False
-    drop_empty: bool = False
+    drop_kinds: tuple[PageKind, ...] = ()
 
 
 class NewscleanPipeline:
@@ -75,8 +75,8 @@ class NewscleanPipeline:
     the article, is passed on as it came, which is counted and logged. Scrapy must run on asyncio, as it does by default; otherwise RuntimeError is
     raised when the crawl starts.
 
-    Counters: `newsclean/status/<status of the article>`, `newsclean/removed/<filter>` (blocks removed as junk), `newsclean/missing_source`,
-    `newsclean/unset/<item field>`, `newsclean/dropped`.
+    Counters: `newsclean/status/<status of the article>`, `newsclean/kind/<kind of page>`, `newsclean/removed/<filter>` (blocks removed as junk),
+    `newsclean/missing_source`, `newsclean/unset/<item field>`, `newsclean/dropped`.
 
     A subclass may have a Cleaner of its own, which takes the place of the settings for effort and favor:
 
@@ -114,7 +114,7 @@ class NewscleanPipeline:
         return cleaner
 
     async def process_item(self, item: Any) -> Any:
-        """Return the item with its article. Raises DropItem only where `NEWSCLEAN_DROP_EMPTY` is set."""
+        """Return the item with its article. Raises DropItem only where `NEWSCLEAN_DROP_KINDS` is set."""
         if not ItemAdapter.is_item(item):
             return item
         adapter = ItemAdapter(item)
@@ -127,8 +127,8 @@ class NewscleanPipeline:
         url, encoding = _text(adapter.get(self.options.url_field)), _text(adapter.get(self.options.encoding_field))
         article, values = await asyncio.to_thread(self._cleaned, source, url, encoding)
         self._count(article)
-        if self.options.drop_empty and not article.text:
-            why = f"no article was found in {url or 'the page'}: {'; '.join(article.warnings) or article.status}"
+        if article.kind in self.options.drop_kinds and article.status not in ("timeout", "killed"):  # of these, nobody has seen what it is
+            why = f"{url or 'a page'} is of the kind {article.kind}: {article.kind_reason}"
             self.stats.inc_value("newsclean/dropped")
             logger.info("newsclean: %s", why)
             self._remove(adapter, field, source)
@@ -160,6 +160,7 @@ class NewscleanPipeline:
 
     def _count(self, article: Article) -> None:
         self.stats.inc_value(f"newsclean/status/{article.status}")
+        self.stats.inc_value(f"newsclean/kind/{article.kind}")
         for removal in article.removed:
             self.stats.inc_value(f"newsclean/removed/{removal.filter}")
 
@@ -265,6 +266,13 @@ def _seconds(settings: BaseSettings, name: str) -> float:
     return check_process_limits(settings.getfloat(name), None).timeout
 
 
+def _kinds(settings: BaseSettings, name: str) -> tuple[str, ...]:
+    kinds = tuple(str(kind).strip() for kind in settings.getlist(name))
+    for kind in kinds:
+        check_choice("kind", kind, PageKind)
+    return kinds
+
+
 def _flag(settings: BaseSettings, name: str) -> bool:
     return settings.getbool(name)
 
@@ -285,7 +293,7 @@ _READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
     "favor": _favor,
     "timeout": _seconds,
     "keep_page": _flag,
-    "drop_empty": _flag,
+    "drop_kinds": _kinds,
 }
 
 
