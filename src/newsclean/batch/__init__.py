@@ -1,8 +1,8 @@
 """Many pages and texts at a time, in processes that may hang, crash or be killed without anything being lost. Needs the extra `batch`.
 
-`api` has what users call. `job` begins a run, goes on with it or brings it up to date, by what was `asked` and by the `fingerprints` of the inputs, after
-a `preflight`; `merge` puts the rows of an update together. `session` does the work between start and end, by a `supervisor` and its `worker`s. `inputs`,
-`files`, `archives`, `records` and `columns` read; `outputs` and `run_file` write. May import everything except `integrations` and `cli`.
+`api` has what users call. `job` begins a run, goes on with it or brings it up to date, by what was `asked` and the `fingerprints` of inputs, after a
+`preflight`; `merge` puts the rows of an update together. `session` does the work between, by a `supervisor` and its `worker`s. `inputs`, `files`,
+`archives`, `records` and `columns` read; `outputs` and `run_file` write. May import everything except `integrations` and `cli`.
 """
 
 from newsclean.batch.api import clean_many, run
