@@ -76,6 +76,26 @@ def test_standard_input_and_output(tmp_path: Path) -> None:
     assert b"rows: 1 in standard output (1 ok)" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (b"<html><p>Talks</p></html>\n", "standard input is no JSONL: none of its first 1 lines is a JSON object"),
+        (b"<html>" + b"<p>Talks" * 9000, "standard input is no JSONL"),
+        (b'{"id": "a", "body": "Talks"}\n', "none of the first 1 records of standard input has html or text or content or markdown, but id, body"),
+    ],
+)
+def test_standard_input_that_does_not_fit(given: bytes, said: str) -> None:
+    done = subprocess.run([*COMMAND, "-", "-o", "-", "--quiet"], input=given, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (Exit.WRONG_USAGE, b"")
+    assert said in done.stderr.decode()
+
+
+def test_standard_input_with_a_long_first_line() -> None:
+    given = json.dumps({"id": "a", "body": "x" * 100_000, "html": page(1)}).encode() + b"\n"
+    done = subprocess.run([*COMMAND, "-", "-o", "-", "--quiet"], input=given, capture_output=True, check=True)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a"]
+
+
 @pytest.mark.slow
 def test_a_reader_that_has_seen_enough(tmp_path: Path) -> None:
     source = pages(tmp_path, 3000)

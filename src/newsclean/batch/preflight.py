@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from typing import Any
@@ -85,22 +87,37 @@ def _check_page(file: InputFile, _: Fields) -> None:
 
 
 def _check_archive(file: InputFile, _: Fields) -> None:
-    if file.name != STDIN and not b"WARC/".startswith(_begins(file, 5)):
+    if file.name == STDIN or file.name.lower().endswith(".zst"):  # which may begin with a dictionary that only FastWARC reads
+        return
+    if not b"WARC/".startswith(_begins(file, 5)):
         raise Misfit(f"{file.name} is no web archive; {_say_what()}")
 
 
 def _check_lines(file: InputFile, fields: Fields) -> None:
-    if file.name == STDIN:
-        return
-    lines, error = _first_lines(file)
+    lines, error = _waiting_lines() if file.name == STDIN else _first_lines(file)
     if not lines:
         if error:
             raise Misfit(f"{file.name} cannot be read: {error}") from error
         return
     found = [record for line in lines if isinstance(record := _parsed(line), dict)]
     if not found:
-        raise Misfit(f"{file.name} is no JSONL: none of its first {len(lines)} lines is a JSON object; {_say_what()}")
-    _check_fields(f"none of the first {len(found)} records of {file.name}", found, fields)
+        raise Misfit(f"{_name(file)} is no JSONL: none of its first {len(lines)} lines is a JSON object; {_say_what()}")
+    _check_fields(f"none of the first {len(found)} records of {_name(file)}", found, fields)
+
+
+def _name(file: InputFile) -> str:
+    return "standard input" if file.name == STDIN else file.name
+
+
+def _waiting_lines() -> tuple[list[bytes], None]:
+    """Return the lines of standard input that wait to be read, and leave them there: none where it is compressed, or the first line is long."""
+    waiting = sys.stdin.buffer.peek(1) if isinstance(sys.stdin.buffer, io.BufferedReader) else b""
+    if waiting.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")):
+        return [], None
+    lines = [line for line in waiting.split(b"\n") if line.strip()]
+    if lines and lines[0].lstrip().startswith(b"{") and not waiting.endswith(b"\n"):
+        del lines[-1]  # it may be cut off
+    return lines, None
 
 
 def _first_lines(file: InputFile) -> tuple[list[bytes], Exception | None]:
