@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -358,6 +359,15 @@ def test_a_change_at_an_edge_is_seen_whatever_the_time_says(tmp_path: Path, at: 
         opened.write(b"y")
     os.utime(file.name, ns=(int(file.changed), int(file.changed)))
     assert difference(file, now(file)) == "it was changed"
+
+
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=lambda: records(tmp_path / "pipe", "a", 3), daemon=True)
+    writer.start()
+    done = run(tmp_path / "pipe", tmp_path / "out.jsonl", workers=1, kind="jsonl")
+    assert (done.rows, done.problems) == (3, [])
+    assert ids(tmp_path / "out.jsonl") == ["a0", "a1", "a2"]
 
 
 def test_a_broken_run_file_or_inventory_is_told(tmp_path: Path, folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -37,7 +38,7 @@ class InputFile(NamedTuple):
 
 def fingerprinted(file: InputFile) -> InputFile:
     """Return a file that was found just now with its digest."""
-    if file.name == STDIN or is_remote(file.name):
+    if is_remote(file.name) or not is_readable_again(file):
         return file
     try:
         with Path(file.name).open("rb", buffering=0) as opened:
@@ -74,6 +75,11 @@ def difference(before: InputFile, after: InputFile | None) -> str | None:
     return "it was changed, or touched: its time of change is new" if after.changed != before.changed else None
 
 
+def is_readable_again(file: InputFile) -> bool:
+    """Return whether a file can be looked at before it is read. A pipe cannot, nor can a broken link."""
+    return is_remote(file.name) or bool(file.changed)
+
+
 def size_and_change(name: str) -> tuple[int, str] | None:
     """Return the size of a file and when it was changed, 0 and "" where that is not known; or None where it is not there."""
     if name == STDIN:
@@ -85,7 +91,7 @@ def size_and_change(name: str) -> tuple[int, str] | None:
         found = os.stat(name)  # noqa: PTH116, since making a Path takes as long as the question, and a folder may hold millions
     except OSError:
         return None
-    return found.st_size, str(found.st_mtime_ns)
+    return (found.st_size, str(found.st_mtime_ns)) if stat.S_ISREG(found.st_mode) else (0, "")
 
 
 _CHANGED = ("ETag", "etag", "LastModified", "last_modified", "mtime", "updated", "created")  # as the file systems of fsspec call it

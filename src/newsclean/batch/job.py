@@ -151,6 +151,7 @@ def _update(job: Job, run: Run, known: Sequence[InputFile], changed: Changes, ou
 
     Until that is done, the output stays as it is. So an update that was stopped goes on, or begins anew where the inputs have changed once more.
     """
+    out.cut(run.end)
     anew = {*changed.changed, *changed.new, *_unread(run, known)}
     todo = [file for file in job.files if file.name in anew]
     side = job._replace(output=job.output + UPDATE)
@@ -162,7 +163,6 @@ def _update(job: Job, run: Run, known: Sequence[InputFile], changed: Changes, ou
     if not cleaned.finished:
         with closing(open_output(side.output, removed=job.removed)) as beside:
             cleaned = _clean(side, cleaned, todo, beside)
-    out.cut(run.end)
     done = switch(*merged(replace(run, asked=job.asked), known, cleaned, todo, anew, set(changed.gone), removed=job.removed))
     _discard_update(job)
     return done

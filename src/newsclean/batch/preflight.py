@@ -10,7 +10,7 @@ from contextlib import closing
 from typing import Any
 
 from newsclean.batch.files import STDIN, compressed, decompressed, open_file
-from newsclean.batch.fingerprints import InputFile, InputKind
+from newsclean.batch.fingerprints import InputFile, InputKind, is_readable_again
 from newsclean.batch.records import FIELDS_NAMED, SOURCE_FIELDS, Fields
 from newsclean.document.choices import choices
 
@@ -40,7 +40,7 @@ def check_inputs(files: Sequence[InputFile], fields: Fields, named: Iterable[str
     misfits: list[Misfit] = []
     checked = 0
     for file in files:
-        if file.kind == "page" and file.name not in given:
+        if (file.kind == "page" and file.name not in given) or not (file.name == STDIN or is_readable_again(file)):
             continue
         checked += 1
         try:
