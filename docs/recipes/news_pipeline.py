@@ -10,7 +10,7 @@ class NewsSpider(scrapy.Spider):
     custom_settings = {
         "ITEM_PIPELINES": {"newsclean.integrations.scrapy.NewscleanPipeline": 300},
         "NEWSCLEAN_RESULT": {"title": "headline", "authors": "authors", "date_published": "date", "text": "text", "status": "status"},
-        "FEED_EXPORT_FIELDS": ["url", "headline", "authors", "date", "text", "status"],  # without the page itself: JSON cannot hold its bytes
+        "FEED_EXPORT_FIELDS": ["url", "headline", "authors", "date", "text", "status"],
     }
 
     def __init__(self, front):

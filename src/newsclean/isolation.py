@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from newsclean.article import Article, failed
 from newsclean.cleaner import Cleaner, cleaner_of
 from newsclean.document import Format
+from newsclean.pipeline import filter_that_raised
 from newsclean.readers import check
 
 if TYPE_CHECKING:
@@ -228,15 +229,15 @@ def _read_answer(answer: bytes, longest: int) -> Article:
 
 
 def in_words(error: BaseException) -> str:
-    """Return the kind and message of an error, and the notes on it: which filter raised it.
+    """Return the kind and message of an error, and which filter raised it.
 
     >>> error = KeyError("price")
-    >>> error.add_note("raised by the filter 'ticker'")
+    >>> error.add_note("raised by the filter ticker")
     >>> in_words(error)
-    "KeyError: 'price' (raised by the filter 'ticker')"
+    "filter ticker raised KeyError: 'price'"
     """
-    notes = getattr(error, "__notes__", ())
-    return f"{type(error).__name__}: {error}" + (f" ({'; '.join(notes)})" if notes else "")
+    name = filter_that_raised(error)
+    return (f"filter {name} raised " if name else "") + f"{type(error).__name__}: {error}"
 
 
 def environment() -> dict[str, str]:

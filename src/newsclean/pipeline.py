@@ -18,6 +18,15 @@ ENTRY_POINT_GROUP = "newsclean.filters"
 MAX_PASSES = 10
 
 
+_RAISED_BY = "raised by the filter "
+
+
+def filter_that_raised(error: BaseException) -> str | None:
+    """Return the name of the filter that an exception came from, or None where it came from none."""
+    notes: list[str] = getattr(error, "__notes__", [])
+    return next((note.removeprefix(_RAISED_BY) for note in notes if note.startswith(_RAISED_BY)), None)
+
+
 class Step(NamedTuple):
     """A filter in a pipeline: its name, what is known of it (its registry row), and its keyword options by name, in the order of their names."""
 
@@ -47,7 +56,7 @@ class Step(NamedTuple):
                 found = row.filter(doc)
             return doc.marked(self.name, found, row.evidence)
         except Exception as error:
-            error.add_note(f"raised by the filter {self.name!r}")
+            error.add_note(_RAISED_BY + self.name)
             raise
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -20,6 +20,9 @@ def page(number: int) -> str:
     )
 
 
+SHELL = "<!doctype html><html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div></body></html>"
+
+
 def jsonl(path: Path, records: Sequence[Any]) -> Path:
     """A file with a line of JSON for each record; a str is a line as it is."""
     lines = "".join((record if isinstance(record, str) else json.dumps(record)) + "\n" for record in records)

@@ -96,7 +96,7 @@ def test_what_is_said_of_failures() -> None:
         f"{MAX_ATTEMPTS} workers died at it, the last one by SIGSEGV",
         "cleaning was stopped after 1 seconds",
         f"{MAX_ATTEMPTS} workers died at it, the last one with exit status 7",
-        "RuntimeError: a filter of your own has a mistake (raised by the filter 'misbehave')",
+        "filter misbehave raised RuntimeError: a filter of your own has a mistake",
     ]
     assert said[4] in ("cleaning needed more than 400 megabytes of memory", "cleaning was stopped after 1 seconds")
 

@@ -18,11 +18,11 @@ from pyarrow import parquet
 import newsclean
 from newsclean import Cleaner, Limits, Pipeline
 from newsclean.batch import outputs, run
-from newsclean.batch.records import Loadable
+from newsclean.batch.records import Fields, Loadable
 from newsclean.batch.run_file import Run, save
 from newsclean.batch.worker import Answer, Settings, answer
 from newsclean.output.rows import schema, to_row
-from tests.batch.made import jsonl, page, pages, rows, warc
+from tests.batch.made import SHELL, jsonl, page, pages, rows, warc
 
 NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]
 KINDS = ["out.jsonl.gz", "out.parquet"]  # that differ in more than how lines are compressed
@@ -238,6 +238,58 @@ def test_overwrite_begins_anew(tmp_path: Path) -> None:
         assert rows(tmp_path / name) == expected(3)
 
 
+# --- Kinds of page
+
+
+def mixed(folder: Path) -> Path:
+    """Articles, with shells and broken lines among them."""
+    records: list[Any] = [{"id": f"page {n}", "html": SHELL if n % 4 == 1 else page(n)} for n in range(12)]
+    return jsonl(folder / "mixed.jsonl", [*records[:6], "no JSON", *records[6:]])
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kinds_are_dropped(tmp_path: Path, name: str) -> None:
+    source = mixed(tmp_path)
+    done = run(source, tmp_path / "all.jsonl", workers=1)
+    assert (done.kinds, done.dropped) == ({"article": 9, "shell": 3}, {})  # the broken line is of no kind
+    assert "kinds of page: 9 article, 3 shell\n" in done.summary()
+    done = run(source, tmp_path / name, workers=1, drop_kinds={"shell", "other"})
+    assert rows(tmp_path / name) == [row for row in rows(tmp_path / "all.jsonl") if row["kind"] != "shell"]
+    assert (done.rows, done.kinds, done.dropped) == (10, {"article": 9}, {"shell": 3})
+    assert done.error_share == 1 / 13
+    assert "dropped for their kind: 3 (3 shell)\n" in done.summary()
+    with pytest.raises(ValueError, match="--drop-kinds was other shell, is now not given"):
+        run(source, tmp_path / name, workers=1)
+    with pytest.raises(ValueError, match="drop_kinds is 'eror'; it must be one of article, live_blog"):
+        run(source, tmp_path / name, workers=1, drop_kinds=["eror"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("after", range(4))
+def test_a_run_that_drops_kinds_goes_on_and_is_brought_up_to_date(tmp_path: Path, after: int) -> None:
+    (tmp_path / "in").mkdir()
+    mixed(tmp_path / "in")
+    for number in range(8):
+        (tmp_path / "in" / f"{number}.html").write_text(SHELL if number % 2 else page(number), encoding="utf-8")
+    output, options = tmp_path / "out.jsonl", {"workers": 1, "drop_kinds": ["shell"]}
+    with pytest.MonkeyPatch.context() as patched:
+        crashing(patched, after, before_saving=False)
+        with pytest.raises(Crash):
+            run(tmp_path / "in", output, **options)  # type: ignore[arg-type]
+    done = run(tmp_path / "in", output, **options)  # type: ignore[arg-type]
+    whole = rows(output)
+    assert (len(whole), done.rows, done.dropped) == (14, 14, {"shell": 7})
+    (tmp_path / "in" / "3.html").write_text(page(33), encoding="utf-8")
+    (tmp_path / "in" / "4.html").write_text(SHELL, encoding="utf-8")
+    run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
+    wanted = {row["id"]: row for row in whole if not row["id"].endswith("4.html")}
+    found = {row["id"]: row for row in rows(output)}
+    assert found.pop(str(tmp_path / "in" / "3.html"))["title"] == "Talks 33 fail"
+    assert found == wanted
+    jsonl(tmp_path / "in" / "mixed.jsonl", [{"id": "page 1", "html": page(1)}, {"id": "page 2", "html": SHELL}])
+    run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
+    assert sorted(row["id"].rpartition("/")[2] for row in rows(output)) == ["0.html", "2.html", "3.html", "6.html", "page 1"]
+
+
 # --- What is refused
 
 
@@ -249,12 +301,21 @@ def refusal(tmp_path: Path, **options: Any) -> str:
 
 def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
     run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
-    assert "effort 'auto', now 'fast'" in refusal(tmp_path, effort="fast")
-    assert "removed False, now True" in refusal(tmp_path, removed=True)
-    assert "favor None, now 'recall'" in refusal(tmp_path, favor="recall")
-    assert "limits" in refusal(tmp_path, limits=Limits(max_blocks=5))
-    assert "kind None, now 'jsonl'" in refusal(tmp_path, kind="jsonl")
-    assert "pipeline" in refusal(tmp_path, pipeline=Pipeline.default().tuned("repeated_block", min_words=12))
+    way_on = ". Give the same, name another output, or begin anew with --overwrite (in Python, overwrite=True)"
+    for options, said in (
+        ({"effort": "fast"}, "--effort was auto, is now fast"),
+        ({"removed": True}, "--removed was not given, is now given"),
+        ({"favor": "recall"}, "--favor was balanced, is now recall"),
+        ({"limits": Limits(max_blocks=5)}, "limits.max_blocks was 10000, is now 5"),
+        ({"kind": "jsonl"}, "--from was not given, is now jsonl"),
+        ({"fields": Fields(source="html", id="url")}, "--text-field was not given, is now html; --id-field was id, is now url"),
+        ({"pipeline": Pipeline.default().without("byline")}, "the filter byline is now left out"),
+        (
+            {"pipeline": Pipeline.default().tuned("repeated_block", min_words=12)},
+            "the option min_words of the filter repeated_block was not given, is now 12",
+        ),
+    ):
+        assert refusal(tmp_path, **options) == f"{tmp_path / 'out.jsonl'} was begun with other options: {said}{way_on}"
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2, timeout=3)  # on which no row depends
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(effort="auto"))  # the same, said in another way
 
@@ -336,7 +397,7 @@ def test_files_that_come_after_a_run_was_finished(tmp_path: Path) -> None:
     pages(tmp_path / "in", 3)
     run(tmp_path / "in", tmp_path / "out.jsonl", workers=1)
     jsonl(tmp_path / "in" / "more.jsonl", [{"text": "x"}])
-    with pytest.raises(ValueError, match="files have come or gone since"):
+    with pytest.raises(ValueError, match=r"more\.jsonl is new since the run began; --update cleans what is new"):
         run(tmp_path / "in", tmp_path / "out.jsonl", workers=1)
 
 

@@ -20,7 +20,7 @@ LINE = to_line(failed_row("a\nb", "timeout", "cleaning was stopped after 1 secon
 
 
 def test_an_answer_is_a_message_and_back() -> None:
-    answer = Answer("timeout", LINE)
+    answer = Answer("timeout", LINE, "other")
     assert unpacked(packed(answer)) == answer
 
 
@@ -35,6 +35,8 @@ MESSAGES = {
     "no id": b'ok {"status": "ok"}\n',
     "a wrong status": b'good {"id": "a", "status": "good"}\n',
     "two statuses": b'ok {"id": "a", "status": "empty"}\n',
+    "a wrong kind": b"timeout " + LINE.replace(b'"kind":"other"', b'"kind":"page"'),
+    "no kind": b'ok {"id": "a", "status": "ok"}\n',
     "a status of another type": b'ok {"id": "a", "status": ["ok"]}\n',
     "half a line": b"timeout " + LINE[:-1],
     "two lines": b"timeout " + LINE + b"\n",

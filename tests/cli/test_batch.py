@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -14,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from newsclean.cli import main
-from tests.batch.made import BODY, jsonl, page, pages, rows, warc
+from newsclean.cli.exit_status import Exit
+from tests.batch.made import BODY, SHELL, jsonl, page, pages, rows, warc
+from tests.places import REPOSITORY
 
 COMMAND = [sys.executable, "-m", "newsclean", "batch"]
 
@@ -27,7 +31,8 @@ def test_a_summary_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert not said.out
     lines = said.err.splitlines()
     assert lines[0] == f"newsclean: rows: 1 in {output} (1 ok)"
-    assert lines[1] == "newsclean: records of archives that are no pages, and have no row: 1"
+    assert lines[1].startswith("newsclean: kinds of page: 1 ")
+    assert lines[2] == "newsclean: records of archives that are no pages, and have no row: 1"
     assert lines[-1] == f"newsclean: as JSON in {output}.run.json"
     assert [row["title"] for row in rows(output)] == ["Talks 1 fail"]
     assert main(["batch", str(source), "-o", str(output)]) == 0
@@ -71,6 +76,26 @@ def test_standard_input_and_output(tmp_path: Path) -> None:
     assert b"rows: 1 in standard output (1 ok)" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (b"<html><p>Talks</p></html>\n", "standard input is no JSONL: none of its first 1 lines is a JSON object"),
+        (b"<html>" + b"<p>Talks" * 9000, "standard input is no JSONL"),
+        (b'{"id": "a", "body": "Talks"}\n', "none of the first 1 records of standard input has html or text or content or markdown, but id, body"),
+    ],
+)
+def test_standard_input_that_does_not_fit(given: bytes, said: str) -> None:
+    done = subprocess.run([*COMMAND, "-", "-o", "-", "--quiet"], input=given, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (Exit.WRONG_USAGE, b"")
+    assert said in done.stderr.decode()
+
+
+def test_standard_input_with_a_long_first_line() -> None:
+    given = json.dumps({"id": "a", "body": "x" * 100_000, "html": page(1)}).encode() + b"\n"
+    done = subprocess.run([*COMMAND, "-", "-o", "-", "--quiet"], input=given, capture_output=True, check=True)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a"]
+
+
 @pytest.mark.slow
 def test_a_reader_that_has_seen_enough(tmp_path: Path) -> None:
     source = pages(tmp_path, 3000)
@@ -88,7 +113,14 @@ def test_a_reader_that_has_seen_enough(tmp_path: Path) -> None:
         (["pages.jsonl", "-o", "out.jsonl", "--memory", "-5"], "'-5' is no whole number from 0"),
         (["pages.jsonl", "-o", "out.jsonl", "--from", "html"], "invalid choice: 'html'"),
         (["pages.jsonl", "-o", "out.jsonl", "--without", "nonsense"], "nonsense"),
-        (["pages.jsonl", "-o", "nowhere/out.jsonl"], "nowhere/out.jsonl"),
+        (["pages.jsonl", "-o", "out.jsonl", "--max-errors", "5"], "'5' is no share from 0 to 1"),
+        (
+            ["pages.jsonl", "-o", "out.jsonl", "--text-field", "body"],
+            "of pages.jsonl has body, but id, html, url: name the right one with --text-field",
+        ),
+        (["pages.jsonl", "-o", "out.jsonl", "--from", "parquet"], "pages.jsonl is no Parquet file"),
+        (["pages.jsonl", "-o", "out.jsonl", "--update", "--overwrite"], "not allowed with argument"),
+        (["pages.jsonl", "-o", "-", "--update"], "cannot be brought up to date"),
         (["pages.jsonl"], "-o/--output"),
     ],
 )
@@ -102,9 +134,97 @@ def test_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
 
 
 def test_an_input_that_cannot_be_read_shows_in_the_exit_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.parquet").write_bytes(b"no Parquet")
-    assert main(["batch", str(tmp_path / "a.parquet"), "-o", str(tmp_path / "out.jsonl")]) == 1
-    assert "not read to its end (mend it, and run again with --overwrite): " in capsys.readouterr().err
+    source = pages(tmp_path, 3)
+    packed = tmp_path / "pages.jsonl.gz"
+    packed.write_bytes(gzip.compress(source.read_bytes())[:-9])
+    assert main(["batch", str(packed), "-o", str(tmp_path / "out.jsonl")]) == Exit.SOME_FAILED
+    assert "not read to its end, or changed (mend it, and run again with --update): " in capsys.readouterr().err
+    packed.write_bytes(gzip.compress(source.read_bytes()))
+    assert main(["batch", str(packed), "-o", str(tmp_path / "out.jsonl"), "--update"]) == Exit.GOOD
+    assert [row["id"] for row in rows(tmp_path / "out.jsonl")] == ["page 0", "page 1", "page 2"]
+
+
+def failing(tmp_path: Path, good: int, bad: int) -> Path:
+    """Pages, some of which are no text."""
+    records = [{"id": f"{n}", "html": page(n)} for n in range(good)] + [{"id": f"bad {n}", "html": n} for n in range(bad)]
+    return jsonl(tmp_path / "pages.jsonl", [*records[-bad:], "no JSON", *records[:-bad]])
+
+
+def test_too_many_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["batch", str(failing(tmp_path, 40, 2)), "-o", str(tmp_path / "out.jsonl")]
+    for _ in range(2):  # also where there is nothing to do any more
+        assert main(command) == Exit.TOO_MANY_ERRORS
+        said = capsys.readouterr().err
+        assert "newsclean: errors: 3 rows, 7.0%; most often:\nnewsclean:   2 x the field html is int, not text; the record has id, html\n" in said
+        assert "newsclean:   1 x the line is no JSON: Expecting value: line … column … (char …)\n" in said
+        assert said.endswith("newsclean: too many errors: 7.0% of the rows, and --max-errors is 5.0%\n")
+    assert main([*command, "--max-errors", "0.1"]) == Exit.GOOD
+    assert main([*command, "--max-errors", "0", "--quiet"]) == Exit.TOO_MANY_ERRORS
+
+
+def test_kinds_are_dropped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = jsonl(tmp_path / "in.jsonl", [{"id": "a", "html": page(1)}, {"id": "b", "html": SHELL}])
+    for number, options in enumerate((["--drop-kinds", "error,shell"], ["--only-articles"])):
+        output = tmp_path / f"{number}.jsonl"
+        assert main(["batch", str(source), "-o", str(output), *options]) == Exit.GOOD
+        assert [row["id"] for row in rows(output)] == ["a"]
+        assert "newsclean: dropped for their kind: 1 (1 shell)\n" in capsys.readouterr().err
+    for options in (["--drop-kinds", "eror"], ["--drop-kinds", "error", "--only-articles"]):
+        with pytest.raises(SystemExit) as ended:
+            main(["batch", str(source), "-o", str(tmp_path / "out.jsonl"), *options])
+        assert ended.value.code == Exit.WRONG_USAGE
+    assert "--drop-kinds is 'eror'; it must be one of article, live_blog, " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("nowhere/out.jsonl", "cannot write nowhere/out.jsonl: there is no folder nowhere; make it first: mkdir -p nowhere"),
+        ("pages.jsonl/out.jsonl", "cannot write pages.jsonl/out.jsonl: pages.jsonl is a file, not a folder; name another place"),
+        ("folder.jsonl", "cannot write folder.jsonl: it is a folder; name a file in it, as folder.jsonl/articles.jsonl"),
+        ("file.parquet", "cannot write file.parquet: it is a file, and Parquet goes to a folder; name another"),
+        ("pages.jsonl/out.parquet", "cannot write pages.jsonl/out.parquet: pages.jsonl is a file, not a folder"),
+        ("/proc/out.jsonl", "cannot write /proc/out.jsonl: the folder /proc takes no new file: No such file or directory"),  # read-only, for root too
+    ],
+)
+def test_outputs_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], output: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("newsclean.batch.job.Session", None)  # nothing is cleaned
+    pages(tmp_path, 1)
+    (tmp_path / "folder.jsonl").mkdir()
+    (tmp_path / "file.parquet").touch()
+    assert main(["batch", "pages.jsonl", "-o", output]) == Exit.IO
+    assert said in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file.parquet", "folder.jsonl", "pages.jsonl"]
+
+
+def test_standard_output_that_is_full(tmp_path: Path) -> None:
+    source = pages(tmp_path, 3)
+    for command in ([*COMMAND, str(source), "-o", "-"], [sys.executable, "-m", "newsclean", str(source)]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert done.returncode == Exit.IO, done.stderr
+        assert "newsclean: cannot write " in done.stderr
+        assert "No space left on device" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_disk_that_is_full(tmp_path: Path) -> None:
+    source, output = pages(tmp_path, 300), tmp_path / "out.jsonl"
+    command = [*COMMAND, str(source), "-o", str(output), "--quiet"]
+    limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); import os; os.execv(sys.executable, sys.argv[1:])"
+    done = subprocess.run([sys.executable, "-c", limit, *command], capture_output=True, text=True, check=False)
+    assert done.returncode == Exit.IO
+    assert done.stderr == f"newsclean: cannot write {output}: File too large; once that is mended, the same command goes on\n"
+    assert main(command[3:]) == Exit.GOOD
+    assert [row["id"] for row in rows(output)] == [f"page {n}" for n in range(300)]
+
+
+def test_the_exit_statuses_are_documented() -> None:
+    documentation = (REPOSITORY / "docs/cli.md").read_text(encoding="utf-8").partition("## Exit status")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| (\d+) \|", documentation, re.MULTILINE) == [f"{status:d}" for status in Exit]
 
 
 @pytest.mark.slow

@@ -66,6 +66,31 @@ def test_a_bad_input_costs_one_line_and_the_others_come_out(file: Path, tmp_path
     assert all(word in note for word, note in zip(["No such file", "empty", "not text", "newsclean batch"], notes, strict=True))
 
 
+def test_an_input_without_text_is_no_failure_beside_others(file: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.html"
+    empty.write_bytes(b"<html></html>")
+    done = run(file, empty)
+    assert done.returncode == 0
+    assert b"empty.html: " in done.stderr
+    assert run(empty).returncode == 1
+    assert run(file, tmp_path / "missing.txt").returncode == 1
+
+
+def test_a_page_that_is_no_article_has_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "gone.html"
+    path.write_text("<title>404 Not Found</title><h1>404 Not Found</h1><p>The requested URL was not found on this server.</p>", encoding="utf-8")
+    done = run(path)
+    assert done.returncode == 0
+    assert done.stderr.decode().startswith(f"newsclean: {path}: this is no article, but of the kind ")
+
+
+def test_an_output_that_cannot_be_written(file: Path, tmp_path: Path) -> None:
+    done = run(file, "-o", tmp_path / "nowhere" / "out.txt")
+    assert (done.returncode, done.stderr.decode()) == (3, f"newsclean: cannot write {tmp_path}/nowhere/out.txt: No such file or directory\n")
+    done = run(file, "-o", "/dev/full")
+    assert (done.returncode, done.stderr.decode()) == (3, "newsclean: cannot write /dev/full: No space left on device\n")
+
+
 def test_empty_standard_input_fails() -> None:
     done = run(stdin=b"")
     assert (done.returncode, done.stdout) == (1, b"")

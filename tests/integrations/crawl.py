@@ -107,7 +107,10 @@ CRAWLS: dict[str, tuple[dict[str, Any], dict[str, list[Any]]]] = {
     "misfits": (PIPELINE, {f"/{shape}": [NoPlace, Frozen, Strict] for shape in SHAPES}),
     "broken": (PIPELINE, {path: [dict] for path in ("/report.pdf", "/empty", "/shift_jis")}),
     "odd": (PIPELINE, {"/french": [no_page, two_pages, unknown_encoding, no_item]}),
-    "drop": ({**PIPELINE, "NEWSCLEAN_DROP_EMPTY": "1", "NEWSCLEAN_RESULT": RESULT}, {p: [dict] for p in ("/report.pdf", "/empty", "/live_blog")}),
+    "drop": (
+        {**PIPELINE, "NEWSCLEAN_DROP_KINDS": ["other"], "NEWSCLEAN_RESULT": RESULT},
+        {p: [dict] for p in ("/report.pdf", "/empty", "/live_blog")},
+    ),
     "alone": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": 60, "NEWSCLEAN_FAVOR": "recall"}, {"/paywall_stub": [dict]}),
     "hurried": ({**PIPELINE, "NEWSCLEAN_TIMEOUT": "0.01"}, {"/paywall_stub": [dict]}),
     "own": ({"ITEM_PIPELINES": {WithBylines: 300}}, {"/paywall_stub": [dict]}),

@@ -54,6 +54,21 @@ def test_scrapy_pipeline(crawled: Any, site: str) -> None:
     assert list(items["live_blog"]) == ["url", "headline", "authors", "date", "text", "status"]
 
 
+def test_the_spider_of_the_readme_is_the_recipe() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    code = (RECIPES / "news_pipeline.py").read_text(encoding="utf-8").split('"""', 2)[2].strip()
+    assert f"```python\n{code}\n```" in readme
+
+
+@pytest.mark.slow
+def test_scrapy_logs_no_page(site: str, tmp_path: Path) -> None:
+    process = runspider("news_pipeline", site, tmp_path, "-L", "DEBUG")
+    _, err = process.communicate(timeout=120)
+    assert b"Scraped from" in err
+    assert b"<html" not in err
+    assert b"'html':" not in err
+
+
 @pytest.mark.slow
 def test_scrapy_callback(crawled: Any, site: str) -> None:
     assert {item["url"]: item["text"] for item in crawled["news_callback"]} == {f"{site}/{shape}": ARTICLES[shape].text for shape in SHAPES}
@@ -65,7 +80,7 @@ def test_scrapy_poet(crawled: Any, site: str) -> None:
     for shape, article in ARTICLES.items():
         assert items[shape]["articleBody"] == article.text
         assert items[shape]["headline"] == (f"{article.section}: {article.title}" if article.section else article.title)
-        assert items[shape]["metadata"]["probability"] == 1.0
+        assert items[shape]["metadata"]["probability"] == article.confidence > 0.5
     assert [a["name"] for a in items["ordinary_json_ld"]["authors"]] == ["Helen Abara", "Tom Ridley"]
     assert (items["report.pdf"]["articleBody"], items["report.pdf"]["metadata"]["probability"]) == (None, 0.0)
 

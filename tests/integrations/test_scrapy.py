@@ -19,6 +19,7 @@ from scrapy.statscollectors import MemoryStatsCollector
 import newsclean
 from newsclean import Cleaner, Pipeline
 from newsclean.integrations.scrapy import NewscleanPipeline, Options, http_encoding, read_options
+from tests.integrations.crawl import Frozen, Model, NoPlace, Post, Report, Story, Strict
 from tests.integrations.local_site import SHAPES, local_site
 from tests.places import PAGES, REPOSITORY
 
@@ -42,8 +43,32 @@ def test_an_item_gets_the_article() -> None:
     item = {"url": "https://lorne.example/", "html": (PAGES / "french.html").read_bytes()}
     pipeline = made(result={"title": "headline", "text": "text"})
     done = asyncio.run(pipeline.process_item(dict(item)))
-    assert done == {**item, "headline": FRENCH.title, "text": FRENCH.text}
+    assert done == {"url": item["url"], "headline": FRENCH.title, "text": FRENCH.text}
     assert pipeline.stats.get_value("newsclean/status/ok") == 1
+
+
+def processed(item: Any, **options: Any) -> Any:
+    return asyncio.run(made(**options).process_item(item))
+
+
+def test_the_page_leaves_the_item_once_it_is_cleaned() -> None:
+    html = (PAGES / "french.html").read_bytes()
+    assert processed({"html": html}).keys() == {"article"}
+    assert processed(Post(url="u", html=html)).keys() == {"url", "article"}
+    for kind in (Story, Report, Model):
+        item = processed(kind(url="u", html=html))
+        assert (item.html, item.article["title"]) == (b"", FRENCH.title)
+        assert "http" not in repr(item.html)
+    assert processed({"body": html.decode()}).keys() == {"article"}
+
+
+def test_the_page_stays_where_that_is_wanted_and_where_the_article_is_not_taken() -> None:
+    html = (PAGES / "french.html").read_bytes()
+    assert processed({"html": html}, keep_page=True)["html"] == html
+    assert processed({"html": html}, result={"text": "html"})["html"] == FRENCH.text
+    for kind in (NoPlace, Frozen, Strict):
+        assert processed(kind(url="u", html=html)).html == html
+    assert processed({"html": 5, "url": "u"}) == {"html": 5, "url": "u"}
 
 
 @pytest.mark.slow
@@ -114,6 +139,10 @@ def test_items_are_dropped_only_where_that_was_asked_for(crawls: Any) -> None:
     assert item["headline"] == "Storm Hedda live: trains stop on the coast"
     assert crawls["drop"]["stats"]["newsclean/dropped"] == crawls["drop"]["stats"]["item_dropped_count"] == 2
     assert not [line for line in crawls["log"] if "%PDF" in line]  # the page is not printed
+    assert {key: number for key, number in crawls["drop"]["stats"].items() if "/kind/" in key} == {
+        "newsclean/kind/other": 2,
+        "newsclean/kind/live_blog": 1,
+    }
     assert "item_dropped_count" not in crawls["broken"]["stats"]
 
 
@@ -145,10 +174,13 @@ def test_settings() -> None:
         "NEWSCLEAN_SOURCE_FIELD": "page, html",
         "NEWSCLEAN_RESULT": '{"title": "headline"}',
         "NEWSCLEAN_TIMEOUT": "2.5",
-        "NEWSCLEAN_DROP_EMPTY": "True",
+        "NEWSCLEAN_DROP_KINDS": "error, other",
+        "NEWSCLEAN_KEEP_PAGE": "1",
         "NEWSCLEAN_EFFORT": "fast",
     }
-    expected = Options(source_field=("page", "html"), result={"title": "headline"}, timeout=2.5, drop_empty=True, effort="fast")
+    expected = Options(
+        source_field=("page", "html"), result={"title": "headline"}, timeout=2.5, keep_page=True, drop_kinds=("error", "other"), effort="fast"
+    )
     assert read_options(Settings(given)) == expected
 
 
@@ -190,7 +222,10 @@ def test_cleaners_that_cannot_be() -> None:
         ("NEWSCLEAN_CLEANER", "newsclean.CLEANER", "the setting NEWSCLEAN_CLEANER is wrong: Module 'newsclean' doesn't define any object"),
         ("NEWSCLEAN_TIMEOUT", 0, "the setting NEWSCLEAN_TIMEOUT is wrong: timeout is 0.0; it must be a number of seconds"),
         ("NEWSCLEAN_TIMEOUT", "soon", "the setting NEWSCLEAN_TIMEOUT is wrong: could not convert"),
-        ("NEWSCLEAN_DROP_EMPTY", "maybe", "the setting NEWSCLEAN_DROP_EMPTY is wrong: "),
+        ("NEWSCLEAN_DROP_EMPTY", True, "there is no setting NEWSCLEAN_DROP_EMPTY; those of newsclean are "),
+        ("NEWSCLEAN_DROP_KINDS", ["eror"], "the setting NEWSCLEAN_DROP_KINDS is wrong: kind is 'eror'; it must be one of article, live_blog, "),
+        ("NEWSCLEAN_DROP_KINDS", 5, "the setting NEWSCLEAN_DROP_KINDS is wrong: "),
+        ("NEWSCLEAN_KEEP_PAGE", "maybe", "the setting NEWSCLEAN_KEEP_PAGE is wrong: "),
         ("NEWSCLEAN_RESULT", {"headline": "title"}, "the setting NEWSCLEAN_RESULT is wrong: an article has no headline; it has title, text, "),
         ("NEWSCLEAN_RESULT", ["title"], "the setting NEWSCLEAN_RESULT is wrong: "),
         ("NEWSCLEAN_RESULT", {"title": 5}, "the setting NEWSCLEAN_RESULT is wrong: 5 is no name of a field"),

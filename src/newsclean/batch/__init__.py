@@ -1,12 +1,15 @@
 """Many pages and texts at a time, in processes that may hang, crash or be killed without anything being lost. Needs the extra `batch`.
 
-`api` has what users call. `inputs`, `files`, `archives`, `records` and `columns` read; `outputs` and `run_file` write; `session` does the work of a
-run between its start and its end, by a `supervisor` and its `worker`s. May import everything except `integrations` and `cli`.
+`api` has what users call. `job` begins a run, goes on with it or brings it up to date, by what was `asked` and the `fingerprints` of inputs, after a
+`preflight`; `merge` puts the rows of an update together. `session` does the work between, by a `supervisor` and its `worker`s. `inputs`, `files`,
+`archives`, `records` and `columns` read; `outputs` and `run_file` write. May import everything except `integrations` and `cli`.
 """
 
 from newsclean.batch.api import clean_many, run
-from newsclean.batch.inputs import InputKind
+from newsclean.batch.files import CannotWrite
+from newsclean.batch.fingerprints import InputKind
+from newsclean.batch.inputs import InputsChanged
 from newsclean.batch.records import Fields, Record
 from newsclean.batch.run_file import Run
 
-__all__ = ["Fields", "InputKind", "Record", "Run", "clean_many", "run"]
+__all__ = ["CannotWrite", "Fields", "InputKind", "InputsChanged", "Record", "Run", "clean_many", "run"]

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Generator, Iterable, Sequence
-from contextlib import closing
-from dataclasses import replace
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsclean.batch.files import STDIN
-from newsclean.batch.inputs import InputKind, InputsChanged, Reading, add_to_digest, check_kind, find_files
-from newsclean.batch.outputs import STDOUT, check_name, open_output
+from newsclean.batch.asked import asked
+from newsclean.batch.fingerprints import InputFile, InputKind, fingerprinted
+from newsclean.batch.inputs import check_kind, find_files
+from newsclean.batch.job import Job, begin
+from newsclean.batch.outputs import STDOUT, check_name
 from newsclean.batch.records import Fields, Record, numbered
-from newsclean.batch.run_file import Run, begin
-from newsclean.batch.session import OnProgress, Session
+from newsclean.batch.run_file import Run
+from newsclean.batch.session import OnProgress
 from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Settings
 from newsclean.cleaner import Cleaner, cleaner_of
+from newsclean.document import PageKind
+from newsclean.document.choices import check_choice
 from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT, check_process_limits
 from newsclean.output.rows import Row
 
@@ -69,8 +71,10 @@ def run(
     timeout: float = DEFAULT_TIMEOUT,
     memory: int | None = DEFAULT_MEMORY,
     removed: bool = False,
+    drop_kinds: Collection[PageKind] = (),
     cleaner: Cleaner | None = None,
     overwrite: bool = False,
+    update: bool = False,
     on_progress: OnProgress | None = None,
     **options: Any,
 ) -> Run:
@@ -81,62 +85,46 @@ def run(
     output        a file .jsonl, .jsonl.gz or .jsonl.zst on this machine; a folder .parquet, here or for fsspec; or "-" for standard output
     kind          what the inputs are, where their names do not say it: "page", "jsonl", "parquet" or "warc"
     fields        which fields of a JSON object, or columns of a table, hold what
+    drop_kinds    kinds of page that get no row, as {"error", "challenge"}; `choices(PageKind)` less `ARTICLES`, both of `newsclean.document.choices`,
+                  leaves articles alone. An input that took too long, failed or killed its process keeps its row
     overwrite     whether to begin anew, whatever is there
+    update        whether to clean the inputs that are new or have changed since the run began, and keep the rows of the others, also of those that
+                  are gone. Where the output is not there, this is a run like any other
     on_progress   called a few times a second with the Run so far, and the share of the input that is read, 0 to 1 (None where its size is not known)
 
     The other arguments are those of `clean_many`. Returns the Run: how many rows of which status, what could not be read, how long it took. It is
-    also written beside the output, as `<output>.run.json`, by which a stopped run goes on. The inputs must not change before the run is finished.
+    also written beside the output, as `<output>.run.json`, by which a stopped run goes on; `<output>.run.inputs` says what the inputs were.
 
-    Raises TypeError and ValueError for wrong arguments, and for other options than those that the output was begun with; FileNotFoundError for an
-    input that is not there; FileExistsError for an output that no run wrote; BlockingIOError for an output that another run is writing; ImportError
-    without the extra `batch`; and RuntimeError where no worker can be started.
+    Raises TypeError and ValueError for wrong arguments, for inputs that are not what they are taken for or have not the field that was named, and for
+    other options than those that the output was begun with; InputsChanged, a ValueError, for inputs that have changed since; FileNotFoundError for an
+    input that is not there; FileExistsError for an output that no run wrote; BlockingIOError for an output that another run is writing; CannotWrite,
+    an OSError, for one that cannot be written, now or later; ImportError without the extra `batch`; and RuntimeError where no worker can be started.
     """
     names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, str | os.PathLike) else inputs)]
     target = os.fspath(output)
     check_name(target)
     check_kind(kind)
+    for name in drop_kinds:
+        check_choice("drop_kinds", name, PageKind)
+    if overwrite and update:
+        raise ValueError("overwrite begins anew, and update keeps what is there: give one of them")
     settings = _settings(cleaner, options, timeout, memory, removed)
     supervisor = Supervisor(settings, _workers(workers))
-    total, digest = _size_and_digest(names, kind, target)
-    done = begin(target, asked(names, kind, fields or Fields(), settings), overwrite=overwrite)
-    if done.finished and (done.digest != digest or STDIN in names):
-        raise InputsChanged("the run was finished, and " + ("standard input is new each time" if STDIN in names else "files have come or gone since"))
-    if done.finished:
-        return done
-    reading = Reading(names, kind=kind, fields=fields, start=done.place)
-    with closing(open_output(target, removed=removed)) as out:
-        return Session(replace(done, digest=digest), reading, supervisor, out, total, on_progress).finish()
+    fields = fields or Fields()
+    files = [fingerprinted(file) for file in _found(names, kind, target)]
+    job = Job(target, asked(names, kind, fields, settings, drop_kinds), names, files, fields, supervisor, on_progress)
+    return begin(job, overwrite=overwrite, update=update)
 
 
-def _size_and_digest(inputs: list[str], kind: InputKind | None, output: str) -> tuple[int, str]:
-    """Return the size of all files to be read, and a digest of their names. Raises ValueError where one of them is the output or lies in it."""
-    target, size, digest = Path(output), 0, ""
+def _found(inputs: list[str], kind: InputKind | None, output: str) -> Iterator[InputFile]:
+    """Yield all files to be read. Raises ValueError where one of them is the output or lies in it."""
+    target = Path(output)
     for file in find_files(inputs, kind):
         if target.name in file.name and output != STDOUT:  # resolving a path asks the file system, so most files are spared it
             path = Path(file.name).resolve()
             if target.resolve() in (path, *path.parents):
                 raise ValueError(f"{file.name} is both an input and the output; name another output")
-        size += file.size
-        digest = add_to_digest(digest, file.name)
-    return size, digest
-
-
-def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: Settings) -> dict[str, Any]:
-    """Return everything that the rows depend on, apart from the content of the inputs, as the run file has it."""
-    import newsclean
-
-    cleaner = settings.cleaner
-    return {
-        "version": newsclean.__version__,
-        "inputs": inputs,
-        "kind": kind,
-        "fields": fields._asdict(),
-        "removed": settings.removed,
-        "effort": cleaner.effort,
-        "favor": cleaner.favor,
-        "limits": cleaner.limits._asdict(),
-        "pipeline": [[step.name, {name: repr(given) for name, given in step.options}] for step in cleaner.pipeline.steps],
-    }
+        yield file
 
 
 def _settings(cleaner: Cleaner | None, options: dict[str, Any], timeout: float, memory: int | None, removed: bool) -> Settings:

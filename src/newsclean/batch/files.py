@@ -16,10 +16,32 @@ from newsclean.readers.decode import compression
 
 STDIN = "-"
 ANEW = "name another output, or begin anew with --overwrite (in Python, overwrite=True)"  # what messages advise where a run cannot go on
+WAY_ON = "--update cleans what is new or changed and keeps the rest, --overwrite begins anew (in Python, update=True or overwrite=True)"
 READ_AHEAD = 1 << 20  # bytes of decompressed content that are held
 
 _BY_ENDING = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
 _OPENERS: dict[str | None, Callable[[Any], Any]] = {"gzip": lambda raw: gzip.GzipFile(fileobj=raw), "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile}
+
+# What stands beside an output has its name with one of these endings.
+RUN_FILE = ".run.json"
+INVENTORY = ".run.inputs"  # what is known of each input
+UPDATE = ".update"  # the rows of an update that is not finished
+NEXT = ".next"  # what is to take the place of another file, or of the output
+
+
+class CannotWrite(OSError):
+    """An output, or a file beside it, cannot be written. The message names it, and says how to go on."""
+
+
+def output_of(name: str) -> str:
+    """Return the name of the output that a file stands beside; of an output, its own.
+
+    >>> output_of("out.jsonl.update.run.json"), output_of("out.jsonl")
+    ('out.jsonl', 'out.jsonl')
+    """
+    for ending in (NEXT, INVENTORY, RUN_FILE, UPDATE):
+        name = name.removesuffix(ending)
+    return name
 
 
 def is_remote(name: str) -> bool:
@@ -71,6 +93,11 @@ def inflated(raw: IO[bytes], compression: str | None) -> io.BufferedReader:
     if compression in _OPENERS:
         return io.BufferedReader(_OPENERS[compression](raw), READ_AHEAD)
     return raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(raw, READ_AHEAD)  # type: ignore[arg-type]
+
+
+def compressed(name: str) -> bool:
+    """Return whether a name says that a file is compressed."""
+    return _compression_of_name(name) is not None
 
 
 def _compression_of_name(name: str) -> str | None:

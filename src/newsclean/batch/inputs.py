@@ -8,20 +8,18 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any, Literal, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive
-from newsclean.batch.files import ANEW, STDIN, decompressed, is_remote, open_file, url_to_fs
+from newsclean.batch.files import ANEW, RUN_FILE, STDIN, decompressed, is_remote, open_file, output_of, url_to_fs
+from newsclean.batch.fingerprints import InputFile, InputKind, difference, now, of_info, size_and_change
 from newsclean.batch.records import FIELDS_NAMED, SOURCE_FIELDS, Broken, Fields, FileRecord, LineRecord, Loadable
 from newsclean.document.choices import check_choice, choices
 from newsclean.extras import needs
 from newsclean.readers.formats import BY_ENDING
-
-InputKind = Literal["page", "jsonl", "parquet", "warc"]
-"""What a file is: one page or text, lines of JSON, a table, or a web archive."""
 
 ENDINGS: dict[InputKind, tuple[str, ...]] = {  # of names, without the ending of their compression
     "page": tuple(BY_ENDING),
@@ -30,41 +28,29 @@ ENDINGS: dict[InputKind, tuple[str, ...]] = {  # of names, without the ending of
     "warc": (".warc", ".wet"),
 }
 COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
-RUN_FILE = ".run.json"  # a run file has the name of its output with this ending
 
 TABLE_ROWS = 64  # read at a time: few, since pages are large
+UNKNOWN = (0, "")  # size and time of change of a broken link: its row will say so
 PROBLEM_LENGTH = 500  # characters of what is said of a file that cannot be read
-
-
-class InputFile(NamedTuple):
-    """A file to be read.
-
-    name   its path or address, as it was given or found
-    kind   what it is
-    size   in bytes, compressed; 0 where that is not known
-    """
-
-    name: str
-    kind: InputKind
-    size: int
+MAX_PROBLEMS = 100  # that are told; of a folder with a million files, each may have one
 
 
 class Place(NamedTuple):
     """How far the inputs are read.
 
     file      name of the file that is being read
+    kind      what it is
     number    of its records that are read
     skipped   records so far that are no pages, in all files
     read      bytes so far, in all files, for showing progress
-    digest    of the names of all files so far; it shows whether the inputs have changed
     content   of standard input, a digest of the sizes of its records so far; it shows whether it holds something else
     """
 
     file: str = ""
+    kind: InputKind = "page"
     number: int = 0
     skipped: int = 0
     read: int = 0
-    digest: str = ""
     content: str = ""
 
 
@@ -91,7 +77,7 @@ def find_files(inputs: list[str], kind: InputKind | None = None) -> Iterator[Inp
         if given == STDIN and kind in ("page", "parquet"):
             raise ValueError(f"standard input can be jsonl or warc, not {kind}; give the name of a file instead")
         found = 0
-        for name, size in _names_and_sizes(given):
+        for name, size, changed in _found(given):
             what = kind or _kind_of_name(name)
             if what is None and name != given:
                 continue  # a folder may hold other files as well
@@ -103,7 +89,7 @@ def find_files(inputs: list[str], kind: InputKind | None = None) -> Iterator[Inp
                 if name in seen:
                     continue
                 seen.add(name)
-            yield InputFile(name, what, size)
+            yield InputFile(name, what, size, changed)
         if not found:
             raise FileNotFoundError(f"{given}: no such file, or nothing that can be read in it")
 
@@ -127,106 +113,115 @@ def _without_compression(name: str) -> str:
     return plain
 
 
-def _names_and_sizes(given: str) -> Iterator[tuple[str, int]]:
-    """Names and sizes of the files that an input stands for."""
+def _found(given: str) -> Iterator[tuple[str, int, str]]:
+    """Names, sizes and times of change of the files that an input stands for."""
     if given == STDIN:
-        yield given, 0
+        yield given, 0, ""
     elif is_remote(given):
-        yield from _remote_files(given)
+        yield from _found_remote(given)
     elif Path(given).is_dir():
         for folder, folders, names in os.walk(given):
             folders[:] = sorted(_without_outputs(folders, names))
             for name in sorted(_without_outputs(names, names)):
-                path = Path(folder, name)
-                yield str(path), _size(path)
+                path = str(Path(folder, name))
+                yield path, *(size_and_change(path) or UNKNOWN)
     elif Path(given).exists():
-        yield given, _size(Path(given))
+        yield given, *(size_and_change(given) or UNKNOWN)
     else:
         for name in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207, since a pattern may begin at the root
             if not _is_output(Path(name)):
-                yield from _names_and_sizes(name)
+                yield from _found(name)
 
 
 def _is_output(path: Path) -> bool:
-    """Return whether a path is the output of a batch, or lies in one."""
-    return any(one.with_name(one.name + RUN_FILE).exists() for one in (path, *path.parents) if one.name)
+    """Return whether a path is the output of a batch, lies in one, or is a file that stands beside one."""
+    return any(one.with_name(output_of(one.name) + RUN_FILE).exists() for one in (path, *path.parents) if one.name)
 
 
 def _without_outputs(names: list[str], beside: list[str]) -> list[str]:
-    """Return the names without those of outputs of batches: `newsclean batch . -o out.jsonl` must not read what it writes."""
-    outputs = {name.removesuffix(RUN_FILE) for name in beside if name.endswith(RUN_FILE)}
-    return [name for name in names if name not in outputs]
+    """Return the names without those of outputs of batches, and of what stands beside them.
+
+    `newsclean batch . -o out.jsonl` must not read what it writes.
+    """
+    outputs = {output_of(name) for name in beside if name.endswith(RUN_FILE)}
+    return [name for name in names if output_of(name) not in outputs] if outputs else names
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:  # a broken link: its row will say so
-        return 0
-
-
-def _remote_files(given: str) -> Iterator[tuple[str, int]]:
+def _found_remote(given: str) -> Iterator[tuple[str, int, str]]:
     fs, path = url_to_fs(given)
     if glob.has_magic(given):
         found = fs.glob(path, detail=True)
     elif fs.isdir(path):
         found = fs.find(path, detail=True)
     elif fs.exists(path):
-        yield given, fs.info(path).get("size") or 0
+        yield given, *of_info(fs.info(path))
         return
     else:
         return
-    outputs = tuple(name.removesuffix(RUN_FILE) for name in found if name.endswith(RUN_FILE))
+    outputs = tuple(output_of(name) for name in found if name.endswith(RUN_FILE))
     for name in sorted(found):
-        if found[name].get("type") != "directory" and not any(name == output or name.startswith(f"{output}/") for output in outputs):
-            yield fs.unstrip_protocol(name), found[name].get("size") or 0
+        if found[name].get("type") == "directory" or any(output_of(name) == output or name.startswith(f"{output}/") for output in outputs):
+            continue
+        yield fs.unstrip_protocol(name), *of_info(found[name])
 
 
 class InputsChanged(ValueError):
     """The inputs are not those that a run was begun with."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(f"the inputs are not what they were: {what}; {ANEW}")
+    def __init__(self, what: str, way_on: str = ANEW) -> None:
+        super().__init__(f"{what}; {way_on}")
 
 
 class Reading:
-    """Reads the records of inputs one after the other, and keeps account of what could not be read.
+    """Reads the records of files one after the other, and keeps account of what could not be read.
 
-    problems   a sentence for each file that could not be read to its end
+    problems   a sentence for each file that could not be read to its end, or that changed meanwhile
+    stale      names of those that changed: the rows of such a file, if there are any, are not what it held when the run began
     skipped    how many records are no pages: pictures, redirects and the like in an archive
     """
 
-    def __init__(self, inputs: list[str], *, kind: InputKind | None = None, fields: Fields | None = None, start: Place | None = None) -> None:
-        self.inputs = inputs
-        self.kind = kind
+    def __init__(self, files: Iterable[InputFile], *, fields: Fields | None = None, start: Place | None = None) -> None:
+        self.files = files
         self.fields = fields or Fields()
         self.start = start or Place()
         self.skipped = self.start.skipped
         self.problems: list[str] = []
+        self.stale: list[str] = []
         self.content = ""
 
     def records(self) -> Iterator[tuple[Place, Loadable]]:
-        """Yield each record with the place behind it. Raises InputsChanged where the files before the start are not those that were read."""
-        digest, read = "", 0
-        is_before = bool(self.start.digest)  # whether the place to start at is still to come
-        for file in find_files(self.inputs, self.kind):
-            digest = add_to_digest(digest, file.name)
-            if is_before and digest != self.start.digest:
-                read += file.size
-                continue
-            done = self.start.number if is_before else 0
-            is_before = False
-            for number, (position, record) in self._numbered(file, done):
-                yield Place(file.name, number, self.skipped, read + position, digest, self.content), record
+        """Yield each record with the place behind it. Raises InputsChanged where standard input holds something else than before the start."""
+        read = 0
+        is_before = bool(self.start.file)  # whether the place to start at is still to come
+        for file in self.files:
+            if not is_before or file.name == self.start.file:
+                done = self.start.number if is_before else 0
+                is_before = False
+                for number, (position, record) in self._checked(file, done):
+                    yield Place(file.name, file.kind, number, self.skipped, read + position, self.content), record
             read += file.size
-        if is_before:
-            raise InputsChanged(f"{self.start.file} was being read, and is not there now or follows other files")
+
+    def _checked(self, file: InputFile, done: int) -> Iterator[tuple[int, tuple[int, Loadable]]]:
+        """Yield the records of a file, like `_numbered`, unless it has changed since the run began: rows of two versions must not stand side by side.
+
+        A page that has changed is read all the same: its row is of one version, whichever.
+        """
+        if file.kind == "page":
+            if not is_remote(file.name) and size_and_change(file.name) not in ((file.size, file.changed), None):  # of one that is gone, its row tells
+                self._note_change(file, "it has changed since the run began, and the row is of what it held when it was read")
+            yield from self._numbered(file, done)
+        elif was := difference(file, now(file)):
+            self._note_change(file, f"{was} since the run began, and no more of it was read")
+        else:
+            yield from self._numbered(file, done)
+            if was := difference(file, now(file)):
+                self._note_change(file, f"{was} while it was read")
 
     def _numbered(self, file: InputFile, done: int) -> Iterator[tuple[int, tuple[int, Loadable]]]:
         """Yield the records of a file after the first `done`, numbered from 1. What cannot be read ends the file, and becomes a problem."""
         already = self.skipped
         try:
-            for number, found in enumerate(_READERS[file.kind](file, self), 1):
+            for number, found in enumerate(READERS[file.kind](file, self), 1):
                 if file.name == STDIN:
                     self.content = add_to_digest(self.content, str(found[1].size))
                 if number > done:
@@ -238,7 +233,17 @@ class Reading:
         except (InputsChanged, ImportError, KeyboardInterrupt, GeneratorExit, SystemExit):
             raise
         except BaseException as error:  # formats and file systems have errors of their own, and panics of FastWARC are no Exceptions
-            self.problems.append(f"{file.name}: {type(error).__name__}: {error}"[:PROBLEM_LENGTH])
+            self._note(file, f"{type(error).__name__}: {error}")
+
+    def _note_change(self, file: InputFile, problem: str) -> None:
+        self.stale.append(file.name)
+        self._note(file, f"{problem} (--update cleans it anew)")
+
+    def _note(self, file: InputFile, problem: str) -> None:
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(f"{file.name}: {problem}"[:PROBLEM_LENGTH])
+        elif len(self.problems) == MAX_PROBLEMS:
+            self.problems.append("further inputs, which are not listed")
 
 
 # How each kind of file is read: each function yields the records, with the number of bytes that are read up to there.
@@ -300,7 +305,7 @@ def _archive(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]
                 yield _position(raw), archived.page
 
 
-_READERS: dict[InputKind, Callable[[InputFile, Reading], Iterator[tuple[int, Loadable]]]] = {
+READERS: dict[InputKind, Callable[[InputFile, Reading], Iterator[tuple[int, Loadable]]]] = {
     "page": _page,
     "jsonl": _lines,
     "parquet": _table,

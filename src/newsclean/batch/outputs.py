@@ -9,17 +9,22 @@ import gzip
 import json
 import math
 import os
+import shutil
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import IO, NamedTuple, Protocol
+from typing import IO, Any, NamedTuple, Protocol
 
-from newsclean.batch.files import ANEW, is_remote, url_to_fs
+from newsclean.batch.files import ANEW, CannotWrite, decompressed, is_remote, open_file, output_of, url_to_fs
 from newsclean.extras import needs
-from newsclean.output.rows import schema
+from newsclean.output.rows import schema, to_line
 
 OUTPUT_ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 STDOUT = "-"
+
+SURE_SHARE = 0.5  # of the room that is estimated: with less than that it is sure not to do
 
 
 class Portion(NamedTuple):
@@ -31,8 +36,13 @@ class Portion(NamedTuple):
 
 
 class Output(Protocol):
-    """Takes rows as lines of JSON."""
+    """Takes rows as lines of JSON.
 
+    name      as messages call it
+    portion   how much it is given at a time
+    """
+
+    name: str
     portion: Portion
 
     def cut(self, end: int) -> None:
@@ -42,19 +52,24 @@ class Output(Protocol):
         ...
 
     def write(self, lines: Sequence[bytes]) -> int:
-        """Write lines, so that they survive a crash. Return the end of the output."""
+        """Write lines, so that they survive a crash. Return the end of the output. Raises OSError where it cannot."""
         ...
 
     def close(self) -> None: ...
 
 
 def open_output(name: str, *, removed: bool) -> Output:
-    """Open and lock an output. Raises BlockingIOError where another run is writing it, and OSError where it cannot be written."""
+    """Open and lock an output, or one that stands beside it. Raises BlockingIOError where another run is writing it, CannotWrite where it cannot be
+    written.
+    """
     if name == STDOUT:
         return Stream(sys.stdout.buffer)
-    if name.endswith(".parquet"):
-        return Parts(name, removed=removed)
-    return Lines(Path(name))
+    try:
+        return Parts(name, removed=removed) if output_of(name).endswith(".parquet") else Lines(Path(name))
+    except BlockingIOError:
+        raise
+    except OSError as error:
+        raise CannotWrite(f"cannot write {name}: {error.strerror or error}") from error
 
 
 def check_name(name: str) -> None:
@@ -67,9 +82,71 @@ def check_name(name: str) -> None:
         raise ValueError(f"the output {name!r} is not on this machine, so it must end with .parquet: lines cannot be added to a remote file")
 
 
+def check_place(name: str) -> None:
+    """Raise CannotWrite where an output on this machine cannot be written: now, and not after the first portion is cleaned."""
+    if name == STDOUT or is_remote(name):
+        return
+    path, is_folder = Path(name), name.endswith(".parquet")
+    if path.is_dir() and not is_folder:
+        raise CannotWrite(f"cannot write {name}: it is a folder; name a file in it, as {path / 'articles.jsonl'}")
+    if path.is_file() and is_folder:
+        raise CannotWrite(f"cannot write {name}: it is a file, and Parquet goes to a folder; name another")
+    folder = path.parent
+    while is_folder and not folder.exists():  # those above a folder are made with it
+        folder = folder.parent
+    if folder.exists() and not folder.is_dir():
+        raise CannotWrite(f"cannot write {name}: {folder} is a file, not a folder; name another place")
+    if not folder.is_dir():
+        raise CannotWrite(f"cannot write {name}: there is no folder {folder}; make it first: mkdir -p {folder}")
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise CannotWrite(f"cannot write {name}: the folder {folder} takes no new file: {error.strerror}") from error
+
+
+def check_room(name: str, needed: int) -> None:
+    """Raise CannotWrite where an output on this machine has much less room than it is estimated to need."""
+    if name == STDOUT or is_remote(name):
+        return
+    folder = Path(name).absolute()
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    if free < needed * SURE_SHARE:
+        raise CannotWrite(
+            f"cannot write {name}: about {in_bytes(needed)} are needed, and {in_bytes(free)} are free there; make room, or name another place"
+        )
+
+
+def in_bytes(number: float) -> str:
+    """Return a number of bytes as a person would say it.
+
+    >>> in_bytes(2_300_000_000), in_bytes(0)
+    ('2.3 GB', '0.0 MB')
+    """
+    return f"{number / 1e9:,.1f} GB" if number >= 1e9 else f"{number / 1e6:,.1f} MB"
+
+
+def rows_of(name: str) -> Iterator[bytes]:
+    """Yield the rows of an output that is written to its end, as lines of JSON."""
+    if not output_of(name).endswith(".parquet"):
+        with closing(open_file(name)) as raw, closing(decompressed(raw, output_of(name))) as lines:
+            yield from lines
+        return
+    from pyarrow import parquet
+
+    fs, folder = url_to_fs(name)
+    for path in sorted(path for path in fs.ls(folder, detail=False) if path.rpartition("/")[2].startswith("part-")):
+        with fs.open(path, "rb") as file, parquet.ParquetFile(file) as table:
+            for batch in table.iter_batches(Parts.group):
+                yield from map(to_line, batch.to_pylist())
+
+
 class Stream:
     """Standard output, of which nothing can be cut off."""
 
+    name = "standard output"
     portion = Portion(500, 1_000_000, 1.0)  # small, so that the reader of a pipe sees something soon
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -96,7 +173,8 @@ class Lines:
     portion = Portion(500, 8_000_000, 5.0)
 
     def __init__(self, path: Path) -> None:
-        self.compress = _compressor(path.name)
+        self.name = str(path)
+        self.compress = _compressor(output_of(path.name))
         self.file = path.open("r+b" if path.exists() else "wb")
         _lock(self.file.fileno(), str(path))
 
@@ -114,7 +192,8 @@ class Lines:
         return self.file.tell()
 
     def close(self) -> None:
-        self.file.close()
+        with suppress(OSError):  # of what `write` has refused already: it leaves nothing unwritten that holds
+            self.file.close()
 
 
 def _compressor(name: str) -> Callable[[bytes], bytes]:
@@ -149,6 +228,7 @@ class Parts:
     group = 1_000  # rows in a row group
 
     def __init__(self, name: str, *, removed: bool) -> None:
+        self.name = name
         self.fs, self.folder = url_to_fs(name)
         self.schema = schema(removed=removed)
         self.parts = 0
@@ -159,12 +239,10 @@ class Parts:
 
     def cut(self, end: int) -> None:
         self.parts = end
-        there = {path.rpartition("/")[2]: path for path in self.fs.ls(self.folder, detail=False)}
+        there = {path.rpartition("/")[2] for path in self.fs.ls(self.folder, detail=False)}
         if any(_part_name(number) not in there for number in range(end)):
             raise ValueError(f"{self.folder} has fewer parts than its run left in it; {ANEW}")
-        for file, path in there.items():
-            if file.startswith("part-") and (file.endswith(".tmp") or file >= _part_name(end)):
-                self.fs.rm(path)
+        trim(self.fs, self.folder, end)
 
     def write(self, lines: Sequence[bytes]) -> int:
         import pyarrow as pa
@@ -184,6 +262,14 @@ class Parts:
     def close(self) -> None:
         if self.lock is not None:
             os.close(self.lock)
+
+
+def trim(fs: Any, folder: str, end: int) -> None:
+    """Remove the parts of a folder from a number on, and those that are half written."""
+    for path in fs.ls(folder, detail=False):
+        file = path.rpartition("/")[2]
+        if file.startswith("part-") and (file.endswith(".tmp") or file >= _part_name(end)):
+            fs.rm(path)
 
 
 def _part_name(number: int) -> str:

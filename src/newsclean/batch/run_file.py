@@ -1,16 +1,19 @@
-"""The run file beside an output: what the run was asked, how far it is, and its summary."""
+"""The files beside an output: the run file, which says what the run was asked, how far it is and what came of it; and the inventory of its inputs."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from newsclean.batch.files import ANEW, url_to_fs
-from newsclean.batch.inputs import RUN_FILE, Place
-from newsclean.batch.outputs import STDOUT
+from newsclean.batch.files import ANEW, INVENTORY, NEXT, RUN_FILE, CannotWrite, url_to_fs
+from newsclean.batch.fingerprints import InputFile
+from newsclean.batch.inputs import Place
+from newsclean.batch.outputs import STDOUT, trim
 
-VALUE_LENGTH = 200  # characters of an option's value that a message repeats
+REASONS_SHOWN = 3  # of rows with the status `error`, in a summary
 
 
 @dataclass(frozen=True)
@@ -22,14 +25,20 @@ class Run:
     finished   whether every input has its row
     rows       how many rows are written
     statuses   how many of them have which status
+    kinds      how many of them are of pages of which kind; a row without an article ("timeout", "killed", "error") is of none
+    dropped    how many rows were not written, over all sessions, for their kind of page
     skipped    records of archives that are no pages: pictures, redirects, errors
     lost       how many workers ended before their work was done, by what ended them
     seconds    time that the run took, over all sessions
     sessions   how often it was started
-    problems   a sentence for each input that could not be read to its end
+    problems   a sentence for each input that could not be read to its end, or that changed meanwhile
+    stale      names of those that changed meanwhile
+    reasons    how many rows with the status "error" have which reason; numbers and names in it are left out
+    counts     how many rows each file has that is no page
+    gone       how many inputs are gone, whose rows an update kept
     end        where the output ends: bytes of a file of lines, or parts of a folder
     place      how far the inputs are read
-    digest     of the names of all inputs, as the last session found them
+    moving     whether what stands beside the output with the ending `NEXT` is to be moved into its place before anything else is done
     """
 
     output: str
@@ -37,14 +46,20 @@ class Run:
     finished: bool = False
     rows: int = 0
     statuses: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
+    dropped: dict[str, int] = field(default_factory=dict)
     skipped: int = 0
     lost: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     sessions: int = 0
     problems: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+    reasons: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    gone: int = 0
     end: int = 0
     place: Place = field(default_factory=Place)
-    digest: str = ""
+    moving: bool = False
 
     def to_json(self) -> str:
         """Return the run as JSON, as the run file has it."""
@@ -64,14 +79,29 @@ class Run:
         """Rows a second."""
         return self.rows / self.seconds if self.seconds else 0.0
 
+    @property
+    def error_share(self) -> float:
+        """Share of the rows that have the status "error", 0 to 1. Rows that were dropped count as well."""
+        return self.statuses.get("error", 0) / max(1, self.rows + sum(self.dropped.values()))
+
     def summary(self) -> str:
         """Return a few lines for a person: what became of the inputs, and how long it took."""
         lines = [f"rows: {self.rows:,} in {'standard output' if self.output == STDOUT else self.output} ({counts(self.statuses)})"]
+        if self.kinds:
+            lines.append(f"kinds of page: {counts(self.kinds)}")
+        if self.dropped:
+            lines.append(f"dropped for their kind: {sum(self.dropped.values()):,} ({counts(self.dropped)})")
+        if errors := self.statuses.get("error"):
+            lines.append(f"errors: {errors:,} rows, {self.error_share:.1%}; most often:")
+            frequent = sorted(self.reasons.items(), key=lambda item: -item[1])
+            lines += [f"  {number:,} x {reason}" for reason, number in frequent[:REASONS_SHOWN]]
+        if self.gone:
+            lines.append(f"inputs that are gone, whose rows were kept: {self.gone:,}")
         if self.skipped:
             lines.append(f"records of archives that are no pages, and have no row: {self.skipped:,}")
         if self.lost:
             lines.append(f"workers that were replaced: {sum(self.lost.values()):,} ({counts(self.lost)})")
-        lines += [f"not read to its end (mend it, and run again with --overwrite): {problem}" for problem in self.problems]
+        lines += [f"not read to its end, or changed (mend it, and run again with --update): {problem}" for problem in self.problems]
         lines.append(f"time: {self.seconds:,.1f} s, {self.rate:,.0f} rows a second" + (f", in {self.sessions} sessions" if self.sessions > 1 else ""))
         return "\n".join(lines)
 
@@ -83,24 +113,6 @@ def counts(found: dict[str, int]) -> str:
     '1,200 ok, 3 empty'
     """
     return ", ".join(f"{number:,} {name}" for name, number in sorted(found.items(), key=lambda item: (-item[1], item[0]))) or "none"
-
-
-def begin(output: str, asked: dict[str, Any], *, overwrite: bool) -> Run:
-    """Return the run to go on with, or a new one.
-
-    Raises FileExistsError where an output has no run file, and ValueError where its run was begun with other inputs or options.
-    """
-    new = Run(output, json.loads(json.dumps(asked)))
-    if overwrite or output == STDOUT or not _is_there(output):  # an output that was removed is made anew
-        return new
-    run = stored(output)
-    if run is None:
-        raise FileExistsError(f"{output} exists, but not {output}{RUN_FILE}, which would say how far it is; {ANEW}")
-    others = [name for name in new.asked if run.asked.get(name) != new.asked[name]]
-    if others:
-        were = ", ".join(f"{name} {run.asked.get(name)!r:.{VALUE_LENGTH}}, now {new.asked[name]!r:.{VALUE_LENGTH}}" for name in others)
-        raise ValueError(f"{output} was begun with other options ({were}): give the same, {ANEW}")
-    return run
 
 
 def stored(output: str) -> Run | None:
@@ -117,16 +129,83 @@ def stored(output: str) -> Run | None:
 
 
 def save(run: Run) -> None:
-    """Write the run file. It is replaced as a whole, so that it is never half written. Does nothing where the output is standard output."""
+    """Write the run file. It is replaced as a whole, so that it is never half written. Does nothing where the output is standard output.
+
+    Raises CannotWrite where it cannot be written.
+    """
+    if run.output != STDOUT:
+        _write(run.output + RUN_FILE, run.to_json().encode("utf-8", "replace"))
+
+
+def _write(name: str, data: bytes) -> None:
+    fs, path = url_to_fs(name)
+    try:
+        with fs.open(path + ".tmp", "wb") as file:
+            file.write(data)
+        fs.mv(path + ".tmp", path)
+    except OSError as error:
+        with suppress(OSError):
+            fs.rm(path + ".tmp")
+        raise CannotWrite(f"cannot write {name}: {error.strerror or error}") from error
+
+
+def inventory(output: str) -> list[InputFile]:
+    """Return what the run of an output knows of its inputs. Raises ValueError where the file that says it is gone or broken."""
+    fs, path = url_to_fs(output + INVENTORY)
+    try:
+        return [InputFile(*json.loads(line)) for line in fs.cat_file(path).decode("ascii").splitlines()]
+    except (FileNotFoundError, ValueError, TypeError) as error:
+        raise ValueError(f"{output}{INVENTORY}, which says what the inputs were, is gone or broken; {ANEW}") from error
+
+
+def switch(run: Run, files: Iterable[InputFile]) -> Run:
+    """Give a run its inventory, and the output that stands beside its own, if there is one. Killed at any moment, it was or was not done."""
     if run.output == STDOUT:
-        return
-    fs, path = url_to_fs(run.output + RUN_FILE)
-    with fs.open(path + ".tmp", "wb") as file:
-        file.write(run.to_json().encode("utf-8", "replace"))
-    fs.mv(path + ".tmp", path)
+        return run
+    _write(run.output + INVENTORY + NEXT, b"".join(json.dumps(file).encode("ascii") + b"\n" for file in files))
+    save(replace(run, moving=True))
+    return settle(replace(run, moving=True))
 
 
-def _is_there(output: str) -> bool:
+def settle(run: Run) -> Run:
+    """Finish what `switch` began, or remove what an earlier one left. Return the run as it is then."""
+    for ending in ("", INVENTORY):
+        if run.moving:
+            _move(run.output + ending + NEXT, run.output + ending)
+        else:
+            remove(run.output + ending + NEXT)
+    if not run.moving:
+        return run
+    fs, path = url_to_fs(run.output)
+    if fs.isdir(path):
+        trim(fs, path, run.end)
+    done = replace(run, moving=False)
+    save(done)
+    return done
+
+
+def _move(source: str, target: str) -> None:
+    """Move a file or the files of a folder to another place, and replace what is there. Does nothing where there is no source."""
+    (fs, path), (_, goal) = url_to_fs(source), url_to_fs(target)
+    try:
+        if fs.isdir(path):
+            for file in fs.ls(path, detail=False):
+                fs.mv(file, f"{goal}/{file.rpartition('/')[2]}")
+            fs.rm(path, recursive=True)
+        elif fs.exists(path):
+            fs.mv(path, goal)
+    except OSError as error:
+        raise CannotWrite(f"cannot write {target}: {error.strerror or error}") from error
+
+
+def remove(name: str) -> None:
+    """Remove a file or folder, if it is there."""
+    fs, path = url_to_fs(name)
+    if fs.exists(path):
+        fs.rm(path, recursive=True)
+
+
+def is_there(output: str) -> bool:
     """Return whether an output holds anything."""
     fs, path = url_to_fs(output)
     return bool(fs.exists(path)) and bool(fs.ls(path) if fs.isdir(path) else fs.size(path))

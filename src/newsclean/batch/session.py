@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
+from newsclean.batch.files import CannotWrite
 from newsclean.batch.inputs import Place, Reading
 from newsclean.batch.outputs import Output
 from newsclean.batch.records import Loadable
@@ -16,6 +19,9 @@ from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Answer
 
 PROGRESS_SECONDS = 0.25  # between two reports of progress
+WITH_KIND = frozenset(("ok", "empty", "capped"))  # statuses of rows that tell what the page is; of others, nobody has seen it
+MAX_REASONS = 200  # that are counted; a filter may give another one for each row
+REASON_LENGTH = 200  # characters
 
 OnProgress = Callable[[Run, float | None], None]
 """Called with the Run so far, and the share of the input that is read, 0 to 1; None where the size of the input is not known."""
@@ -37,6 +43,7 @@ class Session:
         self.out = out
         self.total = total
         self.on_progress = on_progress
+        self.dropped_kinds = frozenset(run.asked["drop_kinds"])
         self.start = self.committed = self.reported = time.monotonic()
         self.places: list[Place] = []  # of the records that are being cleaned, and of those whose rows are gathered
         self.rows: list[Answer] = []  # that are not committed
@@ -51,6 +58,7 @@ class Session:
         try:
             with closing(self.supervisor.answers(self._records())) as answers:
                 for answer in answers:
+                    answer = answer._replace(line=b"") if self._is_dropped(answer) else answer
                     self.rows.append(answer)
                     self.bytes += len(answer.line)
                     if self._is_due():
@@ -62,6 +70,9 @@ class Session:
                 self._commit()
         self._report(now=True)
         return self.run
+
+    def _is_dropped(self, answer: Answer) -> bool:
+        return answer.kind in self.dropped_kinds and answer.status in WITH_KIND
 
     def _records(self) -> Iterator[Loadable]:
         for place, record in self.reading.records():
@@ -75,8 +86,16 @@ class Session:
 
     def _commit(self, *, finished: bool = False) -> None:
         self.is_committing = True  # stopped in here, the run file still says what holds, and the rest of the output is cut off later
-        end = self.out.write([answer.line for answer in self.rows])
-        run = replace(self._state(), end=end, finished=finished, problems=list(dict.fromkeys([*self.run.problems, *self.reading.problems])))
+        end = written(self.out, [answer.line for answer in self.rows if answer.line])
+        run = replace(
+            self._state(),
+            end=end,
+            finished=finished,
+            problems=list(dict.fromkeys([*self.run.problems, *self.reading.problems])),
+            stale=list(dict.fromkeys([*self.run.stale, *self.reading.stale])),
+            counts=dict(Counter(self.run.counts) + Counter(self._of_many())),
+            reasons=counted_reasons(self.run.reasons, (answer.line for answer in self.rows if answer.status == "error")),
+        )
         if finished:
             run = replace(run, skipped=self.reading.skipped)
         save(run)
@@ -85,13 +104,22 @@ class Session:
         self.rows, self.bytes, self.committed = [], 0, time.monotonic()
         self.is_committing = False
 
+    def _of_many(self) -> Iterator[str]:
+        """Yield the name of the file of each row that is written, of files that are no pages."""
+        for place, answer in zip(self.places, self.rows, strict=False):
+            if answer.line and place.kind != "page":
+                yield place.file
+
     def _state(self) -> Run:
         """Return the run as it is with the rows gathered."""
         place = self.places[len(self.rows) - 1] if self.rows else self.run.place
+        kept = [answer for answer in self.rows if answer.line]
         return replace(
             self.run,
-            rows=self.run.rows + len(self.rows),
-            statuses=dict(Counter(self.run.statuses) + Counter(answer.status for answer in self.rows)),
+            rows=self.run.rows + len(kept),
+            statuses=dict(Counter(self.run.statuses) + Counter(answer.status for answer in kept)),
+            kinds=dict(Counter(self.run.kinds) + Counter(answer.kind for answer in kept if answer.status in WITH_KIND)),
+            dropped=dict(Counter(self.run.dropped) + Counter(answer.kind for answer in self.rows if not answer.line)),
             skipped=place.skipped,
             lost=dict(Counter(self.before.lost) + self.supervisor.lost),
             seconds=round(self.before.seconds + time.monotonic() - self.start, 3),
@@ -103,3 +131,29 @@ class Session:
             self.reported = time.monotonic()
             state = self._state()
             self.on_progress(state, min(1.0, state.place.read / self.total) if self.total else None)
+
+
+def written(out: Output, lines: list[bytes]) -> int:
+    """Write lines to an output, and return its end. Raises CannotWrite where that fails, and BrokenPipeError where nobody reads any more."""
+    try:
+        return out.write(lines)
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # the disk is full, or gone
+        raise CannotWrite(f"cannot write {out.name}: {error.strerror or error}") from error
+
+
+_VARYING = re.compile(r"'[^']{0,1000}'|\d[\d,.]*")  # in a reason: values, names and numbers
+
+
+def counted_reasons(before: dict[str, int], lines: Iterable[bytes]) -> dict[str, int]:
+    """Return how often each reason was given, with those in some rows that have the status "error". What differs from row to row is left out.
+
+    >>> counted_reasons({}, [b'{"warnings": ["the line is no JSON: line 1 column 15"]}', b'{"warnings": ["the line is no JSON: line 1 column 7"]}'])
+    {'the line is no JSON: line … column …': 2}
+    """
+    found = Counter(before)
+    for line in lines:
+        reason = _VARYING.sub("…", (json.loads(line)["warnings"] or ["no reason"])[0])[:REASON_LENGTH]
+        found[reason if reason in found or len(found) < MAX_REASONS else "others"] += 1
+    return dict(found)

@@ -9,6 +9,7 @@ random. Each of them lost results or hung.
 
 from __future__ import annotations
 
+import logging
 import pickle
 import signal
 import socket
@@ -22,10 +23,12 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 
 from newsclean.batch.records import Loadable, Record
-from newsclean.batch.worker import READY, Answer, Settings, failed_row, unpacked
+from newsclean.batch.worker import READY, TRACEBACK, Answer, Settings, failed_answer, read_traceback, unpacked
 from newsclean.document import Status
 from newsclean.isolation import OUT_OF_MEMORY, ending, environment, longest_answer, needed_more, stopped_after
-from newsclean.output.rows import to_line
+from newsclean.output.explain import without_obeyed
+
+logger = logging.getLogger("newsclean.batch")
 
 MAX_ATTEMPTS = 3  # at a record: a worker may die of something else, but three in a row hardly do
 START_SECONDS = 60.0  # in which a worker must be ready
@@ -60,6 +63,7 @@ class Worker:
             )
         self.channel = Connection(ours.detach())
         self.records: deque[int] = deque()
+        self.told: set[str] = set()  # filters whose traceback it has sent
         self.is_ready = False
         self.deadline = time.monotonic() + START_SECONDS
         with suppress(OSError):  # it died at once, which `wait` will tell
@@ -108,6 +112,7 @@ class Supervisor:
         self._wanted = workers
         self._workers: list[Worker] = []
         self._failed_starts = 0
+        self._logged: set[str] = set()  # filters that have raised
         self._is_exhausted = False  # whether all records are taken
         self._records: dict[int, Loadable] = {}  # that are not answered, by their number in the input
         self._again: deque[int] = deque()  # those of them that no worker has, since theirs died
@@ -189,6 +194,9 @@ class Supervisor:
         """Take a message from a worker."""
         try:
             message = worker.channel.recv_bytes(self._longest(worker))
+            if worker.is_ready and message.startswith(TRACEBACK):
+                self._log(worker, message.removeprefix(TRACEBACK))
+                return
             answer = unpacked(message) if worker.is_ready else None
         except (EOFError, OSError):  # OSError also for a message that is too long
             self._lose(worker)
@@ -206,6 +214,16 @@ class Supervisor:
             self._failed_starts = 0
         else:
             raise RuntimeError(f"the workers cannot start: {message.decode('utf-8', 'replace')}")
+
+    def _log(self, worker: Worker, message: bytes) -> None:
+        """Log where a filter raised, once for each filter. Raises ValueError where the worker does not say that, or has said it before."""
+        name, lines = read_traceback(message)
+        if name in worker.told or name not in self.settings.cleaner.pipeline.names:
+            raise ValueError("the message names no filter, or the same once more")
+        worker.told.add(name)
+        if name not in self._logged:
+            self._logged.add(name)
+            logger.error("the filter %s raises; this is logged once, and each row says so:\n%s", name, without_obeyed(lines.rstrip()))
 
     def _longest(self, worker: Worker) -> int:
         """Return the most bytes that a worker may send now."""
@@ -244,8 +262,7 @@ class Supervisor:
         """Answer a record with an empty row."""
         record = self._records[number]
         url = record.url if isinstance(record, Record) else None
-        row = failed_row(record.id, status, warning, url=url, removed=self.settings.removed)
-        self._resolve(number, Answer(status, to_line(row)))
+        self._resolve(number, failed_answer(record.id, status, warning, self.settings, url))
 
     def _resolve(self, number: int, answer: Answer) -> None:
         """Keep the answer to a record until it is its turn."""

@@ -10,18 +10,24 @@ import os
 import pickle
 import signal
 import sys
+import traceback
+from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import NamedTuple, NoReturn
 
 from newsclean.article import failed
 from newsclean.batch.records import Loadable, Record
 from newsclean.cleaner import Cleaner
-from newsclean.document import Status
+from newsclean.document import PageKind, Status
 from newsclean.document.choices import choices
 from newsclean.isolation import OUT_OF_MEMORY, ProcessLimits, cap_memory, in_words
 from newsclean.output.rows import Row, to_line, to_row
+from newsclean.pipeline import filter_that_raised
 
 READY = b"ready"
+TRACEBACK = b"traceback "  # what a message begins with that is no answer, but says where a filter raised
+TRACEBACK_LENGTH = 10_000  # characters; the end is what matters
 ALARM_DELAY = 10  # seconds after the time-out until a worker ends itself: long enough for its supervisor, if there still is one, to do it first
 
 
@@ -34,10 +40,11 @@ class Settings(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The row of a record as a line of JSON, and its status."""
+    """The row of a record as a line of JSON, its status, and the kind of page."""
 
     status: str
     line: bytes
+    kind: str = ""
 
 
 def packed(answer: Answer) -> bytes:
@@ -58,9 +65,22 @@ def unpacked(message: bytes) -> Answer:
         raise ValueError("the row is nested too deeply") from error
     if not isinstance(row, dict) or "id" not in row or row.get("status") != status.decode() or row["status"] not in choices(Status):
         raise ValueError("the row has no id, or a wrong status")
+    if row.get("kind") not in choices(PageKind):
+        raise ValueError("the row has a wrong kind")
     if line.find(b"\n") != len(line) - 1:
         raise ValueError("the row is not one line")
-    return Answer(row["status"], line)
+    return Answer(row["status"], line, row["kind"])
+
+
+def read_traceback(message: bytes) -> tuple[str, str]:
+    """Return the name of the filter that raised, and the traceback. Raises ValueError for a message that does not say them."""
+    try:
+        found = json.loads(message)
+    except RecursionError as error:
+        raise ValueError("the message is nested too deeply") from error
+    if not (isinstance(found, list) and len(found) == 2 and all(isinstance(part, str) for part in found)):
+        raise ValueError("the message does not name a filter and its traceback")
+    return found[0], found[1]
 
 
 def main() -> None:
@@ -81,7 +101,22 @@ def main() -> None:
         except (EOFError, OSError):
             _leave()
         for record in records:
-            _send(channel, packed(_guarded(record, settings)))
+            _send(channel, packed(_guarded(record, settings, partial(_tell, channel))))
+
+
+OnError = Callable[[Exception], None]
+
+
+def _tell(channel: Connection, error: Exception) -> None:
+    """Send the traceback of what a filter raised, the first time that it does so in this process."""
+    name = filter_that_raised(error)
+    if name is not None and name not in _told:
+        _told.add(name)
+        lines = "".join(traceback.format_exception(error))[-TRACEBACK_LENGTH:]
+        _send(channel, TRACEBACK + json.dumps([name, lines]).encode())
+
+
+_told: set[str] = set()
 
 
 def _send(channel: Connection, message: bytes) -> None:
@@ -101,19 +136,19 @@ def warm_up(settings: Settings) -> None:
     answer(Record("", "<p>The talks between both sides failed on Monday.</p>"), settings)
 
 
-def _guarded(record: Loadable, settings: Settings) -> Answer:
+def _guarded(record: Loadable, settings: Settings, on_error: OnError) -> Answer:
     """The answer to a record, under an alarm that ends this process where the supervisor is gone. The signal's default action needs no Python."""
     signal.setitimer(signal.ITIMER_REAL, settings.limits.timeout + ALARM_DELAY)
     try:
-        return answer(record, settings)
+        return answer(record, settings, on_error)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # nothing in this process can be relied on any more
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def answer(record: Loadable, settings: Settings) -> Answer:
-    """Return the row of a record. What raises gives a row with the status "error"; MemoryError alone is passed on."""
+def answer(record: Loadable, settings: Settings, on_error: OnError = lambda _: None) -> Answer:
+    """Return the row of a record. What raises gives a row with the status "error", and `on_error` what a filter raised; MemoryError is passed on."""
     try:
         loaded = record.load()
     except MemoryError:
@@ -128,12 +163,19 @@ def answer(record: Loadable, settings: Settings) -> Answer:
     except MemoryError:
         raise
     except Exception as error:
+        on_error(error)
         return _failed(loaded.id, in_words(error), loaded.url, settings)
-    return Answer(row["status"], to_line(row))
+    return Answer(row["status"], to_line(row), row["kind"])
 
 
 def _failed(id: str, warning: str, url: str | None, settings: Settings) -> Answer:
-    return Answer("error", to_line(failed_row(id, "error", warning, url=url, removed=settings.removed)))
+    return failed_answer(id, "error", warning, settings, url)
+
+
+def failed_answer(id: str, status: Status, warning: str, settings: Settings, url: str | None = None) -> Answer:
+    """Return the answer to a record that has no article."""
+    row = failed_row(id, status, warning, url=url, removed=settings.removed)
+    return Answer(status, to_line(row), row["kind"])
 
 
 def failed_row(id: str, status: Status, warning: str, *, url: str | None = None, removed: bool = False) -> Row:

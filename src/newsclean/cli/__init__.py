@@ -1,7 +1,6 @@
 """The command line: `newsclean` and `python -m newsclean`. One file a command; `options` has what they share.
 
-Data goes to standard output, notes to standard error. Exit status: 0 all inputs were cleaned, 1 some input failed, 2 wrong usage. May import
-everything; nothing imports it.
+Data goes to standard output, notes to standard error. `exit_status` has the exit statuses. May import everything; nothing imports it.
 """
 
 from __future__ import annotations
@@ -9,6 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+
+from newsclean.cli.exit_status import Exit
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +24,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return clean(argv)
     except BrokenPipeError:  # the reader of our output has ended, as in "| head"
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        _let_go_of_stdout()
+        return Exit.GOOD
+    except OSError as error:  # the disk is full, or standard output is closed
+        _let_go_of_stdout()
+        print(f"newsclean: cannot write the output: {error.strerror or error}", file=sys.stderr)
+        return Exit.IO
     except KeyboardInterrupt:
-        return 130
+        return Exit.INTERRUPTED
+
+
+def _let_go_of_stdout() -> None:
+    """Send what is still to be written nowhere: Python would fail at it once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

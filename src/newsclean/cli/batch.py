@@ -1,7 +1,4 @@
-"""The command line for batches: `newsclean batch`.
-
-Exit status: 0 every input has its row, 1 an input could not be read to its end, 2 wrong usage, 130 stopped by Ctrl-C, 143 by SIGTERM.
-"""
+"""The command line for batches: `newsclean batch`."""
 
 from __future__ import annotations
 
@@ -14,13 +11,14 @@ from functools import partial
 from typing import NoReturn
 
 from newsclean.batch import Fields, InputKind, Run, run
-from newsclean.batch.files import STDIN
-from newsclean.batch.inputs import RUN_FILE
+from newsclean.batch.files import RUN_FILE, STDIN, CannotWrite
 from newsclean.batch.outputs import STDOUT
 from newsclean.batch.run_file import stored
+from newsclean.cli.exit_status import Exit
 from newsclean.cli.options import add_options, asked_cleaner, seconds, usage_error
 from newsclean.cli.progress import progress
-from newsclean.document.choices import choices
+from newsclean.document import PageKind
+from newsclean.document.choices import ARTICLES, check_choice, choices
 from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT
 
 DESCRIPTION = """\
@@ -46,8 +44,12 @@ examples:
   zcat scraped.jsonl.gz | newsclean batch - -o - | jq .title
 
 Give the same command again to go on with a run that was stopped, by Ctrl-C or
-even by kill -9.
+even by kill -9. Where inputs have changed or come since, it says so and stops;
+with --update it cleans these and keeps the rows of the others.
 """
+
+
+MAX_ERRORS = 0.05  # share of the rows; fewer may be what pages on the web are like, more are a mistake somewhere
 
 
 class Stopped(KeyboardInterrupt):
@@ -71,7 +73,9 @@ def main(argv: Sequence[str]) -> int:
                 timeout=args.timeout,
                 memory=args.memory or None,
                 removed=args.removed,
+                drop_kinds=args.drop_kinds,
                 overwrite=args.overwrite,
+                update=args.update,
                 on_progress=on_progress,
                 cleaner=cleaner,
             )
@@ -79,13 +83,23 @@ def main(argv: Sequence[str]) -> int:
         raise
     except KeyboardInterrupt as stop:
         return _stopped(args, stop)
+    except CannotWrite as error:
+        return _cannot_write(args, error)
     except (ValueError, TypeError, OSError, ImportError, NotImplementedError, RuntimeError) as error:
         usage_error(str(error))
     if not args.quiet:
         if done == before:
             print("newsclean: nothing to do: this run was finished before (--overwrite begins anew)", file=sys.stderr)
         print(_summary(done), file=sys.stderr)
-    return 1 if done.problems else 0
+    return _status(done, args.max_errors)
+
+
+def _status(done: Run, max_errors: float) -> Exit:
+    """Return the exit status of a finished run, and say why it is not good where the summary does not."""
+    if done.error_share > max_errors:
+        print(f"newsclean: too many errors: {done.error_share:.1%} of the rows, and --max-errors is {max_errors:.1%}", file=sys.stderr)
+        return Exit.TOO_MANY_ERRORS
+    return Exit.SOME_FAILED if done.problems else Exit.GOOD
 
 
 def batch_parser() -> argparse.ArgumentParser:
@@ -120,7 +134,31 @@ def batch_parser() -> argparse.ArgumentParser:
         "-o", "--output", required=True, help="a file .jsonl, .jsonl.gz or .jsonl.zst; a folder .parquet; or '-' for lines of JSON on standard output"
     )
     result.add_argument("--removed", action="store_true", help="list in each row the blocks that were removed, and why, and those that bear metadata")
-    result.add_argument("--overwrite", action="store_true", help="begin anew, whatever the output holds")
+    kinds = result.add_mutually_exclusive_group()
+    kinds.add_argument(
+        "--drop-kinds",
+        type=_kinds,
+        metavar="KIND,…",
+        default=(),
+        help=f"write no rows of these kinds of page: {', '.join(choices(PageKind))}",
+    )
+    kinds.add_argument(
+        "--only-articles",
+        dest="drop_kinds",
+        action="store_const",
+        const=tuple(kind for kind in choices(PageKind) if kind not in ARTICLES),
+        help=f"write rows of {' and '.join(sorted(ARTICLES))} alone",
+    )
+    mode = result.add_mutually_exclusive_group()
+    mode.add_argument("--overwrite", action="store_true", help="begin anew, whatever the output holds")
+    mode.add_argument("--update", action="store_true", help="clean the inputs that are new or have changed, and keep the rows of the others")
+    result.add_argument(
+        "--max-errors",
+        type=_share,
+        metavar="SHARE",
+        default=MAX_ERRORS,
+        help=f"exit with status {Exit.TOO_MANY_ERRORS:d} where more than this share of the rows are errors ({MAX_ERRORS})",
+    )
     result.add_argument("--quiet", action="store_true", help="show neither progress nor a summary")
     add_options(parser)
     process = parser.add_argument_group("processes")
@@ -145,6 +183,28 @@ def _whole(text: str, least: int = 1) -> int:
     return int(text)
 
 
+def _kinds(text: str) -> tuple[str, ...]:
+    """Return kinds of page, for argparse."""
+    found = tuple(name.strip() for name in text.split(","))
+    try:
+        for name in found:
+            check_choice("--drop-kinds", name, PageKind)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return found
+
+
+def _share(text: str) -> float:
+    """Return a share from 0 to 1, for argparse."""
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no share from 0 to 1, as 0.05")
+    return share
+
+
 @contextmanager
 def _stoppable() -> Iterator[None]:
     """Let SIGTERM, which clusters send before they take a machine away, end the run as cleanly as Ctrl-C."""
@@ -159,11 +219,18 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _stopped(args: argparse.Namespace, stop: KeyboardInterrupt) -> int:
+def _cannot_write(args: argparse.Namespace, error: CannotWrite) -> Exit:
+    """Say what cannot be written and how to go on, and return the exit status."""
+    how = "every row that was written is whole" if args.output == STDOUT or STDIN in args.inputs else "once that is mended, the same command goes on"
+    print(f"newsclean: {error}; {how}", file=sys.stderr)
+    return Exit.IO
+
+
+def _stopped(args: argparse.Namespace, stop: KeyboardInterrupt) -> Exit:
     """Say how to go on, and return the exit status."""
     how = "every row that was written is whole" if args.output == STDOUT or STDIN in args.inputs else "the same command goes on from there"
     print(f"newsclean: stopped; {how}", file=sys.stderr)
-    return 143 if isinstance(stop, Stopped) else 130
+    return Exit.TERMINATED if isinstance(stop, Stopped) else Exit.INTERRUPTED
 
 
 def _summary(done: Run) -> str:

@@ -7,17 +7,18 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Literal, TextIO
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner
+from newsclean.cli.exit_status import Exit
 from newsclean.cli.inputs import STDIN, read_input
-from newsclean.cli.options import add_options, asked_cleaner, seconds, usage_error
+from newsclean.cli.options import add_options, asked_cleaner, output_error, seconds
 from newsclean.document import Format
-from newsclean.document.choices import choices
+from newsclean.document.choices import ARTICLES, choices
 from newsclean.isolation import isolated
 from newsclean.output.explain import listing, without_obeyed
 from newsclean.pipeline import Pipeline
@@ -117,20 +118,25 @@ def _output(name: str | None) -> Iterator[TextIO]:
     # Written beside its place and moved there when it is done: the output may be one of the inputs, and half an output is of no use.
     part = path.with_name(path.name + ".part") if path.is_file() or not path.exists() else path
     try:
-        out = part.open("w", encoding="utf-8", errors="replace")
+        with part.open("w", encoding="utf-8", errors="replace") as out:
+            yield out
+        if part is not path:
+            part.replace(path)
     except OSError as error:
-        usage_error(f"cannot write {name}: {error.strerror}")
-    with out:
-        yield out
-    if part is not path:
-        part.replace(path)
+        if part is not path:
+            with suppress(OSError):
+                part.unlink()
+        output_error(name, error)
 
 
-def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out: TextIO) -> int:
-    """Clean the inputs one by one, and write each article as it is done. An input that fails costs a note on standard error."""
+def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out: TextIO) -> Exit:
+    """Clean the inputs one by one, and write each article as it is done. An input that fails costs a note on standard error.
+
+    An input without text is no failure, unless none of them has any.
+    """
     ask = partial(isolated, timeout=args.timeout, cleaner=cleaner) if args.timeout else cleaner.clean
     failed = False
-    written = 0
+    written = articles = 0
     for name in names:
         try:
             source = read_input(name)
@@ -140,20 +146,22 @@ def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out
             continue
         if not source.strip():
             _note(name, "the input is empty")
-            failed = True
             continue
         article = ask(source, url=args.url, format=args.source, encoding=args.encoding)
         for warning in article.warnings:
             _note(name, warning)
+        if article.document.blocks and article.kind not in ARTICLES:  # of an input without text, a warning tells
+            _note(name, f"this is no article, but of the kind {article.kind}: {article.kind_reason}")
+        failed = failed or article.status in ("timeout", "killed")
+        articles += bool(article.document.blocks)
         if not article.document.blocks:
-            failed = True
             if args.to != "jsonl" or args.explain:  # JSONL has a line for every input, whose warnings say why it is empty
                 continue
         _write(article, name, args, out, first=not written, several=len(names) > 1)
         written += 1
     if args.to == "json" and not args.explain and len(names) > 1:
         out.write("\n]\n" if written else "[]\n")
-    return 1 if failed else 0
+    return Exit.SOME_FAILED if failed or not articles else Exit.GOOD
 
 
 def _note(name: str, message: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from typing import NoReturn
 
 from newsclean.cleaner import Cleaner
+from newsclean.cli.exit_status import Exit
 from newsclean.document import Effort, Favor
 from newsclean.document.choices import choices
 from newsclean.isolation import check_process_limits
@@ -51,7 +52,13 @@ def asked_cleaner(args: argparse.Namespace) -> Cleaner:
 def usage_error(message: str) -> NoReturn:
     """Say what is wrong with the command, and end the process with status 2."""
     print(f"newsclean: {message}", file=sys.stderr)
-    raise SystemExit(2)
+    raise SystemExit(Exit.WRONG_USAGE)
+
+
+def output_error(name: str, error: OSError) -> NoReturn:
+    """Say which output cannot be written, and end the process with status 3."""
+    print(f"newsclean: cannot write {name}: {error.strerror or error}", file=sys.stderr)
+    raise SystemExit(Exit.IO)
 
 
 def seconds(text: str) -> float:

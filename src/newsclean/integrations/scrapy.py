@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner, cleaner_of
-from newsclean.document import Effort, Favor
+from newsclean.document import Effort, Favor, PageKind
 from newsclean.document.choices import check_choice
 from newsclean.extras import needs
 from newsclean.isolation import check_process_limits, isolated
@@ -23,6 +23,7 @@ from newsclean.output.rows import FIELDS
 
 try:
     from itemadapter import ItemAdapter
+    from scrapy import Item
     from scrapy.exceptions import DropItem
     from scrapy.utils.asyncio import is_asyncio_available
     from scrapy.utils.misc import load_object
@@ -51,7 +52,8 @@ class Options(NamedTuple):
     cleaner          the Cleaner to use; in the settings also its import path, as "myproject.cleaning.CLEANER"
     effort, favor    instead of `cleaner`, these options of one
     timeout          seconds after which a page is given up. Each page is then cleaned in a process of its own, by `newsclean.isolated`
-    drop_empty       whether an item whose page has no body is dropped
+    keep_page        whether the page stays in the item. By default it leaves it once it is cleaned: Scrapy logs items, and feeds export them
+    drop_kinds       kinds of page whose items are dropped: `["error", "challenge"]`; see `Article.kind`
     """
 
     source_field: tuple[str, ...] = ("html", "body")
@@ -62,7 +64,8 @@ class Options(NamedTuple):
     effort: Effort | None = None
     favor: Favor | None = None
     timeout: float | None = None
-    drop_empty: bool = False
+    keep_page: bool = False
+    drop_kinds: tuple[PageKind, ...] = ()
 
 
 class NewscleanPipeline:
@@ -72,8 +75,8 @@ class NewscleanPipeline:
     the article, is passed on as it came, which is counted and logged. Scrapy must run on asyncio, as it does by default; otherwise RuntimeError is
     raised when the crawl starts.
 
-    Counters: `newsclean/status/<status of the article>`, `newsclean/removed/<filter>` (blocks removed as junk), `newsclean/missing_source`,
-    `newsclean/unset/<item field>`, `newsclean/dropped`.
+    Counters: `newsclean/status/<status of the article>`, `newsclean/kind/<kind of page>`, `newsclean/removed/<filter>` (blocks removed as junk),
+    `newsclean/missing_source`, `newsclean/unset/<item field>`, `newsclean/dropped`.
 
     A subclass may have a Cleaner of its own, which takes the place of the settings for effort and favor:
 
@@ -111,11 +114,11 @@ class NewscleanPipeline:
         return cleaner
 
     async def process_item(self, item: Any) -> Any:
-        """Return the item with its article. Raises DropItem only where `NEWSCLEAN_DROP_EMPTY` is set."""
+        """Return the item with its article. Raises DropItem only where `NEWSCLEAN_DROP_KINDS` is set."""
         if not ItemAdapter.is_item(item):
             return item
         adapter = ItemAdapter(item)
-        source = self._source(adapter)
+        field, source = self._source(adapter)
         if source is None:
             self.stats.inc_value("newsclean/missing_source")
             fields = self.options.source_field
@@ -124,13 +127,15 @@ class NewscleanPipeline:
         url, encoding = _text(adapter.get(self.options.url_field)), _text(adapter.get(self.options.encoding_field))
         article, values = await asyncio.to_thread(self._cleaned, source, url, encoding)
         self._count(article)
-        if self.options.drop_empty and not article.text:
-            why = f"no article was found in {url or 'the page'}: {'; '.join(article.warnings) or article.status}"
+        if article.kind in self.options.drop_kinds and article.status not in ("timeout", "killed"):  # of these, nobody has seen what it is
+            why = f"{url or 'a page'} is of the kind {article.kind}: {article.kind_reason}"
             self.stats.inc_value("newsclean/dropped")
             logger.info("newsclean: %s", why)
-            raise DropItem(why, log_level="DEBUG")  # Scrapy logs the whole item with it, page included
-        for field, value in values.items():
-            self._set(adapter, field, value)
+            self._remove(adapter, field, source)
+            raise DropItem(why, log_level="DEBUG")  # Scrapy logs the whole item with it
+        taken = [self._set(adapter, name, value) for name, value in values.items()]
+        if all(taken) and field not in values:
+            self._remove(adapter, field, source)
         return item
 
     def clean(self, source: str | bytes, url: str | None, encoding: str | None) -> Article:
@@ -148,21 +153,35 @@ class NewscleanPipeline:
             return article, {result: shown}
         return article, {field: shown[name] for name, field in result.items()}
 
-    def _source(self, adapter: ItemAdapter) -> str | bytes | None:
-        values = (adapter.get(field) for field in self.options.source_field)
-        return next((value for value in values if isinstance(value, str | bytes)), None)
+    def _source(self, adapter: ItemAdapter) -> tuple[str, str | bytes | None]:
+        """Return the field with the page, and the page; or None for the page."""
+        values = ((field, adapter.get(field)) for field in self.options.source_field)
+        return next(((field, value) for field, value in values if isinstance(value, str | bytes)), ("", None))
 
     def _count(self, article: Article) -> None:
         self.stats.inc_value(f"newsclean/status/{article.status}")
+        self.stats.inc_value(f"newsclean/kind/{article.kind}")
         for removal in article.removed:
             self.stats.inc_value(f"newsclean/removed/{removal.filter}")
 
-    def _set(self, adapter: ItemAdapter, field: str, value: Any) -> None:
+    def _set(self, adapter: ItemAdapter, field: str, value: Any) -> bool:
+        """Set a field, and return whether the item took it."""
         try:
             adapter[field] = value
         except (AttributeError, KeyError, TypeError, ValueError) as error:  # no such field, a frozen item, a validator that refuses the value
             self.stats.inc_value(f"newsclean/unset/{field}")
             self._warn(adapter.item, f"did not take the field {field!r}: declare it in the class, or change {PREFIX}RESULT", f" ({error})")
+            return False
+        return True
+
+    def _remove(self, adapter: ItemAdapter, field: str, source: str | bytes) -> None:
+        """Take the page out of an item, unless it is to stay. Of a class, the field is emptied: an object without one of its fields has no `repr`."""
+        if self.options.keep_page:
+            return
+        if isinstance(adapter.item, dict | Item):
+            del adapter[field]
+        else:
+            self._set(adapter, field, b"" if isinstance(source, bytes) else "")
 
     def _warn(self, item: Any, what: str, why: str = "") -> None:
         """Log something once for all items of a class, with the reason that the first of them gave."""
@@ -247,6 +266,13 @@ def _seconds(settings: BaseSettings, name: str) -> float:
     return check_process_limits(settings.getfloat(name), None).timeout
 
 
+def _kinds(settings: BaseSettings, name: str) -> tuple[str, ...]:
+    kinds = tuple(str(kind).strip() for kind in settings.getlist(name))
+    for kind in kinds:
+        check_choice("kind", kind, PageKind)
+    return kinds
+
+
 def _flag(settings: BaseSettings, name: str) -> bool:
     return settings.getbool(name)
 
@@ -266,7 +292,8 @@ _READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
     "effort": _effort,
     "favor": _favor,
     "timeout": _seconds,
-    "drop_empty": _flag,
+    "keep_page": _flag,
+    "drop_kinds": _kinds,
 }
 
 

@@ -25,8 +25,8 @@ class NewscleanArticlePage(zyte.ArticlePage):
     cleaner   the Cleaner to use, a class attribute
     cleaned   the newsclean Article of the page
 
-    `url` is that of the response. `metadata.probability` is 0.0 where no body was found, and 1.0 otherwise. The page is cleaned once, when the first
-    field is asked for, in the thread that asks. A subclass may override `cleaner`, `clean`, and any field:
+    `url` is that of the response. `metadata.probability` is `cleaned.confidence`, which is small where the page is no article. The page is cleaned
+    once, when the first field is asked for, in the thread that asks. A subclass may override `cleaner`, `clean`, and any field:
 
     >>> from web_poet import HttpResponse, field
     >>> class LornePostPage(NewscleanArticlePage):
@@ -97,6 +97,5 @@ class NewscleanArticlePage(zyte.ArticlePage):
     @field
     def metadata(self) -> zyte.ArticleMetadata:
         metadata: zyte.ArticleMetadata = super().metadata
-        if not self.cleaned.text:
-            metadata.probability = 0.0
+        metadata.probability = self.cleaned.confidence
         return metadata

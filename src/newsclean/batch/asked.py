@@ -1,0 +1,102 @@
+"""What a run was asked: everything that its rows depend on, apart from the content of the inputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from newsclean.batch.fingerprints import InputKind
+from newsclean.batch.records import Fields
+from newsclean.batch.worker import Settings
+from newsclean.document import PageKind
+
+Asked = dict[str, Any]
+
+VALUE_LENGTH = 200  # characters of an option's value that a message repeats
+
+
+def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: Settings, drop_kinds: Collection[PageKind] = ()) -> Asked:
+    """Return it as the run file has it."""
+    import newsclean
+
+    cleaner = settings.cleaner
+    found = {
+        "version": newsclean.__version__,
+        "inputs": inputs,
+        "kind": kind,
+        "fields": fields._asdict(),
+        "removed": settings.removed,
+        "drop_kinds": sorted(drop_kinds),
+        "effort": cleaner.effort,
+        "favor": cleaner.favor,
+        "limits": cleaner.limits._asdict(),
+        "pipeline": [[step.name, {name: repr(given) for name, given in step.options}] for step in cleaner.pipeline.steps],
+    }
+    return dict(json.loads(json.dumps(found)))
+
+
+_OPTIONS = {  # as the command line calls them, and what it has where nothing is given
+    "version": ("the version of newsclean", None),
+    "inputs": ("INPUT", None),
+    "kind": ("--from", "not given"),
+    "fields.source": ("--text-field", "not given"),
+    "fields.id": ("--id-field", None),
+    "fields.url": ("--url-field", None),
+    "fields.encoding": ("--encoding-field", None),
+    "removed": ("--removed", None),
+    "drop_kinds": ("--drop-kinds", "not given"),
+    "effort": ("--effort", None),
+    "favor": ("--favor", "balanced"),
+}
+
+
+def changes(before: Asked, after: Asked) -> list[str]:
+    """Name each option that was changed, with what it was and what it is.
+
+    >>> changes({"effort": "auto", "pipeline": [["byline", {}]]}, {"effort": "fast", "pipeline": []})
+    ['--effort was auto, is now fast', 'the filter byline is now left out']
+    """
+    was, now = _flat(before), _flat(after)
+    found = [
+        _change(name, was.get(name), now.get(name)) for name in dict.fromkeys([*now, *was]) if name != "pipeline" and was.get(name) != now.get(name)
+    ]
+    is_favor = was.get("favor") != now.get("favor")  # it stands among the options of a filter as well
+    return found + _changed_filters(before.get("pipeline") or [], after.get("pipeline") or [], without={"favor"} if is_favor else set())
+
+
+def _flat(asked: Asked) -> Asked:
+    """Return options by name, those in groups by the names of both: "limits.max_bytes"."""
+    flat: Asked = {}
+    for name, value in asked.items():
+        flat |= {f"{name}.{inner}": of_inner for inner, of_inner in value.items()} if isinstance(value, dict) else {name: value}
+    return flat
+
+
+def _change(name: str, before: Any, after: Any) -> str:
+    shown, default = _OPTIONS.get(name, (name, None))
+    return f"{shown} was {_shown(before, default)}, is now {_shown(after, default)}"
+
+
+def _shown(value: Any, default: str | None) -> str:
+    if isinstance(value, bool):
+        return "given" if value else "not given"
+    text = " ".join(value) if isinstance(value, list) and value else str(default if default and not value else value)
+    return text if len(text) <= VALUE_LENGTH else f"{text[:VALUE_LENGTH]}…"
+
+
+def _changed_filters(before: list[list[Any]], after: list[list[Any]], *, without: set[str]) -> list[str]:
+    """Name the filters that were left out, added or given other options, apart from some options."""
+    was: dict[str, dict[str, str]] = dict(before)
+    now: dict[str, dict[str, str]] = dict(after)
+    found = [f"the filter {name} is now left out" for name in was if name not in now]
+    found += [f"the filter {name} is new" for name in now if name not in was]
+    for name in now.keys() & was.keys():
+        for option in sorted((was[name].keys() | now[name].keys()) - without):
+            if was[name].get(option) != now[name].get(option):
+                found.append(
+                    f"the option {option} of the filter {name} was {was[name].get(option, 'not given')}, is now {now[name].get(option, 'not given')}"
+                )
+    if not found and was.keys() == now.keys() and list(was) != list(now):
+        found.append("the filters stand in another order")
+    return found
