@@ -202,7 +202,9 @@ def test_outputs_that_cannot_be_written(
 
 def test_standard_output_that_is_full(tmp_path: Path) -> None:
     source = pages(tmp_path, 3)
-    for command in ([*COMMAND, str(source), "-o", "-"], [sys.executable, "-m", "newsclean", str(source)]):
+    text = tmp_path / "talks.txt"
+    text.write_text("The talks between both sides failed on Monday, after eleven hours in a hotel.", encoding="utf-8")
+    for command in ([*COMMAND, str(source), "-o", "-"], [sys.executable, "-m", "newsclean", str(text)]):
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         assert done.returncode == Exit.IO, done.stderr

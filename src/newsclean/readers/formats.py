@@ -30,7 +30,7 @@ BY_FIELD: dict[str, Format] = {"html": "html", "markdown": "markdown"}
 LONGEST_OPENING = 4096  # bytes in which a page in bytes shows that it is one
 
 _PAGE = re.compile(
-    r"\s{0,1000}(?:<\?xml[^<>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body)\b",
+    r"\s{0,1000}(?:<\?xml[^<>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # A piece of a page, as feeds have it. It opens with an element that breaks a line, and that element is closed somewhere.
