@@ -102,7 +102,7 @@ def _titles(doc: Document) -> Iterator[Title]:
     headings = [b for b in doc.blocks if b.kind == "heading" and b.words <= LONGEST_TITLE]
     top = [b for b in headings if b.level == 1] or headings[:1]  # others may be those of dialogs: "We value your privacy"
     given += [b.text for b in [*doc.role("title"), *top[:MOST_HEADINGS]]]
-    if doc.head is None:
+    if doc.head is None and all_words(doc.blocks) < MOST_OF_STEMS:  # a longer text may open with the menu of its page: "Log in"
         given += [b.text for b in doc.blocks[:FIRST_LINES] if b.words <= LONGEST_TITLE]
     for title in dict.fromkeys(given):
         folded = wording.fold(title)

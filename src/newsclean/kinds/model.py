@@ -13,16 +13,16 @@ from newsclean.scorer.forest import Forest, logistic, read_forest
 
 SHIPPED = Path(__file__).with_name("model.json")
 
-# How sure the forest must be that an input is no article: one in a hundred articles of the development pages, and one in two hundred of the texts,
-# is over it when it is judged by a forest that has not seen its host.
-THRESHOLD_OF_PAGES = 0.56
-THRESHOLD_OF_TEXTS = 0.8
+NAMED: tuple[PageKind, ...] = ("index", "discussion", "product")
+
+# How sure the forest must be that a page is no article, by what it likely is. Chosen so that ninety-nine of a hundred articles of the development pages
+# stay articles when each is judged by forests that have not seen its host.
+THRESHOLDS: dict[PageKind, float] = {"index": 0.5, "discussion": 0.7, "product": 0.7}
+THRESHOLD_OF_TEXTS = 0.8  # of texts: ninety-nine of a hundred articles, as whole pages and as extracts
 # An input of fewer words than those learnt from must be surer.
 FEWEST_WORDS = 120
 THRESHOLD_OF_SHORT = 0.85
 FEATURES_IN_REASON = 3
-
-NAMED: tuple[PageKind, ...] = ("index", "discussion", "product")
 
 
 class Forests(NamedTuple):
@@ -66,10 +66,10 @@ def named_kind(found: Mapping[str, float], model: Model | None = None, *, is_pag
     forests = model.pages if is_page else model.texts
     row = [found[name] for name in forests.apart.features]
     sure = logistic(forests.apart.value(row))
-    least = THRESHOLD_OF_PAGES if is_page else THRESHOLD_OF_TEXTS
-    if sure < (max(least, THRESHOLD_OF_SHORT) if found["all_words"] < FEWEST_WORDS else least):
-        return None
     kind = max(NAMED, key=lambda name: forests.named[name].value(row))
+    threshold = THRESHOLDS[kind] if is_page else THRESHOLD_OF_TEXTS
+    if sure < (max(threshold, THRESHOLD_OF_SHORT) if found["all_words"] < FEWEST_WORDS else threshold):
+        return None
     weights = sorted(((weight, name) for name, weight in forests.apart.weights(row).items() if weight > 0), reverse=True)
     speaking = ", ".join(f"{name} {found[name]:.4g}" for _, name in weights[:FEATURES_IN_REASON])
     return kind, f"scores {sure:.2f} as no article: {speaking}"

@@ -1,0 +1,94 @@
+"""What kind of page an input is. `pages` holds made-up pages in many languages, written before the rules; `labels.jsonl` says what each is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsclean
+from newsclean.document.choices import PageKind, choices
+
+FOLDER = Path(__file__).parent
+LABELS = [json.loads(line) for line in (FOLDER / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+
+# What is known to be wrong, and why.
+FAILING: dict[str, str] = {}
+
+
+def cleaned(label: dict[str, Any]) -> newsclean.Article:
+    path = FOLDER / "pages" / Path(label["file"]).name
+    return newsclean.clean(path.read_bytes(), format="html" if path.suffix == ".html" else "auto")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        pytest.param(label, id=name, marks=[pytest.mark.xfail(strict=True, reason=FAILING[name])] if name in FAILING else [])
+        for label in LABELS
+        if (name := Path(label["file"]).stem)
+    ],
+)
+def test_made_up_pages_have_their_kind(label: dict[str, Any]) -> None:
+    article = cleaned(label)
+    assert article.kind == label["kind"], article.kind_reason
+    assert article.kind_reason
+
+
+def test_there_is_a_page_of_each_kind() -> None:
+    assert {label["kind"] for label in LABELS} == {*choices(PageKind)} - {"other"}
+
+
+TALKS = "The talks between both sides failed on Monday, after eleven hours in a hotel in the centre of the city, two people in the room said."
+MORE = "Delegates said that no new date had been set, and that neither side had moved on prices since the strike began in March."
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        (TALKS, "article"),
+        (f"<h1>Page not found</h1><p>{TALKS}</p><p>{MORE}</p><p>{TALKS}</p>", "article"),  # a headline like any other
+        ("<title>404 Not Found</title><h1>Not Found</h1><p>The requested URL was not found on this server.</p>", "error"),
+        ("<title>Just a moment...</title><body><script>window._cf_chl_opt={}</script></body>", "challenge"),
+        ("<title>Post</title><body><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript></body>", "shell"),
+        ("<title>Post</title><meta http-equiv=refresh content='0;url=/en'><body></body>", "shell"),
+        ("https://lorne.example/bridge", "other"),
+        ('{"title": "Talks"}', "data"),
+        ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', "feed"),
+        ("<?xml version='1.0'?><rss version='2.0'><channel><title>Post</title></channel></rss>", "feed"),
+        ("id;name;seats\n1;Blue;3\n2;Red;5\n3;Green;7\n4;Grey;1", "data"),
+        ("", "other"),
+    ],
+)
+def test_small_inputs(source: str, kind: PageKind) -> None:
+    assert newsclean.clean(source, format="html" if source.startswith("<h1") else "auto").kind == kind
+
+
+def test_what_is_no_article_has_no_confidence() -> None:
+    error = newsclean.clean("<title>404 Not Found</title><h1>404 Not Found</h1><p>The page you are looking for does not exist any more.</p>")
+    assert error.kind == "error"
+    assert error.confidence < 0.1
+
+
+def test_the_kind_survives_bytes_and_stands_in_rows() -> None:
+    article = newsclean.clean("<title>404 Not Found</title><h1>404 Not Found</h1><p>The page you are looking for does not exist any more.</p>")
+    assert newsclean.Article.from_bytes(article.to_bytes()) == article
+    assert article.to_dict()["kind"] == "error"
+    assert article.to_dict()["kind_reason"] == article.kind_reason
+
+
+@pytest.mark.parametrize(
+    ("notice", "free"),
+    [
+        ("Subscribe to read the full article.", False),
+        ("Pour lire la suite de cet article, abonnez-vous.", False),
+        ("Support our journalism.", None),
+    ],
+)
+def test_an_article_that_is_cut_says_so(notice: str, free: bool | None) -> None:
+    page = f"<title>Talks fail</title><body><article><h1>Talks fail</h1><p>{TALKS}</p><p>{MORE}</p></article><div class=offer><p>{notice}</p></div></body>"
+    article = newsclean.clean(page, format="html")
+    assert (article.kind, article.is_accessible_for_free) == ("article", free)
+    assert bool(article.notes) == (free is False)
