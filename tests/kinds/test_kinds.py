@@ -10,9 +10,10 @@ import pytest
 
 import newsclean
 from newsclean.document.choices import PageKind, choices
+from newsclean.kinds.features import LABELS, features
 
 FOLDER = Path(__file__).parent
-LABELS = [json.loads(line) for line in (FOLDER / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+PAGES = [json.loads(line) for line in (FOLDER / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
 
 # What is known to be wrong, and why.
 FAILING: dict[str, str] = {}
@@ -27,7 +28,7 @@ def cleaned(label: dict[str, Any]) -> newsclean.Article:
     "label",
     [
         pytest.param(label, id=name, marks=[pytest.mark.xfail(strict=True, reason=FAILING[name])] if name in FAILING else [])
-        for label in LABELS
+        for label in PAGES
         if (name := Path(label["file"]).stem)
     ],
 )
@@ -38,7 +39,7 @@ def test_made_up_pages_have_their_kind(label: dict[str, Any]) -> None:
 
 
 def test_there_is_a_page_of_each_kind() -> None:
-    assert {label["kind"] for label in LABELS} == {*choices(PageKind)} - {"other"}
+    assert {label["kind"] for label in PAGES} == {*choices(PageKind)} - {"other"}
 
 
 TALKS = "The talks between both sides failed on Monday, after eleven hours in a hotel in the centre of the city, two people in the room said."
@@ -72,6 +73,11 @@ def test_what_is_no_article_has_no_confidence() -> None:
     assert error.confidence < 0.1
 
 
+def test_every_feature_has_a_label() -> None:
+    article = newsclean.clean(f"<title>Talks fail</title><h1>Talks fail</h1><p>{TALKS}</p>")
+    assert features(article.document, article).keys() == LABELS.keys()
+
+
 def test_the_kind_survives_bytes_and_stands_in_rows() -> None:
     article = newsclean.clean("<title>404 Not Found</title><h1>404 Not Found</h1><p>The page you are looking for does not exist any more.</p>")
     assert newsclean.Article.from_bytes(article.to_bytes()) == article
@@ -88,7 +94,8 @@ def test_the_kind_survives_bytes_and_stands_in_rows() -> None:
     ],
 )
 def test_an_article_that_is_cut_says_so(notice: str, free: bool | None) -> None:
-    page = f"<title>Talks fail</title><body><article><h1>Talks fail</h1><p>{TALKS}</p><p>{MORE}</p></article><div class=offer><p>{notice}</p></div></body>"
+    text = f"<article><h1>Talks fail</h1><p>{TALKS}</p><p>{MORE}</p></article>"
+    page = f"<title>Talks fail</title><body>{text}<div class=offer><p>{notice}</p></div></body>"
     article = newsclean.clean(page, format="html")
     assert (article.kind, article.is_accessible_for_free) == ("article", free)
     assert bool(article.notes) == (free is False)

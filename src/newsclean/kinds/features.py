@@ -57,6 +57,79 @@ _WORD = re.compile(r"[a-z]+")
 _LONG_WORD = re.compile(r"[a-z]{2,}")
 
 
+# What each feature is called in a reason.
+LABELS = {
+    "words": "words of the body",
+    "running": "words of running text",
+    "sentences": "paragraphs of running text",
+    "longest": "words of the longest paragraph",
+    "kept": "share of the words kept",
+    "running_kept": "share of the running text kept",
+    "links": "share of links in the body",
+    "headings": "share of headings in the body",
+    "in_container": "share of the body in the article's element",
+    "all_words": "words in all",
+    "all_running": "words of running text in all",
+    "all_blocks": "blocks",
+    "all_links": "share of links",
+    "long_links": "links that may be headlines",
+    "running_share": "share of running text",
+    "running_lines": "share of lines that are sentences",
+    "teasers": "share of paragraphs below a link",
+    "stretch": "words of the longest text without a link between",
+    "stretch_share": "share of the longest text without a link between",
+    "prices": "prices",
+    "dates": "lines that are dates",
+    "has_date": "date of publication",
+    "authors": "authors",
+    "captions": "captions",
+    "headline_words": "words of the headline",
+    "title_words": "words of the title",
+    "elements": "elements",
+    "of_forums": "share of elements named like a forum's",
+    "of_shops": "share of elements named like a shop's",
+    "of_comments": "elements named like comments",
+    "items": "share of list items",
+    "articles": "<article> elements",
+    "holders": "elements that hold running text",
+    "fullest": "share of the running text in the fullest element",
+    "fullest_kept": "share of the body in the fullest element",
+    "says_article": "its type is an article's",
+    "says_product": "its type is a product's",
+    "says_forum": "its type is a forum's",
+    "says_og_article": "og:type is article",
+    "says_og_website": "og:type is website",
+    "types": "types in JSON-LD",
+    "depth": "parts of the address",
+    "last_words": "words at the end of the address",
+    "path_words": "words of the address",
+    "path_length": "letters of the address",
+    "forum_path": "the address has a word of forums",
+    "shop_path": "the address has a word of shops",
+    "list_path": "the address has a word of lists",
+    "news_path": "the address has a word of news",
+    "index_name": "the address ends like a list's",
+    "forum_host": "the host is named like a forum",
+}
+_YES_OR_NO = frozenset(
+    (
+        *("has_date", "says_article", "says_product", "says_forum", "says_og_article", "says_og_website"),
+        *("forum_path", "shop_path", "list_path", "news_path", "index_name", "forum_host"),
+    )
+)
+
+
+def shown(name: str, value: float) -> str:
+    """Return a feature with its value, for a reason.
+
+    >>> shown("prices", 12.0), shown("has_date", 0.0), shown("links", 0.4567)
+    ('prices: 12', 'date of publication: no', 'share of links in the body: 0.46')
+    """
+    if name in _YES_OR_NO and value != MISSING:
+        return f"{LABELS[name]}: {'yes' if value else 'no'}"
+    return f"{LABELS[name]}: {'none' if value == MISSING else format(value, '.0f' if value == int(value) else '.2f')}"
+
+
 def features(doc: Document, metadata: Metadata) -> dict[str, float]:
     """Return name -> number for a marked document with its metadata. Of a text, what only pages have is `MISSING`."""
     return {

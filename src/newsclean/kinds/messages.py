@@ -14,6 +14,7 @@ from newsclean.document import Document, PageKind, all_words, running_words
 from newsclean.languages import wording
 from newsclean.languages.folding import opens
 from newsclean.languages.wording import message_titles
+from newsclean.metadata.access import CUT_TABLE
 from newsclean.metadata.assemble import Metadata
 from newsclean.values import headlines
 
@@ -24,9 +25,9 @@ BESIDE_TITLE_AND_PHRASE = 400
 BESIDE_TITLED_PHRASE = 120  # a title or a heading bears a phrase, or is one, and the markup shows the message
 BESIDE_TITLE = 60
 BESIDE_PHRASE = 40
-BESIDE_SIGN = 25
 MOST_OF_UNTITLED = 200  # words of all blocks: a larger page without a message for its title has the phrase, or the sign, in its header or in a dialog
-MOST_OF_SIGN = 60  # words of all blocks of a page that only a sign speaks for
+MOST_ABOVE_WALL = 12  # words of running text above the notice of a wall that shows no text of the article; a stub has a paragraph there
+MOST_OF_WALL = 150  # running words of a wall, with what it offers
 BESIDE_IN_ARTICLE = 15  # where the page's head describes an article with its date
 MOST_OF_STEMS = 250  # words of all blocks of an input that is made of a message's words: those of a larger page may be a dialog's
 FEWEST_STEMS = 4  # beginnings of words of a message, in an input of which a title has one …
@@ -39,22 +40,31 @@ LONGEST_TITLE = 15  # words
 MOST_LETTERS = 4000  # of an input in which words of messages are looked for
 
 
+class Sign(NamedTuple):
+    """What the markup of a message shows, see `newsclean.readers.head.signs`; of an input that nothing else speaks for, how many words it may have in
+    all, and beside the message."""
+
+    name: str
+    most: int
+    beside: int
+
+
 class Message(NamedTuple):
     """A kind of page that is a message: its table of phrases, other tables whose phrases it bears as well, and the sign of its markup."""
 
     kind: PageKind
     table: str
     beside: tuple[str, ...] = ()
-    sign: str | None = None
+    sign: Sign | None = None
 
 
 # The first of two that have equal evidence.
 MESSAGES = (
-    Message("challenge", "human_check", sign="check"),
+    Message("challenge", "human_check", sign=Sign("check", 120, 80)),
     Message("error", "error_page"),
     Message("shell", "script_page"),
     Message("consent", "consent_wall", beside=("cookie_notice",)),
-    Message("login", "login_page", sign="password"),
+    Message("login", "login_page", sign=Sign("password", 60, 25)),
 )
 _WITH_STEMS = tuple(message for message in MESSAGES if message.kind != "shell")
 
@@ -91,6 +101,8 @@ def find_message(doc: Document, metadata: Metadata) -> tuple[PageKind, str] | No
     if fitting:
         best = max(fitting, key=lambda evidence: evidence.strength)  # the first of equals
         return best.message.kind, f"{' and '.join(best.parts)}; {best.beside or 'no'} words of running text stand beside it"
+    if running < MOST_OF_WALL and (wall := _wall(doc, said)) is not None:
+        return wall
     return _made_of_stems(doc, metadata, titles) if all_words(doc.blocks) < MOST_OF_STEMS else None
 
 
@@ -117,27 +129,35 @@ def _evidence(
     named = next((title for title in titles if title.folded in message_titles(message.table)), None)
     titled = next((title for title in titles if message.table in title.cues), None)
     phrase = next((cues[message.table].phrase for cues in said.values() if message.table in cues), None)
-    sign = message.sign if doc.head is not None and message.sign in doc.head.signs else None
+    sign = message.sign if message.sign is not None and doc.head is not None and message.sign.name in doc.head.signs else None
     if not (named or titled):
-        if not (phrase or sign) or words >= (MOST_OF_UNTITLED if phrase else MOST_OF_SIGN):
+        if words >= (MOST_OF_UNTITLED if phrase else sign.most if sign else 0):
             return None
         if not words and message.kind != "challenge":  # an application that scripts fill has a form to log in, too
             return None
     parts = [f'a title is just "{named.shown}"'] if named else []
     parts += [f'a title says "{titled.cues[message.table].phrase}"'] if titled and not named else []
     parts += [f'a block says "{phrase}"'] if phrase and not (titled and not named) else []
-    parts += [f"the markup shows a {sign}"] if sign else []
+    parts += [f"the markup shows a {sign.name}"] if sign else []
     if named and phrase:
         most = BESIDE_TITLE_AND_PHRASE
     elif titled or (sign and (named or phrase)):
         most = BESIDE_TITLED_PHRASE
     else:
-        most = BESIDE_TITLE if named else BESIDE_PHRASE if phrase else BESIDE_SIGN
+        most = BESIDE_TITLE if named else BESIDE_PHRASE if phrase else sign.beside if sign else 0
     if _is_of_article(doc) or (not named and (metadata.date_published or metadata.authors)):
         most = min(most, BESIDE_IN_ARTICLE)
     beside = running_words(b for b in doc.kept if message.table not in said.get(b.index, ()) and b.cues.keys().isdisjoint(message.beside))
     strength = 3 * bool(named) + 2 * bool(phrase) + bool(titled) + bool(sign)
     return Evidence(message, tuple(parts), strength, most, beside)
+
+
+def _wall(doc: Document, said: Mapping[int, Mapping[str, wording.Cue]]) -> tuple[PageKind, str] | None:
+    """Return the kind of a wall in place of an article's text: its notice has no text above it. What stands below it is what it offers."""
+    first = next((index for index, cues in said.items() if CUT_TABLE in cues), None)
+    if first is None or running_words(b for b in doc.kept if b.index < first) >= MOST_ABOVE_WALL:
+        return None
+    return "login", f'a block says "{said[first][CUT_TABLE].phrase}", and no text of an article stands above it'
 
 
 def _is_of_article(doc: Document) -> bool:

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsclean.document import PageKind
+from newsclean.kinds.features import shown
 from newsclean.scorer.forest import Forest, logistic, read_forest
 
 SHIPPED = Path(__file__).with_name("model.json")
 
 NAMED: tuple[PageKind, ...] = ("index", "discussion", "product")
 
-# How sure the forest must be that a page is no article, by what it likely is. Chosen so that ninety-nine of a hundred articles of the development pages
-# stay articles when each is judged by forests that have not seen its host.
+# How sure the forest must be that a page is no article, by what it likely is. Chosen so that ninety-nine of a hundred articles of the development
+# pages stay articles when each is judged by forests that have not seen its host.
 THRESHOLDS: dict[PageKind, float] = {"index": 0.5, "discussion": 0.7, "product": 0.7}
 THRESHOLD_OF_TEXTS = 0.8  # of texts: ninety-nine of a hundred articles, as whole pages and as extracts
 # An input of fewer words than those learnt from must be surer.
@@ -71,5 +72,5 @@ def named_kind(found: Mapping[str, float], model: Model | None = None, *, is_pag
     if sure < (max(threshold, THRESHOLD_OF_SHORT) if found["all_words"] < FEWEST_WORDS else threshold):
         return None
     weights = sorted(((weight, name) for name, weight in forests.apart.weights(row).items() if weight > 0), reverse=True)
-    speaking = ", ".join(f"{name} {found[name]:.4g}" for _, name in weights[:FEATURES_IN_REASON])
+    speaking = "; ".join([shown(name, found[name]) for _, name in weights[:FEATURES_IN_REASON]])
     return kind, f"scores {sure:.2f} as no article: {speaking}"

@@ -22,6 +22,9 @@ MOST_OF_CAPTION = 60  # words of running text of a gallery or a video with a cap
 FEWEST_CLOCKS = 5  # entries with a time of day that make a live blog, where its title or its address says "live"
 MOST_OF_SHELL = 60  # words that a shell shows, of which …
 MOST_RUNNING_OF_SHELL = 25  # … so many may be running text
+MOST_OF_FEED = 200  # words of running text of a text that may be a feed …
+FEWEST_ADDRESSES = 4  # … lines of it that open with an address …
+LEAST_ADDRESSES = 0.2  # … and their share
 LONGEST_NOTICE = 1000  # characters of what a page shows where scripts do not run
 MOST_OF_INDEX = 25  # words of running text of a page of links; a brief has more …
 FEWEST_LINKS = 5  # … and so many links that may be headlines
@@ -62,6 +65,7 @@ _LIVE = frozenset(
     "live liveblog liveticker ticker newsticker livebericht direct directo diretta vivo canli canlı nażywo онлайн трансляция ライブ 直播".split()  # noqa: SIM905
 )
 _FRONT = re.compile(r"https?://[^/?#]{1,250}/?(?:index\.\w{2,5})?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S{4}")
 _CLOCK = re.compile(r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}:\d{2}:\d{2})\b")
 _WORD = re.compile(r"\w+")
 
@@ -83,7 +87,8 @@ def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> 
     if message is not None:
         return Verdict(*message)
     return (
-        _media(doc, metadata)
+        _addresses(doc)
+        or _media(doc, metadata)
         or _shell(doc)
         or _live_blog(doc, metadata)
         or _front(doc)
@@ -93,6 +98,16 @@ def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> 
         or _empty(doc)
         or Verdict("article", f"{running_words(doc.kept)} words of running text, and nothing that speaks against an article")
     )
+
+
+def _addresses(doc: Document) -> Verdict | None:
+    """Return the verdict on a text of a feed or a sitemap: many of its lines open with an address."""
+    if doc.head is not None or running_words(doc.kept) >= MOST_OF_FEED:
+        return None
+    lines = sum([_ADDRESS.match(b.text) is not None for b in doc.blocks])
+    if lines < FEWEST_ADDRESSES or lines < LEAST_ADDRESSES * len(doc.blocks):
+        return None
+    return Verdict("feed", f"{lines} of {len(doc.blocks)} lines open with an address, as of a feed or a sitemap")
 
 
 def _shell(doc: Document) -> Verdict | None:

@@ -19,7 +19,7 @@ _SIGNS = {
     # What the scripts, elements and frames of checks are named, and nothing else: of Cloudflare, DataDome, HUMAN, Imperva, AWS, Akamai, Kasada.
     "check": re.compile(
         rb"_cf_chl_opt|cf-challenge-|captcha-delivery\.com|_incapsula_resource|px-captcha|_pxblock|awswafcookie|aws-?waf-?captcha|sec-if-cpt|kpsdk|"
-        rb"ddos-guard|/\.well-known/(?:ddos|sgcaptcha)|challenge-form|captcha-form|geetest|<form\b[^<>]{0,300}captcha|<img\b[^<>]{0,300}captcha",
+        rb"ddos-guard|/\.well-known/(?:ddos|sgcaptcha)|challenge-form|captcha-form|anubis_challenge|/anubis/|geetest|<form\b[^<>]{0,300}captcha|<img\b[^<>]{0,300}captcha",
         re.IGNORECASE,
     ),
     "application": re.compile(
