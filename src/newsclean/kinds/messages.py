@@ -145,7 +145,7 @@ def _evidence(
         most = BESIDE_TITLED_PHRASE
     else:
         most = BESIDE_TITLE if named else BESIDE_PHRASE if phrase else sign.beside if sign else 0
-    if _is_of_article(doc) or (not named and (metadata.date_published or metadata.authors)):
+    if is_of_article(doc) or (not named and (metadata.date_published or metadata.authors)):
         most = min(most, BESIDE_IN_ARTICLE)
     beside = running_words(b for b in doc.kept if message.table not in said.get(b.index, ()) and b.cues.keys().isdisjoint(message.beside))
     strength = 3 * bool(named) + 2 * bool(phrase) + bool(titled) + bool(sign)
@@ -160,14 +160,14 @@ def _wall(doc: Document, said: Mapping[int, Mapping[str, wording.Cue]]) -> tuple
     return "login", f'a block says "{said[first][CUT_TABLE].phrase}", and no text of an article stands above it'
 
 
-def _is_of_article(doc: Document) -> bool:
+def is_of_article(doc: Document) -> bool:
     """Return whether a page's head describes an article with its date."""
     return doc.head is not None and doc.head.date_published is not None and any(name.endswith("Article") for name in doc.head.types)
 
 
 def _made_of_stems(doc: Document, metadata: Metadata, titles: Sequence[Title]) -> tuple[PageKind, str] | None:
     """Return the kind of message whose words a short input is made of, by the beginnings of words that its text and its titles have."""
-    if metadata.date_published or metadata.authors or _is_of_article(doc):
+    if metadata.date_published or metadata.authors or is_of_article(doc):
         return None
     text = wording.fold_letters("\n".join([b.text for b in doc.blocks[:MOST_BLOCKS] if not b.is_linked])[:MOST_LETTERS])
     titled = "\n".join([title.folded for title in titles])

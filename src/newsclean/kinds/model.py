@@ -67,6 +67,8 @@ def named_kind(found: Mapping[str, float], model: Model | None = None, *, is_pag
     forests = model.pages if is_page else model.texts
     row = [found[name] for name in forests.apart.features]
     sure = logistic(forests.apart.value(row))
+    if sure < min(THRESHOLD_OF_TEXTS, *THRESHOLDS.values()):  # as nearly all articles, for which the other forests need not be asked
+        return None
     kind = max(NAMED, key=lambda name: forests.named[name].value(row))
     threshold = THRESHOLDS[kind] if is_page else THRESHOLD_OF_TEXTS
     if sure < (max(threshold, THRESHOLD_OF_SHORT) if found["all_words"] < FEWEST_WORDS else threshold):

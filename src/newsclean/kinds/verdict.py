@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.document import Document, PageKind, all_words, running_words
 from newsclean.kinds.features import LONG_LINK, features
-from newsclean.kinds.messages import find_message
+from newsclean.kinds.messages import find_message, is_of_article
 from newsclean.languages import wording
 from newsclean.metadata.assemble import Metadata
 
@@ -28,6 +28,7 @@ LEAST_ADDRESSES = 0.2  # … and their share
 LONGEST_NOTICE = 1000  # characters of what a page shows where scripts do not run
 MOST_OF_INDEX = 25  # words of running text of a page of links; a brief has more …
 FEWEST_LINKS = 5  # … and so many links that may be headlines
+FEWEST_DESCRIBED = 100  # words of running text of a page whose head describes an article
 FEWEST_WORDS = 25  # of an input without running text that may be a brief all the same
 
 # What inputs are that are no page and no text. A text full of tags may be an article.
@@ -93,6 +94,7 @@ def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> 
         or _live_blog(doc, metadata)
         or _front(doc)
         or _links_alone(doc, metadata)
+        or _described(doc)
         or _by_features(doc, metadata, model)
         or _by_types(doc)
         or _empty(doc)
@@ -168,6 +170,16 @@ def _links_alone(doc: Document, metadata: Metadata) -> Verdict | None:
         return None
     links = sum([b.is_linked and b.words >= LONG_LINK and b.stands_for == 1 for b in doc.blocks])
     return Verdict("index", f"{links} links may be headlines, and next to no running text stands beside them") if links >= FEWEST_LINKS else None
+
+
+def _described(doc: Document) -> Verdict | None:
+    """Return the verdict on a page whose head describes an article with its date, and that has its text.
+
+    Of our pages 5 of 433 such are none, and the forests find fewer of those than they take articles for others.
+    """
+    if doc.head is None or running_words(doc.kept) < FEWEST_DESCRIBED or not is_of_article(doc):
+        return None
+    return Verdict("article", "the page's head describes an article with its date, and its text is there")
 
 
 def _by_features(doc: Document, metadata: Metadata, model: Model | None) -> Verdict | None:
