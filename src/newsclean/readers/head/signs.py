@@ -10,50 +10,22 @@ import re
 
 from newsclean.values.texts import clean_text
 
-LITTLE_TEXT = 150  # words of running text below which a page's markup is looked at
+LITTLE_TEXT = 120  # words of running text below which a page's markup is looked at
 MOST_BYTES = 500_000  # of a page that are looked at
 LONGEST_NOSCRIPT = 2000  # bytes
+MANY_PICTURES = 3
 
-# What the scripts, elements and frames of checks are named, and nothing else: of Cloudflare, DataDome, HUMAN, Imperva, AWS, Akamai, Kasada, Anubis and
-# others. The page is searched for each in small letters, which takes a tenth of the time of a pattern.
+# What the scripts, elements and frames of checks are named, and nothing else: of Cloudflare, DataDome, HUMAN, Imperva, AWS, Akamai, Kasada, Anubis
+# and others. The page is searched for each in small letters, which takes a tenth of the time of a pattern.
 _CHECKS = (
-    *(
-        b"_cf_chl_opt",
-        b"cf-challenge-",
-        b"captcha-delivery.com",
-        b"_incapsula_resource",
-        b"px-captcha",
-        b"_pxblock",
-        b"awswafcookie",
-        b"aws-waf-captcha",
-    ),
-    *(b"awswafcaptcha", b"sec-if-cpt", b"kpsdk", b"ddos-guard", b"sgcaptcha", b"challenge-form", b"captcha-form", b"anubis", b"geetest"),
-)
+    b"_cf_chl_opt cf-challenge- captcha-delivery.com _incapsula_resource px-captcha _pxblock awswafcookie aws-waf-captcha awswafcaptcha sec-if-cpt "
+    b"kpsdk ddos-guard sgcaptcha challenge-form captcha-form anubis geetest"
+).split()
 _FORM_OF_CHECK = re.compile(rb"<(?:form|img)\b[^<>]{0,300}captcha")
 _PASSWORD = re.compile(rb"<input\b[^<>]{0,500}\btype\s{0,5}=\s{0,5}[\"']?password")
 _REFRESH = re.compile(rb"<meta\b[^<>]{0,200}\bhttp-equiv\s{0,5}=\s{0,5}[\"']?refresh")
 _ROOT = re.compile(rb"\bid\s{0,5}=\s{0,5}[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte)[\"'\s>]|<app-root")
 _PLAYER = re.compile(rb"<(?:video|audio)\b|<iframe\b[^<>]{0,500}\b(?:embed|player|video)")
-MANY_PICTURES = 3
-_NOSCRIPT = 2000  # bytes
-
-_SIGNS = {
-    "password": re.compile(rb"<input\b[^<>]{0,500}\btype\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE),
-    # What the scripts, elements and frames of checks are named, and nothing else: of Cloudflare, DataDome, HUMAN, Imperva, AWS, Akamai, Kasada.
-    "check": re.compile(
-        rb"_cf_chl_opt|cf-challenge-|captcha-delivery\.com|_incapsula_resource|px-captcha|_pxblock|awswafcookie|aws-?waf-?captcha|sec-if-cpt|kpsdk|"
-        rb"ddos-guard|/\.well-known/(?:ddos|sgcaptcha)|challenge-form|captcha-form|anubis_challenge|/anubis/|geetest|<form\b[^<>]{0,300}captcha|<img\b[^<>]{0,300}captcha",
-        re.IGNORECASE,
-    ),
-    "application": re.compile(
-        rb"<(?:div|main|app-root)\b[^<>]{0,300}\bid\s{0,5}=\s{0,5}[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte)\b|<app-root", re.IGNORECASE
-    ),
-    "script": re.compile(rb"<script\b", re.IGNORECASE),
-    "frame": re.compile(rb"<i?frame\b", re.IGNORECASE),
-    "refresh": re.compile(rb"<meta\b[^<>]{0,200}\bhttp-equiv\s{0,5}=\s{0,5}[\"']?refresh", re.IGNORECASE),
-    "pictures": re.compile(rb"(?:<img\b.{0,3000}?){3}", re.IGNORECASE | re.DOTALL),
-    "video": re.compile(rb"<(?:video|audio)\b|<iframe\b[^<>]{0,500}\b(?:embed|player|video)", re.IGNORECASE),
-}
 _NOSCRIPT = re.compile(rb"<noscript\b[^<>]{0,200}>(.{1,%d}?)</noscript" % LONGEST_NOSCRIPT, re.IGNORECASE | re.DOTALL)
 
 
