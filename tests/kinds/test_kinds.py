@@ -16,7 +16,16 @@ FOLDER = Path(__file__).parent
 PAGES = [json.loads(line) for line in (FOLDER / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
 
 # What is known to be wrong, and why.
-FAILING: dict[str, str] = {}
+SMALL = "pages of forums and shops so small that the forests have learnt from none like them"
+FAILING: dict[str, str] = {
+    "login-ru-forum": "a forum's log-in page that says what may not be seen without one",
+    "media-it-podcast": "an episode of a podcast with its description",
+    "media-en-cartoon": "a picture without a word that says so",
+    "idx-de-tag": "a tag's page with two teasers",
+    "idx-sv-blogg": "a list of posts as text",
+    **dict.fromkeys(("disc-en-phpbb", "disc-fr-forum", "disc-ru-thread", "disc-en-reddit", "disc-tr-sozluk"), SMALL),
+    **dict.fromkeys(("prod-de-bohrer", "prod-fr-livre", "prod-ja-senbei", "prod-pl-rower", "prod-es-apartamento"), SMALL),
+}
 
 
 def cleaned(label: dict[str, Any]) -> newsclean.Article:
@@ -59,6 +68,8 @@ MORE = "Delegates said that no new date had been set, and that neither side had 
         ('{"title": "Talks"}', "data"),
         ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', "feed"),
         ("<?xml version='1.0'?><rss version='2.0'><channel><title>Post</title></channel></rss>", "feed"),
+        (f"<h1>500 jobs go at the harbour</h1><p>{TALKS}</p>", "article"),
+        ("<title>lorne.example | 522: Bağlantı zaman aşımına uğradı</title><body><p>Sunucu yanıt vermedi, birkaç dakika sonra.</p></body>", "error"),
         ("id;name;seats\n1;Blue;3\n2;Red;5\n3;Green;7\n4;Grey;1", "data"),
         ("", "other"),
     ],

@@ -7,6 +7,7 @@ author needs more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -38,6 +39,13 @@ MOST_HEADINGS = 6  # of an input, that may be its title
 FIRST_LINES = 3  # of a text, that may be its title
 LONGEST_TITLE = 15  # words
 MOST_LETTERS = 4000  # of an input in which words of messages are looked for
+
+# A status of HTTP in a title: "522: connection timed out", "Error 404", "HTTP 503". A number and nothing else before a word is none: "500 jobs go".
+_STATUS = re.compile(
+    r"(?:(?:error|http|status|fehler|erreur|errore|erro|fout|błąd|hata|fel|feil|fejl|virhe|hiba|chyba|eroare|lỗi|ошибка|помилка|σφάλμα|エラー|错误|錯誤|오류|خطأ|שגיאה)"
+    r"\W{0,3}(?:code|kod|kodu|コード|코드)?\W{0,3})?(?P<code>4(?:0\d|1[0-8]|2[1-9]|31|51)|5(?:0[0-8]|1[01]|2\d|30))(?P<alone>$|\W{0,2}[:|–—-])?",
+    re.IGNORECASE,
+)
 
 
 class Sign(NamedTuple):
@@ -128,27 +136,29 @@ def _evidence(
     words = all_words(doc.blocks)
     named = next((title for title in titles if title.folded in message_titles(message.table)), None)
     titled = next((title for title in titles if message.table in title.cues), None)
+    status = next((title for title in titles if _is_status(title.folded)), None) if message.kind == "error" else None
     phrase = next((cues[message.table].phrase for cues in said.values() if message.table in cues), None)
     sign = message.sign if message.sign is not None and doc.head is not None and message.sign.name in doc.head.signs else None
-    if not (named or titled):
+    if not (named or titled or status):
         if words >= (MOST_OF_UNTITLED if phrase else sign.most if sign else 0):
             return None
         if not words and message.kind != "challenge":  # an application that scripts fill has a form to log in, too
             return None
     parts = [f'a title is just "{named.shown}"'] if named else []
     parts += [f'a title says "{titled.cues[message.table].phrase}"'] if titled and not named else []
+    parts += [f'a title gives the status of an error: "{status.shown}"'] if status and not (named or titled) else []
     parts += [f'a block says "{phrase}"'] if phrase and not (titled and not named) else []
     parts += [f"the markup shows a {sign.name}"] if sign else []
     if named and phrase:
         most = BESIDE_TITLE_AND_PHRASE
-    elif titled or (sign and (named or phrase)):
+    elif titled or status or (sign and (named or phrase)):
         most = BESIDE_TITLED_PHRASE
     else:
         most = BESIDE_TITLE if named else BESIDE_PHRASE if phrase else sign.beside if sign else 0
-    if is_of_article(doc) or (not named and (metadata.date_published or metadata.authors)):
+    if is_of_article(doc) or (not (named or status) and (metadata.date_published or metadata.authors)):
         most = min(most, BESIDE_IN_ARTICLE)
     beside = running_words(b for b in doc.kept if message.table not in said.get(b.index, ()) and b.cues.keys().isdisjoint(message.beside))
-    strength = 3 * bool(named) + 2 * bool(phrase) + bool(titled) + bool(sign)
+    strength = 3 * bool(named) + 2 * bool(phrase) + bool(titled) + bool(status) + bool(sign)
     return Evidence(message, tuple(parts), strength, most, beside)
 
 
@@ -158,6 +168,12 @@ def _wall(doc: Document, said: Mapping[int, Mapping[str, wording.Cue]]) -> tuple
     if first is None or running_words(b for b in doc.kept if b.index < first) >= MOST_ABOVE_WALL:
         return None
     return "login", f'a block says "{said[first][CUT_TABLE].phrase}", and no text of an article stands above it'
+
+
+def _is_status(title: str) -> bool:
+    """Return whether a folded title opens with a status of HTTP that stands for itself, or behind a word such as "error"."""
+    found = _STATUS.match(title)
+    return found is not None and (found["alone"] is not None or found.start("code") > 0)
 
 
 def is_of_article(doc: Document) -> bool:

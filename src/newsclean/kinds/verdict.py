@@ -120,6 +120,8 @@ def _shell(doc: Document) -> Verdict | None:
         return None
     if doc.head.noscript and (cue := wording.message_cues(wording.fold(doc.head.noscript[:LONGEST_NOTICE])).get("script_page")):
         return Verdict("shell", f'where scripts do not run, the page says "{cue.phrase}"')
+    if doc.head.noscript and "javascript" in doc.head.noscript.casefold():
+        return Verdict("shell", "where scripts do not run, the page says something of JavaScript")
     if "refresh" in doc.head.signs:
         return Verdict("shell", "the page sends its reader on to another")
     if not running_words(doc.kept) and not _BRINGING.isdisjoint(doc.head.signs):
