@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsclean.kinds.model import Model
 
 MOST_OF_CAPTION = 60  # words of running text of a gallery or a video with a caption only
-FEWEST_CLOCKS = 5  # entries with a time of day that make a live blog, where its title or its address says "live"
+FEWEST_CLOCKS = 4  # entries with a time of day that make a live blog, where its title or its address says "live"
 MOST_OF_SHELL = 60  # words that a shell shows, of which …
 MOST_RUNNING_OF_SHELL = 25  # … so many may be running text
 MOST_OF_FEED = 200  # words of running text of a text that may be a feed …
@@ -120,8 +120,8 @@ def _shell(doc: Document) -> Verdict | None:
         return None
     if doc.head.noscript and (cue := wording.message_cues(wording.fold(doc.head.noscript[:LONGEST_NOTICE])).get("script_page")):
         return Verdict("shell", f'where scripts do not run, the page says "{cue.phrase}"')
-    if doc.head.noscript and "javascript" in doc.head.noscript.casefold():
-        return Verdict("shell", "where scripts do not run, the page says something of JavaScript")
+    if "script" in doc.head.signs and any("javascript" in text.casefold() for text in (doc.head.noscript or "", *[b.text for b in doc.blocks])):
+        return Verdict("shell", "the page shows few words, and some of JavaScript")
     if "refresh" in doc.head.signs:
         return Verdict("shell", "the page sends its reader on to another")
     if not running_words(doc.kept) and not _BRINGING.isdisjoint(doc.head.signs):
@@ -153,7 +153,7 @@ def _live_blog(doc: Document, metadata: Metadata) -> Verdict | None:
     named = _LIVE.intersection(_WORD.findall(f"{metadata.title or ''} {(metadata.url or '').replace('-', ' ')}".lower()))
     if not named:
         return None
-    clocks = sum([b.words <= 6 and _CLOCK.match(b.text) is not None for b in doc.blocks])
+    clocks = sum([_CLOCK.match(b.text) is not None for b in doc.blocks])
     if clocks < FEWEST_CLOCKS:
         return None
     return Verdict("live_blog", f'its title or address says "{min(named)}", and {clocks} entries open with a time')
