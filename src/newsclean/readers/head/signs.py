@@ -7,12 +7,14 @@ Pages with an article's text are not looked at: a header's log-in form, or a com
 from __future__ import annotations
 
 import re
+from itertools import islice, pairwise
 
 from newsclean.values.texts import clean_text
 
 LITTLE_TEXT = 120  # words of running text below which a page's markup is looked at
 MOST_BYTES = 500_000  # of a page that are looked at
 LONGEST_NOSCRIPT = 2000  # bytes
+MOST_NOSCRIPTS = 40  # tags that are looked at
 MANY_PICTURES = 3
 
 # What the scripts, elements and frames of checks are named, and nothing else: of Cloudflare, DataDome, HUMAN, Imperva, AWS, Akamai, Kasada, Anubis
@@ -26,7 +28,7 @@ _PASSWORD = re.compile(rb"<input\b[^<>]{0,500}\btype\s{0,5}=\s{0,5}[\"']?passwor
 _REFRESH = re.compile(rb"<meta\b[^<>]{0,200}\bhttp-equiv\s{0,5}=\s{0,5}[\"']?refresh")
 _ROOT = re.compile(rb"\bid\s{0,5}=\s{0,5}[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte)[\"'\s>]|<app-root")
 _PLAYER = re.compile(rb"<(?:video|audio)\b|<iframe\b[^<>]{0,500}\b(?:embed|player|video)")
-_NOSCRIPT = re.compile(rb"<noscript\b[^<>]{0,200}>(.{1,%d}?)</noscript" % LONGEST_NOSCRIPT, re.IGNORECASE | re.DOTALL)
+_NOSCRIPT = re.compile(rb"<(/?)noscript\b[^<>]{0,200}>", re.IGNORECASE)
 
 
 def read_signs(page: bytes) -> tuple[str, ...]:
@@ -55,5 +57,7 @@ def read_noscript(page: bytes) -> str | None:
     >>> read_noscript(b"<noscript>You need to enable <b>JavaScript</b>.</noscript>")
     'You need to enable JavaScript.'
     """
-    found = [clean_text(m[1].decode("utf-8", "replace")) for m in _NOSCRIPT.finditer(page[:MOST_BYTES])]
+    tags = list(islice(_NOSCRIPT.finditer(page, 0, MOST_BYTES), MOST_NOSCRIPTS))
+    between = [page[left.end() : right.start()][:LONGEST_NOSCRIPT] for left, right in pairwise(tags) if not left[1] and right[1]]
+    found = [clean_text(text.decode("utf-8", "replace")) for text in between]
     return " ".join([text for text in found if text]) or None

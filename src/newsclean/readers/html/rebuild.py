@@ -98,7 +98,8 @@ class _Tags:
 
     def read(self, page: bytes) -> None:
         at = 0
-        while (found := _TAG.search(page, at)) is not None:
+        last = page.rfind(b">") + 1  # behind it no tag ends, and to look for the end of each takes time that grows with the square of their number
+        while (found := _TAG.search(page, at, last)) is not None:
             start = found.start()
             if self.hidden is not None:
                 self.pass_over(found)
