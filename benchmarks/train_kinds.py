@@ -130,7 +130,7 @@ def confusion(examples: Sequence[Example]) -> str:
     called = [kind for kind in choices(PageKind) if any(e.verdict == kind for e in examples)]
     counts: dict[str, Counter[str]] = {}
     for e in examples:
-        name = e.source.corpus if e.source.kind == "article" else e.source.kind
+        name = e.source.corpus.partition("/")[0] if e.source.kind == "article" else e.source.kind
         counts.setdefault(name, Counter())[str(e.verdict)] += 1
     rows = [[name, str(found.total()), *(str(found[kind]) if found[kind] else "" for kind in called)] for name, found in counts.items()]
     return table(["inputs", "number", *called], rows)
