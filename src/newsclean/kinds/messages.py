@@ -31,7 +31,7 @@ BESIDE_PHRASE = 40
 MOST_OF_UNTITLED = 200  # words of all blocks: a larger page without a message for its title has the phrase, or the sign, in its header or in a dialog
 MOST_ABOVE_WALL = 12  # words of running text above the notice of a wall that shows no text of the article; a stub has a paragraph there
 MOST_OF_WALL = 150  # running words of a wall, with what it offers
-BESIDE_TITLE_OF_DATED = 60  # of what has a date or an author; its message counts as well, since an article may quote one
+BESIDE_TITLE_OF_DATED = 35  # of what has a date or an author; its message counts as well, since an article may quote one
 BESIDE_DATED = 15
 MOST_OF_STEMS = 250  # words of all blocks of an input that is made of a message's words: those of a larger page may be a dialog's
 FEWEST_STEMS = 4  # beginnings of words of a message, in an input of which a title has one …
@@ -44,6 +44,7 @@ LONGEST_TITLE = 15  # words
 LONGEST_WITH_PHRASE = 10  # words of a title that bears a phrase …
 LONGEST_WITH_STATUS = 7  # … and of one that gives a status: longer ones are headlines about them
 LONGEST_OF_STEMS = 6  # words of the title of what is made of a message's words: headlines about consent or passwords are longer
+LONGEST_LABEL = 5  # words of a button
 MOST_LETTERS = 4000  # of an input in which words of messages are looked for
 
 # A status of HTTP in a title: "522: connection timed out", "Error 404", "HTTP 503". A number and nothing else before a word is none: "500 jobs go".
@@ -225,7 +226,17 @@ def _made_of_stems(doc: Document, metadata: Metadata, titles: Sequence[Title]) -
     message, stems, in_title = max(counted, key=lambda found: len(found[1]) + len(found[2]))
     if len(stems) < (FEWEST_STEMS if in_title else FEWEST_UNTITLED_STEMS):
         return None
+    if not _stems(message.table, metadata.language, wording.fold_letters("\n".join(_labels(doc)))):
+        return None  # an article about such pages has no button of one
     return message.kind, f"a short text is made of words of such pages: {', '.join(sorted(stems)[:6])}"
+
+
+def _labels(doc: Document) -> Iterator[str]:
+    """Iterate over the lines that may be those of buttons and fields; a block that stands for many lines has as many."""
+    for block in doc.blocks[:MOST_BLOCKS]:
+        is_title = block.kind == "heading" or (block.index in doc.removals and doc.removals[block.index].role == "title")
+        if block.words <= LONGEST_LABEL * block.stands_for and not block.is_sentence and not is_title:
+            yield block.text
 
 
 def _stems(table: str, language: str | None, text: str) -> set[str]:
