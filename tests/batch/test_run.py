@@ -280,14 +280,49 @@ def test_a_run_that_drops_kinds_goes_on_and_is_brought_up_to_date(tmp_path: Path
     assert (len(whole), done.rows, done.dropped) == (14, 14, {"shell": 7})
     (tmp_path / "in" / "3.html").write_text(page(33), encoding="utf-8")
     (tmp_path / "in" / "4.html").write_text(SHELL, encoding="utf-8")
-    run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
+    assert run(tmp_path / "in", output, update=True, **options).dropped == {"shell": 7}  # type: ignore[arg-type]
     wanted = {row["id"]: row for row in whole if not row["id"].endswith("4.html")}
     found = {row["id"]: row for row in rows(output)}
     assert found.pop(str(tmp_path / "in" / "3.html"))["title"] == "Talks 33 fail"
     assert found == wanted
     jsonl(tmp_path / "in" / "mixed.jsonl", [{"id": "page 1", "html": page(1)}, {"id": "page 2", "html": SHELL}])
-    run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
+    done = run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
     assert sorted(row["id"].rpartition("/")[2] for row in rows(output)) == ["0.html", "2.html", "3.html", "6.html", "page 1"]
+    assert done.dropped == run(tmp_path / "in", tmp_path / "fresh.jsonl", **options).dropped == {"shell": 5}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_update_counts_each_input_that_was_dropped_once(tmp_path: Path, name: str) -> None:
+    folder, output = tmp_path / "in", tmp_path / name
+    folder.mkdir()
+    dropping: dict[str, Any] = {"workers": 1, "drop_kinds": ["shell", "error"]}
+    bad = {"shell": SHELL, "error": "<title>404 Not Found</title><h1>404 Not Found</h1>"}
+
+    def write(kinds: dict[str, str]) -> None:
+        for number, (id, kind) in enumerate(kinds.items()):
+            if id.endswith(".html"):
+                (folder / id).write_text(bad.get(kind) or page(number), encoding="utf-8")
+        jsonl(folder / "m.jsonl", [{"id": id, "html": bad.get(kind) or page(number)} for number, (id, kind) in enumerate(kinds.items())])
+
+    kinds = {"a": "article", "b": "shell", "c": "error", "d": "article"}
+    kinds = kinds | {f"{id}.html": kind for id, kind in kinds.items()} | {"z.html": "error"}
+    for id, kind in (("", ""), ("c", "article"), ("b.html", "error"), ("a", "shell"), ("a.html", "shell"), ("c.html", "article"), ("e.html", "shell")):
+        kinds |= {id: kind} if id else {}
+        write(kinds)
+        done = run(folder, output, update=True, **dropping)
+        new = run(folder, tmp_path / f"fresh.{name}", overwrite=True, **dropping)
+        assert (done.rows, done.kinds, done.dropped, len(rows(output))) == (new.rows, new.kinds, new.dropped, new.rows)
+
+
+def test_a_record_that_was_moved_and_is_dropped_now_takes_its_old_row_away(tmp_path: Path) -> None:
+    first, second = (jsonl(tmp_path / f"{name}.jsonl", [{"id": id, "html": page(1)} for id in ids]) for name, ids in (("1", "ab"), ("2", "cd")))
+    output, options = tmp_path / "out.jsonl", {"workers": 1, "drop_kinds": ["shell"]}
+    run([first, second], output, **options)  # type: ignore[arg-type]
+    second.unlink()
+    moved = jsonl(tmp_path / "3.jsonl", [{"id": "d", "html": SHELL}])
+    done = run([first, moved], output, update=True, **options)  # type: ignore[arg-type]
+    assert [row["id"] for row in rows(output)] == ["a", "b", "c"]
+    assert (done.rows, done.dropped, done.gone) == (3, {"shell": 1}, 1)
 
 
 # --- What is refused

@@ -68,10 +68,11 @@ def _check(job: Job, files: Sequence[InputFile], more: int = 0) -> None:
     check_room(job.output, estimated_rows(files, job.output) + more)
 
 
-def _clean(job: Job, run: Run, files: Sequence[InputFile], out: Output) -> Run:
-    """Clean what is left of a run."""
+def _clean(job: Job, run: Run, files: Sequence[InputFile], out: Output, *, drops: bool = True) -> Run:
+    """Clean what is left of a run. `drops` says whether the kinds of page that were named get no row."""
     reading = Reading(files, fields=job.fields, start=run.place)
-    return Session(run, reading, job.supervisor, out, sum(file.size for file in files), job.on_progress).finish()
+    kinds = job.asked["drop_kinds"] if drops else ()
+    return Session(run, reading, job.supervisor, out, sum(file.size for file in files), job.on_progress, kinds).finish()
 
 
 def _go_on(job: Job, out: Output, *, update: bool) -> Run:
@@ -162,7 +163,7 @@ def _update(job: Job, run: Run, known: Sequence[InputFile], changed: Changes, ou
         cleaned = switch(Run(side.output, job.asked), todo)
     if not cleaned.finished:
         with closing(open_output(side.output, removed=job.removed)) as beside:
-            cleaned = _clean(side, cleaned, todo, beside)
+            cleaned = _clean(side, cleaned, todo, beside, drops=False)  # their ids are needed: rows that are kept give way to them
     done = switch(*merged(replace(run, asked=job.asked), known, cleaned, todo, anew, set(changed.gone), removed=job.removed))
     _discard_update(job)
     return done
