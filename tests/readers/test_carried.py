@@ -242,7 +242,7 @@ def test_what_is_no_article_stays_unread(name: str) -> None:
 
 
 SHOWING = {
-    "a form to log in": '<h1>Sign in</h1><form><input name="user"><input type="password"><button>Sign in</button></form><a href="/p">Forgotten it?</a>',
+    "a form to log in": '<h1>Sign in</h1><form><input name="user"><input type="password"><button>Sign in</button></form><a href="/p">Help</a>',
     "a video": "<h1>Otter steals fish</h1><video src=/o.mp4></video><p>Filmed in Lorne. Video: Jo Hill</p>",
     "results of a search": "<h1>Results for harbour</h1>"
     + "".join(f"<div><a href=/{n}>Harbour of Lorne, part {n}</a><p>What was said there…</p></div>" for n in range(5)),

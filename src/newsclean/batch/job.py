@@ -99,10 +99,9 @@ def _go_on(job: Job, out: Output, *, update: bool) -> Run:
 
 def _check_options(job: Job, run: Run, *, update: bool) -> None:
     """Raise ValueError where a run was begun with other options. An update may have other inputs."""
-    before = {**run.asked, "inputs": job.asked["inputs"]} if update else run.asked
-    if others := changes(before, job.asked):
-        inputs = run.asked.get("inputs") != job.asked["inputs"]
-        raise ValueError(f"{job.output} was begun with other options: {'; '.join(others)}. Give the same, {WAY_ON if inputs else ANEW}")
+    besides = changes({**run.asked, "inputs": job.asked["inputs"]}, job.asked)  # which an update cannot change
+    if others := besides if update else changes(run.asked, job.asked):
+        raise ValueError(f"{job.output} was begun with other options: {'; '.join(others)}. Give the same, {ANEW if besides else WAY_ON}")
 
 
 class Changes(NamedTuple):

@@ -135,8 +135,8 @@ def merged(
     gone           names of inputs that are there no more. Their rows stay
     removed        whether rows list what was removed
 
-    A row of the update takes the place of any other with its id, so that an input that was moved has no two rows. It does so as well if it is of a kind
-    of page that gets no row: the update has written all rows, and this leaves those out.
+    A row of the update takes the place of any other with its id, so that an input that was moved has no two rows. It does so as well if it is of a
+    kind of page that gets no row: the update has written all rows, and this leaves those out.
     """
     ids = {row.id for row in _parsed(rows_of(update.output))} if run.rows and update.rows else set()
     rows = _Rows(run)
@@ -146,12 +146,12 @@ def merged(
         out.cut(0)
         copy = _Copy(out)
         for file in known:
-            number = found = 0
-            for found, row in enumerate(rows.of(file), 1):
+            number, before = 0, rows.taken
+            for row in rows.of(file):
                 if file.name not in anew and row.id not in ids:
                     copy.add(row)
                     number += 1
-            letter = next(letters, "") if file.kind == "page" and not found else "" if number else NOT_DROPPED
+            letter = next(letters, "") if file.kind == "page" and rows.taken == before else "" if number else NOT_DROPPED
             is_gone = file.gone or file.name in gone
             if file.name not in anew and (number or not is_gone):
                 stay.add(file._replace(gone=is_gone), number, run.drops.get(file.name, {}), letter)

@@ -16,7 +16,9 @@ from newsclean.batch.outputs import STDOUT, trim
 from newsclean.document import PageKind
 from newsclean.document.choices import choices
 
-LETTERS: dict[str, str] = dict(zip(choices(PageKind), ascii_lowercase, strict=False))  # by which `Run.page_drops` says which kinds pages without a row are of
+LETTERS: dict[str, str] = dict(
+    zip(choices(PageKind), ascii_lowercase, strict=False)
+)  # by which `Run.page_drops` says which kinds pages without a row are of
 NOT_DROPPED = "-"  # in place of such a letter: the page's row gave way to another with its id
 REASONS_SHOWN = 3  # of rows with the status `error`, in a summary
 

@@ -27,8 +27,8 @@ EMPTY = "the input is empty"
 # most, lists of links 165 at the least. A page without any text at all is a shell from this length on.
 MOST_SHELL_WORDS = 100
 LONGEST_EMPTY = 2_000  # bytes
-# Nearly every page has a script. One without running text shows what it has where a form to log in or a player stands beside words of its own, or where
-# it lists things: of 4 shells with words, 6 lines at the most are so long, of a page of search results 10.
+# Nearly every page has a script. One without running text shows what it has where a form to log in or a player stands beside words of its own, or
+# where it lists things: of shells of 60 words and more, 6 lines at the most are so long, of a page of search results 10.
 _SHOWN_SIGNS = frozenset(("password", "video"))
 MOST_SHELL_LINES = 7
 LONG_LINE = 4  # words
