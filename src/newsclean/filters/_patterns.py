@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any, ClassVar
 
 from newsclean.document import Block, Document, Evidence, Warned, all_words
@@ -19,13 +20,17 @@ TRIALS = 3  # of a search that takes longer, since the machine may be busy with 
 MOST_TAKEN = 0.5  # share of the running text that a pattern may take, unless asked to
 MOST_PATTERNS = 1000  # of one filter
 LONGEST_PATTERN = 1000  # characters; a longer one is a list of words, which own wording finds in a fraction of the time
+MOST_REPEATS = 100_000  # {1000} within {1000} is a million: `regex` takes half a second to compile it, and for a third {1000} all memory
 LONGEST_SHOWN = 80  # characters of a pattern in a reason, a warning or an error
 
 _TRAP_LENGTHS = (20, 40, 80, 160, 320, 640, MAX_SEARCHED_CHARACTERS)
-_TRAP_PIECES = (*" \t1aAé字-–(\"'.,:;/@#*_|<\\", "a ", "Aa ", "1 ", "a, ", "a. ", "By Jane ", "a-", "a.", "ab", "http://a/", "www.", "\n")
-_NO_MATCH = "\x01"  # ends a trap: a pattern that wants an end, or something more, does not find it
+_TRAP_PIECES = (*" \t1aAé字-–(\"'.,:;/@#*_|<\\", "a ", "Aa", "Aa ", "1 ", "a, ", "a. ", "By Jane ", "a-", "a.", "ab", "д", "中", "ك", "क", "http://a/", "www.", "\n")
+_NO_MATCH = "\x01"  # stands at the end of a trap: a pattern that wants an end, or something more, does not find it there
+_MOST_LETTERS = 20
 _MOST_LITERALS = 8
-_LITERAL = re.compile(r"[\w /:,.@©-]{2,40}")
+_PUNCTUATION = "-_.,:;!?/@#()[]'\"|"
+_AT_LEAST = re.compile(r"\{(\d{1,20})")
+_LITERAL = re.compile(r"[\w /:,.@©()\[\]|!?-]{2,40}")
 _SYNTAX = re.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?[^()\s:>=!]{0,12}[:>=!)]?|\{[^}]{0,40}\}|\[\^?|[\]()*+?|^$]")
 
 
@@ -114,6 +119,8 @@ def _check(text: str) -> None:
         raise TypeError(f"a pattern must be a str, not {type(text).__name__}")
     if len(text) > LONGEST_PATTERN:
         raise ValueError(f"the pattern {_shown(text)} has {len(text)} characters, at most {LONGEST_PATTERN} are allowed; split it into several")
+    if prod(max(1, int(count)) for count in _AT_LEAST.findall(text)) > MOST_REPEATS:
+        raise ValueError(f"the pattern {_shown(text)} wants something more than {MOST_REPEATS:,} times; only {MAX_SEARCHED_CHARACTERS:,} characters of a block are searched")
 
 
 def _made(patterns: Sequence[str], reason: str | None, take_most: bool) -> Pattern:
@@ -151,15 +158,23 @@ def _try(text: str, compiled: Any) -> None:
 
 def _traps(text: str) -> Iterator[str]:
     """Yield strings made to trap a pattern, growing: an opening of the pattern's own words, a piece again and again, and an end that does not fit."""
-    bare = _SYNTAX.sub("\n", text)
-    literals = _LITERAL.findall(bare)[:_MOST_LITERALS]
-    letters = "".join(dict.fromkeys([c for c in text if c.isalnum() or c in "-_.,:;/@#"]))[:20]
+    literals = _LITERAL.findall(_SYNTAX.sub(_bare, text))[:_MOST_LITERALS]
+    letters = "".join(dict.fromkeys([c for c in text if c.isalnum() or c in _PUNCTUATION]))[:_MOST_LETTERS]
     pieces = tuple(dict.fromkeys((*_TRAP_PIECES, *letters, *literals, *(f"{literal} " for literal in literals))))
     openings = tuple(dict.fromkeys(("", *literals[:2], "".join(literals))))
+    ends = (_NO_MATCH, _NO_MATCH + letters)  # `regex` does not even begin where a letter is missing that the pattern wants
     for length in _TRAP_LENGTHS:
         for opening in openings:
             for piece in pieces:
-                yield (opening + piece * (length // len(piece) + 1))[: length - 1] + _NO_MATCH
+                repeated = opening + piece * (length // len(piece) + 1)
+                for end in ends:
+                    yield repeated[: length - len(end)] + end
+
+
+def _bare(syntax: re.Match[str]) -> str:
+    """Return what stands for a piece of a pattern's syntax in its literals: an escaped mark itself, a line break for all else."""
+    escaped = syntax[0][1:] if syntax[0][0] == "\\" else ""
+    return escaped if len(escaped) == 1 and not escaped.isalnum() else "\n"
 
 
 def _found(compiled: Any, blocks: Sequence[Block]) -> list[Block] | None:
