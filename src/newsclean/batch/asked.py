@@ -35,7 +35,7 @@ def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: S
         "pipeline": [[step.name, _said(step)] for step in cleaner.pipeline.steps],
     }
     if cleaner.pipeline.keeps:
-        found["keeps"] = [_said(step) for step in cleaner.pipeline.keeps]
+        found["keeps"] = [_said(step).get("fingerprint", step.name) for step in cleaner.pipeline.keeps]
     if cleaner.pipeline.phrases:
         found["phrases"] = [own.fingerprint for own in cleaner.pipeline.phrases]
     return dict(json.loads(json.dumps(found)))

@@ -110,7 +110,7 @@ def read(path: str | PathLike[str]) -> OwnWording:
 def _checked(tables: Mapping[str, Any], source: _Source) -> Iterator[tuple[str, str, str]]:
     """Yield place, phrase and table of each phrase."""
     for name, found in tables.items():
-        if name in OPEN or not (_LANGUAGE.match(name) and isinstance(found, dict)):
+        if not (_LANGUAGE.match(name) and isinstance(found, dict) and all(isinstance(keys, dict) for keys in found.values())):
             yield from _checked_table(name, name, found, source)
             continue
         for table, keys in found.items():
