@@ -97,9 +97,10 @@ def test_what_was_removed_before_comes_back() -> None:
 
 @given(source=st.one_of(pages(), html_pages()), wanted=st.sampled_from(["RELATED", "talks", "^[A-Z]", r"\d", "Home", r"\p{Han}"]))
 def test_no_filter_removes_what_is_kept(source: str, wanted: str) -> None:
-    for effort in ("fast", "thorough"):
-        article = kept(source, wanted, effort=effort)  # type: ignore[arg-type]
-        named = {block.index for block, _ in pattern(wanted, take_most=True)(article.document).marks}
+    efforts: tuple[Effort, ...] = ("fast", "thorough")
+    for effort in efforts:
+        article = kept(source, wanted, effort=effort)
+        named = {mark[0].index for mark in pattern(wanted, take_most=True)(article.document).marks}
         assert named == set(article.document.keeps)
         assert named.isdisjoint(article.document.removals)
         assert Article.from_bytes(article.to_bytes()) == article
