@@ -20,11 +20,11 @@ ROUNDS = 3
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "none": (),
-    "plain": (r"^Reporting by \p{Lu}\p{Ll}+",),
-    "plain, 100 of them": tuple(rf"^Page served by harbour-cms {n}\b" for n in range(100)),
-    "fuzzy, one error": (r"(?:sponsored){e<=1}",),
-    "fuzzy, two errors": (r"(?:sponsored content by){e<=2}",),
-    "trapped": (r"^(?:\p{Georgian}+\s?)+$",),
+    "one, plain": (r"^Reporting by \p{Lu}\p{Ll}+",),
+    "100, plain": tuple(rf"^Page served by harbour-cms {n}\b" for n in range(100)),
+    "one, fuzzy with one error": (r"(?:sponsored){e<=1}",),
+    "one, fuzzy with two errors": (r"(?:sponsored content by){e<=2}",),
+    "one that traps itself": (r"^(?:\p{Georgian}+\s?)+$",),
 }
 
 
