@@ -29,7 +29,7 @@ from benchmarks.report import table
 from benchmarks.score import STDERR
 from benchmarks.supervise import REPOSITORY
 from newsclean import Document, Format, Pipeline
-from newsclean.document import Judgement
+from newsclean.document import Judgement, Warned
 from newsclean.layout import surveyed
 from newsclean.output.render import to_text
 from newsclean.pipeline import Step
@@ -122,10 +122,10 @@ def timed(pipeline: Pipeline, seconds: dict[str, float]) -> Pipeline:
     def wrap(step: Step) -> Step:
         seconds[step.name] = 0.0
 
-        def filter(doc: Document, **options: Any) -> list[Any] | Judgement:
+        def filter(doc: Document, **options: Any) -> list[Any] | Judgement | Warned:
             start = time.thread_time()
             found = step.filter(doc, **options)
-            if not isinstance(found, Judgement):
+            if not isinstance(found, (Judgement, Warned)):
                 found = list(found)  # a generator does its work here
             seconds[step.name] += time.thread_time() - start
             return found

@@ -12,14 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Cleaner, Document, Format, Pipeline
-from newsclean.document import Marks
+from newsclean.document import Keep, Marks
 from newsclean.languages.compile import phrase_files
+from newsclean.languages.own import OwnWording
 from tests.places import PAGES, SEEDS
 from tests.strategies import html_pages, pages
 
 DEFAULT = Pipeline.default()
 TABLES = sorted({table for tables in phrase_files().values() for table in tables})
 ROLES = ("title", "date", "byline", "caption", "section", "url", "nothing")
+OWN = OwnWording("mine.toml", {"inside": [("the", "own_wording")], "start": [("follow", "newsletter")]})
 
 Call = Callable[[Any, Document], object]
 
@@ -33,9 +35,12 @@ OF_DOCUMENT: Mapping[str, Call] = {
     "next": lambda next, doc: [next(block) for block in doc.kept],
     "position": lambda position, doc: [position(index) for index in (0, len(doc.blocks))],
     "role": lambda role, _: [role(name) for name in ROLES],
+    "with_blocks": lambda with_blocks, doc: with_blocks({b.index: b.moved(b.index, b.lines[0]) for b in doc.blocks}, doc.layout).kept,
     "with_choice": lambda with_choice, _: with_choice(frozenset((0, 1)), {}, "a note").candidates,
+    "with_keeps": lambda with_keeps, doc: with_keeps({b.index: Keep(b, "nobody", "is kept") for b in doc.blocks}).span,
     "with_layout": lambda with_layout, doc: with_layout(doc.layout).kept,
     "with_span": lambda with_span, _: with_span().span,
+    "with_warnings": lambda with_warnings, _: with_warnings(["is odd"]).warnings,
     "without": lambda without, _: [without(names).span for names in ((), DEFAULT.names[:12])],
 }
 OF_LAYOUT: Mapping[str, Call] = {"span": lambda span, doc: span(doc.removals)}
@@ -44,6 +49,7 @@ OF_BLOCK: Mapping[str, Call] = {
     "restored": lambda *_: None,
     "stands_in": lambda stands_in, doc: doc.layout.container is not None and stands_in(doc.layout.container),
     "state": lambda state, _: state(),
+    "with_wording": lambda with_wording, _: with_wording(OWN).cues,
 }
 OF_ELEMENT: Mapping[str, Call] = {
     "nearest": lambda nearest, _: nearest("article", "div"),

@@ -92,7 +92,7 @@ class Cleaner:
     def __reduce__(self) -> tuple[Any, ...]:
         import pickle  # slow to import, and imported anyway where somebody pickles
 
-        for step in self.pipeline.steps:
+        for step in (*self.pipeline.steps, *self.pipeline.keeps):
             try:
                 pickle.dumps(step)
             except Exception as error:  # pickle may raise anything

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import cycle, islice
-from typing import Any, NamedTuple
+from os import PathLike
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.document import Document, Filter
+from newsclean.document import Document, Filter, Keep
+from newsclean.filters import Pattern, pattern
+from newsclean.filters._own_wording import own_wording
 from newsclean.filters.registry import REGISTRY, Row, row_of
+from newsclean.languages.tables import OWN
 from newsclean.layout import surveyed
+from newsclean.layout.worded import worded
+
+if TYPE_CHECKING:
+    from newsclean.languages.own import OwnWording
 
 ENTRY_POINT_GROUP = "newsclean.filters"
 
@@ -59,6 +67,12 @@ class Step(NamedTuple):
             error.add_note(_RAISED_BY + self.name)
             raise
 
+    def keep(self, doc: Document) -> Document:
+        """Return the document in which no filter removes what this one would."""
+        named = self(doc.without({removal.filter for removal in doc.removals.values()}))
+        keeps = {index: Keep(removal.block, self.name, f"is kept: {removal.reason}") for index, removal in named.removals.items()}
+        return doc.with_warnings(named.warnings).with_keeps(keeps)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _step, (self.row.filter, self.name, self.options)  # `_step` looks the row up again
 
@@ -67,7 +81,9 @@ class Step(NamedTuple):
 class Pipeline:
     """The filters in their order. Call it with a Document to mark its blocks. It never changes: each method returns a new Pipeline.
 
-    steps   the filters with their options; start from `Pipeline.default()` rather than from these
+    steps     the filters with their options; start from `Pipeline.default()` rather than from these
+    keeps     filters that name what no filter may remove, see `keeping`
+    phrases   wording of your own, see `with_phrases`
 
     >>> pipeline = Pipeline.default()
     >>> "share_bar" in pipeline.without("share_bar").names
@@ -80,6 +96,8 @@ class Pipeline:
     """
 
     steps: tuple[Step, ...] = ()
+    keeps: tuple[Step, ...] = ()
+    phrases: tuple[OwnWording, ...] = ()
 
     @staticmethod
     def default() -> Pipeline:
@@ -97,6 +115,10 @@ class Pipeline:
         """
         if doc.surveyed is None:
             doc = surveyed(doc)
+        if self.phrases:
+            doc = worded(doc, self.phrases)
+        for rule in self.keeps:
+            doc = rule.keep(doc)
         first = [step for step in self.steps if not step.row.runs_last]
         again = [step for step in first if step.row.looks_around]
         doc = before = _settled(doc, first, again)
@@ -108,12 +130,12 @@ class Pipeline:
     def without(self, *names: str) -> Pipeline:
         """Return this pipeline without the named filters. Raises ValueError for a name that is not in it."""
         self._check(names)
-        return Pipeline(tuple(s for s in self.steps if s.name not in names))
+        return replace(self, steps=tuple(s for s in self.steps if s.name not in names))
 
     def only(self, *names: str) -> Pipeline:
         """Return a pipeline of the named filters only, in this pipeline's order. Raises ValueError for a name that is not in it."""
         self._check(names)
-        return Pipeline(tuple(s for s in self.steps if s.name in names))
+        return replace(self, steps=tuple(s for s in self.steps if s.name in names))
 
     def tuned(self, name: str, **options: Any) -> Pipeline:
         """Return this pipeline with keyword options for one filter: `tuned("cookie_notice", max_words=40)`.
@@ -121,14 +143,14 @@ class Pipeline:
         Raises ValueError for a name that is not in it, TypeError for an option that the filter does not take.
         """
         self._check([name])
-        return Pipeline(tuple(_tuned(s, options) if s.name == name else s for s in self.steps))
+        return replace(self, steps=tuple(_tuned(s, options) if s.name == name else s for s in self.steps))
 
     def with_filter(self, filter: Filter | str, *, after: str | None = None, before: str | None = None, name: str | None = None) -> Pipeline:
         """Return this pipeline with one more filter, at the end (but before filters that run last, such as `block_scorer`) or next to a named one.
 
         filter          a callable `(Document) -> iterable of (block, reason)`, or the name of an entry point in the group "newsclean.filters"
         after, before   the filter that it goes after or before; give one of them at most. Filters that run last run after all others, wherever they
-                        stand: behind one of them, your filter must say `runs_last` of itself
+                        stand: behind one of them, your filter must say `runs_last` of itself. One that says `runs_first` goes to the start
         name            the name that its removals carry; by default the callable's `__name__`
 
         Raises ValueError for a name that is taken or unknown, and TypeError for a filter that cannot be called.
@@ -142,7 +164,43 @@ class Pipeline:
         if place := after or before:
             self._check([place])
             at = self.names.index(place) + (after is not None)
-        return Pipeline((*self.steps[:at], step, *self.steps[at:]))
+        elif step.row.runs_first:
+            at = next((n for n, s in enumerate(self.steps) if not s.row.runs_first), len(self.steps))
+        return replace(self, steps=(*self.steps[:at], step, *self.steps[at:]))
+
+    def keeping(self, *rules: str | Filter, name: str = "keep") -> Pipeline:
+        r"""Return this pipeline with rules that say what no filter may remove, nor take for metadata. The listing of `explain` names them.
+
+        rules   patterns, as `newsclean.filters.pattern` takes them, or filters: what they would remove is kept. A filter gives its blocks before
+                all others run
+        name    what the listing calls them
+
+        Raises ValueError and ImportError for a pattern, as `newsclean.filters.pattern` does, and TypeError for a filter that cannot be called.
+
+        >>> from newsclean import clean
+        >>> text = "The talks between both sides failed on Monday.\n\nRELATED: the full text of the treaty"
+        >>> clean(text, pipeline=Pipeline.default().keeping(r"^RELATED: the full text")).text.splitlines()[-1]
+        'RELATED: the full text of the treaty'
+        """
+        texts = [rule for rule in rules if isinstance(rule, str)]
+        filters = [rule.taking_all() if isinstance(rule, Pattern) else rule for rule in rules if not isinstance(rule, str)]
+        if texts:
+            filters.insert(0, pattern(*texts, take_most=True))
+        return replace(self, keeps=(*self.keeps, *(_step(rule, name) for rule in filters)))
+
+    def with_phrases(self, path: str | PathLike[str]) -> Pipeline:
+        """Return this pipeline with wording of your own, from a TOML file in the form of our phrase files. See docs/own-rules.md.
+
+        Each table has the name of the filter that is to know its phrases, or `own_wording`, and may stand under the code of a language. The file is
+        read now, and not again.
+
+        Raises OSError where it cannot be read, and ValueError with the file, line and table of what is wrong in it.
+        """
+        from newsclean.languages.own import read  # imported late: few pipelines have wording of their own
+
+        own = read(path)
+        made = replace(self, phrases=(*self.phrases, own))
+        return made.with_filter(own_wording) if OWN in own.tables and OWN not in self.names else made
 
     def _check(self, names: Iterable[str]) -> None:
         for name in names:

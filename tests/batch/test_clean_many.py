@@ -19,6 +19,8 @@ from benchmarks.misbehave import ASKED, EXPECTED, misbehave
 from newsclean import Cleaner, Pipeline
 from newsclean.batch import Record, clean_many
 from newsclean.batch.supervisor import MAX_ATTEMPTS
+from newsclean.filters import pattern
+from newsclean.filters._patterns import _made
 from newsclean.output.rows import Row, schema, to_row
 from tests.batch.made import BODY, page
 
@@ -35,6 +37,26 @@ def test_rows_are_what_clean_gives() -> None:
 def test_a_cleaner_is_used() -> None:
     cleaner = Cleaner(pipeline=Pipeline().with_filter(misbehave))
     assert list(clean_many([page(1)], workers=1, cleaner=cleaner)) == [to_row("0", cleaner.clean(page(1)))]
+
+
+def test_own_rules_come_to_the_workers(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[own_wording]\nstart = ["the hotel says"]\n', encoding="utf-8")
+    sources = [f"{BODY}\n\nThe hotel says hello.\n\nBuild {n}\n\nRELATED: the treaty" for n in range(8)]
+    pipeline = Pipeline.default().with_phrases(path).with_filter(pattern(r"^Build \d")).keeping("^RELATED")
+    expected = [to_row(str(n), newsclean.clean(source, pipeline=pipeline), removed=True) for n, source in enumerate(sources)]
+    path.unlink()
+    assert list(clean_many(sources, workers=2, pipeline=pipeline, removed=True)) == expected
+    assert {row["text"] for row in expected} == {f"{BODY}\n\nRELATED: the treaty"}
+
+
+def test_a_pattern_that_traps_itself_costs_warnings_and_no_row() -> None:
+    sources = [f"{BODY}\n\nRecord {n}\n\n{'a' * 60}b" for n in range(30)]
+    trapped = _made(("(a|aa)+$",), None, False)  # as if the trial had let it pass
+    start = time.process_time()
+    rows = list(clean_many(sources, workers=1, pipeline=Pipeline.default().with_filter(trapped)))
+    assert [len(row["warnings"]) for row in rows] == [1] * 30
+    assert time.process_time() - start < 30
 
 
 def test_records_bring_what_is_known_of_them() -> None:

@@ -23,6 +23,7 @@ from newsclean.batch.run_file import Run, save
 from newsclean.batch.worker import Answer, Settings, answer
 from newsclean.document import PageKind
 from newsclean.document.choices import ARTICLES, choices
+from newsclean.filters import pattern
 from newsclean.output.rows import schema, to_row
 from tests.batch.made import SHELL, jsonl, page, pages, rows, warc
 
@@ -346,6 +347,8 @@ def refusal(tmp_path: Path, **options: Any) -> str:
 
 def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
     run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1)
+    phrases = tmp_path / "mine.toml"
+    phrases.write_text('[own_wording]\nstart = ["round"]\n', encoding="utf-8")
     way_on = ". Give the same, name another output, or begin anew with --overwrite (in Python, overwrite=True)"
     for options, said in (
         ({"effort": "fast"}, "--effort was auto, is now fast"),
@@ -359,6 +362,15 @@ def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
             {"pipeline": Pipeline.default().tuned("repeated_block", min_words=12)},
             "the option min_words of the filter repeated_block was not given, is now 12",
         ),
+        ({"pipeline": Pipeline.default().with_filter(pattern("^Round"))}, "the filter pattern is new"),
+        (
+            {"pipeline": Pipeline.default().keeping("^Round")},
+            "--keep was not given, is now Pattern(patterns=('^Round',), reason=None, take_most=True)",
+        ),
+        (
+            {"pipeline": Pipeline.default().with_phrases(phrases)},
+            "--phrases was not given, is now mine.toml (9284672d); the filter own_wording is new",
+        ),
     ):
         assert refusal(tmp_path, **options) == f"{tmp_path / 'out.jsonl'} was begun with other options: {said}{way_on}"
     for given in ({"update": True, "removed": True}, {"update": True, "fields": Fields(source="html")}, {"drop_kinds": ["error"]}):
@@ -370,6 +382,12 @@ def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
         run([tmp_path / "pages.jsonl", tmp_path / "more.jsonl"], tmp_path / "out.jsonl", effort="fast")
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2, timeout=3)  # on which no row depends
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(effort="auto"))  # the same, said in another way
+
+
+def test_another_pattern_in_the_same_place(tmp_path: Path) -> None:
+    run(pages(tmp_path, 3), tmp_path / "out.jsonl", workers=1, pipeline=Pipeline.default().with_filter(pattern("^Round 1")))
+    said = "the option fingerprint of the filter pattern was Pattern(patterns=('^Round 1',), reason=None, take_most=False), is now Pattern"
+    assert said in refusal(tmp_path, pipeline=Pipeline.default().with_filter(pattern("^Round 2")))
 
 
 def test_the_kinds_that_were_dropped_are_named_as_they_were_given(tmp_path: Path) -> None:

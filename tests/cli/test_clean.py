@@ -211,3 +211,41 @@ def test_a_terminal_gets_nothing_that_it_would_obey(to: str, tmp_path: Path) -> 
     os.close(ours)
     assert "captain" in written
     assert not set(written) & set("\033\007\x9b")
+
+
+RULED = f"{BODY}\n\nReporting by Ada Kline\n\nRELATED: the treaty\n\nBuild 7\n"
+
+
+def test_own_rules(tmp_path: Path) -> None:
+    patterns = tmp_path / "patterns.txt"
+    patterns.write_text("\ufeff# one a line\n\n^Reporting by\n^Build \\d\n", encoding="utf-8")
+    phrases = tmp_path / "mine.toml"
+    phrases.write_text('[own_wording]\nstart = ["build"]\n', encoding="utf-8")
+    for options in (("--remove", f"@{patterns}"), ("--remove", "^Reporting", "--remove", "^Build", "--only", "related_link")):
+        done = run("--keep", "^RELATED", *options, stdin=RULED.encode())
+        assert (done.stdout.decode(), done.stderr) == (f"{BODY}\n\nRELATED: the treaty\n", b"")
+    shown = run("--phrases", phrases, "--keep", "^RELATED", "--explain", stdin=RULED.encode()).stdout.decode()
+    assert '· opens with "build" (mine.toml)' in shown
+    assert "· is kept: matches ^RELATED" in shown
+
+
+def test_a_pattern_that_takes_most() -> None:
+    done = run("--remove", "talks", stdin=RULED.encode())
+    assert b"the pattern talks was left out here: it takes 100% of the running text" in done.stderr
+    assert BODY in done.stdout.decode()
+    assert BODY not in run("--remove", "talks", "--remove-most", stdin=RULED.encode()).stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--remove", "(a+)+$", b"newsclean: the pattern (a+)+$ traps itself"),
+        ("--keep", "(", b"newsclean: the pattern ( is no regular expression"),
+        ("--remove", "@nowhere.txt", b"newsclean: cannot read nowhere.txt: No such file"),
+        ("--phrases", "nowhere.toml", b"newsclean: cannot read nowhere.toml: No such file"),
+    ],
+)
+def test_a_wrong_rule_is_wrong_usage(option: str, value: str, message: bytes) -> None:
+    done = run(option, value, stdin=RULED.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(message)

@@ -11,6 +11,7 @@ from newsclean.batch.records import Fields
 from newsclean.batch.worker import Settings
 from newsclean.document import PageKind
 from newsclean.document.choices import ARTICLES, choices
+from newsclean.pipeline import Step
 
 Asked = dict[str, Any]
 
@@ -32,9 +33,20 @@ def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: S
         "effort": cleaner.effort,
         "favor": cleaner.favor,
         "limits": cleaner.limits._asdict(),
-        "pipeline": [[step.name, {name: repr(given) for name, given in step.options}] for step in cleaner.pipeline.steps],
+        "pipeline": [[step.name, _said(step)] for step in cleaner.pipeline.steps],
     }
+    if cleaner.pipeline.keeps:
+        found["keeps"] = [_said(step).get("fingerprint", step.name) for step in cleaner.pipeline.keeps]
+    if cleaner.pipeline.phrases:
+        found["phrases"] = [own.fingerprint for own in cleaner.pipeline.phrases]
     return dict(json.loads(json.dumps(found)))
+
+
+def _said(step: Step) -> dict[str, str]:
+    """Return the options of a filter, and what it says of itself: see `fingerprint` in docs/extending.md."""
+    options = {name: repr(given) for name, given in step.options}
+    fingerprint = getattr(step.filter, "fingerprint", None)
+    return options if fingerprint is None else {**options, "fingerprint": str(fingerprint)}
 
 
 _OPTIONS = {  # as the command line calls them, and what it has where nothing is given
@@ -48,6 +60,8 @@ _OPTIONS = {  # as the command line calls them, and what it has where nothing is
     "removed": ("--removed", None),
     "effort": ("--effort", None),
     "favor": ("--favor", "balanced"),
+    "keeps": ("--keep", "not given"),
+    "phrases": ("--phrases", "not given"),
 }
 
 
@@ -98,7 +112,7 @@ def _change_of_kinds(before: list[str], after: list[str]) -> str:
 def _shown(value: Any, default: str | None) -> str:
     if isinstance(value, bool):
         return "given" if value else "not given"
-    text = " ".join(value) if isinstance(value, list) and value else str(default if default and not value else value)
+    text = " ".join(map(str, value)) if isinstance(value, list) and value else str(default if default and not value else value)
     return text if len(text) <= VALUE_LENGTH else f"{text[:VALUE_LENGTH]}…"
 
 

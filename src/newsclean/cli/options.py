@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NoReturn
 
 from newsclean.cleaner import Cleaner
 from newsclean.cli.exit_status import Exit
 from newsclean.document import Effort, Favor
 from newsclean.document.choices import choices
+from newsclean.filters import pattern
 from newsclean.isolation import check_process_limits
 from newsclean.pipeline import Pipeline
+
+MOST_BYTES = 1_000_000  # of a file of patterns
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +39,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--with", dest="added", metavar="FILTER", action="append", default=[], help="add a filter of another installed package; may be repeated"
     )
+    own = parser.add_argument_group("what you know of your sites")
+    own.add_argument(
+        "--remove",
+        metavar="PATTERN",
+        action="append",
+        default=[],
+        help="remove the blocks in which this regular expression is found; @FILE reads one a line; may be repeated (extra: rules)",
+    )
+    own.add_argument("--remove-most", action="store_true", help="let a pattern of --remove take more than half of an input's running text")
+    own.add_argument("--keep", metavar="PATTERN", action="append", default=[], help="let no filter remove such blocks; as for --remove")
+    own.add_argument("--phrases", metavar="FILE", action="append", default=[], help="look up the wording in a TOML file as well; may be repeated")
 
 
 def asked_cleaner(args: argparse.Namespace) -> Cleaner:
@@ -44,9 +60,37 @@ def asked_cleaner(args: argparse.Namespace) -> Cleaner:
             pipeline = pipeline.with_filter(name)
         if args.only:
             pipeline = pipeline.only(*args.only)
-        return Cleaner(effort=args.effort, favor=args.favor, pipeline=pipeline.without(*args.without))
+        return Cleaner(effort=args.effort, favor=args.favor, pipeline=_with_rules(pipeline.without(*args.without), args))
     except (ValueError, TypeError, ImportError, AttributeError) as error:  # the last three where a filter of another package does not load
         usage_error(str(error))
+    except OSError as error:
+        usage_error(f"cannot read {error.filename}: {error.strerror or error}")
+
+
+def _with_rules(pipeline: Pipeline, args: argparse.Namespace) -> Pipeline:
+    """Return a pipeline with the rules of the user's own: --phrases, --remove and --keep."""
+    for name in args.phrases:
+        pipeline = pipeline.with_phrases(name)
+    if args.remove:
+        pipeline = pipeline.with_filter(pattern(*_patterns(args.remove), take_most=args.remove_most), name="remove")
+    return pipeline.keeping(*_patterns(args.keep)) if args.keep else pipeline
+
+
+def _patterns(given: Iterable[str]) -> Iterator[str]:
+    """Yield patterns as they were given, and those in the lines of each file that was given as @FILE. Blank lines and comments (#) are left out."""
+    for text in given:
+        if not text.startswith("@"):
+            yield text
+            continue
+        with Path(text[1:]).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise ValueError(f"{text[1:]} has more than {MOST_BYTES:,} bytes")
+        try:
+            lines = data.decode("utf-8-sig").splitlines()
+        except UnicodeDecodeError:
+            raise ValueError(f"{text[1:]} is not UTF-8") from None
+        yield from (line for line in map(str.strip, lines) if line and not line.startswith("#"))
 
 
 def usage_error(message: str) -> NoReturn:

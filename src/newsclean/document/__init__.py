@@ -5,7 +5,7 @@ May import `languages` and `vocabulary`, which are below it; see the contract in
 
 from newsclean.document.block import Block, all_words, running_words
 from newsclean.document.choices import ARTICLES, Effort, Evidence, Favor, Format, Kind, PageKind, SourceKind, Status
-from newsclean.document.document import Document, Filter, Judgement, Mark, Marks, Removal
+from newsclean.document.document import Document, Filter, Judgement, Keep, Mark, Marks, Removal, Warned
 from newsclean.document.element import Element
 from newsclean.document.head import Head, LiveUpdate
 from newsclean.document.limits import Limits
@@ -22,6 +22,7 @@ __all__ = [
     "Format",
     "Head",
     "Judgement",
+    "Keep",
     "Kind",
     "Limits",
     "LiveUpdate",
@@ -31,6 +32,7 @@ __all__ = [
     "Removal",
     "SourceKind",
     "Status",
+    "Warned",
     "all_words",
     "running_words",
 ]

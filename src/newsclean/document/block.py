@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from newsclean.languages import scripts, wording
 from newsclean.languages.characters import QUOTATION_MARKS
 from newsclean.languages.folding import fold_letters
+from newsclean.languages.index import PLACES
 from newsclean.languages.quoted import quotes_and_tells
 from newsclean.languages.tables import FURNITURE
 
 if TYPE_CHECKING:
     from newsclean.document.choices import Kind
     from newsclean.document.element import Element
+    from newsclean.languages.own import OwnWording
 
 HALF_LINKED = 0.5  # share of link text above which a block leads elsewhere: a teaser, an entry of a menu
 SHORTEST_SENTENCE = 5  # words from which on a block that closes like a sentence is running text; a shorter one is a label: "Read more."
@@ -154,6 +157,22 @@ class Block:
             cues = wording.load().cues(self.plain, self._is_short)
             self._cues = cues = self._unquoted(cues) if cues and self.is_sentence else cues
         return cues
+
+    def with_wording(self, own: OwnWording) -> Block:
+        """Return a copy of this block that bears phrases of the user's own as well; itself where it bears none that it had not.
+
+        Of two phrases of one table, that of the user's own counts, unless ours stands at a place that says more.
+        """
+        found = own.cues(self.plain, self._is_short)
+        found = self._unquoted(found) if found and self.is_sentence else found
+        order = PLACES.index
+        ours = self.cues
+        new = {t: cue for t, cue in found.items() if t not in ours or (cue != ours[t] and order(cue.place) <= order(ours[t].place))}
+        if not new:
+            return self
+        made = copy(self)
+        made._cues = {**ours, **new}
+        return made
 
     def _unquoted(self, cues: dict[str, wording.Cue]) -> dict[str, wording.Cue]:
         """Return the phrases without wording of furniture that a sentence quotes: "“Sign up for our newsletter,” he says, “is a plea.”"""

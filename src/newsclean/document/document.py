@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -60,7 +60,22 @@ class Judgement(NamedTuple):
     restored: Collection[int] = ()
 
 
-Filter = Callable[..., "Marks | Judgement"]
+class Warned(NamedTuple):
+    """What a filter returns that has something to say of the input as a whole: its marks, and warnings for the result."""
+
+    marks: Marks
+    warnings: tuple[str, ...]
+
+
+class Keep(NamedTuple):
+    """A block that no filter removes, the rule that says so, and why, in words."""
+
+    block: Block
+    rule: str
+    reason: str
+
+
+Filter = Callable[..., "Marks | Judgement | Warned"]
 """A filter takes a Document, and options as keywords."""
 
 
@@ -100,6 +115,7 @@ class Document:
     is_capped      whether the input was over one of its `Limits`, which a warning then names
     source_kind    what the input is where it is no page and no text: "address", "path", "feed", "json" and others, see `newsclean.readers.sources`;
                    None for pages and texts
+    keeps          index of a block -> its Keep, for the blocks that no filter may remove
     """
 
     blocks: tuple[Block, ...]
@@ -115,6 +131,7 @@ class Document:
     is_capped: bool = False
     folds: Folds | None = None
     source_kind: SourceKind | None = None
+    keeps: Mapping[int, Keep] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, object]:
         """Return the state for pickles and copies: without `folds`, which cannot be copied, so that nothing is opened in the copy."""
@@ -218,21 +235,25 @@ class Document:
         """Role -> the blocks that were given it, in order."""
         return _with_roles({}, self.removals.values())
 
-    def marked(self, name: str, found: Marks | Judgement, evidence: Evidence = "furniture") -> Document:
+    def marked(self, name: str, found: Marks | Judgement | Warned, evidence: Evidence = "furniture") -> Document:
         """Return this document with one filter's marks added; itself where there is nothing to add. A block keeps its first mark.
+
+        A mark on one of `keeps` changes nothing.
 
         Raises TypeError for a filter that returned None or a mark without a reason, and ValueError for a mark on a block of another document.
         """
         if isinstance(found, Judgement) and found.restored:
             left = {i: r for i, r in self.removals.items() if i not in found.restored}
             return self._with_fewer(left, self.settled_span).marked(name, found._replace(restored=()), evidence)
+        if isinstance(found, Warned):
+            return self.with_warnings(found.warnings).marked(name, found.marks, evidence)
         marks, scores, _ = found if isinstance(found, Judgement) else (found, self.scores, ())
         try:
             marks = iter(marks)
         except TypeError:
             returned = "None" if found is None else f"an object of {type(found).__name__!r}"
             raise TypeError(f"filter {name!r} returned {returned}; it must return or yield (block, reason) pairs") from None
-        blocks, removals = self.blocks, self.removals
+        blocks, removals, keeps = self.blocks, self.removals, self.keeps
         added: dict[int, Removal] = {}
         for mark in marks:
             if not (isinstance(mark, (tuple, list)) and 2 <= len(mark) <= 3 and isinstance(mark[0], Block) and isinstance(mark[1], str)):
@@ -243,7 +264,7 @@ class Document:
             index = block.index
             if not (0 <= index < len(blocks) and blocks[index] is block):
                 raise ValueError(f"filter {name!r} marked a block that is not in this document")
-            if index not in removals and index not in added:
+            if index not in removals and index not in added and index not in keeps:
                 added[index] = Removal(block, name, mark[1], mark[2] if len(mark) > 2 else None, evidence)
         if added:
             return self._with_removals(added, scores)
@@ -294,16 +315,41 @@ class Document:
         """
         made = object.__new__(Document)
         of_input = {"blocks": self.blocks, "url": self.url, "warnings": self.warnings, "head": self.head, "notes": self.notes}
-        made.__dict__.update(of_input, chosen=self.chosen, is_capped=self.is_capped, source_kind=self.source_kind)
+        made.__dict__.update(of_input, chosen=self.chosen, is_capped=self.is_capped, source_kind=self.source_kind, keeps=self.keeps)
         made.__dict__.update(removals=removals, surveyed=surveyed, settled_span=settled_span, scores=scores)
         return made
 
     def with_choice(self, chosen: frozenset[int], removals: Mapping[int, Removal], note: str) -> Document:
-        """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why."""
-        notes = (*self.notes, note)
-        return Document(
-            self.blocks, self.url, self.warnings, self.head, removals, notes, chosen=chosen, is_capped=self.is_capped, source_kind=self.source_kind
-        )
+        """Return the document as read, with a choice of blocks among which the article is looked for, removals, and a note that says why.
+
+        What stands in `keeps` is chosen as well.
+        """
+        made = Document(self.blocks, self.url, self.warnings, self.head, _without(removals, self.keeps), (*self.notes, note))
+        return replace(made, chosen=chosen.union(self.keeps), is_capped=self.is_capped, source_kind=self.source_kind, keeps=self.keeps)
+
+    def with_keeps(self, keeps: Mapping[int, Keep]) -> Document:
+        """Return this document with further blocks that no filter may remove. What removed them is undone. A block keeps its first rule."""
+        if keeps.keys() <= self.keeps.keys():
+            return self
+        made = self._with_fewer(_without(self.removals, keeps), None if self.removals else self.settled_span)
+        made.__dict__["keeps"] = {**keeps, **self.keeps}  # the document is new, and nobody has seen it yet
+        return made
+
+    def with_warnings(self, warnings: Iterable[str]) -> Document:
+        """Return this document with further warnings; itself where it has them all."""
+        new = [warning for warning in warnings if warning not in self.warnings]
+        if not new:
+            return self
+        made = self._with(self.surveyed, self.settled_span, self.scores)
+        made.__dict__["warnings"] = (*self.warnings, *new)
+        return made
+
+    def with_blocks(self, changed: Mapping[int, Block], layout: Layout) -> Document:
+        """Return this document with some blocks (by index) replaced by copies that bear further phrases, and its layout with these copies."""
+        blocks = tuple([changed.get(b.index, b) for b in self.blocks])
+        removals = {index: removal._replace(block=blocks[index]) for index, removal in self.removals.items()}
+        keeps = {index: keep._replace(block=blocks[index]) for index, keep in self.keeps.items()}
+        return replace(self, blocks=blocks, removals=removals, keeps=keeps, surveyed=layout)
 
     def without(self, names: Iterable[str]) -> Document:
         """Return this document with the removals of the named filters undone."""
@@ -319,6 +365,11 @@ class Document:
         if self.head is None and "_cued" in self.__dict__:
             made.__dict__["_cued"] = self._cued
         return made
+
+
+def _without(removals: Mapping[int, Removal], keeps: Mapping[int, Keep]) -> Mapping[int, Removal]:
+    """Return the removals but for those of blocks that no filter may remove."""
+    return removals if removals.keys().isdisjoint(keeps) else {i: r for i, r in removals.items() if i not in keeps}
 
 
 def _shape(mark: Any) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsclean.document.block import Block
-from newsclean.document.document import Document, Removal
+from newsclean.document.document import Document, Keep, Removal
 from newsclean.document.element import Element
 from newsclean.document.head import Head, LiveUpdate
 
@@ -34,6 +34,7 @@ def to_data(doc: Document) -> Data:
         "settled_span": None if doc.settled_span is None else [doc.settled_span.start, doc.settled_span.stop],
         "is_capped": doc.is_capped,
         "source_kind": doc.source_kind,
+        "keeps": [[index, *keep[1:]] for index, keep in sorted(doc.keeps.items())],
     }
 
 
@@ -57,6 +58,7 @@ def from_data(data: Data) -> Document:
         settled_span=None if data["settled_span"] is None else range(*data["settled_span"]),
         is_capped=data["is_capped"],
         source_kind=data["source_kind"],
+        keeps={index: Keep(blocks[index], *rest) for index, *rest in data.get("keeps", ())},
     )
 
 

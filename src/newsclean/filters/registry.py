@@ -66,6 +66,7 @@ class Row(NamedTuple):
     finds_article  whether it says where the article is; if so, it does not run again after a second opinion
     needs_span     whether it asks for the article's span; the span is settled before the first such built-in filter, see `Document.with_span`
     runs_last      whether it runs once, when all others find nothing more
+    runs_first     whether it goes before all others where nobody gives it a place
     """
 
     filter: Filter
@@ -77,6 +78,7 @@ class Row(NamedTuple):
     runs_last: bool = False
     again: Filter | None = None
     tables: tuple[str, ...] = ()
+    runs_first: bool = False
 
     @property
     def name(self) -> str:
@@ -151,7 +153,7 @@ def row_of(filter: Filter) -> Row:
 
 
 # `needs_span` is not among them: where the span is settled must not depend on a filter that only looks at it.
-_SAYABLE = ("stage", "evidence", "looks_around", "finds_article", "runs_last")
+_SAYABLE = ("stage", "evidence", "looks_around", "finds_article", "runs_last", "runs_first")
 _WORDS = {"stage": Stage, "evidence": Evidence}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -38,6 +38,16 @@ def compiled(part: Part) -> Index:
     common = frozenset([word for tables in phrase_files().values() for word in tables.get("language", {}).get("words", ())])
     english_dates = frozenset([p for phrases in phrase_files()["en"]["date"].values() for p in phrases if isinstance(p, str)])
     return Index({place: _place(found[place], place, common) for place in PLACES}, lists, english_dates)
+
+
+def compiled_own(phrases: Mapping[str, Iterable[tuple[str, str]]], common: frozenset[str]) -> Index:
+    """Return an index of other phrases than those of the phrase files.
+
+    phrases   place -> phrases, each with its table. Each has a letter or a digit
+    common    words that most blocks have
+    """
+    folded = {place: {(_fold_phrase(phrase, place), table) for phrase, table in phrases.get(place, ())} for place in PLACES}
+    return Index({place: _place(found, place, common) for place, found in folded.items()}, {}, frozenset())
 
 
 def _fold_phrase(phrase: str, place: str) -> str:

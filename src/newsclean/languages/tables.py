@@ -52,3 +52,6 @@ OPENING_TELLS = frozenset(name for name, table in TABLES.items() if table.openin
 TELLS_PAGE = frozenset(name for name, table in TABLES.items() if table.tells_page)
 IN_MENUS = frozenset(name for name, table in TABLES.items() if table.in_menus)
 OF_MESSAGES = frozenset(name for name, table in TABLES.items() if table.of_messages)
+
+OWN = "own_wording"  # the table for wording of the user's own that belongs to no other filter
+OPEN = FURNITURE | {"author_bio", "source_url", OWN}  # tables that users may add to: their phrases are looked up in blocks alone

@@ -37,10 +37,11 @@ _TOUCHING_BYTES = first_bytes(TOUCHING)
 
 
 class Cue(NamedTuple):
-    """A phrase found in a block, and where: "line", "start", "end" or "inside"."""
+    """A phrase found in a block, and where: "line", "start", "end" or "inside". `source` names the user's file that it comes from, if any."""
 
     phrase: str
     place: str
+    source: str = ""
 
     @property
     def reason(self) -> str:
@@ -50,7 +51,7 @@ class Cue(NamedTuple):
         'says "all rights reserved"'
         """
         verb = {"line": "is just", "start": "opens with", "end": "ends with", "inside": "says"}[self.place]
-        return f'{verb} "{self.phrase}"'
+        return f'{verb} "{self.phrase}" ({self.source})' if self.source else f'{verb} "{self.phrase}"'
 
 
 class Wording:

@@ -16,28 +16,29 @@ _DIM, _RED, _CYAN, _RESET = "\x1b[2m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
 
 
 def listing(doc: Document, *, color: bool = False) -> str:
-    """Return a listing with one line a block, and a second line with the reason if the block is not in the body.
+    """Return a listing with one line a block, and a second line with the reason if the block is not in the body, or if a rule of yours keeps it.
 
     The first line has the number of the block's first line in the source (for HTML, the block's number), the filter or role by which it was taken out
     of the body, and the block's text. Of an element that was read as one block, it has the opening of the text, and the number of lines.
 
     color   whether to use colours of terminals: red for what was removed, cyan for metadata, dim for reasons
     """
-    removals = doc.removals
+    removals, keeps = doc.removals, doc.keeps
     blocks = doc.blocks
     number = len(str(blocks[-1].lines[0])) if blocks else 1
-    name = max((len(r.role or r.filter) for r in removals.values()), default=0)
+    name = max((len(label) for label in (*(r.role or r.filter for r in removals.values()), *(keep.rule for keep in keeps.values()))), default=0)
     lines: list[str] = []
     for block in blocks:
-        removal = removals.get(block.index)
-        label = (removal.role or removal.filter) if removal else ""
+        removal, keep = removals.get(block.index), keeps.get(block.index)
+        label = (removal.role or removal.filter) if removal else keep.rule if keep else ""
         shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {without_obeyed(_opening(block))}"
-        if removal is None:
+        why = removal or keep
+        if why is None:
             lines.append(shown)
             continue
-        paint = _CYAN if removal.role else _RED
-        reason = f"{'':{number}}  {'':{name}}  · {without_obeyed(removal.reason)}"
-        lines += [f"{paint}{shown}{_RESET}", f"{_DIM}{reason}{_RESET}"] if color else [shown, reason]
+        paint = "" if removal is None else _CYAN if removal.role else _RED
+        reason = f"{'':{number}}  {'':{name}}  · {without_obeyed(why.reason)}"
+        lines += [f"{paint}{shown}{_RESET if paint else ''}", f"{_DIM}{reason}{_RESET}"] if color else [shown, reason]
     return "\n".join(lines)
 
 
