@@ -120,9 +120,9 @@ class Cleaner:
 
 
 def _with_profiles(pipeline: Pipeline, profiles: Profiles) -> Pipeline:
-    """Return a pipeline with the filter for site profiles behind `repeated_block`: it must know what is furniture of the page alone."""
+    """Return a pipeline with the filter for site profiles behind all others: it must know what is furniture of the page alone."""
     if SITE_FILTER not in pipeline.names:
-        pipeline = pipeline.with_filter(site_profile, after="repeated_block" if "repeated_block" in pipeline.names else None)
+        pipeline = pipeline.with_filter(site_profile, after=pipeline.names[-1] if pipeline.names else None)
     return pipeline.tuned(SITE_FILTER, profiles=profiles)
 
 

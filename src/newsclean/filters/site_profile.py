@@ -28,7 +28,7 @@ def site_profile(doc: Document, *, profiles: Profiles | None = None, site: str |
 
     The page itself, and pages that tell the same story, do not count. A line goes if all other pages that show it have removed it, or if a quarter of
     the other pages show it: three at least of a long line, two of a short one. Beside a short line, another must repeat as well. The article's first
-    sentence goes only if half of the other pages show it. Nothing goes where less than 20 words would be left.
+    sentence goes only if half of the other pages show it. Nothing goes where less than 20 words would be left. It runs behind all other filters.
 
     `profiles` are the profile of one site, or a folder of them, from which `site` chooses: by default the host of the address.
     """
@@ -53,6 +53,9 @@ def site_profile(doc: Document, *, profiles: Profiles | None = None, site: str |
 site_profile.stage = "place"  # type: ignore[attr-defined]
 site_profile.evidence = "none"  # type: ignore[attr-defined]
 site_profile.looks_around = False  # type: ignore[attr-defined]
+# Before `block_scorer` it gains less (0.012, 0.011 and 0.026 instead of 0.015, 0.012 and 0.027 on three sets of texts), and loses more recall:
+# the scorer has learned what stands beside an article with all its leftovers.
+site_profile.runs_last = True  # type: ignore[attr-defined]
 
 
 def _chosen(profiles: Profiles | None, site: str | None) -> SiteProfile | None:

@@ -20,7 +20,8 @@ Kept = TypeVar("Kept")
 class Choice(Generic[Kept]):
     """Chooses for each site the 20 pages with the smallest hashes of their ids. So the order in which pages come makes no difference.
 
-    sites   site -> (hash of the id, what is kept of the page) of its chosen pages, in the order of the hashes. An id that comes again replaces its page
+    sites   site -> (hash of the id, what is kept of the page) of its chosen pages, in the order of the hashes. Of two pages with
+            one id, the later counts
     """
 
     def __init__(self) -> None:

@@ -20,6 +20,7 @@ MOST_PAGES = 20  # that a profile is made of: five give most of the gain, and mo
 MOST_SHARED = 5_000  # lines that a profile holds: 150 kB
 MOST_BYTES = 1_000_000  # of a file; one with the most lines has a fifth of that
 NEAR_DUPLICATE = 0.3  # share of a page's long kept lines from which on another page that keeps them tells the same story
+NEARLY_ALL = 0.8  # share of the pages: so many do not tell one story, unless they have little else to say
 
 _HEX = frozenset("0123456789abcdef")
 
@@ -40,7 +41,8 @@ class SiteProfile:
 
     >>> import newsclean
     >>> sign_off = "Lorne Post needs readers like you, who pay for what they read every day."
-    >>> texts = [f"The bridge {n} over the Lorne stays closed until May {n}, the city said on Tuesday of last week.\\n\\n{sign_off}" for n in range(9)]
+    >>> news = "Bridge {} over the Lorne stays closed until May, as the city said in a letter on Tuesday of last week."
+    >>> texts = [f"{news.format(number)}\\n\\n{sign_off}" for number in range(9)]
     >>> profile = SiteProfile.fit(newsclean.clean(text) for text in texts)
     >>> article = newsclean.Cleaner(profiles=profile).clean(texts[0])
     >>> [(r.filter, r.reason) for r in article.removed]
@@ -75,13 +77,20 @@ class SiteProfile:
         digest      of the page
         long_kept   the hashes of its long lines that are kept so far
         """
+        told = self._told(long_kept)
         common = [0] * len(self.pages)
-        for found in dict.fromkeys(long_kept):
-            kept = self.lines.get(found, (0, 0))[1]
+        for line in told:
+            kept = self.lines.get(line, (0, 0))[1]
             for number in range(kept.bit_length()):
                 common[number] += kept >> number & 1
-        needed = NEAR_DUPLICATE * len(set(long_kept))
+        needed = NEAR_DUPLICATE * len(told)
         return sum(1 << n for n, page in enumerate(self.pages) if page != digest and not (common[n] and common[n] >= needed))
+
+    def _told(self, long_kept: Sequence[str]) -> set[str]:
+        """Return those of some lines that tell what a page is about: without those that nearly all pages show, unless most of the lines are such."""
+        lines = set(long_kept)
+        everywhere = {line for line in lines if self.seen(line, -1).shown >= NEARLY_ALL * len(self.pages)}
+        return lines - everywhere if 2 * len(everywhere) <= len(lines) else lines
 
     def seen(self, line: str, pages: int) -> Seen:
         """Return on how many of some pages (a mask) a line stands, by its hash, and how many of them kept it."""
@@ -163,4 +172,4 @@ def _is_hash(found: Any) -> bool:
 def _are_masks(found: Any, pages: int) -> bool:
     if not (isinstance(found, list) and len(found) == 2 and all(type(mask) is int and 0 <= mask < 1 << pages for mask in found)):
         return False
-    return found[0] | found[1] == found[0]  # no page keeps what it does not show
+    return bool(found[0] | found[1] == found[0])  # no page keeps what it does not show
