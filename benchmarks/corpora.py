@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from newsclean.document import ARTICLES
-
 if TYPE_CHECKING:
     from newsclean import Format
 
@@ -112,13 +110,6 @@ def others(folder: Path) -> list[Other]:
     return [Other(row["id"], row["url"], row["kind"], folder / "kinds" / "html" / f"{row['id']}.html.gz") for row in rows]
 
 
-def made_up(folder: Path) -> list[Other]:
-    """The made-up pages of `tests/kinds` that are no articles: errors, checks, walls and others that no corpus has."""
-    rows = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
-    pages = [row for row in rows if row["file"].endswith(".html") and row["kind"] not in ARTICLES]
-    return [Other(row["file"], f"https://{row['host']}/", row["kind"], folder / "pages" / Path(row["file"]).name) for row in pages]
-
-
 def lines_of(page: bytes) -> str:
     """A page as text: its blocks in order, as a converter leaves them that takes everything."""
     from newsclean.readers.read import read
@@ -127,9 +118,8 @@ def lines_of(page: bytes) -> str:
 
 
 def read_page(file: Path) -> bytes:
-    """A page as it was fetched, gzipped or not."""
-    data = file.read_bytes()
-    return gzip.decompress(data) if file.suffix == ".gz" else data
+    """A page as it was fetched."""
+    return gzip.decompress(file.read_bytes())
 
 
 def content(source: str | Path) -> str | bytes:

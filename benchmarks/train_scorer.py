@@ -25,7 +25,7 @@ from rich.progress import track
 
 import newsclean
 from benchmarks import metrics, results
-from benchmarks.corpora import Gold, Other, content, group, lines_of, made_up, others, page_corpora, read_page, text_sets
+from benchmarks.corpora import Gold, Other, content, group, lines_of, others, page_corpora, read_page, text_sets
 from benchmarks.report import table
 from benchmarks.results import Record
 from benchmarks.score import STDERR
@@ -238,8 +238,7 @@ def outcome_of_other(other: Other, kind: str, model: Model) -> Outcome:
     page = read_page(other.path)
     pipeline = Pipeline.default().tuned("block_scorer", model=model)
     if kind == PAGES:
-        url = other.url if other.path.suffix == ".gz" else None  # the address of a made-up page says nothing
-        article = newsclean.clean(page, url=url, format="html", pipeline=pipeline)
+        article = newsclean.clean(page, url=other.url, format="html", pipeline=pipeline)
     else:
         article = newsclean.clean(lines_of(page), format="text", pipeline=pipeline)
     found = evidence(article.document, article, block_scores(article.document, model).values)
@@ -389,7 +388,7 @@ def main() -> int:
         parser.error(str(error))
     if {task.kind for task in found if task.gold.body} != {PAGES, TEXTS}:
         parser.error(f"{args.corpora} must hold pages and texts whose articles are known")
-    strangers = [*others(args.corpora)[: args.sample], *made_up(REPOSITORY / "tests" / "kinds")[: args.sample]]
+    strangers = others(args.corpora)[: args.sample]
     with ProcessPoolExecutor(args.workers) as pool:
         shown = track(pool.map(examples, found, chunksize=16), "examples", len(found), console=STDERR)
         gathered = list(zip(found, shown, strict=True))

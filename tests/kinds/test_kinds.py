@@ -19,6 +19,7 @@ PAGES = [json.loads(line) for line in (FOLDER / "labels.jsonl").read_text(encodi
 SMALL = "pages of forums and shops so small that the forests have learnt from none like them"
 FAILING: dict[str, str] = {
     "login-ru-forum": "a forum's log-in page that says what may not be seen without one",
+    "chal-pl-akamai-bm": "a check without a button and without a known phrase",
     "media-it-podcast": "an episode of a podcast with its description",
     "media-en-cartoon": "a picture without a word that says so",
     "idx-de-tag": "a tag's page with two teasers",
@@ -76,6 +77,44 @@ MORE = "Delegates said that no new date had been set, and that neither side had 
 )
 def test_small_inputs(source: str, kind: PageKind) -> None:
     assert newsclean.clean(source, format="html" if source.startswith("<h1") else "auto").kind == kind
+
+
+HEADLINES = {
+    "Court orders shop to delete customers' data": (
+        "A shop in Leeds must delete the personal data of 4,000 visitors to its website, the privacy watchdog said on Monday.",
+        "It had stored cookies and settings without consent and shared them with partners for advertising.",
+    ),
+    "Millions of passwords stolen": (
+        "A hotel chain said on Monday that e-mail addresses and passwords of millions of users were stolen.",
+        "Users who have an account should log in and change their password, the company said.",
+    ),
+    "Captcha for new users": (
+        "The network will ask new users to solve a puzzle that proves they are human, the firm said on Tuesday.",
+        "Robots made up a tenth of the accounts, it said, and unusual traffic had doubled since March.",
+    ),
+    "Datenschützer rügen Cookie-Banner": (
+        "Die Datenschutzbehörde hat am Montag elf Verlage gerügt, weil ihre Banner die Einwilligung in Cookies erzwingen.",
+        "Besucher müssten Werbung und Partner ablehnen können, hieß es.",
+    ),
+    "Erreur 404 : le restaurant qui n'existait pas": (
+        "Pendant six mois, un restaurant de Lyon a eu quatre étoiles et une liste d'attente, mais pas d'adresse.",
+        "Son inventeur, un étudiant de vingt ans, dit qu'il voulait montrer que les avis ne valent rien.",
+    ),
+    "Caída de la web de los trenes": (
+        "Miles de viajeros se quedaron el lunes sin billete porque la web respondía «inténtelo de nuevo más tarde».",
+        "La empresa lo atribuye a un fallo del proveedor y promete devolver el dinero a quienes perdieron el tren.",
+    ),
+}
+
+
+@pytest.mark.parametrize("format", ["html", "text"])
+@pytest.mark.parametrize("title", HEADLINES)
+def test_a_brief_about_such_pages_is_an_article(title: str, format: newsclean.Format) -> None:
+    paragraphs = HEADLINES[title]
+    body = f"<article><h1>{title}</h1><p>{'<p>'.join(paragraphs)}</article>"
+    page = f"<title>{title} | Post</title><nav><a href=/>Home</a></nav>{body}<footer>Contact us</footer>"
+    article = newsclean.clean(page if format == "html" else "\n\n".join((title, *paragraphs)), format=format)
+    assert article.kind == "article", article.kind_reason
 
 
 def test_what_is_no_article_has_no_confidence() -> None:

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.document import Document, PageKind, all_words, running_words
-from newsclean.languages import wording
+from newsclean.document import Block, Document, PageKind, all_words, running_words
+from newsclean.languages import scripts, wording
+from newsclean.languages.characters import QUOTATION_MARKS
 from newsclean.languages.folding import opens
+from newsclean.languages.quoted import quotes_and_tells
 from newsclean.languages.wording import message_titles
 from newsclean.metadata.access import CUT_TABLE
 from newsclean.metadata.assemble import Metadata
@@ -29,7 +31,8 @@ BESIDE_PHRASE = 40
 MOST_OF_UNTITLED = 200  # words of all blocks: a larger page without a message for its title has the phrase, or the sign, in its header or in a dialog
 MOST_ABOVE_WALL = 12  # words of running text above the notice of a wall that shows no text of the article; a stub has a paragraph there
 MOST_OF_WALL = 150  # running words of a wall, with what it offers
-BESIDE_IN_ARTICLE = 15  # where the page's head describes an article with its date
+BESIDE_TITLE_OF_DATED = 35  # of what has a date or an author; its message counts as well, since an article may quote one
+BESIDE_DATED = 15
 MOST_OF_STEMS = 250  # words of all blocks of an input that is made of a message's words: those of a larger page may be a dialog's
 FEWEST_STEMS = 4  # beginnings of words of a message, in an input of which a title has one …
 FEWEST_UNTITLED_STEMS = 6  # … and in one of which no title has
@@ -38,6 +41,10 @@ MOST_BLOCKS = 400  # of an input that are looked at
 MOST_HEADINGS = 6  # of an input, that may be its title
 FIRST_LINES = 3  # of a text, that may be its title
 LONGEST_TITLE = 15  # words
+LONGEST_WITH_PHRASE = 10  # words of a title that bears a phrase …
+LONGEST_WITH_STATUS = 7  # … and of one that gives a status: longer ones are headlines about them
+LONGEST_OF_STEMS = 6  # words of the title of what is made of a message's words: headlines about consent or passwords are longer
+LONGEST_LABEL = 5  # words of a button
 MOST_LETTERS = 4000  # of an input in which words of messages are looked for
 
 # A status of HTTP in a title: "522: connection timed out", "Error 404", "HTTP 503". A number and nothing else before a word is none: "500 jobs go".
@@ -82,6 +89,7 @@ class Title(NamedTuple):
 
     shown: str
     folded: str
+    words: int
     cues: Mapping[str, wording.Cue]
 
 
@@ -103,7 +111,7 @@ def find_message(doc: Document, metadata: Metadata) -> tuple[PageKind, str] | No
     titles = list(_titles(doc))
     if running >= MOST_UNTITLED and not any(t.folded in message_titles(m.table) for t in titles for m in MESSAGES):
         return None
-    said = {b.index: wording.message_cues(b.plain) for b in doc.blocks[:MOST_BLOCKS]}
+    said = {b.index: _cues(b) for b in doc.blocks[:MOST_BLOCKS]}
     found = [evidence for message in MESSAGES if (evidence := _evidence(doc, metadata, message, titles, said)) is not None]
     fitting = [evidence for evidence in found if evidence.beside < evidence.most]
     if fitting:
@@ -118,7 +126,7 @@ def _titles(doc: Document) -> Iterator[Title]:
     """Iterate over what may be the title: the head's titles and their parts, headings, and the first lines of a text."""
     given: list[str] = []
     for title in doc.head.titles if doc.head is not None else ():
-        given += [title, *(title[part.start : part.end] for part in headlines.parts(title))]
+        given += [title, *_parts(title)]
     headings = [b for b in doc.blocks if b.kind == "heading" and b.words <= LONGEST_TITLE]
     top = [b for b in headings if b.level == 1] or headings[:1]  # others may be those of dialogs: "We value your privacy"
     given += [b.text for b in [*doc.role("title"), *top[:MOST_HEADINGS]]]
@@ -126,7 +134,29 @@ def _titles(doc: Document) -> Iterator[Title]:
         given += [b.text for b in doc.blocks[:FIRST_LINES] if b.words <= LONGEST_TITLE]
     for title in dict.fromkeys(given):
         folded = wording.fold(title)
-        yield Title(title, folded, wording.message_cues(folded))
+        yield Title(title, folded, _words(title), wording.message_cues(folded))
+
+
+def _words(title: str) -> int:
+    """Return the length of a title in words. Those of scripts without spaces are counted as shorter ones, of which a title has twice as many."""
+    words = scripts.count_words(title)
+    return words // 2 if scripts.has_unspaced(title) else words
+
+
+def _parts(title: str) -> list[str]:
+    """Return the parts of a title, without those beside a colon: "Error 404: the art of saying sorry" is a headline."""
+    parts = headlines.parts(title)
+    marks = [part.mark for part in parts] + [""]
+    return [title[part.start : part.end] for part, behind in zip(parts, marks[1:], strict=True) if ":" not in part.mark + behind]
+
+
+def _cues(block: Block) -> dict[str, wording.Cue]:
+    """Return the phrases of messages that a block bears, without those that a sentence only quotes."""
+    cues = wording.message_cues(block.plain)
+    if not cues or not block.is_sentence or QUOTATION_MARKS.isdisjoint(block.text):
+        return cues
+    folded = wording.fold_letters(block.text)
+    return {table: cue for table, cue in cues.items() if not quotes_and_tells(folded, cue.phrase)}
 
 
 def _evidence(
@@ -135,8 +165,8 @@ def _evidence(
     """Return what speaks for a message; None where nothing does."""
     words = all_words(doc.blocks)
     named = next((title for title in titles if title.folded in message_titles(message.table)), None)
-    titled = next((title for title in titles if message.table in title.cues), None)
-    status = next((title for title in titles if _is_status(title.folded)), None) if message.kind == "error" else None
+    titled = next((t for t in titles if t.words <= LONGEST_WITH_PHRASE and message.table in t.cues and ":" not in t.shown), None)
+    status = next((t for t in titles if t.words <= LONGEST_WITH_STATUS and _is_status(t.folded)), None) if message.kind == "error" else None
     phrase = next((cues[message.table].phrase for cues in said.values() if message.table in cues), None)
     sign = message.sign if message.sign is not None and doc.head is not None and message.sign.name in doc.head.signs else None
     if not (named or titled or status):
@@ -155,11 +185,16 @@ def _evidence(
         most = BESIDE_TITLED_PHRASE
     else:
         most = BESIDE_TITLE if named else BESIDE_PHRASE if phrase else sign.beside if sign else 0
-    if is_of_article(doc) or (not (named or status) and (metadata.date_published or metadata.authors)):
-        most = min(most, BESIDE_IN_ARTICLE)
-    beside = running_words(b for b in doc.kept if message.table not in said.get(b.index, ()) and b.cues.keys().isdisjoint(message.beside))
+    is_dated = bool(metadata.date_published or metadata.authors)
+    if is_dated:
+        most = BESIDE_TITLE_OF_DATED if named or status else BESIDE_DATED
+    beside = running_words(b for b in doc.kept if is_dated or not _says(b, message, said))
     strength = 3 * bool(named) + 2 * bool(phrase) + bool(titled) + bool(status) + bool(sign)
     return Evidence(message, tuple(parts), strength, most, beside)
+
+
+def _says(block: Block, message: Message, said: Mapping[int, Mapping[str, wording.Cue]]) -> bool:
+    return message.table in said.get(block.index, ()) or not block.cues.keys().isdisjoint(message.beside)
 
 
 def _wall(doc: Document, said: Mapping[int, Mapping[str, wording.Cue]]) -> tuple[PageKind, str] | None:
@@ -183,7 +218,7 @@ def is_of_article(doc: Document) -> bool:
 
 def _made_of_stems(doc: Document, metadata: Metadata, titles: Sequence[Title]) -> tuple[PageKind, str] | None:
     """Return the kind of message whose words a short input is made of, by the beginnings of words that its text and its titles have."""
-    if metadata.date_published or metadata.authors or is_of_article(doc):
+    if metadata.date_published or metadata.authors or _words(metadata.title or "") > LONGEST_OF_STEMS:
         return None
     text = wording.fold_letters("\n".join([b.text for b in doc.blocks[:MOST_BLOCKS] if not b.is_linked])[:MOST_LETTERS])
     titled = "\n".join([title.folded for title in titles])
@@ -191,7 +226,17 @@ def _made_of_stems(doc: Document, metadata: Metadata, titles: Sequence[Title]) -
     message, stems, in_title = max(counted, key=lambda found: len(found[1]) + len(found[2]))
     if len(stems) < (FEWEST_STEMS if in_title else FEWEST_UNTITLED_STEMS):
         return None
+    if not _stems(message.table, metadata.language, wording.fold_letters("\n".join(_labels(doc)))):
+        return None  # an article about such pages has no button of one
     return message.kind, f"a short text is made of words of such pages: {', '.join(sorted(stems)[:6])}"
+
+
+def _labels(doc: Document) -> Iterator[str]:
+    """Iterate over the lines that may be those of buttons and fields; a block that stands for many lines has as many."""
+    for block in doc.blocks[:MOST_BLOCKS]:
+        is_title = block.kind == "heading" or (block.index in doc.removals and doc.removals[block.index].role == "title")
+        if block.words <= LONGEST_LABEL * block.stands_for and not block.is_sentence and not is_title:
+            yield block.text
 
 
 def _stems(table: str, language: str | None, text: str) -> set[str]:

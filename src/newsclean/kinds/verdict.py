@@ -28,7 +28,9 @@ LEAST_ADDRESSES = 0.2  # … and their share
 LONGEST_NOTICE = 1000  # characters of what a page shows where scripts do not run
 MOST_OF_INDEX = 25  # words of running text of a page of links; a brief has more …
 FEWEST_LINKS = 5  # … and so many links that may be headlines
+FEWEST_JUDGED = 40  # words of all blocks of an input that the forests judge: on next to nothing they say what they have seen most
 FEWEST_DESCRIBED = 100  # words of running text of a page whose head describes an article
+FEWEST_OF_MARKUP = 40  # words of running text of an article as text that is full of tags
 FEWEST_WORDS = 25  # of an input without running text that may be a brief all the same
 
 # What inputs are that are no page and no text. A text full of tags may be an article.
@@ -67,7 +69,7 @@ _LIVE = frozenset(
 )
 _FRONT = re.compile(r"https?://[^/?#]{1,250}/?(?:index\.\w{2,5})?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{4}")
-_CLOCK = re.compile(r"(?:\d{1,2}[:.h]\d{2}|\d{1,2}:\d{2}:\d{2})\b")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d)")
 _WORD = re.compile(r"\w+")
 
 
@@ -82,8 +84,10 @@ def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> 
     """Return the kind of a marked document with its metadata, by the shipped model or another."""
     if doc.source_kind in _OF_SOURCES:
         return Verdict(*_OF_SOURCES[doc.source_kind])
+    if doc.source_kind == "markup" and running_words(doc.kept) < FEWEST_OF_MARKUP:
+        return Verdict("other", "the text is full of tags")
     if not doc.blocks and (doc.head is None or not (doc.head.titles or doc.head.signs or doc.head.noscript)):
-        return Verdict("other", "the input holds no text")
+        return Verdict("other", doc.warnings[0] if doc.warnings else "the input holds no text")
     message = find_message(doc, metadata)
     if message is not None:
         return Verdict(*message)
@@ -120,7 +124,9 @@ def _shell(doc: Document) -> Verdict | None:
         return None
     if doc.head.noscript and (cue := wording.message_cues(wording.fold(doc.head.noscript[:LONGEST_NOTICE])).get("script_page")):
         return Verdict("shell", f'where scripts do not run, the page says "{cue.phrase}"')
-    if "script" in doc.head.signs and any("javascript" in text.casefold() for text in (doc.head.noscript or "", *[b.text for b in doc.blocks])):
+    texts = [doc.head.noscript or "", *[b.text for b in doc.blocks]]
+    is_bare = not any(b.kind == "heading" for b in doc.blocks)
+    if is_bare and "script" in doc.head.signs and any("javascript" in text.casefold() for text in texts):
         return Verdict("shell", "the page shows few words, and some of JavaScript")
     if "refresh" in doc.head.signs:
         return Verdict("shell", "the page sends its reader on to another")
@@ -188,6 +194,8 @@ def _by_features(doc: Document, metadata: Metadata, model: Model | None) -> Verd
     """Return the verdict of the forests on an index, a discussion or a product."""
     from newsclean.kinds.model import named_kind  # here, since loading the forests' code takes time that `import newsclean` need not
 
+    if all_words(doc.blocks) < FEWEST_JUDGED:
+        return None
     found = named_kind(features(doc, metadata), model, is_page=doc.head is not None)
     return Verdict(*found) if found is not None else None
 
