@@ -17,6 +17,7 @@ from newsclean.filters import registry
 from newsclean.filters.registry import REGISTRY, Row, row_of
 from newsclean.layout import surveyed
 from newsclean.pipeline import Pipeline
+from newsclean.profiles import SITE_FILTER
 from newsclean.readers import read
 from tests.places import PAGES, SEEDS
 from tests.strategies import html_pages, pages
@@ -27,7 +28,7 @@ SHARED = ("_cues", "_lists", "_matches", "_menus", "_tags")  # what filters may 
 
 
 def test_every_file_has_a_row_and_every_row_a_file() -> None:
-    assert sorted(row.name for row in REGISTRY) == [path.stem for path in FILES]
+    assert sorted([*(row.name for row in REGISTRY), SITE_FILTER]) == [path.stem for path in FILES]  # that one is added by `Cleaner(profiles=…)`
     assert registry.names() == Pipeline.default().names
     for row in REGISTRY:
         assert row_of(row.filter) is row

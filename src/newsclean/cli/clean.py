@@ -42,7 +42,7 @@ examples:
   newsclean --without caption page.html      with photo captions in the body
   newsclean batch a.warc.gz -o out.parquet   many pages, in several processes;
                                              see newsclean batch --help
-  newsclean profile a.warc.gz -o profiles/   what each site repeats on its pages;
+  newsclean profile a.warc.gz -o profiles/   what each site repeats;
                                              see newsclean profile --help
 """
 

@@ -24,7 +24,7 @@ OPENING_SHARE = 0.5
 
 
 def site_profile(doc: Document, *, profiles: Profiles | None = None, site: str | None = None) -> Marks:
-    """Lines that other pages of the site show as well, as its profile tells. See [Site profiles](site-profiles.md).
+    """Lines that other pages of the site show as well, as its profile tells. See docs/site-profiles.md.
 
     The page itself, and pages that tell the same story, do not count. A line goes if all other pages that show it have removed it, or if a quarter of
     the other pages show it: three at least of a long line, two of a short one. Beside a short line, another must repeat as well. The article's first
