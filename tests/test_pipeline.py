@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -104,11 +105,21 @@ def test_a_filter_class_instead_of_its_object_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", [lambda b: b, lambda b: (b,), lambda b: (b, None), lambda b: (b.index, "is an index"), lambda b: (b, "a", "b", "c"), lambda b: b.text]
+    ("mark", "shape"),
+    [
+        (lambda b: b, "an object of the type Block"),
+        (lambda b: (b,), "(Block)"),
+        (lambda b: (b, None), "(Block, NoneType)"),
+        (lambda b: (b, 3), "(Block, int)"),
+        (lambda b: (b.index, "is an index"), "(int, str)"),
+        (lambda b: (b, "a", "b", "c"), "(Block, str, str, str)"),
+        (lambda b: [b] * 9, "(Block, Block, Block, Block, Block, …)"),
+        (lambda b: b.text, "an object of the type str"),
+    ],
 )
-def test_a_mark_of_the_wrong_form_names_the_filter(mark: Callable[[Block], Any]) -> None:
-    with pytest.raises(TypeError, match=r"filter 'wrong' gave .*; it must give \(block, reason\) or \(block, reason, role\)"):
-        newsclean.clean("Some text.", pipeline=Pipeline().with_filter(lambda doc: [mark(b) for b in doc.kept], name="wrong"))
+def test_a_mark_of_the_wrong_form_names_the_filter_and_what_is_wrong(mark: Callable[[Block], Any], shape: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(f"filter 'wrong' gave {shape}; it must give (block, reason) or (block, reason, role), where")):
+        newsclean.clean("Some text. " * 50, pipeline=Pipeline().with_filter(lambda doc: [mark(b) for b in doc.kept], name="wrong"))
 
 
 def test_names_are_taken_once() -> None:

@@ -17,7 +17,7 @@ MAX_BYTES = 10_000_000  # of a page, decompressed; the rest is cut off
 async def fetch(client, address):
     """Return the body of a page, its address after redirects, and the charset of its HTTP header."""
     async with client.stream("GET", address) as response:
-        response.raise_for_status()
+        response.raise_for_status()  # the status says more than such a page; errors and checks that come with 200 are told by the article's kind
         body = bytearray()
         async for chunk in response.aiter_bytes():
             body += chunk

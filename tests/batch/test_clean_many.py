@@ -191,6 +191,8 @@ def talkative(_: newsclean.Document) -> tuple[()]:
         ({"url": "https://lorne.example"}, TypeError, "url differs from source to source"),
         ({"effort": "little"}, ValueError, "effort is 'little'"),
         ({"colour": "red"}, TypeError, "colour"),
+        ({"drop_kinds": ["error"]}, TypeError, "drop_kinds is an option of newsclean.batch.run, not of clean_many; look at the kind of each row"),
+        ({"overwrite": True}, TypeError, "overwrite is an option of newsclean.batch.run, not of clean_many"),
         ({"cleaner": Cleaner(), "favor": "recall"}, TypeError, "not both: favor must be given to that Cleaner"),
         ({"cleaner": Pipeline()}, TypeError, "cleaner must be a newsclean.Cleaner, not Pipeline"),
         ({"pipeline": Pipeline.default().with_filter(lambda _: (), name="mine")}, TypeError, "must stand in a module"),

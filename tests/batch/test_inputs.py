@@ -108,6 +108,8 @@ def test_json_lines_with_fields_of_their_own(tmp_path: Path) -> None:
         ("[" * 100_000, "{path}:1", "the line is no JSON"),
         ("[1]", "{path}:1", "no JSON object but list"),
         ('{"id": "a", "body": "x"}', "a", "the field html or text or content or markdown is missing; the record has id, body"),
+        ('{"html": null, "id": "n"}', "n", "the field html is null; the record has html, id"),
+        ('{"html": null, "id": "n", "text": null}', "n", "the field html is null; the record has html, id, text"),
         ('{"id": "a", "text": 5}', "a", "the field text is int, not text"),
     ],
 )

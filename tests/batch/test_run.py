@@ -21,6 +21,8 @@ from newsclean.batch import outputs, run
 from newsclean.batch.records import Fields, Loadable
 from newsclean.batch.run_file import Run, save
 from newsclean.batch.worker import Answer, Settings, answer
+from newsclean.document import PageKind
+from newsclean.document.choices import ARTICLES, choices
 from newsclean.output.rows import schema, to_row
 from tests.batch.made import SHELL, jsonl, page, pages, rows, warc
 
@@ -258,7 +260,7 @@ def test_kinds_are_dropped(tmp_path: Path, name: str) -> None:
     assert (done.rows, done.kinds, done.dropped) == (10, {"article": 9}, {"shell": 3})
     assert done.error_share == 1 / 13
     assert "dropped for their kind: 3 (3 shell)\n" in done.summary()
-    with pytest.raises(ValueError, match="--drop-kinds was other shell, is now not given"):
+    with pytest.raises(ValueError, match="--drop-kinds was other,shell, is now not given"):
         run(source, tmp_path / name, workers=1)
     with pytest.raises(ValueError, match="drop_kinds is 'eror'; it must be one of article, live_blog"):
         run(source, tmp_path / name, workers=1, drop_kinds=["eror"])  # type: ignore[list-item]
@@ -280,14 +282,57 @@ def test_a_run_that_drops_kinds_goes_on_and_is_brought_up_to_date(tmp_path: Path
     assert (len(whole), done.rows, done.dropped) == (14, 14, {"shell": 7})
     (tmp_path / "in" / "3.html").write_text(page(33), encoding="utf-8")
     (tmp_path / "in" / "4.html").write_text(SHELL, encoding="utf-8")
-    run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
+    assert run(tmp_path / "in", output, update=True, **options).dropped == {"shell": 7}  # type: ignore[arg-type]
     wanted = {row["id"]: row for row in whole if not row["id"].endswith("4.html")}
     found = {row["id"]: row for row in rows(output)}
     assert found.pop(str(tmp_path / "in" / "3.html"))["title"] == "Talks 33 fail"
     assert found == wanted
     jsonl(tmp_path / "in" / "mixed.jsonl", [{"id": "page 1", "html": page(1)}, {"id": "page 2", "html": SHELL}])
-    run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
+    done = run(tmp_path / "in", output, update=True, **options)  # type: ignore[arg-type]
     assert sorted(row["id"].rpartition("/")[2] for row in rows(output)) == ["0.html", "2.html", "3.html", "6.html", "page 1"]
+    assert done.dropped == run(tmp_path / "in", tmp_path / "fresh.jsonl", **options).dropped == {"shell": 5}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_update_counts_each_input_that_was_dropped_once(tmp_path: Path, name: str) -> None:
+    folder, output = tmp_path / "in", tmp_path / name
+    folder.mkdir()
+    dropping: dict[str, Any] = {"workers": 1, "drop_kinds": ["shell", "error"]}
+    bad = {"shell": SHELL, "error": "<title>404 Not Found</title><h1>404 Not Found</h1>"}
+
+    def write(kinds: dict[str, str]) -> None:
+        for number, (id, kind) in enumerate(kinds.items()):
+            if id.endswith(".html"):
+                (folder / id).write_text(bad.get(kind) or page(number), encoding="utf-8")
+        jsonl(folder / "m.jsonl", [{"id": id, "html": bad.get(kind) or page(number)} for number, (id, kind) in enumerate(kinds.items())])
+
+    kinds = {"a": "article", "b": "shell", "c": "error", "d": "article"}
+    kinds = kinds | {f"{id}.html": kind for id, kind in kinds.items()} | {"z.html": "error"}
+    for id, kind in (
+        ("", ""),
+        ("c", "article"),
+        ("b.html", "error"),
+        ("a", "shell"),
+        ("a.html", "shell"),
+        ("c.html", "article"),
+        ("e.html", "shell"),
+    ):
+        kinds |= {id: kind} if id else {}
+        write(kinds)
+        done = run(folder, output, update=True, **dropping)
+        new = run(folder, tmp_path / f"fresh.{name}", overwrite=True, **dropping)
+        assert (done.rows, done.kinds, done.dropped, len(rows(output))) == (new.rows, new.kinds, new.dropped, new.rows)
+
+
+def test_a_record_that_was_moved_and_is_dropped_now_takes_its_old_row_away(tmp_path: Path) -> None:
+    first, second = (jsonl(tmp_path / f"{name}.jsonl", [{"id": id, "html": page(1)} for id in ids]) for name, ids in (("1", "ab"), ("2", "cd")))
+    output, options = tmp_path / "out.jsonl", {"workers": 1, "drop_kinds": ["shell"]}
+    run([first, second], output, **options)  # type: ignore[arg-type]
+    second.unlink()
+    moved = jsonl(tmp_path / "3.jsonl", [{"id": "d", "html": SHELL}])
+    done = run([first, moved], output, update=True, **options)  # type: ignore[arg-type]
+    assert [row["id"] for row in rows(output)] == ["a", "b", "c"]
+    assert (done.rows, done.dropped, done.gone) == (3, {"shell": 1}, 1)
 
 
 # --- What is refused
@@ -316,8 +361,22 @@ def test_other_options_than_the_output_was_begun_with(tmp_path: Path) -> None:
         ),
     ):
         assert refusal(tmp_path, **options) == f"{tmp_path / 'out.jsonl'} was begun with other options: {said}{way_on}"
+    for given in ({"update": True, "removed": True}, {"update": True, "fields": Fields(source="html")}, {"drop_kinds": ["error"]}):
+        assert refusal(tmp_path, **given).endswith(way_on)  # an update would not help
+    jsonl(tmp_path / "more.jsonl", [])
+    with pytest.raises(ValueError, match=r"INPUT was .*Give the same, --update cleans"):
+        run([tmp_path / "pages.jsonl", tmp_path / "more.jsonl"], tmp_path / "out.jsonl")
+    with pytest.raises(ValueError, match=r"INPUT was .*Give the same, name another"):
+        run([tmp_path / "pages.jsonl", tmp_path / "more.jsonl"], tmp_path / "out.jsonl", effort="fast")
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", workers=2, timeout=3)  # on which no row depends
     run(tmp_path / "pages.jsonl", tmp_path / "out.jsonl", cleaner=Cleaner(effort="auto"))  # the same, said in another way
+
+
+def test_the_kinds_that_were_dropped_are_named_as_they_were_given(tmp_path: Path) -> None:
+    articles_only = {kind for kind in choices(PageKind) if kind not in ARTICLES}
+    run(pages(tmp_path, 1), tmp_path / "out.jsonl", workers=1, drop_kinds=articles_only)  # type: ignore[arg-type]
+    assert "options: --only-articles was given, is now not given." in refusal(tmp_path)
+    assert "options: --drop-kinds was what --only-articles drops, is now error,feed." in refusal(tmp_path, drop_kinds=["feed", "error"])
 
 
 def test_arguments_that_are_wrong(tmp_path: Path) -> None:

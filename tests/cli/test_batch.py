@@ -79,7 +79,7 @@ def test_standard_input_and_output(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (b"<html><p>Talks</p></html>\n", "standard input is no JSONL: none of its first 1 lines is a JSON object"),
+        (b"<html><p>Talks</p></html>\n", "lines is a JSON object; it can be jsonl, or with --from warc (in Python, kind='warc')"),
         (b"<html>" + b"<p>Talks" * 9000, "standard input is no JSONL"),
         (b'{"id": "a", "body": "Talks"}\n', "none of the first 1 records of standard input has html or text or content or markdown, but id, body"),
     ],

@@ -10,6 +10,7 @@ import os
 import pty
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -164,7 +165,10 @@ def test_inputs_that_are_no_text(tmp_path: Path) -> None:
     cut.write_bytes(gzip.compress(TEXT.encode())[:20])
     archive = tmp_path / "pages.warc"
     archive.write_bytes(b"WARC/1.0\r\n\r\n")
-    done = run(empty, tmp_path, "https://lorne.example/a?b=c&d", cut, archive)
+    packed = tmp_path / "pages.tar.gz"
+    with tarfile.open(packed, "w:gz") as tar:
+        tar.add(empty)
+    done = run(empty, tmp_path, "https://lorne.example/a?b=c&d", cut, archive, packed)
     assert (done.returncode, done.stdout) == (1, b"")
     assert [note.partition(": ")[2].partition(": ")[2] for note in done.stderr.decode().splitlines()] == [
         "the input is empty",
@@ -172,6 +176,7 @@ def test_inputs_that_are_no_text(tmp_path: Path) -> None:
         "newsclean fetches nothing: pipe it from curl: curl -sL 'https://lorne.example/a?b=c&d' | newsclean --url 'https://lorne.example/a?b=c&d' -",
         "its gzip data cannot be read: Compressed file ended before the end-of-stream marker was reached",
         f"is a web archive: use newsclean batch {archive} -o articles.jsonl",
+        "is an archive (tar): unpack it into a folder, and use newsclean batch FOLDER -o articles.jsonl",
     ]
 
 

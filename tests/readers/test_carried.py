@@ -140,6 +140,25 @@ CARRYING = {
 }
 
 
+MADE = ["$", "div", None, {"dangerouslySetInnerHTML": {"__html": "$1a"}}]  # React's form for long text, which stands in a row of its own
+TEXT_1A = f"1a:T{len(HTML.encode()):x},"
+REFERRING = {
+    "alone": [f"0:{json.dumps(MADE)}\n"],
+    "below a headline": [f"0:{json.dumps(element('article', [element('h1', TITLE), MADE]))}\n"],
+    "by a lazy row": [f"0:{json.dumps(element('main', [element('h1', TITLE), '$L7']))}\n", f"7:{json.dumps(MADE)}\n"],
+}
+
+
+@pytest.mark.parametrize("name", REFERRING)
+@pytest.mark.parametrize("text", [[TEXT_1A + HTML], [TEXT_1A, HTML], [TEXT_1A + HTML[:50], HTML[50:]]])
+def test_a_long_text_of_react_is_read_however_it_is_pushed(name: str, text: list[str]) -> None:
+    rows = REFERRING[name]
+    for pushed in ([*rows, *text], ["".join([*rows, *text])], [*text, *rows]):
+        found = page("".join([f"<script>self.__next_f.push({json.dumps([1, one])})</script>" for one in pushed]))
+        article = newsclean.clean(found)
+        assert (article.text, article.kind) == ("\n\n".join(TEXT), "article")
+
+
 @pytest.mark.parametrize("name", CARRYING)
 def test_the_article_is_read_from_the_data(name: str) -> None:
     article = newsclean.clean(CARRYING[name], format="html")
@@ -220,6 +239,22 @@ def test_what_is_no_article_stays_unread(name: str) -> None:
     article = newsclean.clean(FORBIDDEN[name])
     assert (article.text, article.notes, article.status) == ("", (), "empty")
     assert any("a script or a frame may bring the text" in warning for warning in article.warnings)
+
+
+SHOWING = {
+    "a form to log in": '<h1>Sign in</h1><form><input name="user"><input type="password"><button>Sign in</button></form><a href="/p">Help</a>',
+    "a video": "<h1>Otter steals fish</h1><video src=/o.mp4></video><p>Filmed in Lorne. Video: Jo Hill</p>",
+    "results of a search": "<h1>Results for harbour</h1>"
+    + "".join(f"<div><a href=/{n}>Harbour of Lorne, part {n}</a><p>What was said there…</p></div>" for n in range(5)),
+}
+
+
+@pytest.mark.parametrize("name", SHOWING)
+def test_a_page_that_shows_what_it_has_is_no_shell(name: str) -> None:
+    found = newsclean.clean(page("<script>window.dataLayer = [];</script>", body=f"<main>{SHOWING[name]}</main>")).warnings
+    assert not any("Render the page" in warning for warning in found)
+    found = newsclean.clean(page("<script src=/app.js></script>", body="<main><p>Loading the page…</p><p>One moment</p></main>")).warnings
+    assert any("Render the page" in warning for warning in found)
 
 
 @pytest.mark.parametrize("shown", [OTHER[0], TEXT[0]])

@@ -35,7 +35,11 @@ CASES: list[tuple[SourceKind, str]] = [
     ("json", '{"title": "Bridge closed"}\n{"title": "Talks fail"}\n'),
     ("json", '{"title": "Bridge closed", "body": "The bridge was closed on Mo'),  # cut off
     ("json", '[{"html": "<p>The bridge was closed on Monday.</p>"}]'),
+    ("json", 'callback({"title": "Bridge closed", "body": "The bridge was closed on Monday."});'),
+    ("json", '/**/ jQuery_1.show([{"html": "<p>The bridge was closed on Monday.</p><p>Repairs start soon.</p>"}])\n'),
+    ("table", "id\ttitle\tdate\n1\tFerry\t2025-01-01\n2\tBus\t2025-01-02\n3\tTram\t2025-01-03\n"),
     ("code", CODE),
+    ("code", 'show({title: "Bridge closed", body: x, at: y(), by: {name: "Ole"}});\nshow({a: b(c)});\nshow({a: b(c)});\n'),
     ("code", STYLE),
     ("code", SCRIPT),
     ("markup", "The bridge <b>was closed</b> on Monday.<br><br>The mayor said <a href='/x'>repairs</a> start soon.</p>"),

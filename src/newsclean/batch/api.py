@@ -24,6 +24,9 @@ from newsclean.document.choices import check_choice
 from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT, check_process_limits
 from newsclean.output.rows import Row
 
+_OF_RUN = frozenset(("kind", "fields", "drop_kinds", "overwrite", "update", "on_progress"))  # options that `clean_many` does not take
+_INSTEAD = {"drop_kinds": "; look at the kind of each row: row['kind']"}
+
 
 def clean_many(
     sources: Iterable[str | bytes | Record],
@@ -57,6 +60,9 @@ def clean_many(
     """
     if isinstance(sources, str | bytes):
         raise TypeError("sources is one text; give a list of texts, or call newsclean.clean")
+    for name in options:
+        if name in _OF_RUN:
+            raise TypeError(f"{name} is an option of newsclean.batch.run, not of clean_many{_INSTEAD.get(name, '')}")
     supervisor = Supervisor(settings_of(cleaner, options, timeout, memory, removed), worker_number(workers))
     return (json.loads(answer.line) for answer in supervisor.answers(numbered(sources)))
 

@@ -10,6 +10,7 @@ from newsclean.batch.fingerprints import InputKind
 from newsclean.batch.records import Fields
 from newsclean.batch.worker import Settings
 from newsclean.document import PageKind
+from newsclean.document.choices import ARTICLES, choices
 
 Asked = dict[str, Any]
 
@@ -46,7 +47,6 @@ _OPTIONS = {  # as the command line calls them, and what it has where nothing is
     "fields.encoding": ("--encoding-field", None),
     "fields.site": ("--site-field", "the host of the address"),
     "removed": ("--removed", None),
-    "drop_kinds": ("--drop-kinds", "not given"),
     "effort": ("--effort", None),
     "favor": ("--favor", "balanced"),
 }
@@ -75,8 +75,25 @@ def _flat(asked: Asked) -> Asked:
 
 
 def _change(name: str, before: Any, after: Any) -> str:
+    if name == "drop_kinds":
+        return _change_of_kinds(before or [], after or [])
     shown, default = _OPTIONS.get(name, (name, None))
     return f"{shown} was {_shown(before, default)}, is now {_shown(after, default)}"
+
+
+_NO_ARTICLES = sorted(kind for kind in choices(PageKind) if kind not in ARTICLES)  # what --only-articles drops
+
+
+def _change_of_kinds(before: list[str], after: list[str]) -> str:
+    """Say what was changed of the kinds that are dropped, which two options may give.
+
+    >>> _change_of_kinds(["challenge", "error"], []), _change_of_kinds([], _NO_ARTICLES)
+    ('--drop-kinds was challenge,error, is now not given', '--only-articles was not given, is now given')
+    """
+    if _NO_ARTICLES in (before, after) and not (before and after):
+        return f"--only-articles was {_shown(bool(before), None)}, is now {_shown(bool(after), None)}"
+    was, now = ("what --only-articles drops" if kinds == _NO_ARTICLES else ",".join(kinds) or "not given" for kinds in (before, after))
+    return f"--drop-kinds was {was}, is now {now}"
 
 
 def _shown(value: Any, default: str | None) -> str:

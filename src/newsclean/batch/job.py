@@ -68,10 +68,11 @@ def _check(job: Job, files: Sequence[InputFile], more: int = 0) -> None:
     check_room(job.output, estimated_rows(files, job.output) + more)
 
 
-def _clean(job: Job, run: Run, files: Sequence[InputFile], out: Output) -> Run:
-    """Clean what is left of a run."""
+def _clean(job: Job, run: Run, files: Sequence[InputFile], out: Output, *, drops: bool = True) -> Run:
+    """Clean what is left of a run. `drops` says whether the kinds of page that were named get no row."""
     reading = Reading(files, fields=job.fields, start=run.place)
-    return Session(run, reading, job.supervisor, out, sum(file.size for file in files), job.on_progress).finish()
+    kinds = job.asked["drop_kinds"] if drops else ()
+    return Session(run, reading, job.supervisor, out, sum(file.size for file in files), job.on_progress, kinds).finish()
 
 
 def _go_on(job: Job, out: Output, *, update: bool) -> Run:
@@ -98,10 +99,9 @@ def _go_on(job: Job, out: Output, *, update: bool) -> Run:
 
 def _check_options(job: Job, run: Run, *, update: bool) -> None:
     """Raise ValueError where a run was begun with other options. An update may have other inputs."""
-    before = {**run.asked, "inputs": job.asked["inputs"]} if update else run.asked
-    if others := changes(before, job.asked):
-        inputs = run.asked.get("inputs") != job.asked["inputs"]
-        raise ValueError(f"{job.output} was begun with other options: {'; '.join(others)}. Give the same, {WAY_ON if inputs else ANEW}")
+    besides = changes({**run.asked, "inputs": job.asked["inputs"]}, job.asked)  # which an update cannot change
+    if others := besides if update else changes(run.asked, job.asked):
+        raise ValueError(f"{job.output} was begun with other options: {'; '.join(others)}. Give the same, {ANEW if besides else WAY_ON}")
 
 
 class Changes(NamedTuple):
@@ -162,7 +162,7 @@ def _update(job: Job, run: Run, known: Sequence[InputFile], changed: Changes, ou
         cleaned = switch(Run(side.output, job.asked), todo)
     if not cleaned.finished:
         with closing(open_output(side.output, removed=job.removed)) as beside:
-            cleaned = _clean(side, cleaned, todo, beside)
+            cleaned = _clean(side, cleaned, todo, beside, drops=False)  # their ids are needed: rows that are kept give way to them
     done = switch(*merged(replace(run, asked=job.asked), known, cleaned, todo, anew, set(changed.gone), removed=job.removed))
     _discard_update(job)
     return done

@@ -13,8 +13,8 @@ from newsclean.batch.files import ANEW, NEXT
 from newsclean.batch.fingerprints import InputFile
 from newsclean.batch.inputs import Place
 from newsclean.batch.outputs import Output, open_output, rows_of
-from newsclean.batch.run_file import Run
-from newsclean.batch.session import WITH_KIND, counted_reasons, written
+from newsclean.batch.run_file import LETTERS, NOT_DROPPED, Run
+from newsclean.batch.session import WITH_KIND, counted_reasons, is_dropped, written
 
 
 class _Row(NamedTuple):
@@ -89,6 +89,34 @@ class _Copy:
         return end
 
 
+class _Files:
+    """What is known of the files whose rows the output has, in their order: the fields of a Run of the same names."""
+
+    def __init__(self) -> None:
+        self.files: list[InputFile] = []
+        self.counts: dict[str, int] = {}
+        self.drops: dict[str, dict[str, int]] = {}
+        self.page_drops = ""
+
+    def add(self, file: InputFile, number: int, dropped: dict[str, int], letter: str = "") -> None:
+        """Add a file with the number of its rows, and of those that were not written; of a page without a row, with the letter of `page_drops`."""
+        self.files.append(file)
+        if file.kind == "page":
+            self.page_drops += "".join(LETTERS[kind] for kind in dropped) or letter
+            return
+        self.counts[file.name] = number
+        if dropped:
+            self.drops[file.name] = dict(dropped)
+
+    @property
+    def dropped(self) -> dict[str, int]:
+        kinds = {letter: kind for kind, letter in LETTERS.items()}
+        found = Counter(kinds[letter] for letter in self.page_drops if letter != NOT_DROPPED)
+        for of_file in self.drops.values():
+            found.update(of_file)
+        return dict(found)
+
+
 def merged(
     run: Run,
     known: Sequence[InputFile],
@@ -107,38 +135,39 @@ def merged(
     gone           names of inputs that are there no more. Their rows stay
     removed        whether rows list what was removed
 
-    A row of the update takes the place of any other with its id, so that an input that was moved has no two rows.
+    A row of the update takes the place of any other with its id, so that an input that was moved has no two rows. It does so as well if it is of a
+    kind of page that gets no row: the update has written all rows, and this leaves those out.
     """
     ids = {row.id for row in _parsed(rows_of(update.output))} if run.rows and update.rows else set()
     rows = _Rows(run)
-    files: list[InputFile] = []
-    counts: dict[str, int] = {}
+    letters = iter(run.page_drops)
+    stay = _Files()
     with closing(open_output(run.output + NEXT, removed=removed)) as out:
         out.cut(0)
         copy = _Copy(out)
         for file in known:
-            number = 0
+            number, before = 0, rows.taken
             for row in rows.of(file):
                 if file.name not in anew and row.id not in ids:
                     copy.add(row)
                     number += 1
+            letter = next(letters, "") if file.kind == "page" and rows.taken == before else "" if number else NOT_DROPPED
             is_gone = file.gone or file.name in gone
             if file.name not in anew and (number or not is_gone):
-                files.append(file._replace(gone=is_gone))
-                counts |= {file.name: number} if file.kind != "page" else {}
-        if rows.taken != run.rows:
-            raise ValueError(f"{run.output} does not hold the rows that its run wrote; {ANEW}")
-        for row in _parsed(rows_of(update.output)) if update.rows else ():
-            copy.add(row)
+                stay.add(file._replace(gone=is_gone), number, run.drops.get(file.name, {}), letter)
+        _check_all_taken(rows)
+        _add_update(update, todo, copy, stay)
         end = copy.write()
-    over = {*anew, *(file.name for file in known)} - {file.name for file in files}  # nothing is left to say of them
+    over = {*anew, *(file.name for file in known)} - {file.name for file in stay.files if file.name not in anew}  # nothing is left to say of them
     done = replace(
         run,
         finished=True,
         rows=copy.statuses.total(),
         statuses=dict(copy.statuses),
         kinds=dict(copy.kinds),
-        dropped=dict(Counter(run.dropped) + Counter(update.dropped)),
+        dropped=stay.dropped,
+        drops=stay.drops,
+        page_drops=stay.page_drops,
         skipped=run.skipped + update.skipped,
         lost=dict(Counter(run.lost) + Counter(update.lost)),
         seconds=round(run.seconds + update.seconds, 3),
@@ -146,9 +175,31 @@ def merged(
         problems=[problem for problem in run.problems if not problem.startswith(tuple(f"{name}: " for name in over))] + update.problems,
         stale=[name for name in run.stale if name not in over] + update.stale,
         reasons=copy.reasons,
-        counts={**counts, **update.counts},
-        gone=sum(file.gone for file in files),
+        counts=stay.counts,
+        gone=sum(file.gone for file in stay.files),
         end=end,
         place=Place(),
     )
-    return done, [*files, *todo]
+    return done, stay.files
+
+
+def _check_all_taken(rows: _Rows) -> None:
+    """Raise ValueError where an output has other rows than those of its files."""
+    if rows.taken != rows.run.rows:
+        raise ValueError(f"{rows.run.output} does not hold the rows that its run wrote; {ANEW}")
+
+
+def _add_update(update: Run, todo: Sequence[InputFile], copy: _Copy, stay: _Files) -> None:
+    """Add the rows of an update, apart from those of kinds that get none."""
+    rows = _Rows(update)
+    for file in todo:
+        number = 0
+        dropped: Counter[str] = Counter()
+        for row in rows.of(file):
+            if is_dropped(row.status, row.kind, update.asked["drop_kinds"]):
+                dropped[row.kind] += 1
+            else:
+                copy.add(row)
+                number += 1
+        stay.add(file, number, dropped)
+    _check_all_taken(rows)

@@ -23,6 +23,7 @@ ROWS_OF_PLAIN = 0.25
 ROWS_OF_COMPRESSED = 1.0
 ROWS_OF_ARCHIVE = 0.1  # much of an archive may be pictures
 COMPRESSED_ROWS = 0.25
+STDIN_KINDS = "it can be jsonl, or with --from warc (in Python, kind='warc') a web archive; for one page use newsclean -, or name its file"
 
 
 class Misfit(ValueError):
@@ -101,7 +102,8 @@ def _check_lines(file: InputFile, fields: Fields) -> None:
         return
     found = [record for line in lines if isinstance(record := _parsed(line), dict)]
     if not found:
-        raise Misfit(f"{_name(file)} is no JSONL: none of its first {len(lines)} lines is a JSON object; {_say_what()}")
+        what = STDIN_KINDS if file.name == STDIN else _say_what()
+        raise Misfit(f"{_name(file)} is no JSONL: none of its first {len(lines)} lines is a JSON object; {what}")
     _check_fields(f"none of the first {len(found)} records of {_name(file)}", found, fields)
 
 

@@ -106,7 +106,9 @@ class Fields(NamedTuple):
         """Return the record in an object. Raises ValueError where the object has no page or text."""
         name, source = self.page_or_text(found)
         if not isinstance(source, str | bytes):
-            what = "is missing" if source is None else f"is {type(source).__name__}, not text"
+            null = next((one for one in self.sources if _is_null(found, one)), None) if source is None else None
+            name = null or name
+            what = "is null" if null else "is missing" if source is None else f"is {type(source).__name__}, not text"
             raise ValueError(f"the field {name} {what}; the record has {', '.join(map(str, list(found)[:FIELDS_NAMED])) or 'no fields'}")
         url, encoding = _text(value(found, self.url)), _text(value(found, self.encoding))
         site = _text(value(found, self.site)) if self.site else None
@@ -119,10 +121,15 @@ class Fields(NamedTuple):
 
     def page_or_text(self, found: dict[str, Any]) -> tuple[str, Any]:
         """Return the name of the field with the page or text, and the page or text; None where the object has none."""
-        for name in (self.source,) if self.source else SOURCE_FIELDS:
+        for name in self.sources:
             if (source := value(found, name)) is not None:
                 return name, source
-        return self.source or " or ".join(SOURCE_FIELDS), None
+        return " or ".join(self.sources), None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of the fields that may hold the page or text."""
+        return (self.source,) if self.source else SOURCE_FIELDS
 
 
 def format_of(field: str) -> Format:
@@ -142,6 +149,13 @@ def value(found: dict[str, Any], name: str) -> Any:
     for part in name.split("."):
         inner = inner.get(part) if isinstance(inner, dict) else None
     return inner
+
+
+def _is_null(found: dict[str, Any], name: str) -> bool:
+    """Return whether an object, or an object in it, has a field that holds null."""
+    parent, _, last = name.rpartition(".")
+    inner = value(found, parent) if parent else found
+    return value(found, name) is None and (name in found or (isinstance(inner, dict) and last in inner))
 
 
 def _text(given: Any) -> str | None:

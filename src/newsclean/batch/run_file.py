@@ -6,13 +6,20 @@ import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from string import ascii_lowercase
 from typing import Any
 
 from newsclean.batch.files import ANEW, INVENTORY, NEXT, RUN_FILE, CannotWrite, url_to_fs
 from newsclean.batch.fingerprints import InputFile
 from newsclean.batch.inputs import Place
 from newsclean.batch.outputs import STDOUT, trim
+from newsclean.document import PageKind
+from newsclean.document.choices import choices
 
+LETTERS: dict[str, str] = dict(
+    zip(choices(PageKind), ascii_lowercase, strict=False)
+)  # by which `Run.page_drops` says which kinds pages without a row are of
+NOT_DROPPED = "-"  # in place of such a letter: the page's row gave way to another with its id
 REASONS_SHOWN = 3  # of rows with the status `error`, in a summary
 
 
@@ -27,6 +34,8 @@ class Run:
     statuses   how many of them have which status
     kinds      how many of them are of pages of which kind; a row without an article ("timeout", "killed", "error") is of none
     dropped    how many rows were not written, over all sessions, for their kind of page
+    drops      the same for each file that is no page
+    page_drops the kinds of the pages that have no row, in the order of the inputs: a letter each, see `LETTERS`. A folder may hold millions
     skipped    records of archives that are no pages: pictures, redirects, errors
     lost       how many workers ended before their work was done, by what ended them
     seconds    time that the run took, over all sessions
@@ -48,6 +57,8 @@ class Run:
     statuses: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
+    drops: dict[str, dict[str, int]] = field(default_factory=dict)
+    page_drops: str = ""
     skipped: int = 0
     lost: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0

@@ -6,7 +6,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from newsclean.batch.files import CannotWrite
 from newsclean.batch.inputs import Place, Reading
 from newsclean.batch.outputs import Output
 from newsclean.batch.records import Loadable
-from newsclean.batch.run_file import Run, save
+from newsclean.batch.run_file import LETTERS, Run, save
 from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Answer
 
@@ -34,8 +34,10 @@ class Session:
     is worked out when they are written, first to the output, then to the run file, which is replaced as a whole.
     """
 
-    def __init__(self, run: Run, reading: Reading, supervisor: Supervisor, out: Output, total: int, on_progress: OnProgress | None) -> None:
-        """total is the size of the inputs in bytes, 0 where it is not known."""
+    def __init__(
+        self, run: Run, reading: Reading, supervisor: Supervisor, out: Output, total: int, on_progress: OnProgress | None, drop_kinds: Collection[str]
+    ) -> None:
+        """total is the size of the inputs in bytes, 0 where it is not known; drop_kinds the kinds of page that get no row."""
         self.run = replace(run, sessions=run.sessions + 1)
         self.before = run
         self.reading = reading
@@ -43,7 +45,7 @@ class Session:
         self.out = out
         self.total = total
         self.on_progress = on_progress
-        self.dropped_kinds = frozenset(run.asked["drop_kinds"])
+        self.drop_kinds = drop_kinds
         self.start = self.committed = self.reported = time.monotonic()
         self.places: list[Place] = []  # of the records that are being cleaned, and of those whose rows are gathered
         self.rows: list[Answer] = []  # that are not committed
@@ -58,7 +60,7 @@ class Session:
         try:
             with closing(self.supervisor.answers(self._records())) as answers:
                 for answer in answers:
-                    answer = answer._replace(line=b"") if self._is_dropped(answer) else answer
+                    answer = answer._replace(line=b"") if is_dropped(answer.status, answer.kind, self.drop_kinds) else answer
                     self.rows.append(answer)
                     self.bytes += len(answer.line)
                     if self._is_due():
@@ -70,9 +72,6 @@ class Session:
                 self._commit()
         self._report(now=True)
         return self.run
-
-    def _is_dropped(self, answer: Answer) -> bool:
-        return answer.kind in self.dropped_kinds and answer.status in WITH_KIND
 
     def _records(self) -> Iterator[Loadable]:
         for place, record in self.reading.records():
@@ -94,6 +93,8 @@ class Session:
             problems=list(dict.fromkeys([*self.run.problems, *self.reading.problems])),
             stale=list(dict.fromkeys([*self.run.stale, *self.reading.stale])),
             counts=dict(Counter(self.run.counts) + Counter(self._of_many())),
+            drops=self._drops(),
+            page_drops=self.run.page_drops + "".join(LETTERS[kind] for place, kind in self._dropped() if place.kind == "page"),
             reasons=counted_reasons(self.run.reasons, (answer.line for answer in self.rows if answer.status == "error")),
         )
         if finished:
@@ -109,6 +110,20 @@ class Session:
         for place, answer in zip(self.places, self.rows, strict=False):
             if answer.line and place.kind != "page":
                 yield place.file
+
+    def _dropped(self) -> Iterator[tuple[Place, str]]:
+        """Yield the place and the kind of each row gathered that is not written."""
+        for place, answer in zip(self.places, self.rows, strict=False):
+            if not answer.line:
+                yield place, answer.kind
+
+    def _drops(self) -> dict[str, dict[str, int]]:
+        """Return how many rows of which kinds were not written, for each file that is no page."""
+        found = dict(self.run.drops)
+        for place, kind in self._dropped():
+            if place.kind != "page":
+                found[place.file] = dict(Counter(found.get(place.file, {})) + Counter([kind]))
+        return found
 
     def _state(self) -> Run:
         """Return the run as it is with the rows gathered."""
@@ -131,6 +146,11 @@ class Session:
             self.reported = time.monotonic()
             state = self._state()
             self.on_progress(state, min(1.0, state.place.read / self.total) if self.total else None)
+
+
+def is_dropped(status: str, kind: str, drop_kinds: Collection[str]) -> bool:
+    """Return whether a row is not to be written for its kind of page."""
+    return kind in drop_kinds and status in WITH_KIND
 
 
 def written(out: Output, lines: list[bytes]) -> int:

@@ -12,6 +12,7 @@ from newsclean.readers.decode import compression
 STDIN = "-"
 READ_COMPRESSED = ("gzip", "bzip2", "xz", "zstd")
 
+_TAR, _TAR_AT = b"ustar", 257  # the name of the format in the header of a tar file, and where it stands (POSIX.1-1988)
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 
 
@@ -22,11 +23,13 @@ class Unreadable(OSError):
 def read_input(name: str) -> bytes:
     """Return what a file holds, or standard input for "-", decompressed.
 
-    Raises OSError where it cannot be read; for a folder, an address and a web archive the message says which command to use.
+    Raises OSError where it cannot be read; for a folder, an address and an archive the message says which command to use.
     """
     data = _decompressed(_read_bytes(name))
     if data.startswith(b"WARC/"):
         raise Unreadable(f"is a web archive: use newsclean batch {shlex.quote(name)} -o articles.jsonl")
+    if data[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
+        raise Unreadable("is an archive (tar): unpack it into a folder, and use newsclean batch FOLDER -o articles.jsonl")
     return data
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newsclean.document.block import Block
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from newsclean.document.head import Head
     from newsclean.languages.wording import Cue
     from newsclean.layout.survey import Layout
+
+
+MOST_PARTS = 5  # of a wrong mark, that a message names
 
 
 class Mark(NamedTuple):
@@ -233,7 +236,9 @@ class Document:
         added: dict[int, Removal] = {}
         for mark in marks:
             if not (isinstance(mark, (tuple, list)) and 2 <= len(mark) <= 3 and isinstance(mark[0], Block) and isinstance(mark[1], str)):
-                raise TypeError(f"filter {name!r} gave {repr(mark)[:80]}; it must give (block, reason) or (block, reason, role)")
+                raise TypeError(
+                    f"filter {name!r} gave {_shape(mark)}; it must give (block, reason) or (block, reason, role), where the reason is a str"
+                )
             block = mark[0]
             index = block.index
             if not (0 <= index < len(blocks) and blocks[index] is block):
@@ -314,6 +319,17 @@ class Document:
         if self.head is None and "_cued" in self.__dict__:
             made.__dict__["_cued"] = self._cued
         return made
+
+
+def _shape(mark: Any) -> str:
+    """Return what a filter gave, by its types: its text may be long.
+
+    >>> _shape(("a block", 3)), _shape(3)
+    ('(str, int)', 'an object of the type int')
+    """
+    if isinstance(mark, (tuple, list)):
+        return f"({', '.join(type(part).__name__ for part in mark[:MOST_PARTS])}{', …' if len(mark) > MOST_PARTS else ''})"
+    return f"an object of the type {type(mark).__name__}"
 
 
 def _with_roles(roles: Mapping[str, list[Block]], added: Iterable[Removal]) -> Mapping[str, list[Block]]:

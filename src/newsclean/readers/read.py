@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from newsclean.document import Block, Document, Format, Limits, SourceKind
 from newsclean.document.block import SHORTEST_SENTENCE
@@ -27,6 +27,11 @@ EMPTY = "the input is empty"
 # most, lists of links 165 at the least. A page without any text at all is a shell from this length on.
 MOST_SHELL_WORDS = 100
 LONGEST_EMPTY = 2_000  # bytes
+# Nearly every page has a script. One without running text shows what it has where a form to log in or a player stands beside words of its own, or
+# where it lists things: of shells of 60 words and more, 6 lines at the most are so long, of a page of search results 10.
+_SHOWN_SIGNS = frozenset(("password", "video"))
+MOST_SHELL_LINES = 7
+LONG_LINE = 4  # words
 _BRINGS_TEXT = re.compile(rb"<(?:script|iframe|frame)\b", re.IGNORECASE)
 
 
@@ -129,7 +134,7 @@ def _read_page(
         found, note = with_carried(page, found, url, limits)
     over = [*over, *found.warnings]
     if not found.shown and kind is None and not over and not warnings:  # other warnings say why there is no text
-        if _is_shell(page, found.blocks):
+        if _is_shell(page, found.blocks, found.head.signs):
             warnings.append(SHELL)
         elif not any(block.words >= SHORTEST_SENTENCE and block.stands_for == 1 for block in found.blocks):
             warnings.append(NO_TEXT)
@@ -137,10 +142,12 @@ def _read_page(
     return Document(tuple(found.blocks), url, (*over, *warnings), found.head, notes=notes, is_capped=bool(over), folds=folds, source_kind=kind)
 
 
-def _is_shell(page: bytes, blocks: list[Block]) -> bool:
+def _is_shell(page: bytes, blocks: list[Block], signs: Collection[str]) -> bool:
     """Return whether a page without running text gets its content by scripts or frames: it shows few words besides the site's furniture."""
-    words = sum([b.words for b in blocks if b.stands_for == 1 and (b.element is None or SITE_ELEMENTS.isdisjoint(b.element.around))])
-    return words <= MOST_SHELL_WORDS and (_BRINGS_TEXT.search(page) is not None or (not blocks and len(page) > LONGEST_EMPTY))
+    own = [b.words for b in blocks if b.stands_for == 1 and (b.element is None or SITE_ELEMENTS.isdisjoint(b.element.around))]
+    if sum(own) > MOST_SHELL_WORDS or (own and not _SHOWN_SIGNS.isdisjoint(signs)) or sum([words >= LONG_LINE for words in own]) > MOST_SHELL_LINES:
+        return False
+    return _BRINGS_TEXT.search(page) is not None or (not blocks and len(page) > LONGEST_EMPTY)
 
 
 def _page_kind(page: bytes) -> SourceKind | None:

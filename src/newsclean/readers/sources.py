@@ -26,6 +26,7 @@ FEWEST_CODE_MARKS = 10
 MOST_CODE_MARKS = 0.03  # share of a text's characters that only code has so often
 
 FEWEST_ROWS = 5  # of a table
+FEWEST_TAB_ROWS = 3  # of one whose columns stand between tabs, which sentences do not have
 MOST_ROWS = 100  # of a table that are looked at
 FEWEST_MARKS = 2  # commas, semicolons or tabs in each row …
 MOST_ALIKE = 0.9  # … of this share of them
@@ -39,7 +40,7 @@ WARNINGS: dict[SourceKind, str] = {
     "sitemap": "the input is a sitemap, not an article: nothing was read. Fetch the pages that it lists, and pass each",
     "xml": "the input is XML, not a page or a text: pass the article's HTML or text from it",
     "json": "the input is JSON, not a page or a text: nothing was read. Pass the HTML or text in it; newsclean batch reads lines of JSON",
-    "table": "the input is a table (CSV), not an article: newsclean batch reads tables that have a column of pages or texts",
+    "table": "the input is a table (CSV or TSV), not an article: newsclean batch reads tables that have a column of pages or texts",
     "code": "the input looks like a script or source code, not like an article; if it was saved instead of a page, fetch the page again",
     "markup": 'the text is full of tags: if it is HTML, pass format="html" (on the command line --from html); escaped HTML must be unescaped first',
 }
@@ -59,6 +60,7 @@ _XML = re.compile(r"\s{0,100}(?:<[!?][^<>]{0,1000}>\s{0,100}){0,8}<([\w:.-]{1,60
 _FEEDS = frozenset(("rss", "feed", "rdf:rdf", "atom:feed", "channel", "opml"))
 _SITEMAPS = frozenset(("urlset", "sitemapindex"))
 _JSON = re.compile(r"\s{0,100}(?:\)\]\}',?\s{0,10})?(?:(?P<object>\[?\s{0,100}\{\s{0,100}\"[^\"\n]{1,200}\"\s{0,20}:)|\[\s{0,100}[\[{\"\d])")
+_JSONP = re.compile(r"(?:/\*\*/\s{0,10})?[A-Za-z_$][\w$.]{0,100}\(\s{0,20}(?=[{\[])")  # a call with JSON, as some servers answer
 _JSON_FEED = re.compile(r"jsonfeed\.org/version|\"(?:items|entries)\"\s{0,20}:\s{0,20}\[\s{0,100}\{[^{}]{0,1000}\"(?:link|url|external_url)\"")
 _HTML = "p|div|span|a|br|img|h[1-6]|ul|ol|li|table|tbody|tr|td|th|strong|em|b|i|u|font|center|section|article|figure|iframe|script|style|blockquote"
 _TAG = re.compile(rf"</?(?:{_HTML})(?:\s[^<>]{{0,1000}})?/?>|&lt;/?(?:{_HTML})(?:\s[^<>]{{0,300}}?)?/?&gt;", re.IGNORECASE)
@@ -86,6 +88,8 @@ def source_kind(text: str, *, is_markdown: bool = False) -> SourceKind | None:
         return found
     if first in "{[)" and _is_json(text):
         return "feed" if _JSON_FEED.search(start) else "json"
+    if (call := _JSONP.match(start)) and _is_call(text, call.end()):
+        return "json"
     if start.startswith("#!/"):
         return "code"
     if found := _name_kind(text):
@@ -130,6 +134,23 @@ def _is_json(text: str) -> bool:
         return False
 
 
+def _is_call(text: str, at: int) -> bool:
+    """Return whether a text is JSON from a place on, but for the bracket and the semicolon that close a call of JavaScript.
+
+    >>> _is_call('show({"title": "Talks"});', 5), _is_call('show({title: "Talks"});', 5)
+    (True, False)
+    """
+    inner = text.strip()[at:].removesuffix(";").rstrip()
+    if not inner.endswith(")"):
+        return False
+    try:
+        return isinstance(json.loads(inner[:-1]), dict | list)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+
+
 def _name_kind(text: str) -> SourceKind | None:
     """Return whether a text is an address, or a list of them, or a path."""
     first = text[: LONGEST_LINE + OPENING].lstrip().partition("\n")[0].rstrip()
@@ -152,10 +173,11 @@ def _line_kind(line: str) -> SourceKind | None:
 def _is_table(sample: str) -> bool:
     """Return whether a text is rows with the same number of commas, semicolons or tabs."""
     rows = [line for line in sample.splitlines() if line.strip()][:MOST_ROWS]
-    if len(rows) < FEWEST_ROWS:
-        return False
-    counts = [[row.count(mark) for row in rows] for mark in ",;\t"]
-    return any(found[0] >= FEWEST_MARKS and found.count(found[0]) >= MOST_ALIKE * len(rows) for found in counts)
+    for mark, fewest in ((",", FEWEST_ROWS), (";", FEWEST_ROWS), ("\t", FEWEST_TAB_ROWS)):
+        counts = [row.count(mark) for row in rows] if len(rows) >= fewest else [0]
+        if counts[0] >= FEWEST_MARKS and counts.count(counts[0]) >= MOST_ALIKE * len(rows):
+            return True
+    return False
 
 
 def _is_code(sample: str) -> bool:
