@@ -141,7 +141,7 @@ def test_what_needs_no_span_does_not_ask_for_it(row: Row, monkeypatch: pytest.Mo
 
 
 # Where the span is settled must not depend on a filter of one's own. The others only save time.
-OF_BUILT_IN = {"needs_span", "again", "tables"}
+OF_BUILT_IN = {"needs_span", "again", "tables", "is_final"}
 SAID = {"stage": "place", "evidence": "end", "looks_around": False, "finds_article": True, "runs_last": True}
 
 

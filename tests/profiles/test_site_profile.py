@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean import Article, Cleaner, Pipeline, SiteProfile
+from newsclean import Article, Cleaner, Document, Pipeline, SiteProfile
+from newsclean.document import Marks
 from newsclean.profiles import PageLines, ProfileFolder, page_lines
 from newsclean.profiles.folder import profile_path
 from newsclean.profiles.lines import checked_lines
@@ -222,6 +223,20 @@ def test_it_runs_behind_all_others_in_any_pipeline(profile: SiteProfile) -> None
     newer = Cleaner(profiles=SiteProfile(), pipeline=small.pipeline)
     assert newer.pipeline.names == small.pipeline.names
     assert not by_profile(newer.clean(text(1)))
+
+
+def test_nothing_runs_after_it() -> None:
+    seen: list[bool] = []
+
+    def looks(doc: Document) -> Marks:
+        seen.append(any(removal.filter == "site_profile" for removal in doc.removals.values()))
+        return []
+
+    pipeline = Pipeline.default().with_filter(looks)
+    profile = SiteProfile.fit(newsclean.clean(text(number)) for number in range(9))
+    assert by_profile(Cleaner(profiles=profile, pipeline=pipeline).clean(text(0)))
+    assert seen
+    assert not any(seen)
 
 
 def test_wrong_arguments() -> None:
