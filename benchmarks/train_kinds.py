@@ -153,7 +153,8 @@ def main() -> int:
             trained([e for e in gathered if fold_of(e.source.group) != fold], args.out / "models" / f"kinds{fold}.json", args.seed)
             for fold in range(FOLDS)
         ]
-        judged = list(track(pool.map(example, found, [models] * len(found), chunksize=64), "verdicts", len(found), console=STDERR))
+        shown = [s for s in found if s.learnt or s.format == "html"]
+        judged = list(track(pool.map(example, shown, [models] * len(shown), chunksize=64), "verdicts", len(shown), console=STDERR))
     trained(gathered, args.model, args.seed)
     pages = confusion([e for e in judged if e.source.format == "html"])
     texts = confusion([e for e in judged if e.source.format != "html"])

@@ -23,7 +23,7 @@ project = "newsclean"
 author = "the newsclean authors"
 version = release = newsclean.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest"]
-exclude_patterns = ["_build", "hostile_figures.md", "plan_figures.md", "recipes"]  # which are included
+exclude_patterns = ["_build", "hostile_figures.md", "kinds_figures.md", "plan_figures.md", "recipes"]  # which are included
 html_theme = "furo"
 html_title = f"newsclean {release}"
 
