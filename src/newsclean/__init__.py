@@ -5,6 +5,7 @@ from newsclean.cleaner import Cleaner, clean, explain
 from newsclean.document import Block, Document, Effort, Element, Evidence, Favor, Format, Limits, Mark, PageKind, Removal, Status
 from newsclean.isolation import isolated
 from newsclean.pipeline import Pipeline
+from newsclean.profiles import SiteProfile
 
 __version__ = "0.1.0"
 
@@ -23,6 +24,7 @@ __all__ = [
     "PageKind",
     "Pipeline",
     "Removal",
+    "SiteProfile",
     "Status",
     "clean",
     "explain",

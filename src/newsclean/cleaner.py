@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +10,11 @@ from newsclean.article import Article, assemble
 from newsclean.document import Document, Effort, Favor, Format, Limits
 from newsclean.document.choices import check_choice
 from newsclean.document.limits import checked
+from newsclean.filters.site_profile import site_profile
 from newsclean.layout import surveyed
 from newsclean.output.explain import listing
 from newsclean.pipeline import Pipeline
+from newsclean.profiles import SITE_FILTER, Profiles, load_profiles
 from newsclean.readers import check, read
 from newsclean.readers.decode import decode
 from newsclean.scorer import SCORER
@@ -29,10 +32,12 @@ class Cleaner:
                `block_scorer` does not run again
     pipeline   the filters to use; None for `Pipeline.default()`
     limits     caps on what an input may cost; an input over a cap is read in a simpler way, with a warning. None for `Limits()`
+    profiles   what other pages of a site tell: a `SiteProfile` for all inputs, the path of one, or the path of a folder with profiles of many sites,
+               of which each input gets that of its site. None for none. See docs/site-profiles.md
 
     A cleaner can be pickled if its filters can. If one cannot, pickling raises TypeError and names that filter.
 
-    Raises TypeError and ValueError for a wrong option.
+    Raises TypeError and ValueError for a wrong option, and OSError for profiles that cannot be read.
 
     >>> cleaner = Cleaner(effort="fast", favor="recall")
     >>> cleaner.clean("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.").text
@@ -45,7 +50,13 @@ class Cleaner:
     limits: Limits
 
     def __init__(
-        self, *, effort: Effort = "auto", favor: Favor | None = None, pipeline: Pipeline | None = None, limits: Limits | None = None
+        self,
+        *,
+        effort: Effort = "auto",
+        favor: Favor | None = None,
+        pipeline: Pipeline | None = None,
+        limits: Limits | None = None,
+        profiles: Profiles | str | os.PathLike[str] | None = None,
     ) -> None:
         check_choice("effort", effort, Effort)
         if pipeline is None:
@@ -57,37 +68,45 @@ class Cleaner:
             if SCORER not in pipeline.names:
                 raise ValueError(f"favor={favor!r} tells the filter {SCORER} where to stop, and the pipeline has no such filter")
             pipeline = pipeline.tuned(SCORER, favor=favor)
+        if profiles is not None:
+            pipeline = _with_profiles(pipeline, load_profiles(profiles))
         for name, value in (("effort", effort), ("favor", favor), ("pipeline", pipeline), ("limits", checked(limits))):
             object.__setattr__(self, name, value)  # a frozen dataclass sets its own fields in this way
 
-    def clean(self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None) -> Article:
+    def clean(
+        self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None, site: str | None = None
+    ) -> Article:
         """Return the article in a scraped page or text.
 
         source     the page or text; bytes are decoded by their byte order mark, as UTF-8, by `encoding`, as the page declares, or by detection
         url        the address it came from, if known; the links of a page are resolved against it
         format     "html", "text", "markdown", or "auto" to find out
         encoding   the charset that came with the bytes, as in an HTTP header
+        site       the name of the site whose profile is to be used; None for the host of `url`
 
         Returns an Article whatever the content. Raises TypeError or ValueError for a wrong argument.
         """
         check(url, format, encoding)
         doc = surveyed(read(source, url=url, format=format, encoding=encoding, limits=self.limits))  # lets go of the page's tree
-        doc = self.pipeline(doc)
-        return assemble(self._reconsidered(doc, source, encoding), self.pipeline.names)
+        pipeline = self.pipeline if site is None or SITE_FILTER not in self.pipeline.names else self.pipeline.tuned(SITE_FILTER, site=site)
+        doc = pipeline(doc)
+        return assemble(self._reconsidered(doc, source, encoding, pipeline), pipeline.names)
 
-    def explain(self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None) -> str:
+    def explain(
+        self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None, site: str | None = None
+    ) -> str:
         """Return a listing of every block of the input: its line number, what became of it, and why. Arguments as for `clean`."""
-        return listing(self.clean(source, url=url, format=format, encoding=encoding).document)
+        return listing(self.clean(source, url=url, format=format, encoding=encoding, site=site).document)
 
-    def _reconsidered(self, doc: Document, source: str | bytes, encoding: str | None) -> Document:
+    def _reconsidered(self, doc: Document, source: str | bytes, encoding: str | None, pipeline: Pipeline) -> Document:
         """Return the marked document, or the document with trafilatura's choice where that was taken."""
-        finders = [step for step in self.pipeline.steps if step.row.finds_article]
+        finders = [step for step in pipeline.steps if step.row.finds_article]
         if doc.head is None or doc.is_capped or self.effort == "fast" or not finders:
             return doc
         followed = second_opinion(doc, lambda: decode(source, encoding)[0], effort=self.effort)
         if followed is doc:
             return doc
-        return self.pipeline.without(*(step.name for step in finders))(followed)
+        return pipeline.without(*(step.name for step in finders))(followed)
 
     def __reduce__(self) -> tuple[Any, ...]:
         import pickle  # slow to import, and imported anyway where somebody pickles
@@ -98,6 +117,13 @@ class Cleaner:
             except Exception as error:  # pickle may raise anything
                 raise TypeError(f"the filter {step.name!r} cannot be pickled ({error}); a filter of your own must stand in a module") from error
         return _cleaner, (self.effort, self.favor, self.pipeline, self.limits)
+
+
+def _with_profiles(pipeline: Pipeline, profiles: Profiles) -> Pipeline:
+    """Return a pipeline with the filter for site profiles behind all others: it must know what is furniture of the page alone."""
+    if SITE_FILTER not in pipeline.names:
+        pipeline = pipeline.with_filter(site_profile, after=pipeline.names[-1] if pipeline.names else None)
+    return pipeline.tuned(SITE_FILTER, profiles=profiles)
 
 
 def cleaner_of(cleaner: Cleaner | None, options: dict[str, Any]) -> Cleaner:

@@ -123,9 +123,14 @@ class Pipeline:
         again = [step for step in first if step.row.looks_around]
         doc = before = _settled(doc, first, again)
         for step in self.steps:
-            if step.row.runs_last:
+            if step.row.runs_last and not step.row.is_final:
                 doc = step(doc)
-        return doc if doc.removals is before.removals else _settled(doc, (), again)
+        if doc.removals is not before.removals:
+            doc = _settled(doc, (), again)
+        for step in self.steps:
+            if step.row.is_final:
+                doc = step(doc)
+        return doc
 
     def without(self, *names: str) -> Pipeline:
         """Return this pipeline without the named filters. Raises ValueError for a name that is not in it."""

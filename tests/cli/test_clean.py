@@ -135,7 +135,7 @@ def test_a_reader_that_stops_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("command", [[], ["batch"]])
+@pytest.mark.parametrize("command", [[], ["batch"], ["profile"]])
 def test_help_shows_examples_and_loads_little(command: list[str]) -> None:
     heavy = "{'fsspec', 'pyarrow', 'fastwarc', 'rich', 'trafilatura', 'markdown_it', 'charset_normalizer'} & set(sys.modules)"
     code = f"import sys, atexit\nfrom newsclean.cli import main\natexit.register(lambda: print({heavy}))\nmain({[*command, '--help']})"

@@ -17,6 +17,7 @@ from newsclean.filters import registry
 from newsclean.filters.registry import REGISTRY, Row, row_of
 from newsclean.layout import surveyed
 from newsclean.pipeline import Pipeline
+from newsclean.profiles import SITE_FILTER
 from newsclean.readers import read
 from tests.places import PAGES, SEEDS
 from tests.strategies import html_pages, pages
@@ -27,7 +28,7 @@ SHARED = ("_cues", "_lists", "_matches", "_menus", "_tags")  # what filters may 
 
 
 def test_every_file_has_a_row_and_every_row_a_file() -> None:
-    assert sorted(row.name for row in REGISTRY) == [path.stem for path in FILES]
+    assert sorted([*(row.name for row in REGISTRY), SITE_FILTER]) == [path.stem for path in FILES]  # that one is added by `Cleaner(profiles=…)`
     assert registry.names() == Pipeline.default().names
     for row in REGISTRY:
         assert row_of(row.filter) is row
@@ -140,7 +141,7 @@ def test_what_needs_no_span_does_not_ask_for_it(row: Row, monkeypatch: pytest.Mo
 
 
 # Where the span is settled must not depend on a filter of one's own. The others only save time.
-OF_BUILT_IN = {"needs_span", "again", "tables"}
+OF_BUILT_IN = {"needs_span", "again", "tables", "is_final"}
 SAID = {"stage": "place", "evidence": "end", "looks_around": False, "finds_article": True, "runs_last": True, "runs_first": True}
 
 

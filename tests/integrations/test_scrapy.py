@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from newsclean.integrations.scrapy import NewscleanPipeline, Options, http_encod
 from tests.integrations.crawl import Frozen, Model, NoPlace, Post, Report, Story, Strict
 from tests.integrations.local_site import SHAPES, local_site
 from tests.places import PAGES, REPOSITORY
+from tests.profiles.made import LEFTOVERS, text
 
 CLEANER = Cleaner(favor="precision")
 FRENCH = newsclean.clean((PAGES / "french.html").read_bytes())
@@ -268,3 +270,30 @@ def test_neither_is_loaded_by_newsclean_itself() -> None:
 newsclean.clean('x').to_zyte()
 print({'scrapy', 'twisted', 'web_poet', 'zyte_common_items', 'asyncio'} & set(sys.modules))"""
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.decode().strip() == "set()"
+
+
+def test_a_crawl_saves_profiles_for_the_next(tmp_path: Path) -> None:
+    folder = tmp_path / "profiles"
+    items = [{"url": f"https://www.lorne.example/{n}", "html": text(n)} for n in range(9)] + [{"url": "https://few.example/", "html": text(1)}]
+
+    def crawl() -> list[Any]:
+        pipeline = made(profiles=str(folder))
+        found = [asyncio.run(pipeline.process_item(dict(item))) for item in items]
+        pipeline.close_spider()
+        assert pipeline.stats.get_value("newsclean/profiles") == 1
+        return [item["article"]["text"] for item in found]
+
+    first = crawl()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert list(before) == ["lorne.example.json"]
+    assert LEFTOVERS[0] in first[0]
+    second = crawl()
+    assert not any(line in found for found in second[:9] for line in LEFTOVERS)
+    assert LEFTOVERS[0] in second[9]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()}.keys() == before.keys()
+
+
+def test_profiles_that_are_no_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ValueError, match="is no folder"):
+        made(profiles=str(tmp_path / "file"))

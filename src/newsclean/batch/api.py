@@ -46,7 +46,7 @@ def clean_many(
     memory    megabytes that a worker may take, the 100 or so that Python takes itself included; None for no cap
     removed   whether rows list the blocks that were removed and those that bear metadata
     cleaner   the Cleaner to use; a filter of your own must stand in a module that can be imported
-    options   instead of `cleaner`, the options of one: effort, favor, pipeline, limits
+    options   instead of `cleaner`, the options of one: effort, favor, pipeline, limits, profiles
 
     Whatever a source does, it has one row. Where no article came of it, its status is "timeout", "killed" or "error", and a warning says why. The
     fields of a row are those of `newsclean.output.rows.schema`.
@@ -63,7 +63,7 @@ def clean_many(
     for name in options:
         if name in _OF_RUN:
             raise TypeError(f"{name} is an option of newsclean.batch.run, not of clean_many{_INSTEAD.get(name, '')}")
-    supervisor = Supervisor(_settings(cleaner, options, timeout, memory, removed), _workers(workers))
+    supervisor = Supervisor(settings_of(cleaner, options, timeout, memory, removed), worker_number(workers))
     return (json.loads(answer.line) for answer in supervisor.answers(numbered(sources)))
 
 
@@ -114,8 +114,8 @@ def run(
         check_choice("drop_kinds", name, PageKind)
     if overwrite and update:
         raise ValueError("overwrite begins anew, and update keeps what is there: give one of them")
-    settings = _settings(cleaner, options, timeout, memory, removed)
-    supervisor = Supervisor(settings, _workers(workers))
+    settings = settings_of(cleaner, options, timeout, memory, removed)
+    supervisor = Supervisor(settings, worker_number(workers))
     fields = fields or Fields()
     files = [fingerprinted(file) for file in _found(names, kind, target)]
     job = Job(target, asked(names, kind, fields, settings, drop_kinds), names, files, fields, supervisor, on_progress)
@@ -133,15 +133,17 @@ def _found(inputs: list[str], kind: InputKind | None, output: str) -> Iterator[I
         yield file
 
 
-def _settings(cleaner: Cleaner | None, options: dict[str, Any], timeout: float, memory: int | None, removed: bool) -> Settings:
+def settings_of(cleaner: Cleaner | None, options: dict[str, Any], timeout: float, memory: int | None, removed: bool) -> Settings:
+    """Return how workers clean. Raises TypeError and ValueError for wrong arguments."""
     limits = check_process_limits(timeout, memory)
-    for name in ("url", "format", "encoding"):
+    for name in ("url", "format", "encoding", "site"):
         if name in options:
             raise TypeError(f"{name} differs from source to source; give it with newsclean.batch.Record(id, source, {name}=…)")
     return Settings(cleaner_of(cleaner, options), limits, removed)
 
 
-def _workers(workers: int | None) -> int:
+def worker_number(workers: int | None) -> int:
+    """Return the number of workers. Raises ValueError for a wrong one."""
     if workers is None:
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if not isinstance(workers, int) or workers < 1:

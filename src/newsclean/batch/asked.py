@@ -57,6 +57,7 @@ _OPTIONS = {  # as the command line calls them, and what it has where nothing is
     "fields.id": ("--id-field", None),
     "fields.url": ("--url-field", None),
     "fields.encoding": ("--encoding-field", None),
+    "fields.site": ("--site-field", "the host of the address"),
     "removed": ("--removed", None),
     "effort": ("--effort", None),
     "favor": ("--favor", "balanced"),

@@ -276,7 +276,7 @@ def _table(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     fields = reading.fields
     with closing(open_file(file.name)) as opened, parquet.ParquetFile(opened) as table:
         columns = table.schema_arrow.names
-        asked = dict.fromkeys((fields.source or "", *fields[1:], *SOURCE_FIELDS))
+        asked = dict.fromkeys((fields.source or "", *filter(None, fields[1:]), *SOURCE_FIELDS))
         wanted = [name for name in asked if name in columns or name.partition(".")[0] in columns]
         number, total = 0, max(1, table.metadata.num_rows)
         for batch in table.iter_batches(TABLE_ROWS, columns=wanted):

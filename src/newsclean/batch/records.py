@@ -27,6 +27,7 @@ class Record(NamedTuple):
     url        the address that it came from, or None
     encoding   the charset that came with the bytes, as in an HTTP header, or None
     format     "html", "text", "markdown", or "auto" to choose among them
+    site       names the site whose profile is used; None for the host of `url`
     """
 
     id: str
@@ -34,6 +35,7 @@ class Record(NamedTuple):
     url: str | None = None
     encoding: str | None = None
     format: Format = "auto"
+    site: str | None = None
 
     def load(self) -> Record:
         return self
@@ -89,6 +91,7 @@ class Fields(NamedTuple):
     id         the id; a record that has none is named after its file and its number there, counted from 1
     url        the address that the page came from
     encoding   the charset that came with the bytes
+    site       the name of the site, for site profiles; None for the host of the address
 
     A dot leads into an object: "metadata.url". A field that a record does not have counts as None.
     """
@@ -97,6 +100,7 @@ class Fields(NamedTuple):
     id: str = "id"
     url: str = "url"
     encoding: str = "encoding"
+    site: str | None = None
 
     def record(self, found: dict[str, Any], place: str) -> Record:
         """Return the record in an object. Raises ValueError where the object has no page or text."""
@@ -106,7 +110,9 @@ class Fields(NamedTuple):
             name = null or name
             what = "is null" if null else "is missing" if source is None else f"is {type(source).__name__}, not text"
             raise ValueError(f"the field {name} {what}; the record has {', '.join(map(str, list(found)[:FIELDS_NAMED])) or 'no fields'}")
-        return Record(self.name(found, place), source, _text(value(found, self.url)), _text(value(found, self.encoding)), format_of(name))
+        url, encoding = _text(value(found, self.url)), _text(value(found, self.encoding))
+        site = _text(value(found, self.site)) if self.site else None
+        return Record(self.name(found, place), source, url, encoding, format_of(name), site)
 
     def name(self, found: dict[str, Any], place: str) -> str:
         """Return the id in an object, or its place where it has none."""

@@ -20,23 +20,26 @@ from newsclean.article import failed
 from newsclean.batch.records import Loadable, Record
 from newsclean.cleaner import Cleaner
 from newsclean.document import PageKind, Status
-from newsclean.document.choices import choices
+from newsclean.document.choices import ARTICLES, choices
 from newsclean.isolation import OUT_OF_MEMORY, ProcessLimits, cap_memory, in_words
 from newsclean.output.rows import Row, to_line, to_row
 from newsclean.pipeline import filter_that_raised
+from newsclean.profiles import page_lines
 
 READY = b"ready"
+LINES = "lines"  # in an answer, what a profile notes of a page
 TRACEBACK = b"traceback "  # what a message begins with that is no answer, but says where a filter raised
 TRACEBACK_LENGTH = 10_000  # characters; the end is what matters
 ALARM_DELAY = 10  # seconds after the time-out until a worker ends itself: long enough for its supervisor, if there still is one, to do it first
 
 
 class Settings(NamedTuple):
-    """How a worker cleans: with which cleaner, within which limits, and whether rows list what was removed."""
+    """How a worker cleans: with which cleaner, within which limits, whether rows list what was removed, and whether they have `LINES`."""
 
     cleaner: Cleaner
     limits: ProcessLimits
     removed: bool
+    lines: bool = False
 
 
 class Answer(NamedTuple):
@@ -158,8 +161,10 @@ def answer(record: Loadable, settings: Settings, on_error: OnError = lambda _: N
     except Exception as error:  # each compression has errors of its own
         return _failed(record.id, in_words(error), None, settings)
     try:
-        article = settings.cleaner.clean(loaded.source, url=loaded.url, format=loaded.format, encoding=loaded.encoding)
+        article = settings.cleaner.clean(loaded.source, url=loaded.url, format=loaded.format, encoding=loaded.encoding, site=loaded.site)
         row = to_row(loaded.id, article, removed=settings.removed)
+        if settings.lines and article.kind in ARTICLES:
+            row[LINES] = page_lines(article.document)
     except MemoryError:
         raise
     except Exception as error:

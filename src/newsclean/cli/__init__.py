@@ -20,6 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from newsclean.cli.batch import main as batch
 
             return batch(argv[1:])
+        if argv[:1] == ["profile"]:
+            from newsclean.cli.profile import main as profile
+
+            return profile(argv[1:])
         from newsclean.cli.clean import main as clean
 
         return clean(argv)

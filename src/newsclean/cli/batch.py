@@ -7,19 +7,18 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from functools import partial
 from typing import NoReturn
 
-from newsclean.batch import Fields, InputKind, Run, run
+from newsclean.batch import Run, run
 from newsclean.batch.files import RUN_FILE, STDIN, CannotWrite
 from newsclean.batch.outputs import STDOUT
 from newsclean.batch.run_file import stored
 from newsclean.cli.exit_status import Exit
-from newsclean.cli.options import add_options, asked_cleaner, seconds, usage_error
+from newsclean.cli.many import add_inputs, add_processes, asked_fields
+from newsclean.cli.options import add_options, asked_cleaner, usage_error
 from newsclean.cli.progress import progress
 from newsclean.document import PageKind
 from newsclean.document.choices import ARTICLES, check_choice, choices
-from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT
 
 DESCRIPTION = """\
 Clean many pages and texts in several processes, and write one row for each:
@@ -60,7 +59,6 @@ def main(argv: Sequence[str]) -> int:
     """Run `newsclean batch` with these arguments. Return the exit status."""
     args = batch_parser().parse_args(argv)
     cleaner = asked_cleaner(args)
-    fields = Fields(args.text_field, args.id_field, args.url_field, args.encoding_field)
     try:
         before = None if args.overwrite else stored(args.output)
         with _stoppable(), nullcontext(None) if args.quiet else progress() as on_progress:
@@ -68,7 +66,7 @@ def main(argv: Sequence[str]) -> int:
                 args.inputs,
                 args.output,
                 kind=args.kind,
-                fields=fields,
+                fields=asked_fields(args),
                 workers=args.workers,
                 timeout=args.timeout,
                 memory=args.memory or None,
@@ -111,24 +109,7 @@ def batch_parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, folder, glob or address (see below), or '-' for standard input")
-    source = parser.add_argument_group("what comes in")
-    source.add_argument(
-        "-f",
-        "--from",
-        dest="kind",
-        metavar="KIND",
-        choices=choices(InputKind),
-        help="what the inputs are, where their names do not say it: page, jsonl, parquet or warc; standard input is jsonl unless this says warc",
-    )
-    source.add_argument(
-        "--text-field",
-        metavar="NAME",
-        help="the field or column with the page or text (html, text, content or markdown, whichever is there first)",
-    )
-    source.add_argument("--id-field", metavar="NAME", default="id", help="the one with the id (id); without one, rows are named FILE:NUMBER")
-    source.add_argument("--url-field", metavar="NAME", default="url", help="the one with the address (url); a dot leads into an object: metadata.url")
-    source.add_argument("--encoding-field", metavar="NAME", default="encoding", help="the one with the charset that came with the bytes (encoding)")
+    add_inputs(parser)
     result = parser.add_argument_group("what goes out")
     result.add_argument(
         "-o", "--output", required=True, help="a file .jsonl, .jsonl.gz or .jsonl.zst; a folder .parquet; or '-' for lines of JSON on standard output"
@@ -161,26 +142,8 @@ def batch_parser() -> argparse.ArgumentParser:
     )
     result.add_argument("--quiet", action="store_true", help="show neither progress nor a summary")
     add_options(parser)
-    process = parser.add_argument_group("processes")
-    process.add_argument("--workers", type=_whole, metavar="N", help="how many processes (one for each processor)")
-    process.add_argument(
-        "--timeout", type=seconds, metavar="SECONDS", default=DEFAULT_TIMEOUT, help=f"how long one input may take ({DEFAULT_TIMEOUT:g})"
-    )
-    process.add_argument(
-        "--memory",
-        type=partial(_whole, least=0),
-        metavar="MB",
-        default=DEFAULT_MEMORY,
-        help=f"megabytes that a process may take ({DEFAULT_MEMORY}); 0 for no cap",
-    )
+    add_processes(parser)
     return parser
-
-
-def _whole(text: str, least: int = 1) -> int:
-    """Return a whole number, for argparse."""
-    if not text.isdecimal() or int(text) < least:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least}")
-    return int(text)
 
 
 def _kinds(text: str) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ examples:
   newsclean --without caption page.html      with photo captions in the body
   newsclean batch a.warc.gz -o out.parquet   many pages, in several processes;
                                              see newsclean batch --help
+  newsclean profile a.warc.gz -o profiles/   what each site repeats;
+                                             see newsclean profile --help
 """
 
 
@@ -49,7 +51,8 @@ def clean_parser() -> argparse.ArgumentParser:
     """Return the parser of the arguments."""
     parser = argparse.ArgumentParser(
         prog="newsclean",
-        usage="newsclean [OPTION ...] [FILE ...]\n       newsclean batch [OPTION ...] INPUT ... -o OUTPUT",
+        usage="newsclean [OPTION ...] [FILE ...]\n       newsclean batch [OPTION ...] INPUT ... -o OUTPUT\n"
+        "       newsclean profile [OPTION ...] INPUT ... -o OUTPUT",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

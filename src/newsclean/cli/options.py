@@ -39,6 +39,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--with", dest="added", metavar="FILTER", action="append", default=[], help="add a filter of another installed package; may be repeated"
     )
+    group.add_argument(
+        "--profiles",
+        metavar="PATH",
+        help="remove what a site repeats on its pages: the profile of a site, or a folder with profiles of many, see newsclean profile --help",
+    )
     own = parser.add_argument_group("what you know of your sites")
     own.add_argument(
         "--remove",
@@ -60,7 +65,8 @@ def asked_cleaner(args: argparse.Namespace) -> Cleaner:
             pipeline = pipeline.with_filter(name)
         if args.only:
             pipeline = pipeline.only(*args.only)
-        return Cleaner(effort=args.effort, favor=args.favor, pipeline=_with_rules(pipeline.without(*args.without), args))
+        chosen = _with_rules(pipeline.without(*args.without), args)
+        return Cleaner(effort=args.effort, favor=args.favor, pipeline=chosen, profiles=args.profiles)
     except (ValueError, TypeError, ImportError, AttributeError) as error:  # the last three where a filter of another package does not load
         usage_error(str(error))
     except OSError as error:

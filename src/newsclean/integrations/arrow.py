@@ -54,7 +54,7 @@ def clean_batches(
     memory     megabytes that the worker may take, the 100 or so that Python takes itself included; None for no cap
     removed    whether rows list the blocks that were removed and those that bear metadata; the schema is then `schema(removed=True)`
     cleaner    the Cleaner to use; a filter of your own must stand in a module that can be imported
-    options    instead of `cleaner`, the options of one: effort, favor, pipeline, limits
+    options    instead of `cleaner`, the options of one: effort, favor, pipeline, limits, profiles
 
     Whatever a page does, it has a row, whose `status` says how the cleaning ended. A null has the status "error".
 

@@ -40,7 +40,7 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
     removed   whether rows list the blocks that were removed and those that bear metadata
     drop      statuses whose documents are not passed on, such as ("empty", "error"); by default all documents are
     cleaner   the Cleaner to use; a filter of your own must stand in a module that can be imported
-    options   instead of `cleaner`, the options of one: effort, favor, pipeline, limits
+    options   instead of `cleaner`, the options of one: effort, favor, pipeline, limits, profiles
 
     A document that comes in has a page or text in `text`. Its `metadata` may have the address that it came from as `url`, the charset that came
     with its bytes as `encoding`, and "html", "text" or "markdown" as `format`.

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import pickle
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner, cleaner_of
 from newsclean.document import Effort, Favor, PageKind
-from newsclean.document.choices import check_choice
+from newsclean.document.choices import ARTICLES, check_choice
 from newsclean.extras import needs
 from newsclean.isolation import check_process_limits, isolated
 from newsclean.output.rows import FIELDS
+from newsclean.profiles import PageLines, page_lines, site_of
+from newsclean.profiles.choice import Choice, save_profiles
 
 try:
     from itemadapter import ItemAdapter
@@ -54,6 +58,8 @@ class Options(NamedTuple):
     timeout          seconds after which a page is given up. Each page is then cleaned in a process of its own, by `newsclean.isolated`
     keep_page        whether the page stays in the item. By default it leaves it once it is cleaned: Scrapy logs items, and feeds export them
     drop_kinds       kinds of page whose items are dropped: `["error", "challenge"]`; see `Article.kind`
+    profiles         a folder of site profiles. Those that are there when the crawl starts are used; when it ends, each site of which 5 pages or more
+                     were cleaned gets a new one, for the next crawl. See docs/site-profiles.md
     """
 
     source_field: tuple[str, ...] = ("html", "body")
@@ -66,6 +72,7 @@ class Options(NamedTuple):
     timeout: float | None = None
     keep_page: bool = False
     drop_kinds: tuple[PageKind, ...] = ()
+    profiles: str | None = None
 
 
 class NewscleanPipeline:
@@ -76,7 +83,7 @@ class NewscleanPipeline:
     raised when the crawl starts.
 
     Counters: `newsclean/status/<status of the article>`, `newsclean/kind/<kind of page>`, `newsclean/removed/<filter>` (blocks removed as junk),
-    `newsclean/missing_source`, `newsclean/unset/<item field>`, `newsclean/dropped`.
+    `newsclean/missing_source`, `newsclean/unset/<item field>`, `newsclean/dropped`, `newsclean/profiles` (saved at the end).
 
     A subclass may have a Cleaner of its own, which takes the place of the settings for effort and favor:
 
@@ -91,6 +98,7 @@ class NewscleanPipeline:
         self.stats = stats
         self.cleaner = self._chosen_cleaner()
         self._warned: set[tuple[type, str]] = set()
+        self._seen: Choice[PageLines] = Choice()  # what the profiles for the next crawl are made of
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -106,12 +114,32 @@ class NewscleanPipeline:
         """Return the cleaner of the settings, that of the class, or one with the options in the settings."""
         given = {name: value for name in ("effort", "favor") if (value := getattr(self.options, name)) is not None}
         try:
-            cleaner = cleaner_of(self.options.cleaner or self.cleaner, given)
+            cleaner = self._with_profiles(cleaner_of(self.options.cleaner or self.cleaner, given))
             if self.options.timeout is not None:
                 pickle.dumps(cleaner)  # raises now, and not at every item, where it cannot be sent to another process
-        except TypeError as error:
+        except (TypeError, ValueError, OSError) as error:
             raise ValueError(f"the settings of newsclean are wrong: {error}") from error
         return cleaner
+
+    def _with_profiles(self, cleaner: Cleaner) -> Cleaner:
+        """Return the cleaner with the profiles that are there. Before the first crawl there are none."""
+        folder = self.options.profiles
+        if folder is None or not Path(folder).exists():
+            return cleaner
+        if not Path(folder).is_dir():
+            raise ValueError(f"{PREFIX}PROFILES is {folder}, and that is no folder")
+        return Cleaner(effort=cleaner.effort, favor=cleaner.favor, pipeline=cleaner.pipeline, limits=cleaner.limits, profiles=folder)
+
+    def close_spider(self) -> None:
+        """Save the profiles of the sites for the next crawl, where `NEWSCLEAN_PROFILES` names a folder."""
+        if self.options.profiles is None:
+            return
+        try:
+            saved = save_profiles(self._seen, self.options.profiles)
+        except OSError as error:
+            logger.error("newsclean: the site profiles could not be saved: %s", error)
+            return
+        self.stats.set_value("newsclean/profiles", saved)
 
     async def process_item(self, item: Any) -> Any:
         """Return the item with its article. Raises DropItem only where `NEWSCLEAN_DROP_KINDS` is set."""
@@ -127,6 +155,8 @@ class NewscleanPipeline:
         url, encoding = _text(adapter.get(self.options.url_field)), _text(adapter.get(self.options.encoding_field))
         article, values = await asyncio.to_thread(self._cleaned, source, url, encoding)
         self._count(article)
+        if self.options.profiles is not None and article.kind in ARTICLES and (site := site_of(url)):
+            self._seen.add(site, url or "", page_lines(article.document))
         if article.kind in self.options.drop_kinds and article.status not in ("timeout", "killed"):  # of these, nobody has seen what it is
             why = f"{url or 'a page'} is of the kind {article.kind}: {article.kind_reason}"
             self.stats.inc_value("newsclean/dropped")
@@ -273,6 +303,10 @@ def _kinds(settings: BaseSettings, name: str) -> tuple[str, ...]:
     return kinds
 
 
+def _path(settings: BaseSettings, name: str) -> str:
+    return str(os.fspath(settings[name]))
+
+
 def _flag(settings: BaseSettings, name: str) -> bool:
     return settings.getbool(name)
 
@@ -294,6 +328,7 @@ _READERS: dict[str, Callable[[BaseSettings, str], Any]] = {
     "timeout": _seconds,
     "keep_page": _flag,
     "drop_kinds": _kinds,
+    "profiles": _path,
 }
 
 
