@@ -72,6 +72,18 @@ def test_stories_that_share_their_text_do_not_count() -> None:
         assert not by_profile(Cleaner(profiles=profile).clean(source))
 
 
+def test_leftovers_that_a_third_of_the_pages_share_are_no_story() -> None:
+    houses = ("northern", "southern", "western")
+    own = [
+        [f"All {house} readers find the {what} of the harbour office in their paper on Friday." for what in ("tides", "fares", "rules")]
+        for house in houses
+    ]
+    sources = ["\n\n".join([*story(number)[:6], *own[number % 3]]) for number in range(18)]
+    cleaner = Cleaner(profiles=SiteProfile.fit(newsclean.clean(source) for source in sources))
+    for number, source in enumerate(sources):
+        assert not set(own[number % 3]) & set(cleaner.clean(source).text.split("\n\n"))
+
+
 def test_a_paragraph_of_background_in_some_stories_stays() -> None:
     background = "The council of the region has had no majority of its own since the vote in the spring of last year."
     sources = ["\n\n".join([*story(n), *([background] if n < 4 else [])]) for n in range(PAGES)]

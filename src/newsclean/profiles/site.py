@@ -20,7 +20,8 @@ MOST_PAGES = 20  # that a profile is made of: five give most of the gain, and mo
 MOST_SHARED = 5_000  # lines that a profile holds: 150 kB
 MOST_BYTES = 1_000_000  # of a file; one with the most lines has a fifth of that
 NEAR_DUPLICATE = 0.3  # share of a page's long kept lines from which on another page that keeps them tells the same story
-NEARLY_ALL = 0.8  # share of the pages: so many do not tell one story, unless they have little else to say
+MANY_PAGES = 5  # pages that do not tell one story, if they are …
+MANY = 0.25  # … this share of the pages as well, unless they have little else to say
 
 _HEX = frozenset("0123456789abcdef")
 
@@ -87,10 +88,10 @@ class SiteProfile:
         return sum(1 << n for n, page in enumerate(self.pages) if page != digest and not (common[n] and common[n] >= needed))
 
     def _told(self, long_kept: Sequence[str]) -> set[str]:
-        """Return those of some lines that tell what a page is about: without those that nearly all pages show, unless most of the lines are such."""
+        """Return those of some lines that tell what a page is about: without those that many pages show, unless most of the lines are such."""
         lines = set(long_kept)
-        everywhere = {line for line in lines if self.seen(line, -1).shown >= NEARLY_ALL * len(self.pages)}
-        return lines - everywhere if 2 * len(everywhere) <= len(lines) else lines
+        shared = {line for line in lines if self.seen(line, -1).shown >= max(MANY_PAGES, MANY * len(self.pages))}
+        return lines - shared if 2 * len(shared) <= len(lines) else lines
 
     def seen(self, line: str, pages: int) -> Seen:
         """Return on how many of some pages (a mask) a line stands, by its hash, and how many of them kept it."""
