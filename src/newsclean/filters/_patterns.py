@@ -169,7 +169,8 @@ def _try(text: str, compiled: Any) -> None:
         else:
             raise ValueError(
                 f"the pattern {_shown(text)} traps itself: on {len(trap)} characters, {_shown(trap[:20])}…, it takes more than "
-                f"{LONGEST_TRIAL * 1000:.0f} ms. Let nothing repeat that repeats inside, as (a+)+ does; begin it with ^; write {{0,20}} in place of * or +"
+                f"{LONGEST_TRIAL * 1000:.0f} ms. Let nothing repeat that repeats inside, as (a+)+ does; begin it with ^; "
+                "write {0,20} in place of * or +"
             )
     if compiled.search("", timeout=LONGEST_SEARCH) is not None:
         raise ValueError(f"the pattern {_shown(text)} finds something in an empty text, so it would find something in every block")
