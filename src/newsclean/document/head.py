@@ -57,6 +57,16 @@ class Head(NamedTuple):
     def title(self) -> str | None:
         return self.titles[0] if self.titles else None
 
+    @property
+    def names_article(self) -> bool:
+        """Whether a type of JSON-LD is that of an article: "NewsArticle"."""
+        return any(name.endswith("Article") for name in self.types)
+
+    @property
+    def describes_article(self) -> bool:
+        """Whether the head describes an article with its date."""
+        return self.date_published is not None and self.names_article
+
     def has_title(self, text: str) -> bool:
         """Return whether a heading is one of the titles that the head gives. One may have more at either end, as where a site adds its name."""
         folded = " ".join(text.casefold().split())  # a heading may have non-breaking spaces

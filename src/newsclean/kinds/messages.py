@@ -211,11 +211,6 @@ def _is_status(title: str) -> bool:
     return found is not None and (found["alone"] is not None or found.start("code") > 0)
 
 
-def is_of_article(doc: Document) -> bool:
-    """Return whether a page's head describes an article with its date."""
-    return doc.head is not None and doc.head.date_published is not None and any(name.endswith("Article") for name in doc.head.types)
-
-
 def _made_of_stems(doc: Document, metadata: Metadata, titles: Sequence[Title]) -> tuple[PageKind, str] | None:
     """Return the kind of message whose words a short input is made of, by the beginnings of words that its text and its titles have."""
     if metadata.date_published or metadata.authors or _words(metadata.title or "") > LONGEST_OF_STEMS:

@@ -1,7 +1,7 @@
 """The kind of an input, with the reason in words. What is in doubt is an article.
 
-The order: what the source itself is; messages in place of an article, by their wording; shells, by what is missing; galleries and videos; live blogs;
-and indexes, discussions and products, by a forest of the features of `newsclean.kinds.features`.
+The order: what the source itself is; messages in place of an article, by their wording; texts of addresses; galleries and videos; shells, by what is
+missing; live blogs; fronts and bare lists of links; and indexes, discussions and products, by forests over `newsclean.kinds.features`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.document import Document, PageKind, all_words, running_words
 from newsclean.kinds.features import LONG_LINK, features
-from newsclean.kinds.messages import find_message, is_of_article
+from newsclean.kinds.messages import find_message
 from newsclean.languages import wording
 from newsclean.metadata.assemble import Metadata
 
@@ -52,6 +52,7 @@ _SAID_KINDS: dict[PageKind, frozenset[str]] = {
     "discussion": frozenset(("DiscussionForumPosting", "QAPage")),
     "index": frozenset(("SearchResultsPage",)),
 }
+_OTHER_ARTICLES = frozenset(("BlogPosting", "og:article"))
 _BRINGING = frozenset(("application", "script", "frame"))  # signs of what may bring a page's content
 
 # Words of titles and addresses that say what is shown, in many languages; and names of elements that show it.
@@ -78,6 +79,9 @@ class Verdict(NamedTuple):
 
     kind: PageKind
     reason: str
+
+
+_BROUGHT = Verdict("shell", "the page holds no running text; a script or a frame may bring it")
 
 
 def find_kind(doc: Document, metadata: Metadata, model: Model | None = None) -> Verdict:
@@ -118,9 +122,7 @@ def _addresses(doc: Document) -> Verdict | None:
 
 def _shell(doc: Document) -> Verdict | None:
     """Return the verdict on a page that shows next to nothing until scripts or frames bring its content."""
-    if all_words(doc.blocks) >= MOST_OF_SHELL or running_words(doc.kept) >= MOST_RUNNING_OF_SHELL:
-        return None
-    if doc.head is None:
+    if doc.head is None or all_words(doc.blocks) >= MOST_OF_SHELL or running_words(doc.kept) >= MOST_RUNNING_OF_SHELL:
         return None
     if doc.head.noscript and (cue := wording.message_cues(wording.fold(doc.head.noscript[:LONGEST_NOTICE])).get("script_page")):
         return Verdict("shell", f'where scripts do not run, the page says "{cue.phrase}"')
@@ -131,7 +133,7 @@ def _shell(doc: Document) -> Verdict | None:
     if "refresh" in doc.head.signs:
         return Verdict("shell", "the page sends its reader on to another")
     if not running_words(doc.kept) and not _BRINGING.isdisjoint(doc.head.signs):
-        return Verdict("shell", "the page holds no running text; a script or a frame may bring it")
+        return _BROUGHT
     return None
 
 
@@ -143,6 +145,8 @@ def _media(doc: Document, metadata: Metadata) -> Verdict | None:
     said = [name for name in doc.head.types if name in _GALLERY_TYPES or name.startswith("og:video")][:1]
     said += [f'its address says "{part}"' for part in (metadata.url or "").lower().split("/")[3:] if part in _MEDIA_WORDS][:1]
     titled = [f'its title says "{word}"' for word in _WORD.findall((metadata.title or "").lower()) if word in _MEDIA_WORDS][:1]
+    if not (said or titled):
+        return None
     shown: list[str] = [name for name in ("video", "pictures") if name in doc.head.signs]
     shown += ["VideoObject"] if "VideoObject" in doc.head.types else []
     named = {word for b in doc.blocks if b.element is not None for e in b.element.up() for word in e.words & _MEDIA_NAMES}
@@ -167,7 +171,7 @@ def _live_blog(doc: Document, metadata: Metadata) -> Verdict | None:
 
 def _front(doc: Document) -> Verdict | None:
     """Return the verdict on a page whose address, as the caller gave it, is that of the site. A page's own address may be wrong."""
-    if doc.head is None or not doc.url or _FRONT.fullmatch(doc.url) is None or any(name.endswith("Article") for name in doc.head.types):
+    if doc.head is None or not doc.url or _FRONT.fullmatch(doc.url) is None or doc.head.names_article:
         return None
     return Verdict("index", "its address is the site's, without a path")
 
@@ -185,7 +189,7 @@ def _described(doc: Document) -> Verdict | None:
 
     Of our pages 5 of 433 such are none, and the forests find fewer of those than they take articles for others.
     """
-    if doc.head is None or running_words(doc.kept) < FEWEST_DESCRIBED or not is_of_article(doc):
+    if doc.head is None or not doc.head.describes_article or running_words(doc.kept) < FEWEST_DESCRIBED:
         return None
     return Verdict("article", "the page's head describes an article with its date, and its text is there")
 
@@ -202,10 +206,9 @@ def _by_features(doc: Document, metadata: Metadata, model: Model | None) -> Verd
 
 def _by_types(doc: Document) -> Verdict | None:
     """Return the verdict on a page that says of itself what it is, and that the forests are unsure of."""
-    types = doc.head.types if doc.head is not None else ()
-    if any(name.endswith("Article") or name in ("BlogPosting", "og:article") for name in types):
+    if doc.head is None or doc.head.names_article or not _OTHER_ARTICLES.isdisjoint(doc.head.types):
         return None
-    found = next(((kind, name) for name in types for kind, known in _SAID_KINDS.items() if name in known), None)
+    found = next(((kind, name) for name in doc.head.types for kind, known in _SAID_KINDS.items() if name in known), None)
     return Verdict(found[0], f"the page says that it is of the type {found[1].removeprefix('og:')}") if found is not None else None
 
 
@@ -214,5 +217,5 @@ def _empty(doc: Document) -> Verdict | None:
     if running_words(doc.kept) or all_words(doc.kept) >= FEWEST_WORDS:
         return None
     if doc.head is not None and not _BRINGING.isdisjoint(doc.head.signs):
-        return Verdict("shell", "the page holds no running text; a script or a frame may bring it")
+        return _BROUGHT
     return Verdict("other", "nothing is left that reads like an article")
