@@ -10,11 +10,13 @@ from newsclean.article import Article, assemble
 from newsclean.document import Document, Effort, Favor, Format, Limits
 from newsclean.document.choices import check_choice
 from newsclean.document.limits import checked
+from newsclean.filters.site_opening import site_opening
 from newsclean.filters.site_profile import site_profile
+from newsclean.filters.title import title
 from newsclean.layout import surveyed
 from newsclean.output.explain import listing
 from newsclean.pipeline import Pipeline
-from newsclean.profiles import SITE_FILTER, Profiles, load_profiles
+from newsclean.profiles import SITE_FILTERS, Profiles, load_profiles
 from newsclean.readers import check, read
 from newsclean.readers.decode import decode
 from newsclean.scorer import SCORER
@@ -88,7 +90,7 @@ class Cleaner:
         """
         check(url, format, encoding)
         doc = surveyed(read(source, url=url, format=format, encoding=encoding, limits=self.limits))  # lets go of the page's tree
-        pipeline = self.pipeline if site is None or SITE_FILTER not in self.pipeline.names else self.pipeline.tuned(SITE_FILTER, site=site)
+        pipeline = self.pipeline if site is None else _tuned_to_sites(self.pipeline, site=site)
         doc = pipeline(doc)
         return assemble(self._reconsidered(doc, source, encoding, pipeline), pipeline.names)
 
@@ -120,10 +122,20 @@ class Cleaner:
 
 
 def _with_profiles(pipeline: Pipeline, profiles: Profiles) -> Pipeline:
-    """Return a pipeline with the filter for site profiles behind all others: it must know what is furniture of the page alone."""
-    if SITE_FILTER not in pipeline.names:
+    """Return a pipeline with the filters for site profiles: one before `title`, where there is such a filter, and one behind all others."""
+    if title.__name__ in pipeline.names and site_opening.__name__ not in pipeline.names:
+        pipeline = pipeline.with_filter(site_opening, before=title.__name__)
+    if site_profile.__name__ not in pipeline.names:
         pipeline = pipeline.with_filter(site_profile, after=pipeline.names[-1] if pipeline.names else None)
-    return pipeline.tuned(SITE_FILTER, profiles=profiles)
+    return _tuned_to_sites(pipeline, profiles=profiles)
+
+
+def _tuned_to_sites(pipeline: Pipeline, **options: Any) -> Pipeline:
+    """Return a pipeline with options for those filters for site profiles that it has."""
+    for name in SITE_FILTERS:
+        if name in pipeline.names:
+            pipeline = pipeline.tuned(name, **options)
+    return pipeline
 
 
 def cleaner_of(cleaner: Cleaner | None, options: dict[str, Any]) -> Cleaner:

@@ -124,6 +124,12 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert LEFTOVERS[0] not in capsys.readouterr().out
 
 
+def test_progress_counts_the_pages_that_are_cleaned(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    make_profiles(inputs(tmp_path / "a"), tmp_path / "profiles", workers=1, on_progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(number, 40) for number in range(1, 41)]
+
+
 def test_wrong_usage_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "page.txt"
     page.write_text(text(1))
@@ -131,7 +137,7 @@ def test_wrong_usage_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixtur
     broken.write_text(json.dumps({"format": "another"}))
     for arguments, message in (
         (["--profiles", str(broken), str(page)], "is no site profile"),
-        (["--profiles", str(tmp_path / "gone"), str(page)], "No such file"),
+        (["--profiles", str(tmp_path / "gone"), str(page)], "there is no such site profile, nor a folder of them"),
         (["profile", str(tmp_path / "gone"), "-o", str(tmp_path / "p")], "no such file"),
         (["profile", "-", "-o", str(tmp_path / "p")], "two passes"),
     ):

@@ -236,6 +236,14 @@ def test_a_pattern_that_takes_most() -> None:
     assert BODY not in run("--remove", "talks", "--remove-most", stdin=RULED.encode()).stdout.decode()
 
 
+def test_a_wrong_line_in_a_file_of_patterns_is_named(tmp_path: Path) -> None:
+    patterns = tmp_path / "patterns.txt"
+    patterns.write_text("# ours\n^Reporting by\n^(Build\n", encoding="utf-8")
+    done = run("--remove", f"@{patterns}", stdin=RULED.encode())
+    assert done.returncode == 2
+    assert f"{patterns}, line 3: the pattern ^(Build is no regular expression".encode() in done.stderr
+
+
 @pytest.mark.parametrize(
     ("option", "value", "message"),
     [

@@ -5,18 +5,21 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
+import newsclean
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
-from newsclean import Cleaner, Pipeline
+from newsclean import Cleaner, Pipeline, SiteProfile
 from newsclean.batch import Record, clean_many
 from newsclean.integrations.arrow import clean_batch, clean_batches
 from newsclean.output.rows import schema
 from tests.batch.made import page
 from tests.engines.made import without_module
+from tests.profiles.made import LEFTOVERS, text
 
 MISBEHAVING = Pipeline.default().with_filter(misbehave)
 
@@ -100,6 +103,14 @@ def test_columns_have_other_names() -> None:
 
 
 @pytest.mark.slow
+def test_a_column_names_the_site_of_a_profile(tmp_path: Path) -> None:
+    SiteProfile.fit(map(newsclean.clean, map(text, range(9)))).save(tmp_path / "post.json")
+    pages = pa.table({"text": [text(1), text(1), text(1)], "site": ["post", "other", None]})
+    found = clean_batch(pages, source="text", profiles=tmp_path)
+    assert [LEFTOVERS[0] in body for body in found.column("text").to_pylist()] == [False, True, True]
+    assert "no site profile was chosen" in found.column("warnings").to_pylist()[2][-1]
+
+
 def test_the_format_is_known_by_the_name_of_the_column() -> None:
     short = "<b>The talks</b> failed on Monday."  # which is not enough to be taken for a page
     for name, text in (("html", "The talks failed on Monday."), ("content", short)):

@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 
 from benchmarks.misbehave import ASKED, EXPECTED, misbehave
-from newsclean import Cleaner, Pipeline, Status
+from newsclean import Cleaner, Pipeline, SiteProfile, Status, clean
 from newsclean.output.rows import Row, schema, to_row
 from tests.batch.made import BODY, page, rows, warc
 from tests.engines.made import without_module
+from tests.profiles.made import LEFTOVERS, text
 
 pytest.importorskip("datatrove", reason="datatrove is not installed (extra `datatrove`)")
 
@@ -53,6 +54,12 @@ def written(folder: Path) -> list[Row]:
 
 def urls(found: list[Row]) -> list[str]:
     return sorted(row["url"] for row in found)
+
+
+def test_the_metadata_name_the_site_of_a_profile(tmp_path: Path) -> None:
+    SiteProfile.fit(map(clean, map(text, range(9)))).save(tmp_path / "post.json")
+    documents = [Document(text(1), "a", metadata={"site": "post"}), Document(text(1), "b", metadata={"url": "https://lorne.example/1"})]
+    assert [LEFTOVERS[0] in done.text for done in NewscleanStep(profiles=tmp_path).run(documents)] == [False, True]
 
 
 def test_a_document_gets_the_body_and_the_row() -> None:

@@ -14,21 +14,22 @@ from hypothesis import strategies as st
 from newsclean import Document, Format
 from newsclean.document import Judgement, Marks, Removal
 from newsclean.filters import registry
-from newsclean.filters.registry import REGISTRY, Row, row_of
+from newsclean.filters.registry import OPTIONAL, REGISTRY, Row, row_of
 from newsclean.layout import surveyed
 from newsclean.pipeline import Pipeline
-from newsclean.profiles import SITE_FILTER
+from newsclean.profiles import SITE_FILTERS
 from newsclean.readers import read
 from tests.places import PAGES, SEEDS
 from tests.strategies import html_pages, pages
 
 FOLDER = Path(registry.__file__).parent
 FILES = sorted(path for path in FOLDER.glob("*.py") if not path.name.startswith("_") and path.name != "registry.py")
-SHARED = ("_cues", "_lists", "_matches", "_menus", "_tags")  # what filters may import of their own folder
+SHARED = ("_cues", "_lists", "_matches", "_menus", "_sites", "_tags")  # what filters may import of their own folder
 
 
 def test_every_file_has_a_row_and_every_row_a_file() -> None:
-    assert sorted([*(row.name for row in REGISTRY), SITE_FILTER]) == [path.stem for path in FILES]  # that one is added by `Cleaner(profiles=…)`
+    assert sorted([*(row.name for row in (*REGISTRY, *OPTIONAL))]) == [path.stem for path in FILES]
+    assert tuple(row.name for row in OPTIONAL) == SITE_FILTERS
     assert registry.names() == Pipeline.default().names
     for row in REGISTRY:
         assert row_of(row.filter) is row

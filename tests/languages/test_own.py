@@ -77,6 +77,14 @@ def test_the_file_is_read_once(mine: Path) -> None:
     assert newsclean.clean(TEXT, pipeline=again) == expected == newsclean.isolated(TEXT, pipeline=pipeline)
 
 
+def test_a_phrase_that_takes_most_of_the_article_is_not_believed(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[own_wording]\nstart = ["the talks"]\nend = ["max noor"]\n', encoding="utf-8")
+    article = newsclean.clean(f"{BODY}\n\nDelegates said nothing.\n\nReporting by Max Noor", pipeline=Pipeline.default().with_phrases(path))
+    assert article.text == f"{BODY}\n\nDelegates said nothing."
+    assert article.warnings == ("the phrase 'the talks' was left out here: it takes 100% of the running text",)
+
+
 def test_several_files(mine: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text('[own_wording]\nend = ["on prices"]\n', encoding="utf-8")
@@ -111,6 +119,7 @@ def test_tables_that_may_be_added_to_are_those_of_filters() -> None:
             '[own_wording]\nstart = ["a b"]\n\n[nix]\nline = ["x"]',
             r"mine\.toml, line 4, table \[nix\]: there is no table 'nix' to add to; there are adv",
         ),
+        ('start = ["reporting by"]', r"mine\.toml: start stands in no table; write the name of a table above it, such as \[own_wording\]"),
         ('[de.byline]\nstart = ["von"]', r"line 1, table \[de\.byline\]: there is no table 'byline'"),
         ('[deutsch.newsletter]\nstart = ["von"]', r"table \[deutsch\]: there is no table 'deutsch'"),
         ('[newsletter]\n\nbegins = ["a"]', r"line 3, table \[newsletter\]: there is no key 'begins'; there are line, start, end, inside"),

@@ -98,6 +98,44 @@ def test_the_opening_that_others_show_as_a_teaser_stays() -> None:
     assert not by_profile(article)
 
 
+BANNERS = (
+    "Spring weeks by the sea: paint the old lighthouse with us, one brushstroke for every reader.",
+    "The blossom weeks run until the end of May, and every street has a bench to win.",
+    "Our chess evenings are back in the hall above the fish market, on every Thursday.",
+)
+
+
+def headed(number: int, *above: str) -> str:
+    """An article with a headline and a byline, and lines above these."""
+    place, thing = story(number)[0].split()[3].rstrip("."), story(number)[0].split()[1]
+    return "\n\n".join([*above, f"{place} must wait for its {thing}", "By Hal Brook", *story(number)])
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_banner_above_the_headline_hides_it_no_more(count: int) -> None:
+    sources = [headed(number, BANNERS[number % count]) for number in range(18)]
+    cleaner = Cleaner(profiles=SiteProfile.fit(newsclean.clean(source) for source in sources))
+    for number, source in enumerate(sources):
+        article = cleaner.clean(source)
+        assert article.title == newsclean.clean(headed(number)).title
+        assert not set(BANNERS) & set(article.text.split("\n\n"))
+        assert article.removed[0].filter == "site_opening"
+
+
+def test_the_headline_that_others_show_below_their_text_is_no_banner() -> None:
+    teaser = headed(1).split("\n\n")[0]
+    sources = ["\n\n".join([headed(number), "Most read", teaser, headed(2).split("\n\n")[0]]) for number in range(18)]
+    cleaner = Cleaner(profiles=SiteProfile.fit(newsclean.clean(source) for source in sources))
+    assert cleaner.clean(sources[1]).title == teaser
+
+
+def test_a_banner_above_a_text_without_a_headline() -> None:
+    sources = ["\n\n".join([BANNERS[number % 3], *story(number)]) for number in range(18)]
+    cleaner = Cleaner(profiles=SiteProfile.fit(newsclean.clean(source) for source in sources))
+    for number, source in enumerate(sources):
+        assert cleaner.clean(source).text.split("\n\n") == story(number)
+
+
 def test_a_short_line_needs_one_that_repeats_beside_it() -> None:
     def profile_of(*lines: str) -> SiteProfile:
         return SiteProfile.of_pages(PageLines(f"{n:016x}", tuple(f"{hash_of(line)}k" for line in lines)) for n in range(9))
@@ -153,7 +191,7 @@ def test_a_failed_save_leaves_what_was_there(tmp_path: Path, profile: SiteProfil
 
 
 HASH = "0123456789abcdef"
-GOOD = {"format": FORMAT, "pages": [HASH], "lines": {HASH: [1, 1]}}
+GOOD = {"format": FORMAT, "pages": [HASH], "lines": {HASH: [1, 1, 1]}}
 
 
 @pytest.mark.parametrize(
@@ -164,18 +202,18 @@ GOOD = {"format": FORMAT, "pages": [HASH], "lines": {HASH: [1, 1]}}
         {**GOOD, "pages": [HASH] * (MOST_PAGES + 1)},
         {**GOOD, "pages": ["The talks failed"]},
         {**GOOD, "lines": [HASH]},
-        {**GOOD, "lines": {"a line of text": [1, 1]}},
-        {**GOOD, "lines": {HASH: [2, 0]}},
-        {**GOOD, "lines": {HASH: [0, 1]}},
-        {**GOOD, "lines": {HASH: [True, 0]}},
-        {**GOOD, "lines": {HASH: [-1, 0]}},
-        {**GOOD, "lines": {HASH: [1]}},
+        {**GOOD, "lines": {"a line of text": [1, 1, 0]}},
+        {**GOOD, "lines": {HASH: [2, 0, 0]}},
+        {**GOOD, "lines": {HASH: [0, 1, 0]}},
+        {**GOOD, "lines": {HASH: [True, 0, 0]}},
+        {**GOOD, "lines": {HASH: [-1, 0, 0]}},
+        {**GOOD, "lines": {HASH: [1, 0]}},
     ],
 )
 def test_a_file_that_is_no_profile_is_refused(tmp_path: Path, wrong: Any) -> None:
     path = tmp_path / "wrong.json"
     path.write_text(json.dumps(GOOD))
-    assert SiteProfile.load(path).lines == {HASH: (1, 1)}
+    assert SiteProfile.load(path).lines == {HASH: (1, 1, 1)}
     path.write_text(json.dumps(wrong))
     with pytest.raises(ValueError, match=r"wrong\.json is no site profile"):
         Cleaner(profiles=path)
@@ -202,12 +240,15 @@ def test_a_folder_gives_each_site_its_own(tmp_path: Path, profile: SiteProfile) 
     assert by_profile(cleaner.clean(text(1), site="lorne.example"))
     assert not by_profile(cleaner.clean(text(1), url="https://varde.example/1"))
     assert not by_profile(cleaner.clean(text(1), url="https://lorne.example/1", site="varde"))
-    assert not by_profile(cleaner.clean(text(1)))
+    nameless = cleaner.clean(text(1))
+    assert not by_profile(nameless)
+    assert nameless.warnings[-1] == "no site profile was chosen: there is no address, and no site was named"
     assert "site_profile" in cleaner.clean(text(1)).filters
     assert "site_profile" not in cleaner.clean(text(1)).restore("site_profile").text
 
 
 def test_the_digest_of_a_folder_tells_its_profiles(tmp_path: Path, profile: SiteProfile) -> None:
+    profile.save(profile_path(tmp_path, "varde.example"))
     before = ProfileFolder.open(tmp_path)
     profile.save(profile_path(tmp_path, "lorne.example"))
     after = ProfileFolder.open(tmp_path)
@@ -222,14 +263,28 @@ def test_no_site_leads_out_of_the_folder(site: str) -> None:
     assert len(path.name) < 200
 
 
+def test_what_leads_to_no_profile_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="holds no site profiles; newsclean profile makes them"):
+        Cleaner(profiles=tmp_path)
+    with pytest.raises(FileNotFoundError, match="no such site profile, nor a folder of them; newsclean profile makes them"):
+        Cleaner(profiles=tmp_path / "profiles")
+
+
+def test_only_articles_make_a_profile() -> None:
+    with pytest.raises(TypeError, match="a profile is made of Articles"):
+        SiteProfile.fit([text(1)])  # type: ignore[list-item]
+
+
 def test_a_cleaner_with_profiles_can_be_pickled(profile: SiteProfile) -> None:
     cleaner = Cleaner(profiles=profile, favor="recall")
     assert pickle.loads(pickle.dumps(cleaner)) == cleaner
     assert by_profile(pickle.loads(pickle.dumps(cleaner)).clean(text(1)))
 
 
-def test_it_runs_behind_all_others_in_any_pipeline(profile: SiteProfile) -> None:
-    assert Cleaner(profiles=profile).pipeline.names == (*Pipeline.default().names, "site_profile")
+def test_they_run_before_the_title_and_behind_all_others(profile: SiteProfile) -> None:
+    names = Pipeline.default().names
+    before, behind = names[: names.index("title")], names[names.index("title") + 1 :]
+    assert Cleaner(profiles=profile).pipeline.names == (*before, "site_opening", "title", *behind, "site_profile")
     small = Cleaner(profiles=profile, pipeline=Pipeline.default().only("share_bar"))
     assert small.pipeline.names == ("share_bar", "site_profile")
     newer = Cleaner(profiles=SiteProfile(), pipeline=small.pipeline)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,9 @@ from newsclean.profiles.choice import FEWEST_PAGES, Choice, save_profiles
 from newsclean.profiles.folder import ENDING
 from newsclean.profiles.lines import PageLines, checked_lines, site_of
 from newsclean.profiles.site import SiteProfile
+
+OnPages = Callable[[int, int], None]
+"""Called with the number of pages that are done, and of all."""
 
 ALL = ""  # the one site, where all inputs are of one
 
@@ -58,12 +61,15 @@ def make_profiles(
     timeout: float = DEFAULT_TIMEOUT,
     memory: int | None = DEFAULT_MEMORY,
     cleaner: Cleaner | None = None,
+    on_progress: OnPages | None = None,
     **options: Any,
 ) -> Profiled:
     """Write the profiles of the sites that inputs come from.
 
     output   a folder, which is made if need be: it gets a profile for each site with 5 pages or more. Profiles of other sites in it stay. Or a file
              that ends with ".json": then all inputs are taken for pages of one site, and the file gets its profile
+
+    on_progress   called for each page that is cleaned, with the number of those done and of all
 
     The other arguments are those of `newsclean.batch.run`; `fields.site` names the field with the site, by default it is the host of the address. For
     each site, the 20 pages with the smallest hashes of their ids are cleaned.
@@ -83,7 +89,7 @@ def make_profiles(
     reading = Reading(files, fields=fields)
     chosen, unnamed = _chosen(reading, is_one=is_one)
     pages = sorted((number, site, id) for site, found in chosen.sites.items() for _, (number, id) in found if is_one or len(found) >= FEWEST_PAGES)
-    learned = _learned(files, fields, pages, supervisor)
+    learned = _learned(files, fields, pages, supervisor, on_progress)
     if is_one:
         found = [lines for _, lines in learned.sites.get(ALL, [])]
         if len(found) < FEWEST_PAGES:
@@ -117,7 +123,9 @@ def _named(record: Loadable) -> tuple[str, str | None]:
     return loaded.id, loaded.site or site_of(loaded.url)
 
 
-def _learned(files: list[InputFile], fields: Fields, pages: list[tuple[int, str, str]], supervisor: Supervisor) -> Choice[PageLines]:
+def _learned(
+    files: list[InputFile], fields: Fields, pages: list[tuple[int, str, str]], supervisor: Supervisor, on_progress: OnPages | None
+) -> Choice[PageLines]:
     """Clean some pages, given by number, site and id, in the order of their numbers. Return what profiles note of them."""
     reading = Reading(files, fields=fields)
     learned: Choice[PageLines] = Choice()
@@ -125,6 +133,8 @@ def _learned(files: list[InputFile], fields: Fields, pages: list[tuple[int, str,
     count = 0
     for (_, site, id), answer in zip(pages, answers, strict=False):
         count += 1
+        if on_progress is not None:
+            on_progress(count, len(pages))
         found = json.loads(answer.line).get(LINES)
         if found is not None:
             learned.add(site, id, checked_lines(found))

@@ -12,7 +12,7 @@ from newsclean.cleaner import Cleaner
 from newsclean.cli.exit_status import Exit
 from newsclean.document import Effort, Favor
 from newsclean.document.choices import choices
-from newsclean.filters import pattern
+from newsclean.filters import Pattern, pattern
 from newsclean.isolation import check_process_limits
 from newsclean.pipeline import Pipeline
 
@@ -78,15 +78,29 @@ def _with_rules(pipeline: Pipeline, args: argparse.Namespace) -> Pipeline:
     for name in args.phrases:
         pipeline = pipeline.with_phrases(name)
     if args.remove:
-        pipeline = pipeline.with_filter(pattern(*_patterns(args.remove), take_most=args.remove_most), name="remove")
-    return pipeline.keeping(*_patterns(args.keep)) if args.keep else pipeline
+        pipeline = pipeline.with_filter(_pattern(args.remove, take_most=args.remove_most), name="remove")
+    return pipeline.keeping(_pattern(args.keep, take_most=True)) if args.keep else pipeline
 
 
-def _patterns(given: Iterable[str]) -> Iterator[str]:
-    """Yield patterns as they were given, and those in the lines of each file that was given as @FILE. Blank lines and comments (#) are left out."""
+def _pattern(given: Iterable[str], *, take_most: bool) -> Pattern:
+    """Return the filter of some patterns. Raises ValueError for a wrong one, with the file and line in which it stands."""
+    found = []
+    for text, place in _patterns(given):
+        try:
+            found.append(pattern(text, take_most=take_most))
+        except ValueError as error:
+            raise ValueError(f"{place}{error}") from error
+    return Pattern.joined(found) if found else pattern(take_most=take_most)  # which says that it needs one
+
+
+def _patterns(given: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield patterns as they were given, and those in the lines of each file that was given as @FILE, each with the place where it stands.
+
+    Blank lines and comments (#) are left out.
+    """
     for text in given:
         if not text.startswith("@"):
-            yield text
+            yield text, ""
             continue
         with Path(text[1:]).open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -96,7 +110,9 @@ def _patterns(given: Iterable[str]) -> Iterator[str]:
             lines = data.decode("utf-8-sig").splitlines()
         except UnicodeDecodeError:
             raise ValueError(f"{text[1:]} is not UTF-8") from None
-        yield from (line for line in map(str.strip, lines) if line and not line.startswith("#"))
+        for number, line in enumerate(map(str.strip, lines), 1):
+            if line and not line.startswith("#"):
+                yield line, f"{text[1:]}, line {number}: "
 
 
 def usage_error(message: str) -> NoReturn:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from newsclean.batch import Profiled, make_profiles
 from newsclean.cli.exit_status import Exit
 from newsclean.cli.many import add_inputs, add_processes, asked_fields
 from newsclean.cli.options import add_options, asked_cleaner, usage_error
+from newsclean.cli.progress import pages_progress
 
 DESCRIPTION = """\
 Note what each site repeats on its pages, so that newsclean --profiles and
@@ -32,16 +34,18 @@ def main(argv: Sequence[str]) -> int:
     """Run `newsclean profile` with these arguments. Return the exit status."""
     args = profile_parser().parse_args(argv)
     try:
-        done = make_profiles(
-            args.inputs,
-            args.output,
-            kind=args.kind,
-            fields=asked_fields(args),
-            workers=args.workers,
-            timeout=args.timeout,
-            memory=args.memory or None,
-            cleaner=asked_cleaner(args),
-        )
+        with nullcontext() if args.quiet else pages_progress() as on_progress:
+            done = make_profiles(
+                args.inputs,
+                args.output,
+                kind=args.kind,
+                fields=asked_fields(args),
+                workers=args.workers,
+                timeout=args.timeout,
+                memory=args.memory or None,
+                cleaner=asked_cleaner(args),
+                on_progress=on_progress,
+            )
     except (ValueError, TypeError, OSError, ImportError, NotImplementedError, RuntimeError) as error:
         usage_error(str(error))
     if not args.quiet:
@@ -75,7 +79,7 @@ def profile_parser() -> argparse.ArgumentParser:
         required=True,
         help="a folder, which gets a profile for each site with five pages or more; or a file .json, where all inputs are pages of one site",
     )
-    result.add_argument("--quiet", action="store_true", help="show no summary")
+    result.add_argument("--quiet", action="store_true", help="show no progress and no summary")
     add_options(parser)
     add_processes(parser)
     return parser

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from newsclean.batch.profiling import OnPages
 from newsclean.batch.run_file import Run, counts
 from newsclean.batch.session import OnProgress
 from newsclean.extras import needs
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 LINE_SECONDS = 10.0  # between two lines
 
@@ -25,7 +30,18 @@ def progress() -> Iterator[OnProgress]:
 
 
 @contextmanager
-def _bar() -> Iterator[OnProgress]:
+def pages_progress() -> Iterator[OnPages]:
+    """Yield a function that shows how many pages are done, as `progress` does for a run."""
+    if not sys.stderr.isatty():
+        is_due = _every(LINE_SECONDS)
+        yield lambda done, total: print(f"newsclean: {done:,} of {total:,} pages", file=sys.stderr, flush=True) if is_due() else None
+        return
+    with _rich_bar() as (bar, task):
+        yield lambda done, total: bar.update(task, total=total, completed=done, description=f"{done:,} of {total:,} pages")
+
+
+@contextmanager
+def _rich_bar() -> Iterator[tuple[Progress, TaskID]]:
     try:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -33,7 +49,12 @@ def _bar() -> Iterator[OnProgress]:
         raise needs("showing progress (or give --quiet)", "rich", "batch") from error
     columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("starting", total=None)
+        yield bar, bar.add_task("starting", total=None)
+
+
+@contextmanager
+def _bar() -> Iterator[OnProgress]:
+    with _rich_bar() as (bar, task):
         pace = Pace()
 
         def show(run: Run, share: float | None) -> None:
@@ -45,19 +66,31 @@ def _bar() -> Iterator[OnProgress]:
 
 def _lines() -> OnProgress:
     pace = Pace()
-    last = time.monotonic()
+    is_due = _every(LINE_SECONDS)
 
     def show(run: Run, share: float | None) -> None:
-        nonlocal last
         pace.see(run, share)
-        if time.monotonic() - last < LINE_SECONDS:
+        if not is_due():
             return
-        last = time.monotonic()
         left = pace.left(share)
         percent = "" if share is None else f", {share:.0%}" + ("" if left is None else f", {_duration(left)} left")
         print(f"newsclean: {_state(run, pace)}{percent}", file=sys.stderr, flush=True)
 
     return show
+
+
+def _every(seconds: float) -> Callable[[], bool]:
+    """Return a function that says whether so many seconds have passed since it last said so, or since now."""
+    last = time.monotonic()
+
+    def is_due() -> bool:
+        nonlocal last
+        if time.monotonic() - last < seconds:
+            return False
+        last = time.monotonic()
+        return True
+
+    return is_due
 
 
 class Pace:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import Any, ClassVar
 
-from newsclean.document import Block, Document, Evidence, Warned, all_words
+from newsclean.document import Block, Document, Evidence, Warned
 from newsclean.extras import needs
+from newsclean.filters._shares import MOST_TAKEN, running_text, share_of
 from newsclean.languages.wording import MAX_SEARCHED_CHARACTERS
 
 # Seconds of CPU time that one search may take. A plain pattern takes 10 microseconds on a block of 1,000 characters, a fuzzy one up to a millisecond.
@@ -17,7 +18,6 @@ LONGEST_TRIAL = 0.001  # on a trap string, when the pattern is made
 LONGEST_SEARCH = 0.003  # on a block
 TRIALS = 3  # of a search that takes longer, since the machine may be busy with something else
 
-MOST_TAKEN = 0.5  # share of the running text that a pattern may take, unless asked to
 MOST_PATTERNS = 1000  # of one filter
 LONGEST_PATTERN = 1000  # characters; a longer one is a list of words, which own wording finds in a fraction of the time
 MOST_REPEATS = 100_000  # {1000} within {1000} is a million: `regex` takes half a second to compile it, and for a third {1000} all memory
@@ -72,12 +72,12 @@ class Pattern:
         """Return the marks on the blocks of a document, and a warning for each pattern that was not believed or took too long."""
         marks: list[tuple[Block, str]] = []
         warnings: list[str] = []
-        article = [] if self.take_most else _article(doc)
+        running = [] if self.take_most else running_text(doc)
         for text, compiled in zip(self.patterns, self._compiled, strict=True):
             found = _found(compiled, doc.blocks)
             if found is None:
                 warnings.append(f"the pattern {_shown(text)} was left out here: a search took more than {LONGEST_SEARCH * 1000:.0f} ms")
-            elif not self.take_most and (share := _share(found, article)) > MOST_TAKEN:
+            elif not self.take_most and (share := share_of(running, found)) > MOST_TAKEN:
                 warnings.append(f"the pattern {_shown(text)} was left out here: it takes {share:.0%} of the running text")
             else:
                 marks += [(block, self._why(text)) for block in found]
@@ -94,6 +94,11 @@ class Pattern:
     def taking_all(self) -> Pattern:
         """Return this filter with `take_most`."""
         return _made(self.patterns, self.reason, True)
+
+    @staticmethod
+    def joined(found: Sequence[Pattern]) -> Pattern:
+        """Return one filter with the patterns of several, and the reason and `take_most` of the first. Raises ValueError for too many patterns."""
+        return _made([text for each in found for text in each.patterns], found[0].reason, found[0].take_most)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _made, (self.patterns, self.reason, self.take_most)  # tried when it was made, and not in every worker again
@@ -122,8 +127,6 @@ def pattern(*patterns: str, reason: str | None = None, take_most: bool = False) 
     """
     if not patterns:
         raise ValueError("give at least one pattern")
-    if len(patterns) > MOST_PATTERNS:
-        raise ValueError(f"{len(patterns)} patterns are too many, at most {MOST_PATTERNS} are allowed; for lists of words, use Pipeline.with_phrases")
     for text in patterns:
         _check(text)
     made = _made(patterns, reason, take_most)
@@ -143,6 +146,8 @@ def _check(text: str) -> None:
 
 
 def _made(patterns: Sequence[str], reason: str | None, take_most: bool) -> Pattern:
+    if len(patterns) > MOST_PATTERNS:
+        raise ValueError(f"{len(patterns)} patterns are too many, at most {MOST_PATTERNS} are allowed; for lists of words, use Pipeline.with_phrases")
     return Pattern(tuple(patterns), reason, take_most, tuple([_compiled(text) for text in patterns]))
 
 
@@ -210,19 +215,6 @@ def _found(compiled: Any, blocks: Sequence[Block]) -> list[Block] | None:
         if match is not None and not (is_cut and match.end() == MAX_SEARCHED_CHARACTERS):
             found.append(block)
     return found
-
-
-def _article(doc: Document) -> list[Block]:
-    """Return the running text of which a pattern must not take most: of a page, that in the article's element. All blocks where there is none."""
-    inside = doc.layout.in_container
-    running = [b for b in doc.blocks if b.is_sentence]
-    return [b for b in running if b.index in inside] or running or list(doc.blocks)
-
-
-def _share(found: Sequence[Block], article: Sequence[Block]) -> float:
-    """Return the share of the article's words that stand in the blocks found."""
-    taken = {b.index for b in found}
-    return all_words([b for b in article if b.index in taken]) / max(all_words(article), 1)
 
 
 def _shown(text: str) -> str:

@@ -34,6 +34,7 @@ def clean_batches(
     id: str = "id",
     url: str = "url",
     encoding: str = "encoding",
+    site: str = "site",
     timeout: float = DEFAULT_TIMEOUT,
     memory: int | None = DEFAULT_MEMORY,
     removed: bool = False,
@@ -50,6 +51,7 @@ def clean_batches(
     id         name of the column that names the rows. Where it is missing or null, the url names the row
     url        name of the column with the addresses that the pages came from; it may be missing
     encoding   name of the column with the charsets that came with the bytes; it may be missing
+    site       name of the column with the sites, for `profiles`; where it is missing or null, the site is the host of the url
     timeout    seconds that one page may take
     memory     megabytes that the worker may take, the 100 or so that Python takes itself included; None for no cap
     removed    whether rows list the blocks that were removed and those that bear metadata; the schema is then `schema(removed=True)`
@@ -67,7 +69,7 @@ def clean_batches(
     something else, and RuntimeError where no worker can be started.
     """
     ahead, batches = itertools.tee(batches)
-    records = (record for batch in ahead for record in _records(batch, source, id, url, encoding))
+    records = (record for batch in ahead for record in _records(batch, source, id, url, encoding, site))
     rows = clean_many(records, workers=1, timeout=timeout, memory=memory, removed=removed, cleaner=cleaner, **options)
     for batch in batches:
         yield type(batch).from_pylist(list(itertools.islice(rows, batch.num_rows)), schema=schema(removed=removed))
@@ -81,13 +83,13 @@ def clean_batch(batch: Batch, **arguments: Any) -> Batch:
     return next(clean_batches([batch], **arguments))
 
 
-def _records(batch: pa.RecordBatch | pa.Table, source: str, id: str, url: str, encoding: str) -> Iterator[Record]:
+def _records(batch: pa.RecordBatch | pa.Table, source: str, id: str, url: str, encoding: str, site: str) -> Iterator[Record]:
     if source not in batch.schema.names:
         raise ValueError(f"there is no column {source!r}; name the column with the pages or texts in source=, one of {', '.join(batch.schema.names)}")
     pages, format = batch.column(source), format_of(source)
-    columns = (as_texts(pages) if is_text(pages) else as_bytes(pages), *(_values(batch, name) for name in (id, url, encoding)))
-    for page, name, address, charset in zip(*columns, strict=True):
-        yield Record(name or address or "", page, address, charset, format)  # of a null, the row says that there is no page
+    columns = (as_texts(pages) if is_text(pages) else as_bytes(pages), *(_values(batch, name) for name in (id, url, encoding, site)))
+    for page, name, address, charset, place in zip(*columns, strict=True):
+        yield Record(name or address or "", page, address, charset, format, place)  # of a null, the row says that there is no page
 
 
 def _values(batch: pa.RecordBatch | pa.Table, name: str) -> Iterator[str | None]:

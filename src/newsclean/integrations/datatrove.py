@@ -43,7 +43,8 @@ class NewscleanStep(PipelineStep):  # type: ignore[misc]  # datatrove has no typ
     options   instead of `cleaner`, the options of one: effort, favor, pipeline, limits, profiles
 
     A document that comes in has a page or text in `text`. Its `metadata` may have the address that it came from as `url`, the charset that came
-    with its bytes as `encoding`, and "html", "text" or "markdown" as `format`.
+    with its bytes as `encoding`, "html", "text" or "markdown" as `format`, and the name of its site, for `profiles`, as `site`: by default it is the
+    host of the address.
 
     The same documents go out, in the same order, with the body in `text` ("" where there is none) and the rest of the article's row, without the
     id, in `metadata["newsclean"]` (see `newsclean.output.rows`). Other metadata stay as they are: `metadata["date"]` of a WARC record is the
@@ -146,8 +147,9 @@ class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
 
 def _record(document: Document) -> Record:
     """Return the record of a document. Metadata may hold anything; values that cannot be used are passed over."""
-    url, encoding, format = (given if isinstance(given := document.metadata.get(name), str) else None for name in ("url", "encoding", "format"))
-    return Record(document.id, document.text, url, encoding, cast(Format, format) if format in choices(Format) else "auto")
+    names = ("url", "encoding", "format", "site")
+    url, encoding, format, site = (given if isinstance(given := document.metadata.get(name), str) else None for name in names)
+    return Record(document.id, document.text, url, encoding, cast(Format, format) if format in choices(Format) else "auto", site)
 
 
 def _cleaned(document: Document, row: Row) -> Document:

@@ -128,6 +128,8 @@ class NewscleanPipeline:
             return cleaner
         if not Path(folder).is_dir():
             raise ValueError(f"{PREFIX}PROFILES is {folder}, and that is no folder")
+        if not any(Path(folder).iterdir()):
+            return cleaner
         return Cleaner(effort=cleaner.effort, favor=cleaner.favor, pipeline=cleaner.pipeline, limits=cleaner.limits, profiles=folder)
 
     def close_spider(self) -> None:

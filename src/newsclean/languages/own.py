@@ -110,6 +110,8 @@ def read(path: str | PathLike[str]) -> OwnWording:
 def _checked(tables: Mapping[str, Any], source: _Source) -> Iterator[tuple[str, str, str]]:
     """Yield place, phrase and table of each phrase."""
     for name, found in tables.items():
+        if name in PLACES and not isinstance(found, dict):
+            raise ValueError(f"{source.name}: {name} stands in no table; write the name of a table above it, such as [own_wording]")
         if not (_LANGUAGE.match(name) and isinstance(found, dict) and all(isinstance(keys, dict) for keys in found.values())):
             yield from _checked_table(name, name, found, source)
             continue

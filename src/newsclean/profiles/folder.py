@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from errno import ENOENT
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote
@@ -30,9 +31,15 @@ class ProfileFolder:
 
     @staticmethod
     def open(path: str | os.PathLike[str]) -> ProfileFolder:
-        """Return a folder of profiles, all of which are read once. Raises OSError where one cannot be read, and ValueError where it is no profile."""
+        """Return a folder of profiles, all of which are read once.
+
+        Raises OSError where one cannot be read, and ValueError where it is no profile or where there is none.
+        """
         digest = blake2b(digest_size=HASH_BYTES)
-        for file in sorted(Path(path).glob("*" + ENDING)):
+        files = sorted(Path(path).glob("*" + ENDING))
+        if not files:
+            raise ValueError(f"{os.fspath(path)} holds no site profiles; newsclean profile makes them")
+        for file in files:
             digest.update(f"{file.name} {SiteProfile.load(file)!r}\n".encode("utf-8", "surrogateescape"))
         return ProfileFolder(os.fspath(path), digest.hexdigest())
 
@@ -67,4 +74,6 @@ def load_profiles(given: Profiles | str | os.PathLike[str]) -> Profiles:
         return given
     if not isinstance(given, str | os.PathLike):
         raise TypeError(f"profiles must be a SiteProfile, or the path of a profile or of a folder of them, not {type(given).__name__}")
+    if not Path(given).exists():
+        raise FileNotFoundError(ENOENT, "there is no such site profile, nor a folder of them; newsclean profile makes them", os.fspath(given))
     return ProfileFolder.open(given) if Path(given).is_dir() else SiteProfile.load(given)

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from newsclean.document import Block, Document
 from newsclean.values.addresses import host
 
-SITE_FILTER = "site_profile"  # the filter that removes what a profile tells
+SITE_FILTERS = ("site_opening", "site_profile")  # the filters that remove what a profile tells
 
 HASH_BYTES = 8  # of 2**64 hashes, two of a site's few hundred lines are the same by chance once in 10**13 sites
 LONG = 8  # words from which on two articles hardly have a line in common by chance; `repeated_block` goes by the same number
 MOST_LINES = 2_000  # of a page that are noted; 99% of news pages have fewer than 800 blocks
 
-_NOTED = re.compile(r"[0-9a-f]{16}[klrs]")
+_NOTED = re.compile(r"[0-9a-f]{16}[klrsKLRS]")
 
 
 class PageLines(NamedTuple):
@@ -24,7 +24,7 @@ class PageLines(NamedTuple):
 
     digest   of all lines in their order: it tells a page that is seen again
     noted    the hash of each line and a letter: "k" for a short line that was kept, "l" for a long one that was kept, "r" for one that was removed,
-             "s" for a removed line that reads as a sentence
+             "s" for a removed line that reads as a sentence. A capital for a line that stands no lower than the page's first sentence
     """
 
     digest: str
@@ -49,14 +49,15 @@ def page_lines(doc: Document) -> PageLines:
     """
     blocks = doc.blocks[:MOST_LINES]
     hashes = [line_hash(block) for block in blocks]
-    return PageLines(digest_of(hashes), tuple([found + _letter(doc, block) for found, block in zip(hashes, blocks, strict=True)]))
+    kept = {b.index for b in blocks if b.index not in doc.removals or doc.removals[b.index].filter in SITE_FILTERS}
+    opening = next((b.index for b in blocks if b.is_sentence and b.index in kept), len(blocks))
+    letters = [_letter(b, is_kept=b.index in kept, is_opening=b.index <= opening) for b in blocks]
+    return PageLines(digest_of(hashes), tuple([found + letter for found, letter in zip(hashes, letters, strict=True)]))
 
 
-def _letter(doc: Document, block: Block) -> str:
-    removal = doc.removals.get(block.index)
-    if removal is None or removal.filter == SITE_FILTER:
-        return "l" if block.words >= LONG else "k"
-    return "s" if block.is_sentence else "r"
+def _letter(block: Block, *, is_kept: bool, is_opening: bool) -> str:
+    letter = ("kl" if is_kept else "rs")[block.words >= LONG if is_kept else block.is_sentence]
+    return letter.upper() if is_opening else letter
 
 
 def checked_lines(found: object) -> PageLines:

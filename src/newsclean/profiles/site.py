@@ -1,4 +1,4 @@
-"""SiteProfile: the lines that the pages of one site share, as hashes, each with the pages that showed it and those that kept it."""
+"""SiteProfile: the lines that the pages of one site share, as hashes, each with the pages that showed it, that kept it, and that opened with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsclean.profiles.lines import HASH_BYTES, PageLines, page_lines
 if TYPE_CHECKING:
     from newsclean.article import Article
 
-FORMAT = "newsclean site profile 1"
+FORMAT = "newsclean site profile 2"
 MOST_PAGES = 20  # that a profile is made of: five give most of the gain, and more than twenty give none
 MOST_SHARED = 5_000  # lines that a profile holds: 150 kB
 MOST_BYTES = 1_000_000  # of a file; one with the most lines has a fifth of that
@@ -23,14 +23,20 @@ NEAR_DUPLICATE = 0.3  # share of a page's long kept lines from which on another 
 MANY_PAGES = 5  # pages that do not tell one story, if they are …
 MANY = 0.25  # … this share of the pages as well, unless they have little else to say
 
+Masks = tuple[int, int, int]
+"""Of the pages that showed a line, of those that kept it, and of those that have it no lower than their first sentence."""
+
+NOWHERE: Masks = (0, 0, 0)
+
 _HEX = frozenset("0123456789abcdef")
 
 
 class Seen(NamedTuple):
-    """On how many pages a line stands, and how many of them kept it."""
+    """On how many pages a line stands, how many of them kept it, and how many have it no lower than their first sentence."""
 
     shown: int
     kept: int
+    opening: int
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,8 @@ class SiteProfile:
     """What the pages of one site have in common. Make it with `fit` or `load`; it never changes.
 
     pages   the digests of the pages that it was made of
-    lines   the hash of a line -> two bit masks: of the pages that showed the line, and of those that kept it. Bit n stands for the page `pages[n]`
+    lines   the hash of a line -> three bit masks: of the pages that showed the line, of those that kept it, and of those that have it no lower than
+            their first sentence. Bit n stands for the page `pages[n]`
 
     >>> import newsclean
     >>> sign_off = "Lorne Post needs readers like you, who pay for what they read every day."
@@ -51,15 +58,17 @@ class SiteProfile:
     """
 
     pages: tuple[str, ...] = ()
-    lines: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
+    lines: Mapping[str, Masks] = field(default_factory=dict, hash=False)
 
     @staticmethod
     def fit(articles: Iterable[Article]) -> SiteProfile:
         """Return the profile of a site.
 
         articles   cleaned pages or texts of the site, in any order. Of more than 20 different ones, 20 are used, chosen by hashes of their lines
+
+        Raises TypeError for what is no Article.
         """
-        return SiteProfile.of_pages(page_lines(article.document) for article in articles)
+        return SiteProfile.of_pages(map(_lines_of, articles))
 
     @staticmethod
     def of_pages(pages: Iterable[PageLines]) -> SiteProfile:
@@ -81,7 +90,7 @@ class SiteProfile:
         told = self._told(long_kept)
         common = [0] * len(self.pages)
         for line in told:
-            kept = self.lines.get(line, (0, 0))[1]
+            kept = self.lines.get(line, NOWHERE)[1]
             for number in range(kept.bit_length()):
                 common[number] += kept >> number & 1
         needed = NEAR_DUPLICATE * len(told)
@@ -94,9 +103,9 @@ class SiteProfile:
         return lines - shared if 2 * len(shared) <= len(lines) else lines
 
     def seen(self, line: str, pages: int) -> Seen:
-        """Return on how many of some pages (a mask) a line stands, by its hash, and how many of them kept it."""
-        shown, kept = self.lines.get(line, (0, 0))
-        return Seen((shown & pages).bit_count(), (kept & pages).bit_count())
+        """Return on how many of some pages (a mask) a line stands, by its hash, and how."""
+        shown, kept, opening = self.lines.get(line, NOWHERE)
+        return Seen((shown & pages).bit_count(), (kept & pages).bit_count(), (opening & pages).bit_count())
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the profile to a file, as JSON. Raises OSError where that fails; a file that was there is then as it was."""
@@ -127,25 +136,35 @@ class SiteProfile:
         return f"SiteProfile({len(self.pages)} pages, {len(self.lines)} lines, {blake2b(self._json(), digest_size=HASH_BYTES).hexdigest()})"
 
 
-def _shared(pages: Sequence[PageLines]) -> dict[str, tuple[int, int]]:
+def _lines_of(article: Article) -> PageLines:
+    document = getattr(article, "document", None)
+    if document is None:
+        raise TypeError(f"a profile is made of Articles, which newsclean.clean returns, not of {type(article).__name__}")
+    return page_lines(document)
+
+
+def _shared(pages: Sequence[PageLines]) -> dict[str, Masks]:
     """Return the lines of pages that may tell something, each with its masks, in the order of their hashes.
 
     Of the lines of one page alone, the long ones that were kept tell near-duplicates, and a removed one that is no sentence tells furniture.
     """
     shown: dict[str, int] = {}
     kept: dict[str, int] = {}
+    opening: dict[str, int] = {}
     telling = set()
     for number, page in enumerate(pages):
         for noted in page.noted:
-            line, letter = noted[:-1], noted[-1]
+            line, letter = noted[:-1], noted[-1].lower()
             shown[line] = shown.get(line, 0) | 1 << number
             if letter in "kl":
                 kept[line] = kept.get(line, 0) | 1 << number
+            if noted[-1] != letter:
+                opening[line] = opening.get(line, 0) | 1 << number
             if letter in "lr":
                 telling.add(line)
     found = [line for line, mask in shown.items() if line in telling or mask.bit_count() > 1]
     found = sorted(found, key=lambda line: (-shown[line].bit_count(), line))[:MOST_SHARED]
-    return {line: (shown[line], kept.get(line, 0)) for line in sorted(found)}
+    return {line: (shown[line], kept.get(line, 0), opening.get(line, 0)) for line in sorted(found)}
 
 
 def _parsed(data: bytes) -> SiteProfile:
@@ -154,7 +173,7 @@ def _parsed(data: bytes) -> SiteProfile:
         raise ValueError(f"it has more than {MOST_BYTES:,} bytes")
     found = json.loads(data)
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise ValueError(f"it does not say that its format is {FORMAT!r}")
+        raise ValueError(f"it does not say that its format is {FORMAT!r}; make it anew with newsclean profile")
     pages, lines = found.get("pages"), found.get("lines")
     if not (isinstance(pages, list) and len(pages) <= MOST_PAGES and all(map(_is_hash, pages))):
         raise ValueError(f"its pages are no list of at most {MOST_PAGES} hashes")
@@ -162,8 +181,8 @@ def _parsed(data: bytes) -> SiteProfile:
         raise ValueError(f"its lines are no object of at most {MOST_SHARED:,} hashes")
     for line, masks in lines.items():
         if not (_is_hash(line) and _are_masks(masks, len(pages))):
-            raise ValueError(f"its line {line:.40} is no hash with two masks of its pages")
-    return SiteProfile(tuple(pages), {line: (masks[0], masks[1]) for line, masks in lines.items()})
+            raise ValueError(f"its line {line:.40} is no hash with three masks of its pages")
+    return SiteProfile(tuple(pages), {line: (masks[0], masks[1], masks[2]) for line, masks in lines.items()})
 
 
 def _is_hash(found: Any) -> bool:
@@ -171,6 +190,6 @@ def _is_hash(found: Any) -> bool:
 
 
 def _are_masks(found: Any, pages: int) -> bool:
-    if not (isinstance(found, list) and len(found) == 2 and all(type(mask) is int and 0 <= mask < 1 << pages for mask in found)):
+    if not (isinstance(found, list) and len(found) == len(NOWHERE) and all(type(mask) is int and 0 <= mask < 1 << pages for mask in found)):
         return False
-    return bool(found[0] | found[1] == found[0])  # no page keeps what it does not show
+    return bool(found[0] | found[1] | found[2] == found[0])  # no page keeps what it does not show
