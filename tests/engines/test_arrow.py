@@ -113,8 +113,8 @@ def test_a_column_names_the_site_of_a_profile(tmp_path: Path) -> None:
 
 def test_the_format_is_known_by_the_name_of_the_column() -> None:
     short = "<b>The talks</b> failed on Monday."  # which is not enough to be taken for a page
-    for name, text in (("html", "The talks failed on Monday."), ("content", short)):
-        assert clean_batch(pa.table({name: [short]}), source=name)["text"].to_pylist() == [text]
+    for name, expected in (("html", "The talks failed on Monday."), ("content", short)):
+        assert clean_batch(pa.table({name: [short]}), source=name)["text"].to_pylist() == [expected]
 
 
 @pytest.mark.slow
