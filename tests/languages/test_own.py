@@ -194,7 +194,9 @@ def _own() -> Pipeline:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mine.toml"
-        path.write_text('[own_wording]\nstart = ["die talks", "prices rise"]\nline = ["politics"]\n[newsletter]\ninside = ["trade"]\n', encoding="utf-8")
+        path.write_text(
+            '[own_wording]\nstart = ["die talks", "prices rise"]\nline = ["politics"]\n[newsletter]\ninside = ["trade"]\n', encoding="utf-8"
+        )
         return Pipeline.default().with_phrases(path)
 
 
