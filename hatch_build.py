@@ -114,9 +114,7 @@ def _built(paths: Sequence[str], work: Path) -> list[Path]:
     from setuptools import Distribution
 
     flags = [f"--cache-dir={work / 'cache'}"]
-    extensions = mypycify(
-        [*flags, *paths], group_name="newsclean", multi_file=True, opt_level="3", debug_level="0", target_dir=str(work / "c")
-    )
+    extensions = mypycify([*flags, *paths], group_name="newsclean", multi_file=True, opt_level="3", debug_level="0", target_dir=str(work / "c"))
     command = Distribution({"name": "newsclean", "ext_modules": extensions}).get_command_obj("build_ext")
     command.build_lib, command.build_temp = str(work / "made"), str(work / "objects")
     command.ensure_finalized()

@@ -54,7 +54,8 @@ def folder_bytes(folder: Path) -> int:
 def gather(wheels: Path) -> None:
     """Put what newsclean needs, and what building it needs, into a folder of wheels. This is the one step that asks the network."""
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "-w", str(wheels), str(REPOSITORY), *BUILD_TOOLS]
-    subprocess.run(command, check=True, env={name: value for name, value in os.environ.items() if not name.startswith("NEWSCLEAN_")})
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("NEWSCLEAN_")}
+    subprocess.run(command, check=True, env=clean, stdout=sys.stderr)  # standard output is for the table
     for own in wheels.glob("newsclean-*"):
         own.unlink()
 

@@ -1,7 +1,7 @@
 """What newsclean weighs, imports and takes for its first page, pure and compiled: `python -m benchmarks.footprint > docs/footprint_figures.md`.
 
-Builds both wheels, installs each in an environment of its own, and measures there: bytes on disk, and what new processes take to import newsclean and to
-clean a page once and again. The processes run in turn, with one that does the same with trafilatura. Needs Linux, and a compiler for the compiled wheel.
+Builds both wheels, installs each in an environment of its own, and measures there: bytes on disk, and what new processes take to import newsclean and
+to clean a page once and again. The processes run in turn, with one that does the same with trafilatura. Needs Linux and a C compiler.
 """
 
 from __future__ import annotations
@@ -20,6 +20,23 @@ from benchmarks.report import table
 
 CHILD = REPOSITORY / "benchmarks" / "footprint_child.py"
 ROUNDS = 15
+WORDS = (
+    "bridge",
+    "council",
+    "repair",
+    "harbour",
+    "storm",
+    "budget",
+    "minister",
+    "talks",
+    "ferry",
+    "winter",
+    "report",
+    "school",
+    "market",
+    "river",
+    "engine",
+)
 BUILDS = {"pure Python": "0", "compiled": "require"}  # what NEWSCLEAN_COMPILE is set to
 
 Figures = Mapping[str, float]
@@ -38,12 +55,13 @@ class Installed(NamedTuple):
 
 def page() -> str:
     """A page as long as news pages are, 60 kB: menus, an article of thirty paragraphs, teasers and a footer."""
-    words = "bridge council repair harbour storm budget minister talks ferry winter report school market river engine".split()
-    sentences = [f"The {words[n % 15]} near the {words[n * 7 % 15]} was closed in {1990 + n % 30}, a spokeswoman said on Monday." for n in range(120)]
+    sentences = [f"The {WORDS[n % 15]} near the {WORDS[n * 7 % 15]} was closed in {1990 + n % 30}, a spokeswoman said on Monday." for n in range(120)]
     paragraphs = "".join(f'<p class="text">{" ".join(sentences[n : n + 4])}</p>\n' for n in range(0, 120, 4))
     links = "".join(f'<li class="menu-item"><a href="/section/{n}" class="menu-link">Section {n}</a></li>\n' for n in range(150))
-    teaser = '<div class="teaser"><a href="/story/{0}"><img src="/{0}.jpg" alt=""><h3>What the {1} means for the {2}</h3></a><span>{0} min</span></div>\n'
-    teasers = "".join(teaser.format(n, words[n % 15], words[n * 4 % 15]) for n in range(150))
+    teaser = (
+        '<div class="teaser"><a href="/story/{0}"><img src="/{0}.jpg" alt=""><h3>What the {1} means for the {2}</h3></a><span>{0} min</span></div>\n'
+    )
+    teasers = "".join(teaser.format(n, WORDS[n % 15], WORDS[n * 4 % 15]) for n in range(150))
     return (
         '<html lang="en"><head><title>Bridge stays closed | Lorne Post</title><meta property="og:site_name" content="Lorne Post">\n'
         '<meta property="article:published_time" content="2024-03-05T10:15:00+01:00"></head>\n'

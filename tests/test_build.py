@@ -25,7 +25,8 @@ NO_COMPILER = "/nowhere/cc"
 def loaded() -> Any:
     """The hook's module, as hatchling loads it: from its path."""
     spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules["hatch_build"] = module
     spec.loader.exec_module(module)
