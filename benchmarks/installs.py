@@ -1,4 +1,4 @@
-"""How newsclean builds and installs, with and without a compiler, on an old and a new pip: `python -m benchmarks.installs > docs/installs_figures.md`.
+"""How newsclean builds and installs, with and without a compiler, on two versions of pip: `python -m benchmarks.installs > docs/installs_figures.md`.
 
 Each case runs the command that the table shows in a new environment, without the network: what it needs lies in a folder of wheels. Afterwards
 `newsclean --version` tells what was installed, and a page is cleaned: all installations must give the same result. Linux only.
@@ -73,10 +73,10 @@ def cases() -> Iterator[Case]:
 def without_compilers(folder: Path) -> str:
     """Return a PATH whose one folder has all programs but compilers."""
     folder.mkdir()
-    for place in os.environ["PATH"].split(os.pathsep):
-        for program in Path(place).glob("*"):
-            if not COMPILER.fullmatch(program.name) and not (folder / program.name).exists():
-                (folder / program.name).symlink_to(program)
+    found = {program.name: program for place in reversed(os.environ["PATH"].split(os.pathsep)) for program in Path(place).glob("*")}
+    for name, program in found.items():
+        if not COMPILER.fullmatch(name):
+            (folder / name).symlink_to(program)
     return str(folder)
 
 
