@@ -23,7 +23,7 @@ from benchmarks.report import table
 
 PAGE = REPOSITORY / "tests" / "pages" / "share_bars_and_tags.html"
 COMPILER = re.compile(r"(.*-)?(cc|gcc|g\+\+|c\+\+|clang(\+\+)?|cpp|c89|c99)(-[\d.]+)?")  # the names of compilers
-FOUND = re.compile(r"^newsclean: (.*)$", re.MULTILINE)  # what hatch_build.py says
+FOUND = re.compile(r"^newsclean: (?:building a pure Python wheel: )?(.*)$", re.MULTILINE)  # what hatch_build.py says
 
 
 class Case(NamedTuple):
@@ -70,10 +70,10 @@ def cases() -> Iterator[Case]:
     yield Case("make demo", compiler=False)
 
 
-def without_compilers(folder: Path) -> str:
-    """Return a PATH whose one folder has all programs but compilers."""
+def without_compilers(folder: Path, path: str) -> str:
+    """Return a PATH whose one folder, which is made, has all programs of another PATH but compilers."""
     folder.mkdir()
-    found = {program.name: program for place in reversed(os.environ["PATH"].split(os.pathsep)) for program in Path(place).glob("*")}
+    found = {program.name: program for place in reversed(path.split(os.pathsep)) for program in Path(place).glob("*")}
     for name, program in found.items():
         if not COMPILER.fullmatch(name):
             (folder / name).symlink_to(program)
@@ -87,7 +87,7 @@ class Trial:
         self.work = work
         self.wheels = work / "wheels"
         gather(self.wheels)
-        self.bare_path = without_compilers(work / "programs")
+        self.bare_path = without_compilers(work / "programs", os.environ["PATH"])
         self.articles: set[str] = set()
         maker = Environment(work / "maker", self.wheels)
         for name, wish in (("pure", "0"), ("compiled", "require")):
