@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +18,7 @@ def test_a_path_without_compilers_has_all_other_programs(tmp_path: Path) -> None
     for name in names:
         (programs / name).touch()
     path = Path(installs.without_compilers(tmp_path / "bare", str(programs)))
-    assert sorted(os.listdir(path)) == ["ccache", "gccgo-tool", "git", "make"]
+    assert sorted(program.name for program in path.iterdir()) == ["ccache", "gccgo-tool", "git", "make"]
 
 
 def test_the_page_is_an_article_that_no_second_opinion_is_asked_about() -> None:
