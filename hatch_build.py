@@ -82,13 +82,16 @@ def missing_compiler() -> str | None:
 
 
 def modules(root: Path, patterns: Sequence[str]) -> list[str]:
-    """Return the paths of the modules that these patterns match, relative to the root. A pattern that matches none is an error."""
+    """Return the paths of the modules that these patterns match, in order, relative to the root; those with "!" take modules out again.
+
+    A pattern that matches none is an error.
+    """
     found: set[str] = set()
     for pattern in patterns:
-        paths = [path.relative_to(root).as_posix() for path in (root / SOURCE).glob(pattern)]
+        paths = {path.relative_to(root).as_posix() for path in (root / SOURCE).glob(pattern.removeprefix("!"))}
         if not paths:
-            raise CannotCompile(f"no module is at {SOURCE}/{pattern}, which pyproject.toml lists")
-        found.update(paths)
+            raise CannotCompile(f"no module is at {SOURCE}/{pattern.removeprefix('!')}, which pyproject.toml lists")
+        found = found - paths if pattern.startswith("!") else found | paths
     return sorted(found)
 
 
@@ -114,7 +117,7 @@ def _built(paths: Sequence[str], work: Path) -> list[Path]:
     from setuptools import Distribution
 
     flags = [f"--cache-dir={work / 'cache'}"]
-    extensions = mypycify([*flags, *paths], group_name="newsclean", multi_file=True, opt_level="3", debug_level="0", target_dir=str(work / "c"))
+    extensions = mypycify([*flags, *paths], group_name="newsclean", multi_file=True, opt_level="1", debug_level="0", target_dir=str(work / "c"))
     command = Distribution({"name": "newsclean", "ext_modules": extensions}).get_command_obj("build_ext")
     command.build_lib, command.build_temp = str(work / "made"), str(work / "objects")
     command.ensure_finalized()

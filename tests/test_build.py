@@ -112,7 +112,15 @@ def test_a_wrong_wish_is_refused_with_the_fix(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_modules_that_pyproject_lists_are_there() -> None:
-    assert hatch_build.modules(ROOT, COMPILED)
+    found = hatch_build.modules(ROOT, COMPILED)
+    assert "src/newsclean/readers/html/walk.py" in found
+    assert "src/newsclean/document/document.py" not in found
+    assert not [path for path in found if path.endswith("__init__.py")]
+
+
+def test_no_compiled_module_has_what_mypyc_changes_silently() -> None:
+    texts = {path: (ROOT / path).read_text(encoding="utf-8") for path in hatch_build.modules(ROOT, COMPILED)}
+    assert [path for path, text in texts.items() if "cached_property" in text] == []
 
 
 def test_what_was_compiled_goes_beside_its_source_and_the_folder_is_removed(monkeypatch: pytest.MonkeyPatch) -> None:
