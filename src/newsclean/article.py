@@ -8,6 +8,20 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
+from newsclean.beside import (
+    Comment,
+    Correction,
+    Embed,
+    Image,
+    Link,
+    Related,
+    read_comments,
+    read_corrections,
+    read_embeds,
+    read_images,
+    read_links,
+    read_related,
+)
 from newsclean.document import Document, LiveUpdate, PageKind, Removal, Status
 from newsclean.document.stored import from_data, to_data
 from newsclean.kinds import find_kind
@@ -30,6 +44,7 @@ class Article(Metadata):
                "shell", "feed", "data", "other". See `newsclean.kinds`, and docs/kinds.md for what each means for a scraper
     kind_reason   why, in words
     filters    the names of the filters that were used, in their order
+    asked_fields   the names of the fields beside the text that `to_dict` and rows have, as `Cleaner(fields=…)` was told
 
     The metadata are the fields of `newsclean.metadata.assemble.Metadata`: title, authors, date_published and so on.
     """
@@ -39,6 +54,7 @@ class Article(Metadata):
     kind: PageKind
     kind_reason: str
     filters: tuple[str, ...] = field(default=(), repr=False)
+    asked_fields: tuple[str, ...] = field(default=(), repr=False)
     _confidence: float | None = field(default=None, repr=False)  # where a stored article knew it
 
     @cached_property
@@ -50,6 +66,59 @@ class Article(Metadata):
     def markdown(self) -> str:
         """The body as Markdown, with the headings, lists, quotes, tables and links of the input."""
         return to_markdown(self.document.kept)
+
+    def to_markdown(self, *, images: bool = False) -> str:
+        """Return the body as Markdown; with `images`, also the pictures of the article, where they stood, with their captions as titles.
+
+        >>> import newsclean
+        >>> page = "<h1>Bridge closed</h1><p>The bridge is closed, the mayor said.</p><img src='/b.jpg' alt='The bridge'><p>It opens in May.</p>"
+        >>> print(newsclean.clean(page, url="https://example.org/a").to_markdown(images=True))
+        The bridge is closed, the mayor said.
+        <BLANKLINE>
+        ![The bridge](https://example.org/b.jpg)
+        <BLANKLINE>
+        It opens in May.
+        """
+        return to_markdown(self.document.kept, self.images) if images else self.markdown
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the body, in order, each as Link(url, text, is_internal). See `newsclean.beside.links`."""
+        return read_links(self.document)
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """The pictures of the article, in order, each as Image(url, alt, caption, credit, block). See `newsclean.beside.images`.
+
+        Trackers, icons, logos and portraits of authors are left out, and so is what stands in boxes of other articles.
+        """
+        return read_images(self.document)
+
+    @cached_property
+    def embeds(self) -> tuple[Embed, ...]:
+        """Posts, videos, players, maps and charts in the article, each as Embed(provider, url, kind, block). See `newsclean.beside.embeds`."""
+        return read_embeds(self.document)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments of readers that the page shows, in its order, each as Comment(text, author, date, depth). They are never in the body.
+
+        See `newsclean.beside.comments`.
+        """
+        return read_comments(self.document)
+
+    @cached_property
+    def related(self) -> tuple[Related, ...]:
+        """Other articles that the page offers, in its order, each as Related(title, url). See `newsclean.beside.related`."""
+        return read_related(self.document)
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Notes that the text was changed or corrected, each as Correction(text, date). They may stand in the body as well.
+
+        See `newsclean.beside.corrections`.
+        """
+        return read_corrections(self.document)
 
     @cached_property
     def confidence(self) -> float:
@@ -90,7 +159,7 @@ class Article(Metadata):
         for name in filters:
             if name not in known:
                 raise ValueError(f"there is no filter {name!r}; these were used: {', '.join(known) or 'none'}")
-        return replace(assemble(_with_layout(self.document).without(filters), self.filters), status=self.status)
+        return replace(assemble(_with_layout(self.document).without(filters), self.filters), status=self.status, asked_fields=self.asked_fields)
 
     def __eq__(self, other: object) -> bool:
         """Return whether another article is equal in all fields, blocks and removals, as after cleaning the same input in the same way."""
@@ -127,12 +196,15 @@ class Article(Metadata):
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain dicts, lists and strings, ready for JSON: all fields, then the lists `removed` and `roles`.
 
+        The fields beside the text (`links`, `images` and so on) follow where `Cleaner(fields=…)` asked for them.
+
         Each entry of these has filter, reason, lines and text, in `roles` also role.
         """
         shown = {name: plain(getattr(self, name)) for name in FIELDS}
         removals = self._removals
         removed = [shown_removal(r) for r in removals if r.role is None]
-        return {**shown, "removed": removed, "roles": [shown_removal(r) for r in removals if r.role is not None]}
+        asked = {name: plain(getattr(self, name)) for name in self.asked_fields}
+        return {**shown, "removed": removed, "roles": [shown_removal(r) for r in removals if r.role is not None], **asked}
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return `to_dict` as JSON. Non-ASCII letters are not escaped."""

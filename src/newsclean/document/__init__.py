@@ -9,6 +9,7 @@ from newsclean.document.document import Document, Filter, Judgement, Keep, Mark,
 from newsclean.document.element import Element
 from newsclean.document.head import Head, LiveUpdate
 from newsclean.document.limits import Limits
+from newsclean.document.seen import Seen
 
 __all__ = [
     "ARTICLES",
@@ -30,6 +31,7 @@ __all__ = [
     "Marks",
     "PageKind",
     "Removal",
+    "Seen",
     "SourceKind",
     "Status",
     "Warned",

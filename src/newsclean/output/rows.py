@@ -7,6 +7,7 @@ import types
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from newsclean.beside import FIELDS as BESIDE
 from newsclean.document import Removal
 from newsclean.extras import needs
 from newsclean.metadata.assemble import Metadata
@@ -76,18 +77,22 @@ def to_line(row: Row) -> bytes:
 
 
 def schema(*, removed: bool = False) -> pyarrow.Schema:
-    """Return the rows' schema for Arrow and Parquet. Raises ImportError where pyarrow is not installed (extra `batch`)."""
+    """Return the rows' schema for Arrow and Parquet. The fields beside the text are its last columns: null where nobody asked for them.
+
+    Raises ImportError where pyarrow is not installed (extra `batch`).
+    """
     try:
         import pyarrow as pa
     except ImportError as error:
         raise needs("newsclean.output.rows.schema", "pyarrow", "batch") from error
     columns = {name: _arrow_type(hint, pa) for name, hint in FIELDS.items()}
     columns = {"id": pa.string(), "status": columns.pop("status"), **columns}
+    beside = {name: pa.list_(_arrow_type(of, pa)) for name, of in BESIDE.items()}
     if removed:
         shown = {"filter": pa.string(), "reason": pa.string(), "lines": pa.list_(pa.int64()), "text": pa.string()}
         columns["removed"] = pa.list_(pa.struct(shown))
         columns["roles"] = pa.list_(pa.struct({"filter": pa.string(), "role": pa.string(), **shown}))
-    return pa.schema(list(columns.items()))
+    return pa.schema([*columns.items(), *beside.items()])
 
 
 def _arrow_type(hint: Any, pa: Any) -> pyarrow.DataType:
@@ -98,4 +103,4 @@ def _arrow_type(hint: Any, pa: Any) -> pyarrow.DataType:
         return pa.list_(_arrow_type(get_args(hint)[0], pa))
     if hasattr(hint, "_fields"):
         return pa.struct({name: _arrow_type(of, pa) for name, of in get_type_hints(hint).items()})
-    return {str: pa.string(), float: pa.float64(), bool: pa.bool_()}[hint]
+    return {str: pa.string(), float: pa.float64(), bool: pa.bool_(), int: pa.int64()}[hint]

@@ -1,0 +1,54 @@
+"""Where the article stands among the elements of a page: whether what stands beside text belongs to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.document import Document, Element, Seen
+
+ABOVE = 12  # blocks above the headline or the body, in which its picture may stand
+
+
+class _Held(NamedTuple):
+    """How many blocks in an element are of the article, and how many are not."""
+
+    own: int
+    others: int
+
+
+class Bounds:
+    """The elements of a page, each with what it holds; and the first and last block of the article."""
+
+    def __init__(self, doc: Document) -> None:
+        counts: dict[Element, list[int]] = {}
+        first, last = len(doc.blocks), -1
+        for block in doc.blocks:
+            removal = doc.removals.get(block.index)
+            is_own = removal is None or removal.role in ("title", "caption")
+            if is_own:
+                first, last = min(first, block.index), block.index
+            place = 0 if is_own else 1
+            around = block.element
+            while around is not None:
+                counts.setdefault(around, [0, 0])[place] += 1
+                around = around.parent
+        self._held = {element: _Held(*found) for element, found in counts.items()}
+        self._first, self._last = first, last
+
+    def holds(self, seen: Seen) -> bool:
+        """Return whether something that was seen on the page is of the article.
+
+        It is shown, it stands between the first and the last block of the article, and the innermost element around it that holds any text holds
+        some of the article's.
+        """
+        if self._last < 0 or not self._first - ABOVE <= seen.block <= self._last + 1:
+            return False
+        element = seen.element
+        if element is None or element.is_hidden:
+            return False
+        held = next((self._held[around] for around in element.up() if around in self._held), None)
+        if held is None or not held.own:
+            return False
+        if seen.block <= self._first:  # above the headline: in the element of the article, not that of the page
+            return not any(around.tag == "header" and "article" not in around.around and "main" not in around.around for around in element.up())
+        return True
