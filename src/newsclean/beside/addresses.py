@@ -11,7 +11,8 @@ _PUBLIC = 3  # characters that the parts of "co.uk" have at most; those of a sit
 
 def base_of(doc: Document) -> str | None:
     """Return the address against which those of a page are resolved, or None where it is not known."""
-    return doc.url or clean_address((doc.head or Head()).canonical_url)
+    given = next((seen.telling.get("href") for seen in doc.seen[:1] if seen.tag == "base"), None)
+    return given or doc.url or clean_address((doc.head or Head()).canonical_url)
 
 
 def whole(given: str | None, base: str | None) -> str | None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsclean.document import Document, Element, Seen
+from newsclean.vocabulary import is_site_header
 
+# Filters whose blocks say nothing of what stands beside them: labels of players, rulers, hidden words for screen readers, captions in no figure.
+_NEUTRAL = frozenset(("hidden_text", "ornament", "media_label", "apart_from_text", "repeated_block", "repeated_title"))
+_OF_SITE = frozenset(("header", "branding", "masthead", "banner", "logo", "site"))  # names of elements with the picture of the site
 ABOVE = 12  # blocks above the headline or the body, in which its picture may stand
 
 
@@ -25,6 +29,8 @@ class Bounds:
         for block in doc.blocks:
             removal = doc.removals.get(block.index)
             is_own = removal is None or removal.role in ("title", "caption")
+            if removal is not None and removal.filter in _NEUTRAL and not block.is_linked:
+                continue
             if is_own:
                 first, last = min(first, block.index), block.index
             place = 0 if is_own else 1
@@ -46,9 +52,11 @@ class Bounds:
         element = seen.element
         if element is None or element.is_hidden:
             return False
-        held = next((self._held[around] for around in element.up() if around in self._held), None)
-        if held is None or not held.own:
+        around: Element | None = element
+        is_of_site = False
+        while around is not None and around not in self._held:
+            is_of_site = is_of_site or not around.words.isdisjoint(_OF_SITE) or is_site_header(around.tag, around.around)
+            around = around.parent
+        if around is None or not self._held[around].own:
             return False
-        if seen.block <= self._first:  # above the headline: in the element of the article, not that of the page
-            return not any(around.tag == "header" and "article" not in around.around and "main" not in around.around for around in element.up())
-        return True
+        return not (is_of_site and seen.block <= self._first)

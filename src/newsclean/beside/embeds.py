@@ -61,7 +61,7 @@ PROVIDERS = {
 _GOOGLE = re.compile(r"https?://(?:www\.|maps\.)?google\.[a-z.]{2,6}/maps", re.IGNORECASE)
 # What stands in a frame and is no part of the article: advertisements, buttons, counters, sign-up forms, checks.
 _NOT_SHOWN = re.compile(
-    r"doubleclick|googlesyndication|googletagmanager|google-analytics|recaptcha|/tr\?|plugins/(?:like|share|follow|page|likebox|comments|facepile)|"
+    r"banner|doubleclick|googlesyndication|googletagmanager|google-analytics|recaptcha|/tr\?|plugins/(?:like|share|follow|page|likebox|comments|facepile)|"
     r"follow_button|tweet_button|platform\.twitter\.com/widgets(?!/tweet)|addthis|sharethis|disqus|about:blank|adserv|/ads?[/.?]|amazon-adsystem|taboola|"
     r"outbrain|criteo|cookie|consent|newsletter|mailchimp|list-manage|accounts\.google|widgets?/(?:weather|login)|counter|badge|likebox|plusone",
     re.IGNORECASE,
@@ -119,9 +119,13 @@ def _of_frames(doc: Document, base: str | None) -> Iterator[tuple[int, str, str]
         return
     bounds = Bounds(doc)
     for seen in doc.seen:
-        if seen.tag in ("img", "amp-img", "source", "a") or not bounds.holds(seen):
-            continue
         given = seen.telling
+        if (
+            seen.tag in ("source", "a", "base")
+            or (seen.tag in ("img", "amp-img") and "/embed/" not in given.get("data-src", ""))
+            or not bounds.holds(seen)
+        ):
+            continue
         url = _numbered(seen.tag, given) or next((url for name in _ADDRESSES if (url := _shown(given.get(name), base))), None)
         if url is not None:
             yield seen.block, url, _kind(seen, url)
@@ -186,9 +190,12 @@ def _kind(seen: Seen, url: str) -> str:
 
 _OF_POST = frozenset(("Instagram", "Telegram", "Bluesky", "Threads", "X", "Reddit"))
 _OF_VIDEO = frozenset(
-    "YouTube,Vimeo,Dailymotion,TikTok,Twitch,Rutube,Bilibili,Niconico,Streamable,Brightcove,JW Player,Kaltura,Ooyala,TED".split(",")  # noqa: SIM905
+    (
+        *("YouTube", "Vimeo", "Dailymotion", "TikTok", "Twitch", "Rutube", "Bilibili", "Niconico", "Streamable"),
+        *("Brightcove", "JW Player", "Kaltura", "Ooyala", "TED"),
+    )
 )
-_OF_AUDIO = frozenset("SoundCloud,Spotify,Apple Podcasts,Deezer,Acast,Megaphone".split(","))  # noqa: SIM905
+_OF_AUDIO = frozenset(("SoundCloud", "Spotify", "Apple Podcasts", "Deezer", "Acast", "Megaphone"))
 
 
 def _provider(url: str) -> str | None:

@@ -26,7 +26,7 @@ _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 # Words in an address, and names of elements, of pictures that are not the article's.
 _NOT_IN_ADDRESS = re.compile(
     r"(?:^|[/_.?&=-])(?:pixel|beacon|tracker|tracking|spacer|blank|placeholder|transparent|loading|loader|spinner|sprite|avatar|gravatar|icons?|favicon|"
-    r"logos?|emoji|emoticons?|smil(?:ey|ies)|badge|button|arrow|grey|gray|1x1|clear|dot|counter|rating|stars?)(?=[/_.?&=-]|\d|$)",
+    r"logos?|emoji|emoticons?|smil(?:ey|ies)|badge|buttons?|arrow|minus|plus|close|menu|banner|grey|gray|1x1|clear|dot|counter|rating|stars?)(?=[/_.?&=-]|\d|$)",
     re.IGNORECASE,
 )
 _FOREIGN_HOSTS = re.compile(
@@ -40,6 +40,7 @@ _NAMES = frozenset(
         *("bio", "profile", "portrait", "badge", "sprite", "spinner", "pixel", "tracking", "flag"),
     )
 )
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIZE = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
 _CANDIDATE = re.compile(r"\s*,?\s*(?P<address>[^\s,]\S{0,3000}?)(?:\s+(?P<size>\d{1,5}(?:\.\d{1,3})?)(?P<unit>[wx]))?\s*(?:,(?=\s)|,(?=https?:)|$)")
 MOST_CANDIDATES = 30  # of a set of addresses
@@ -85,23 +86,24 @@ _Placed = tuple[int, str, str | None, Sequence[Block]]  # the block below a pict
 def _of_page(doc: Document, base: str | None) -> Iterator[_Placed]:
     """Yield the pictures of a page."""
     bounds = Bounds(doc)
+    names = {name.casefold() for name in (doc.head.site_name, doc.head.publisher) if name} if doc.head is not None else set()  # of logos
     pictures = [(at, seen) for at, seen in enumerate(doc.seen) if seen.tag in _TAGS]
-    captions = doc.role("caption")
     in_figure: dict[Element | None, list[Block]] = {}
-    for block in captions:
+    below = {block.index: block for block in doc.role("caption")}
+    for block in below.values():
         if block.element is not None and (figure := block.element.nearest("figure")) is not None:
             in_figure.setdefault(figure, []).append(block)
-    below = {block.index: block for block in captions}
     for at, seen in pictures:
         given = seen.telling
-        if not bounds.holds(seen) or _is_foreign(seen, given):
+        if not bounds.holds(seen) or _is_foreign(seen, given) or given.get("alt", "").strip().casefold() in names:
             continue
         url = _address(given, _sources(doc.seen, at), base)
         if url is None or _is_foreign_address(url):
             continue
         figure = seen.element.nearest("figure") if seen.element is not None else None
         own = in_figure.get(figure) if figure is not None else None
-        yield seen.block, url, " ".join(given.get("alt", "").split()) or None, own or _below(seen, below, doc.seen, at)
+        captions = own or _below(seen, below, doc.seen, at) or _line_beside(doc, seen)
+        yield seen.block, url, " ".join(given.get("alt", "").split()) or None, captions
 
 
 def _of_markdown(doc: Document, base: str | None) -> Iterator[_Placed]:
@@ -134,6 +136,16 @@ def _below(seen: Seen, captions: Mapping[int, Block], all_seen: Sequence[Seen], 
     return found
 
 
+def _line_beside(doc: Document, seen: Seen) -> list[Block]:
+    """Return the short line below a picture that stands in one element with it, and apart from the text: a caption without a sign of one."""
+    block = doc.blocks[seen.block] if seen.block < len(doc.blocks) else None
+    element = seen.element.parent if seen.element is not None else None
+    if block is None or block.is_linked or element is None or element.tag in ("body", "article", "main") or not block.stands_in(element):
+        return []
+    removal = doc.removals.get(block.index)
+    return [block] if removal is not None and removal.filter == "apart_from_text" else []
+
+
 def _caption(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
     """Return the caption and the credit in some lines."""
     texts: list[str] = []
@@ -153,7 +165,7 @@ def _address(given: Mapping[str, str], sources: Sequence[str], base: str | None)
     sets = [given[name] for name in _SETS if given.get(name)]
     tried = [*[_largest(found) for found in sets], *[given.get(name) for name in _LAZY], given.get("src"), *[_largest(found) for found in sources]]
     for address in tried:
-        if address and (url := whole(address, base)) is not None and not _NOT_IN_ADDRESS.search(url.rpartition("/")[2]):
+        if address and (url := whole(address, base)) is not None and not _NOT_IN_ADDRESS.search(_name_of(url)):
             return url
     return None
 
@@ -191,6 +203,8 @@ def _is_foreign(seen: Seen, given: Mapping[str, str]) -> bool:
     """Return whether a picture is an icon, a tracker or a portrait, by its size and its names."""
     if hides(given):
         return True
+    if _is_bare_gif(given):
+        return True
     for name in ("width", "height"):
         size = _SIZE.match(given.get(name, ""))
         if size is not None and int(size[1]) < SMALLEST:
@@ -203,9 +217,20 @@ def _is_foreign(seen: Seen, given: Mapping[str, str]) -> bool:
     return any(e is not None and e.tag not in ("body", "main", "article") and len(e.words & _NAMES) > 0 for e in near)
 
 
+def _is_bare_gif(given: Mapping[str, str]) -> bool:
+    """Return whether a picture is a GIF of which the page says nothing, neither what it shows nor its size: an ornament."""
+    return given.get("src", "").partition("?")[0].lower().endswith(".gif") and not any(given.get(name) for name in ("alt", "width", "data-src"))
+
+
+def _name_of(url: str) -> str:
+    """Return the name of a picture's file, its words apart: "printButton.png" is "print_Button.png"."""
+    return _JOINT.sub("_", url.rpartition("/")[2])
+
+
 def _is_foreign_address(url: str) -> bool:
+    """Return whether an address is that of a tracker, an icon, or a player."""
+    if "/embed/" in url:
+        return True
     return (
-        _FOREIGN_HOSTS.match(url) is not None
-        or url.partition("?")[0].lower().endswith(".svg")
-        or _NOT_IN_ADDRESS.search(url.rpartition("/")[2]) is not None
+        _FOREIGN_HOSTS.match(url) is not None or url.partition("?")[0].lower().endswith(".svg") or _NOT_IN_ADDRESS.search(_name_of(url)) is not None
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
-from newsclean.beside.addresses import base_of, same_page, whole
+from newsclean.beside.addresses import base_of, is_within, same_page, whole
 from newsclean.beside.markdown_links import targets
 from newsclean.document import Block, Document, Removal, Seen
 from newsclean.languages import scripts
@@ -18,8 +18,10 @@ _FILTERS = frozenset(
     ("other_article", "related_link", "link_block", "most_read", "headline_run", "outside_article", "apart_from_text", "block_scorer")
 )
 _LABELLED = "related_link"  # whose lines name an article even without a link
+_TAG = re.compile(r"<[^<>]{0,2000}>")  # of a picture in `<noscript>`, which is read as text
 SHORTEST_TITLE = 4  # words; shorter links are entries of menus
 LONGEST_TITLE = 40  # words
+MOST_LINES = 8  # of a link
 
 
 class Related(NamedTuple):
@@ -34,15 +36,26 @@ class Related(NamedTuple):
 
 
 def read_related(doc: Document) -> tuple[Related, ...]:
-    """Return what a page offers to read besides the article, in order, each address once, with the first title that it has."""
+    """Return what a page offers to read besides the article, in order, each address once, with the first title that it has.
+
+    Of a page whose address is known, only what leads to the same site: most of the rest are advertisements.
+    """
     base = base_of(doc)
     found: dict[str, Related] = {}
-    for title, address in _offered(doc):
+    for given, address in _offered(doc):
+        title = " ".join(_TAG.sub(" ", given).split())
         url = whole(address, base) if address is not None else None
         if (address is not None and url is None) or not _is_title(title) or (url is not None and same_page(url, base)):
             continue
+        if url is not None and ((base is not None and not is_within(url, base)) or _is_front_page(url)):
+            continue
         found.setdefault(url or title, Related(title, url))
     return tuple(found.values())
+
+
+def _is_front_page(url: str) -> bool:
+    """Return whether an address has no path: that of a site, not of an article."""
+    return url.partition("://")[2].rstrip("/").count("/") == 0 and "://" in url
 
 
 def _offered(doc: Document) -> Iterator[tuple[str, str | None]]:
@@ -60,7 +73,7 @@ def _offered(doc: Document) -> Iterator[tuple[str, str | None]]:
         yield from [(t.text, t.address) for t in links]
         for seen in noted.get(index, ()):
             given = seen.telling
-            yield given.get("text") or _title_within(doc, index), given.get("href", "")
+            yield given.get("text") or _title_within(doc, index, given.get("lines", "")), given.get("href", "")
         if not links and index not in noted and removal.filter == _LABELLED and doc.head is None:
             yield removal.block.text, None
 
@@ -79,9 +92,9 @@ def _offers(removal: Removal) -> bool:
     return removal.filter == "boilerplate_class" and any(e.word is not None and (e.word in OFFERING or " " in e.word) for e in element.up())
 
 
-def _title_within(doc: Document, first: int) -> str:
-    """Return the title in a link around several blocks, given the first: a heading, or the first line that is as long as a title."""
-    linked = list(takewhile(lambda block: block.is_linked, doc.blocks[first : first + 6]))
+def _title_within(doc: Document, first: int, lines: str) -> str:
+    """Return the title in a link around some blocks, given the first and their number: a heading, or the first line that is as long as a title."""
+    linked = doc.blocks[first : first + min(int(lines), MOST_LINES)] if lines.isdecimal() and len(lines) < 6 else ()
     headings = [block.text for block in linked if block.kind == "heading"]
     return next(iter(headings or [block.text for block in linked if _is_title(block.text)]), "")
 

@@ -12,7 +12,7 @@ LONGEST_STORED = 4_000  # characters of an attribute that is stored; longer ones
 # Attributes of pictures, frames and players that say what they are. Those that begin with "data-" give an address that a script puts in its place.
 _STORED = frozenset(
     (
-        *("src", "srcset", "alt", "title", "href", "text", "width", "height", "class", "style", "hidden", "aria-hidden", "type", "poster"),
+        *("src", "srcset", "alt", "title", "href", "text", "lines", "width", "height", "class", "style", "hidden", "aria-hidden", "type", "poster"),
         *("data-src", "data-srcset", "data-lazy-src", "data-lazy-srcset", "data-original", "data-lazy", "data-url", "data-href", "data-image"),
         *("data-original-src", "data-hi-res-src", "data-full-src", "data-lazyload", "data-echo", "data-src-large", "data-orig-file"),
         *("data-videoid", "data-video-id", "data-tweetid", "data-tweet-id", "data-shortcode", "data-mediaid", "data-iframe-src"),
@@ -23,10 +23,11 @@ _STORED = frozenset(
 class Seen(NamedTuple):
     """An element without text of its own, or a link of furniture. Plain data; what it means is worked out when somebody asks, in `newsclean.beside`.
 
-    tag          its tag, in small letters. A source of a player is noted with the tag of the player
+    tag          its tag, in small letters. A source of a player is noted with the tag of the player. "base", which comes first, is where the page
+                 says that its addresses start
     block        the index of the block before which it stood; for a link ("a"), the index of the block that was made of the furniture
     element      the innermost element around it that breaks a line
-    attributes   its attributes. Of a link: "href" and "text"
+    attributes   its attributes. Of a link: "href", and "text", or "lines": how many blocks from `block` on are in it
     """
 
     tag: str

@@ -140,4 +140,5 @@ def _read(page: bytes, url: str | None, *, may_fold: bool = True) -> tuple[list[
         elements = Elements()
         elements.read_head(tree)
         walk = Walk(body, url, elements, with_furniture=True, may_fold=False)
-    return walk.blocks, tuple(walk.seen), read_head(elements), Folds(walk.nodes, url), walk.is_deep, with_furniture
+    base = [Seen("base", 0, None, {"href": url})] if elements.base and url else []
+    return walk.blocks, (*base, *walk.seen), read_head(elements), Folds(walk.nodes, url), walk.is_deep, with_furniture

@@ -480,7 +480,7 @@ class Walk:
             if tag in MARKED and not self.in_code:
                 self.inlines.append((start, len(self.text), tag, attributes.get("href") if is_link else None))
         elif is_link and len(self.blocks) > blocks:  # a link around several lines, as of a card
-            self.seen.append(_new_tuple(Seen, ("a", blocks, self.element, attributes)))
+            self.seen.append(Seen("a", blocks, self.element, {"href": attributes.get("href"), "lines": str(len(self.blocks) - blocks)}))
 
     def leads_to_note(self, link: LexborNode, start: int) -> bool:
         """Return whether a link leads to a footnote, or from one back to its place, given the place of the link's first piece."""
