@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsclean.document import Block, Document
 from newsclean.languages import wording
+from newsclean.languages.tables import FURNITURE
 from newsclean.layout.siblings import LONGEST_LABEL
 from newsclean.values.dates import find_date
 from newsclean.vocabulary import COMMENTS
@@ -57,4 +58,6 @@ def _may_hold(doc: Document, block: Block) -> bool:
 
 def _is_note(block: Block) -> bool:
     """Return whether a block with a phrase is a note, not a headline or the name of a section."""
+    if "@" in block.text or "[email" in block.text or not FURNITURE.isdisjoint(block.cues):
+        return False  # where to write to about mistakes
     return block.is_sentence or (block.kind != "heading" and block.words > LONGEST_LABEL) or find_date(block.text) is not None

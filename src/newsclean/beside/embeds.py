@@ -120,11 +120,9 @@ def _of_frames(doc: Document, base: str | None) -> Iterator[tuple[int, str, str]
     bounds = Bounds(doc)
     for seen in doc.seen:
         given = seen.telling
-        if (
-            seen.tag in ("source", "a", "base")
-            or (seen.tag in ("img", "amp-img") and "/embed/" not in given.get("data-src", ""))
-            or not bounds.holds(seen)
-        ):
+        if seen.tag in ("source", "a", "base") or not bounds.holds(seen):
+            continue
+        if seen.tag in ("img", "amp-img") and "/embed/" not in given.get("data-src", ""):  # else it is a player that a script puts in its place
             continue
         url = _numbered(seen.tag, given) or next((url for name in _ADDRESSES if (url := _shown(given.get(name), base))), None)
         if url is not None:

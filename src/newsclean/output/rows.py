@@ -54,7 +54,7 @@ def shown_removal(removal: Removal) -> dict[str, Any]:
 
 
 def to_row(id: str, article: Article, *, removed: bool = False) -> Row:
-    """Return the row of an article: its id and status, then what `Article.to_dict` gives.
+    """Return the row of an article: its id and status, then what `Article.to_dict` gives. A field beside the text that nobody asked for is None.
 
     id        names the input
     article   the Article
@@ -68,7 +68,7 @@ def to_row(id: str, article: Article, *, removed: bool = False) -> Row:
     shown = article.to_dict()
     if not removed:
         del shown["removed"], shown["roles"]
-    return {"id": id, "status": shown.pop("status"), **shown}
+    return {"id": id, "status": shown.pop("status"), **shown, **{name: shown.get(name) for name in BESIDE}}
 
 
 def to_line(row: Row) -> bytes:
