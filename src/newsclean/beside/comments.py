@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,13 +17,15 @@ from newsclean.document import Block, Document, Element, Removal
 from newsclean.languages.tables import FURNITURE
 from newsclean.layout.siblings import is_stamp
 from newsclean.values.dates import find_date
+from newsclean.values.words import by_words
 from newsclean.vocabulary import COMMENTS
 
 LONGEST_NAME = 6  # words
 LONGEST_HEAD = 14  # words of a line with a name and a time
 LONGEST_BUTTON = 10  # words of a row of buttons
 FEWEST_ALIKE = 3  # lines that say the same, numbers aside, and so are buttons
-FEWEST_UNSIGNED = 2  # comments without any name or time; one text alone may be a notice
+LEAST_OFTEN = 0.6  # of them, as a share of the times: what fewer comments have may be the name of somebody who writes often
+FEWEST_UNSIGNED = 3  # comments without any name or time; one or two texts may be notices
 SHORTEST_SAID = 3  # words of the text of a comment that has neither name nor time
 LEAST_SHARED = 0.5  # share of their names that two elements alike have in common
 
@@ -52,6 +54,20 @@ _BUTTONS = frozenset(
 )
 # Names of elements that hold a text as a whole, whose names are no reason to take it for a head.
 _TEXTS = frozenset(("text", "body", "content", "message", "said", "texte", "texto", "tresc", "inhalt"))
+# Beginnings of words for comments, in labels above them.
+_LABELS = (
+    *("comment", "kommentar", "komentar", "komentář", "comentario", "comentário", "comentariu", "commenti", "commento", "reactie", "kommentti"),
+    *("hozzászólás", "коммента", "комента", "σχόλι", "yorum", "bình", "评论", "評論", "コメント", "댓글", "تعليق", "نظر", "תגוב"),
+)
+_COUNT = re.compile(r"\(?\d{1,6}\)?\s\w{2,20}")
+# What stands between a name and a comment: "Jo Moor says:".
+_SAYS = frozenset(
+    (
+        *("says", "said", "wrote", "writes", "posted", "sagt", "sagte", "schrieb", "schreibt", "meint", "dit", "écrit", "dice", "dijo", "escribió"),
+        *("diz", "disse", "escreveu", "scrive", "zegt", "schreef", "napisał", "napisała", "pisze", "mówi", "пишет", "говорит", "сказал"),
+        *("säger", "skriver", "siger", "sier", "sanoo", "kirjoitti"),
+    )
+)
 _NUMBER = re.compile(r"\d+")
 _EDGES = " \t\xa0,;:|·•~@-–—()[]<>«»/.#"
 
@@ -135,11 +151,13 @@ def _lines(block: Block) -> list[Block]:
 
 def _without_buttons(lines: Sequence[Block]) -> list[Block]:
     """Return the lines without those of buttons and forms: short ones that many say, or that stand in an element named for them."""
-    often = Counter([_shown(line) for line in lines if line.words <= LONGEST_BUTTON and not line.is_sentence])
+    counts = Counter([_shown(line) for line in lines if line.words <= LONGEST_BUTTON and not line.is_sentence])
+    fewest = max(FEWEST_ALIKE, LEAST_OFTEN * sum([is_stamp(line) for line in lines if line.words <= LONGEST_HEAD]))
+    often = {shown for shown, count in counts.items() if count >= fewest}
     return [line for line in lines if not _is_button(line, often)]
 
 
-def _is_button(line: Block, often: Counter[str]) -> bool:
+def _is_button(line: Block, often: Collection[str]) -> bool:
     element = line.element
     if not any(map(str.isalnum, line.text)) or (element is not None and not {"form", "role=form"}.isdisjoint(element.around)):
         return True
@@ -147,11 +165,22 @@ def _is_button(line: Block, often: Counter[str]) -> bool:
         return False
     if any(cue.place == "line" and table in FURNITURE for table, cue in line.cues.items()) or "comment_form" in line.cues:
         return True
-    if is_stamp(line) or _is_named(line, _WRITERS):
+    if is_stamp(line):
+        return False
+    if _is_label(line):
+        return True
+    if _is_named(line, _WRITERS):
         return False
     if _is_named(line, _BUTTONS) and not _is_named(line, _TEXTS):
         return True
-    return line.words <= LONGEST_BUTTON and not line.is_sentence and often[_shown(line)] >= FEWEST_ALIKE
+    return line.words <= LONGEST_BUTTON and not line.is_sentence and _shown(line) in often
+
+
+def _is_label(line: Block) -> bool:
+    """Return whether a line is a label of the comments: "33 Comments", "Neuer Kommentar"."""
+    if line.words > LONGEST_NAME or line.is_sentence:
+        return False
+    return _COUNT.fullmatch(line.text) is not None or any(word.startswith(_LABELS) for word in line.text.casefold().split())
 
 
 def _shown(line: Block) -> str:
@@ -311,11 +340,15 @@ def _name(text: str) -> str | None:
 
     >>> _name("Jo Moor says:"), _name("~Kanadyjczyk ["), _name("Nina | Lemons says: at")
     ('Jo Moor', 'Kanadyjczyk', 'Nina | Lemons')
+    >>> _name("von Ada Sagt:"), _name("by"), _name("Posted by Jo on")
+    ('Ada', None, 'Jo')
     """
     bare = text.strip(_EDGES)
     words = bare.split()
-    while len(words) > 1 and words[-1].strip(_EDGES).islower() and len(words[-1]) <= 8:
+    while len(words) > 1 and len(words[-1]) <= 8 and (words[-1].strip(_EDGES).islower() or words[-1].strip(_EDGES).casefold() in _SAYS):
         words.pop()  # "at", "on", "says:"
+    while words and (words[0].strip(_EDGES).casefold() in by_words() or words[0].strip(_EDGES).casefold() in _SAYS):
+        words.pop(0)  # "by", "posted"
     bare = " ".join(words).strip(_EDGES)
     return bare if any(map(str.isalnum, bare)) and len(words) <= LONGEST_NAME + 2 else None
 

@@ -61,15 +61,17 @@ def folded(element: LexborNode, described: Element, elements: Elements) -> Folde
     """
     if (refused := _must_not_hold(described)) is not None:
         offers = described.word is not None and (described.word in OFFERING or " " in described.word)
-        gathered = _Gathered(element, refused | _CODE_IDS, notes_links=offers)
+        gathered = _Gathered(element, refused | _CODE_IDS)
         if gathered.is_refused or 0 < len(gathered.lines) < FEWEST_LINES:
             return None
-        found = Folded("\n".join(gathered.lines), len(gathered.lines), links=gathered.links)
+        links = titled_links(element) if offers and any(map(is_long, gathered.lines)) else ()
+        found = Folded("\n".join(gathered.lines), len(gathered.lines), links=links)
     elif described.tag in OF_LINKS:
-        gathered = _Gathered(element, HEADING_IDS | _CODE_IDS, only_links=True, notes_links=True)
+        gathered = _Gathered(element, HEADING_IDS | _CODE_IDS, only_links=True)
         if gathered.is_refused or len(gathered.lines) < FEWEST_LINKS:
             return None
-        found = Folded("\n".join(gathered.lines), len(gathered.lines), OF_LINKS[described.tag], 1.0, gathered.links)
+        links = titled_links(element) if any(map(is_long, gathered.lines)) else ()
+        found = Folded("\n".join(gathered.lines), len(gathered.lines), OF_LINKS[described.tag], 1.0, links)
     else:
         return None
     gathered.add_to(elements)
@@ -95,33 +97,33 @@ def is_long(text: str) -> bool:
 
 def titled_links(element: LexborNode) -> list[tuple[str, str]]:
     """Return the links in an element whose text is as long as a title's, with their addresses."""
-    found = [(" ".join(node.text(deep=True).split()), node.attributes.get("href")) for node in element.css("a")]
-    return [(text, href) for text, href in found if href and is_long(text)]
+    found: list[tuple[str, str]] = []
+    for node in element.css("a"):
+        text = node.text(deep=True)
+        if is_long(text) and (href := node.attributes.get("href")):
+            found.append((text, href))
+    return found
 
 
 class _Gathered:
     """What an element holds, read in one loop.
 
     lines        the texts of its lines
-    links        its links with a text as long as a title's
     of_head      meta elements and scripts in it
     is_refused   whether something was met that it must not hold; it was then not read to its end
     """
 
-    def __init__(self, element: LexborNode, refused: frozenset[int] = frozenset(), *, only_links: bool = False, notes_links: bool = False) -> None:
+    def __init__(self, element: LexborNode, refused: frozenset[int] = frozenset(), *, only_links: bool = False) -> None:
         """Read an element.
 
         refused      ids of tags that it must not hold, nor a line that may be of the article; empty to read it whatever it holds
         only_links   whether it must hold no text that is no link
-        notes_links  whether its links are noted that may be titles of articles
         """
         self.lines: list[str] = []
-        self.links: list[tuple[str, str]] = []
         self.of_head: list[LexborNode] = []
         self._line: list[str] = []  # pieces of the line that is being read
         self._may_hold_all = not refused
         self._only_links = only_links
-        self._notes_links = notes_links
         self.is_refused = not self._read(element, refused)
 
     def _read(self, element: LexborNode, refused: frozenset[int]) -> bool:
@@ -140,8 +142,6 @@ class _Gathered:
                 action = actions.pop() if actions else OTHER
                 if action == LINK:
                     in_link = False
-                    if self._notes_links:
-                        self._add_link(around[-1], around[-1].text(deep=True))
                 elif action > RUN and line and not self._end_line():
                     return False
                 if not around:
@@ -174,8 +174,6 @@ class _Gathered:
                     if only_links and action != LINK and not in_link and any(map(str.isalnum, text)):
                         return False
                     line.append(text)
-                    if action == LINK and self._notes_links:
-                        self._add_link(node, text)
                     node = node.next
                     continue
                 in_link = in_link or action == LINK
@@ -186,11 +184,6 @@ class _Gathered:
             if id == META_ID:
                 self.of_head.append(node)
             node = node.next
-
-    def _add_link(self, node: LexborNode, text: str) -> None:
-        """Note a link if its text may be a title."""
-        if is_long(text) and (href := node.attributes.get("href")):
-            self.links.append((" ".join(text.split()), href))
 
     def _end_line(self) -> bool:
         """End the line; return whether the element may hold it."""
