@@ -30,6 +30,7 @@ from newsclean.output.explain import without_obeyed
 
 logger = logging.getLogger("newsclean.batch")
 
+WORKER = "from newsclean.batch.worker import main; main()"  # what its process runs
 MAX_ATTEMPTS = 3  # at a record: a worker may die of something else, but three in a row hardly do
 START_SECONDS = 60.0  # in which a worker must be ready
 SOCKET_SECONDS = 10  # that a message to a worker, or from it, may take
@@ -52,7 +53,7 @@ class Worker:
         for direction in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):  # a worker that was stopped must not stop the supervisor
             ours.setsockopt(socket.SOL_SOCKET, direction, struct.pack("ll", SOCKET_SECONDS, 0))
         with theirs:
-            command = [sys.executable, "-P", "-c", "from newsclean.batch.worker import main; main()", str(theirs.fileno())]
+            command = [sys.executable, "-P", "-c", WORKER, str(theirs.fileno())]
             self.process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
