@@ -80,9 +80,9 @@ def _archived(found: Any, name: str) -> Archived:
         found.parse_http(auto_decode="none")  # see `_decoded`
     except (OSError, ValueError) as error:
         return Archived(Broken(id, f"its answer cannot be read: {error}"), date)
-    length = found.content_length
-    body = found.reader.read(MAX_PAGE_BYTES)
-    if len(body) < min(length, MAX_PAGE_BYTES):  # FastWARC says nothing where a file is cut off
+    length = min(found.content_length, MAX_PAGE_BYTES)
+    body = found.reader.read(length)  # not more, since FastWARC makes room for all that it is asked for
+    if len(body) < length:  # FastWARC says nothing where a file is cut off
         return Archived(Broken(id, TRUNCATED), date)
     return Archived(_page(id, found, body), date)
 

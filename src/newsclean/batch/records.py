@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from contextlib import closing
-from typing import Any, NamedTuple, Protocol
+from pickle import PickleBuffer
+from typing import Any, NamedTuple, Protocol, SupportsIndex
 
 from newsclean.batch.files import decompressed, open_file
 from newsclean.document import Format
@@ -43,6 +44,16 @@ class Record(NamedTuple):
     @property
     def size(self) -> int:
         return len(self.source)
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return _pickled(self, protocol)
+
+
+def _pickled(record: tuple[Any, ...], protocol: SupportsIndex) -> tuple[Any, ...]:
+    """Return how pickle takes a record apart: its bytes can go beside the pickle, see `newsclean.batch.messages`."""
+    if protocol.__index__() < 5:
+        return type(record), tuple(record)
+    return type(record), tuple(PickleBuffer(value) if isinstance(value, bytes) else value for value in record)
 
 
 class Loadable(Protocol):
@@ -180,6 +191,9 @@ class LineRecord(NamedTuple):
     @property
     def size(self) -> int:
         return len(self.line)
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return _pickled(self, protocol)
 
     def load(self) -> Record:
         return self.fields.record(self.parsed(), self.place)

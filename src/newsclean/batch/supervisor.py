@@ -22,6 +22,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 
+from newsclean.batch.messages import send_records
 from newsclean.batch.records import Loadable, Record
 from newsclean.batch.worker import READY, TRACEBACK, Answer, Settings, failed_answer, read_traceback, unpacked
 from newsclean.document import Status
@@ -80,7 +81,7 @@ class Worker:
         self.records.extend(number for number, _ in records)
         self.deadline = time.monotonic() + timeout
         try:
-            self.channel.send([record for _, record in records])
+            send_records(self.channel.fileno(), [record for _, record in records])
         except OSError:  # it died, or does not listen
             self.process.kill()
 

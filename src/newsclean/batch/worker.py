@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 from typing import NamedTuple, NoReturn
 
 from newsclean.article import failed
+from newsclean.batch.messages import receive_records
 from newsclean.batch.records import Loadable, Record
 from newsclean.cleaner import Cleaner
 from newsclean.document import PageKind, Status
@@ -30,6 +31,7 @@ READY = b"ready"
 LINES = "lines"  # in an answer, what a profile notes of a page
 TRACEBACK = b"traceback "  # what a message begins with that is no answer, but says where a filter raised
 TRACEBACK_LENGTH = 10_000  # characters; the end is what matters
+RECEIVED_BYTES = 1 << 16  # at a time; a record that is longer is read at once
 ALARM_DELAY = 10  # seconds after the time-out until a worker ends itself: long enough for its supervisor, if there still is one, to do it first
 
 
@@ -88,7 +90,8 @@ def read_traceback(message: bytes) -> tuple[str, str]:
 
 def main() -> None:
     """Clean records from the socket whose number stands on the command line, until it is closed."""
-    channel = Connection(int(sys.argv[1]))
+    descriptor = int(sys.argv[1])
+    channel = Connection(descriptor)
     try:
         settings: Settings = pickle.loads(channel.recv_bytes())  # it comes from the process that started this one
         warm_up(settings)
@@ -98,9 +101,10 @@ def main() -> None:
     if settings.limits.memory is not None:
         cap_memory(settings.limits.memory)
     _send(channel, READY)
+    given = os.fdopen(descriptor, "rb", RECEIVED_BYTES, closefd=False)
     while True:
         try:
-            records = channel.recv()
+            records = receive_records(given)
         except (EOFError, OSError):
             _leave()
         for record in records:
