@@ -38,7 +38,7 @@ ENCODED = {
 
 def read(path: Path) -> list[Record | Broken | None]:
     with path.open("rb") as file:
-        return [found for found, _ in read_archive(file, path.name)]
+        return [found.page for found in read_archive(file, path.name)]
 
 
 @pytest.mark.parametrize("ending", ["warc", "warc.gz"])
@@ -70,7 +70,7 @@ def test_an_archive_that_is_cut_off_says_so(tmp_path: Path) -> None:
     whole.write_bytes(whole.read_bytes()[:-200])
     with whole.open("rb") as file:
         records = read_archive(file, whole.name)
-        found = [next(records)[0] for _ in range(2)]
+        found = [next(records).page for _ in range(2)]
         with pytest.raises(EOFError, match=r"a\.warc ends in the middle of a record"):
             next(records)
     assert [type(record) for record in found] == [Record, Broken]
@@ -100,8 +100,8 @@ def test_wherever_an_archive_is_cut_off_no_page_is_half_and_it_is_said(tmp_path:
     for size in range(len(data)):
         found = []
         try:
-            for record, _ in read_archive(io.BytesIO(data[:size]), name):
-                found += [record] if isinstance(record, Record) else []
+            for archived in read_archive(io.BytesIO(data[:size]), name):
+                found += [archived.page] if isinstance(archived.page, Record) else []
             silent += 1
         except (EOFError, OSError):
             pass

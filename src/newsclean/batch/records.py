@@ -46,14 +46,24 @@ class Record(NamedTuple):
         return len(self.source)
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return _pickled(self, protocol)
+        return taken_apart(self, protocol)
 
 
-def _pickled(record: tuple[Any, ...], protocol: SupportsIndex) -> tuple[Any, ...]:
-    """Return how pickle takes a record apart: its bytes can go beside the pickle, see `newsclean.batch.messages`."""
+def taken_apart(record: tuple[Any, ...], protocol: SupportsIndex) -> tuple[Any, ...]:
+    """Return what pickle makes a record of again. Its bytes may go beside the pickle, see `newsclean.batch.messages`."""
     if protocol.__index__() < 5:
         return type(record), tuple(record)
     return type(record), tuple(PickleBuffer(value) if isinstance(value, bytes) else value for value in record)
+
+
+class EncodedRecord(Record):
+    """A record whose source is text, but encoded as UTF-8. A worker decodes it."""
+
+    __slots__ = ()
+
+    def load(self) -> Record:
+        assert isinstance(self.source, bytes)
+        return Record(*self)._replace(source=self.source.decode("utf-8", "replace"))
 
 
 class Loadable(Protocol):
@@ -70,6 +80,10 @@ class Loadable(Protocol):
     def load(self) -> Record:
         """Return the record. Raises ValueError, OSError or EOFError where there is none; the row has the message."""
         ...
+
+
+class Misread(Exception):
+    """What was handed to a worker is not what its file holds: the file is to be read in another way."""
 
 
 class Broken(NamedTuple):
@@ -193,7 +207,7 @@ class LineRecord(NamedTuple):
         return len(self.line)
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return _pickled(self, protocol)
+        return taken_apart(self, protocol)
 
     def load(self) -> Record:
         return self.fields.record(self.parsed(), self.place)

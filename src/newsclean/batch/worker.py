@@ -18,7 +18,7 @@ from typing import NamedTuple, NoReturn
 
 from newsclean.article import failed
 from newsclean.batch.messages import receive_records
-from newsclean.batch.records import Loadable, Record
+from newsclean.batch.records import Loadable, Misread, Record
 from newsclean.cleaner import Cleaner
 from newsclean.document import PageKind, Status
 from newsclean.document.choices import ARTICLES, choices
@@ -28,6 +28,7 @@ from newsclean.pipeline import filter_that_raised
 from newsclean.profiles import page_lines
 
 READY = b"ready"
+MISREAD = b"misread"  # in place of an answer: the record raised Misread
 LINES = "lines"  # in an answer, what a profile notes of a page
 TRACEBACK = b"traceback "  # what a message begins with that is no answer, but says where a filter raised
 TRACEBACK_LENGTH = 10_000  # characters; the end is what matters
@@ -108,7 +109,11 @@ def main() -> None:
         except (EOFError, OSError):
             _leave()
         for record in records:
-            _send(channel, packed(_guarded(record, settings, partial(_tell, channel))))
+            try:
+                message = packed(_guarded(record, settings, partial(_tell, channel)))
+            except Misread:
+                message = MISREAD
+            _send(channel, message)
 
 
 OnError = Callable[[Exception], None]
@@ -155,10 +160,13 @@ def _guarded(record: Loadable, settings: Settings, on_error: OnError) -> Answer:
 
 
 def answer(record: Loadable, settings: Settings, on_error: OnError = lambda _: None) -> Answer:
-    """Return the row of a record. What raises gives a row with the status "error", and `on_error` what a filter raised; MemoryError is passed on."""
+    """Return the row of a record. What raises gives a row with the status "error", and `on_error` what a filter raised.
+
+    Raises MemoryError and Misread.
+    """
     try:
         loaded = record.load()
-    except MemoryError:
+    except (MemoryError, Misread):
         raise
     except (ValueError, OSError, EOFError) as error:
         return _failed(record.id, str(error), None, settings)
