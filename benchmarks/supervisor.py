@@ -1,8 +1,11 @@
 """What the supervisor of a batch does for a record: `python -m benchmarks.supervisor FOLDER` with a folder of pages (.html, .html.gz).
 
-The workers do nothing: each answers at once with the row of one page. So the rate is that of the supervisor, as long as there are processors left for
-the workers; "CPU" is what the supervisor's process takes alone, which bounds the rate on a machine with enough of them. Time counts from the first
-row. `--profile` lists the functions of the supervisor that take longest.
+The workers do nothing: each answers at once with the row of one page. They still receive the records, so on a machine with few processors they share
+them with the supervisor. So the table has, beside the rate by the clock, the CPU time of the supervisor's process and that of its main thread, which
+is what bounds the rate where there are processors enough. Time counts from when all workers are ready.
+
+--pause has each worker sleep so long for a record: then the rate shows how much of their time the workers wait for the supervisor.
+--profile lists the functions of the supervisor that take longest.
 """
 
 from __future__ import annotations
@@ -14,7 +17,6 @@ import io
 import json
 import os
 import pstats
-import resource
 import sys
 import tempfile
 import time
@@ -36,34 +38,44 @@ from newsclean.output.rows import to_line, to_row
 INPUTS = ("pages.warc.gz", "pages.warc", "pages.jsonl", "pages.jsonl.gz", "pages.parquet")
 OUTPUTS = ("rows.jsonl", "rows.parquet")
 ROW = "BENCHMARK_ROW"  # environment variable: the file with the row that the workers send
+PAUSE = "BENCHMARK_PAUSE"  # the same: seconds that they sleep for a record
 LINES_SHOWN = 40  # of a profile
 
 
 def idle() -> None:
     """Do a worker's part, but send one and the same row for every record."""
     line = Path(os.environ[ROW]).read_bytes()
+    pause = float(os.environ[PAUSE])
     same = Answer("ok", line, json.loads(line)["kind"])
-    with patch.object(worker, "_guarded", lambda *_: same):
+
+    def answer(*_: object) -> Answer:
+        if pause:
+            time.sleep(pause)
+        return same
+
+    with patch.object(worker, "_guarded", answer), patch.object(worker, "warm_up"):
         worker.main()
 
 
 class Timed(Supervisor):
-    """A supervisor that notes when it has the first answer: clock time, and CPU time of this process."""
+    """A supervisor that notes when all its workers are ready, and counts the answers from then on."""
 
-    first: tuple[float, float] = (0.0, 0.0)
+    ready: tuple[float, float, float] | None = None
+    rows = 0
 
     def answers(self, records: Iterable[Loadable]) -> Generator[Answer, None, None]:
-        Timed.first = (0.0, 0.0)
+        Timed.ready, Timed.rows = None, 0
         for answer in super().answers(records):
-            if not Timed.first[0]:
-                Timed.first = now()
+            if Timed.ready:
+                Timed.rows += 1
+            elif len(self._workers) == self._wanted and all(one.is_ready for one in self._workers):
+                Timed.ready = now()
             yield answer
 
 
-def now() -> tuple[float, float]:
-    """The clock time, and the CPU time of this process: of user and system."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return time.perf_counter(), used.ru_utime + used.ru_stime
+def now() -> tuple[float, float, float]:
+    """Seconds by the clock, of CPU time of this process, and of this thread."""
+    return time.perf_counter(), time.process_time(), time.thread_time()
 
 
 def make_inputs(found: Sequence[Path], folder: Path, wanted: Sequence[str]) -> None:
@@ -86,14 +98,16 @@ def make_inputs(found: Sequence[Path], folder: Path, wanted: Sequence[str]) -> N
             path.write_bytes(gzip.compress(lines) if name.endswith(".gz") else lines)
 
 
-def measured(source: Path, times: int, output: Path, workers: int) -> tuple[float, float]:
-    """Rows a second of a batch of the same file so many times, and milliseconds of CPU time that the supervisor takes for one."""
+def measured(source: Path, times: int, output: Path, workers: int) -> tuple[float, ...]:
+    """Milliseconds for a row of a batch of the same file so many times: by the clock, of CPU time of the supervisor, and of its main thread."""
     with tempfile.TemporaryDirectory(dir=output.parent) as made:
         for number in range(times):
             os.link(source, Path(made, f"{number:04}-{source.name}"))
-        done = run(made, output, workers=workers, overwrite=True)
-    clock, used = (end - start for start, end in zip(Timed.first, now(), strict=True))
-    return done.rows / clock, used / done.rows * 1000
+        run(made, output, workers=workers, overwrite=True)
+    if not Timed.rows:
+        raise RuntimeError("all was done before the workers were ready: give more --times")
+    assert Timed.ready
+    return tuple((end - start) / Timed.rows * 1000 for start, end in zip(Timed.ready, now(), strict=True))
 
 
 def profile(source: Path, times: int, output: Path, workers: int) -> str:
@@ -111,10 +125,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=500, help="so many pages, spread over the folder (500)")
-    parser.add_argument("--times", type=int, default=10, help="how often each is read (10)")
+    parser.add_argument("--times", type=int, default=20, help="how often each is read (20)")
     parser.add_argument("--workers", default="1,2,8", help="numbers of workers (1,2,8)")
     parser.add_argument("--inputs", default=",".join(INPUTS), help=f"({','.join(INPUTS)})")
     parser.add_argument("--outputs", default=",".join(OUTPUTS), help=f"({','.join(OUTPUTS)})")
+    parser.add_argument("--pause", type=float, default=0.0, help="seconds that a worker sleeps for a record (0)")
     parser.add_argument("--profile", action="store_true", help="list the functions that take longest, for each input and output")
     args = parser.parse_args()
     found = pages(args.folder)
@@ -126,7 +141,7 @@ def main() -> int:
         folder = Path(made)
         row = to_line(to_row("a page", newsclean.clean(opened(found[0]), format="html")))
         (folder / "row").write_bytes(row)
-        os.environ[ROW] = str(folder / "row")
+        os.environ.update({ROW: str(folder / "row"), PAUSE: str(args.pause)})
         make_inputs(found, folder, args.inputs.split(","))
         mean = sum(len(opened(page)) for page in found) / len(found)
         print(f"{len(found)} pages of {mean:,.0f} bytes, a row has {len(row):,}\n")
@@ -134,11 +149,11 @@ def main() -> int:
             for name in args.inputs.split(","):
                 for output in args.outputs.split(","):
                     for workers in map(int, args.workers.split(",")):
-                        rate, used = measured(folder / name, args.times, folder / output, workers)
-                        lines.append([name, output, str(workers), f"{rate:,.0f}", f"{used:.3f}", f"{1000 / used:,.0f}"])
+                        clock, process, thread = measured(folder / name, args.times, folder / output, workers)
+                        lines.append([name, output, str(workers), f"{1000 / clock:,.0f}", f"{process:.3f}", f"{thread:.3f}", f"{1000 / thread:,.0f}"])
                     if args.profile:
                         print(f"{name} to {output}\n{profile(folder / name, args.times, folder / output, workers)}", flush=True)
-    print(table(["input", "output", "workers", "records a second", "ms of CPU a record", "a second by that"], lines))
+    print(table(["input", "output", "workers", "records a second", "ms of CPU", "of the main thread", "a second by that"], lines))
     return 0
 
 

@@ -9,9 +9,10 @@ import glob
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, TypeVar
 
 from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive, split_archive
 from newsclean.batch.files import ANEW, READ_AHEAD, RUN_FILE, STDIN, decompressed, is_remote, open_file, output_of, url_to_fs
@@ -20,6 +21,8 @@ from newsclean.batch.records import FIELDS_NAMED, SOURCE_FIELDS, Broken, Encoded
 from newsclean.document.choices import check_choice, choices
 from newsclean.extras import needs
 from newsclean.readers.formats import BY_ENDING
+
+T = TypeVar("T")
 
 ENDINGS: dict[InputKind, tuple[str, ...]] = {  # of names, without the ending of their compression
     "page": tuple(BY_ENDING),
@@ -289,7 +292,7 @@ def _table(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
         asked = dict.fromkeys((fields.source or "", *filter(None, fields[1:]), *SOURCE_FIELDS))
         wanted = [name for name in asked if name in columns or name.partition(".")[0] in columns]
         number, total = 0, max(1, table.metadata.num_rows)
-        for batch in table.iter_batches(TABLE_ROWS, columns=wanted):
+        for batch in _ahead(table.iter_batches(TABLE_ROWS, columns=wanted)):
             named = list(zip(batch.schema.names, batch.columns, strict=True))
             encoded = {name for name, column in named if name in fields.sources and is_text(column)}
             values = {name: list(as_bytes(column) if name in encoded else _values(column)) for name, column in named}
@@ -297,6 +300,15 @@ def _table(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
                 number += 1
                 found = {name: of_column[row] for name, of_column in values.items()}
                 yield file.size * number // total, _row(found, f"{file.name}:{number}", fields, columns, encoded)
+
+
+def _ahead(items: Iterator[T]) -> Iterator[T]:
+    """Yield what an iterator does, and have a thread get the next item meanwhile: Arrow decompresses without the lock of the interpreter."""
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = thread.submit(next, items, None)
+            yield item
 
 
 def _values(column: Any) -> Iterable[Any]:
