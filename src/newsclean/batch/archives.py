@@ -22,6 +22,8 @@ MAX_PAGE_BYTES = 100_000_000  # of a page, or of a line of JSON; four times what
 
 TRUNCATED = "its file ends in the middle of it"
 
+BLANK = b"\r\n\r\n"  # the end of headers, and of a record
+MAGIC = b"WARC/"  # what a record begins with
 MEMBER = b"\x1f\x8b\x08"  # what a gzip member begins with: two bytes that say gzip, and one that says deflate (RFC 1952)
 SHORTEST_MEMBER = 18  # bytes: ten of its header, and eight behind what is compressed
 MAX_MEMBER_BYTES = 1 << 24  # of a member that is split off
@@ -148,8 +150,9 @@ def split_archive(file: IO[bytes], name: str) -> Iterator[Archived]:
     """Yield the records of an archive, like `read_archive`, but its pages as Members. An archive that is unusual is read with `read_archive`.
 
     Usual archives have a gzip member for each record. Nothing says how long a member is. But each begins with `MEMBER` and ends with the size of what
-    it holds, and the headers of the record say that size as well. So where these bytes come by chance, they are not taken for a new member. A page can
-    be made so that it has all this in it; then loading its Member raises Misread, and the archive has to be read with `read_archive`.
+    it holds, and the headers of the record say that size as well. So where these bytes come by chance, they are not taken for a new member. Where a
+    record begins, but the size is not right, the archive is unusual. A page can be made so that the size is right in the middle of it. Then loading
+    its Member raises Misread, and the archive has to be read with `read_archive`.
     """
     done = 0
     try:
@@ -215,13 +218,13 @@ def _head(data: bytes, start: int) -> tuple[bytes, int]:
             head = zlib.decompressobj(31).decompress(data[start : start + 2 * longest], longest)
         except zlib.error:
             raise _Unusual from None
-        headers, blank, body = head.partition(b"\r\n\r\n")
-        length = _CONTENT_LENGTH.search(headers)
-        if not (headers.startswith(b"WARC/") and blank and length):
-            raise _Unusual
-        if b"\r\n\r\n" in body:  # behind the headers of HTTP
+        if head.count(BLANK) > 1:  # behind the headers of the record, and behind those of HTTP
             break
-    return head, len(headers) + len(blank) + int(length[1]) + len(RECORD_END)
+    headers, blank, _ = head.partition(BLANK)
+    length = _CONTENT_LENGTH.search(headers)
+    if not (headers.startswith(MAGIC) and blank and length):
+        raise _Unusual
+    return head, len(headers) + len(BLANK) + int(length[1]) + len(BLANK)
 
 
 def _end(data: bytes, start: int, size: int, *, is_end: bool) -> int | None:
@@ -231,6 +234,10 @@ def _end(data: bytes, start: int, size: int, *, is_end: bool) -> int | None:
     while end >= 0:
         if data[end - 4 : end] == at_end:
             return end
+        if not is_end and len(data) - end < HEAD_BYTES:
+            return None
+        if _begins_record(data, end):
+            raise _Unusual
         end = data.find(MEMBER, end + 1)
     if not is_end:
         return None
@@ -238,6 +245,14 @@ def _end(data: bytes, start: int, size: int, *, is_end: bool) -> int | None:
     if not (len(last) == 1 and last[0].eof and len(last[0].data) == size):
         raise _Unusual
     return len(data)
+
+
+def _begins_record(data: bytes, start: int) -> bool:
+    """Return whether a member with a record begins there, and not bytes that look so by chance."""
+    try:
+        return zlib.decompressobj(31).decompress(data[start : start + HEAD_BYTES], len(MAGIC)) == MAGIC
+    except zlib.error:
+        return False
 
 
 class _Inflated(NamedTuple):
@@ -259,7 +274,6 @@ def _inflated(data: bytes) -> Iterator[_Inflated]:
         data = member.unused_data
 
 
-RECORD_END = b"\r\n\r\n"
 _CONTENT_LENGTH = re.compile(rb"^content-length:[ \t]*([0-9]{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -277,9 +291,9 @@ def _is_cut(file: IO[bytes], position: int) -> bool:
         if not members[-1].eof and len(data) < MAX_PAGE_BYTES:  # a further record was begun, which FastWARC passes over
             return True
         data = members[0].data
-    if not data.startswith(b"WARC/"):
+    if not data.startswith(MAGIC):
         return False
-    head, blank, rest = data.partition(b"\r\n\r\n")
+    head, blank, rest = data.partition(BLANK)
     length = _CONTENT_LENGTH.search(head)
     return not blank or (length is not None and len(rest) < min(int(length[1]), MAX_PAGE_BYTES - len(head) - len(blank)))
 
