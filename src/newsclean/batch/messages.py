@@ -1,7 +1,7 @@
 """How a supervisor hands records to a worker.
 
-They are pickled, but the bytes of pages and lines are sent beside the pickle (PEP 574, "out of band"). So they are not copied, which would take most of
-the time: a page has 150 kB on average. Each part of a message is sent behind its length.
+They are pickled, but the bytes of pages and lines are sent beside the pickle (PEP 574, "out of band"). So they are not copied, which would take most
+of the time: a page has 150 kB on average. Each part of a message is sent behind its length.
 """
 
 from __future__ import annotations
