@@ -83,7 +83,7 @@ def test_one_site_in_one_file(tmp_path: Path) -> None:
     assert len(SiteProfile.load(profile).pages) == 9
     (row,) = clean_many([Record("a", text(30))], workers=1, profiles=profile)
     assert not any(line in row["text"] for line in LEFTOVERS)
-    with pytest.raises(ValueError, match="needs 5 pages or more, and there are 1"):
+    with pytest.raises(ValueError, match="needs 5 pages or more that are articles, and there are 1"):
         make_profiles(folder / "1.txt", profile, workers=1)
 
 
@@ -112,7 +112,8 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert said.err.splitlines() == [
         f"newsclean: site profiles: 2 in {profiles}, made of 40 pages",
         "newsclean: sites without a profile, since they have fewer than 5 pages: 1",
-        "newsclean: inputs without an address (name its field with --url-field, or that of the site with --site-field): 1",
+        "newsclean: inputs without an address (name its field with --url-field, or that of the site with --site-field; for inputs of one site, "
+        "write -o NAME.json): 1",
     ]
     assert main(["batch", str(source), "-o", str(output), "--profiles", str(profiles), "--workers", "1", "--quiet"]) == 0
     assert LEFTOVERS[0] not in by_id(output)["lorne.example/1"]["text"]
@@ -146,3 +147,9 @@ def test_wrong_usage_of_the_command(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert ended.value.code == Exit.WRONG_USAGE
         assert message in capsys.readouterr().err
     assert main(["profile", str(page), "-o", str(tmp_path / "p")]) == Exit.SOME_FAILED  # no site has five pages
+    assert main(["profile", str(page), "-o", str(tmp_path / "p.json")]) == Exit.SOME_FAILED
+    assert "needs 5 pages or more" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as ended:
+        main(["profile", str(page), "-o", str(tmp_path / "nowhere" / "p.json")])
+    assert ended.value.code == Exit.IO
+    assert "cannot write" in capsys.readouterr().err

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -85,6 +87,32 @@ def test_a_phrase_that_takes_most_of_the_article_is_not_believed(tmp_path: Path)
     assert article.warnings == ("the phrase 'the talks' was left out here: it takes 100% of the running text",)
 
 
+LINE = "¡Llega la vendimia! Cada día una bodega distinta, contada por sus dueños."
+
+
+@pytest.mark.parametrize(
+    ("key", "phrase"),
+    [
+        ("line", LINE),
+        ("start", LINE),
+        ("end", LINE),
+        ("inside", LINE),
+        ("start", "¡Llega la vendimia!"),
+        ("start", "¡Llega  la\u00a0vendimia"),
+        ("start", "— Llega la vendimia!"),
+        ("end", "contada por sus dueños."),
+        ("inside", "“Cada día una bodega distinta,"),
+        ("start", unicodedata.normalize("NFD", "¡Llega la vendimia! Cada día")),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_phrases_copied_from_a_line_are_found_in_it(tmp_path: Path, key: str, phrase: str, form: Literal["NFC", "NFD"]) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(f'[own_wording]\n{key} = ["{phrase}"]\n', encoding="utf-8")
+    source = unicodedata.normalize(form, f"{BODY}\n\n{MORE}\n\n{LINE}")
+    assert newsclean.clean(source, pipeline=Pipeline.default().with_phrases(path)).text == f"{BODY}\n\n{MORE}"
+
+
 def test_several_files(mine: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text('[own_wording]\nend = ["on prices"]\n', encoding="utf-8")
@@ -123,9 +151,10 @@ def test_tables_that_may_be_added_to_are_those_of_filters() -> None:
         ('[de.byline]\nstart = ["von"]', r"line 1, table \[de\.byline\]: there is no table 'byline'"),
         ('[deutsch.newsletter]\nstart = ["von"]', r"table \[deutsch\]: there is no table 'deutsch'"),
         ('[newsletter]\n\nbegins = ["a"]', r"line 3, table \[newsletter\]: there is no key 'begins'; there are line, start, end, inside"),
+        ('[newsletter]\ninside = ["reporting by", "The"]', r"line 2, table \[newsletter\]: the phrase 'The' is a word that most paragraphs have"),
         ('[newsletter]\nstart = "a"', r'line 2, table \[newsletter\]: start must be a list of phrases: start = \["…"\]'),
-        ('[newsletter]\nstart = [\n  "a",\n  3,\n]', r"line 4, table \[newsletter\]: a phrase must be a string, not 3"),
-        ('[newsletter]\nstart = [\n  "a",\n  "—",\n]', r"line 4, table \[newsletter\]: the phrase '—' has no letter and no digit"),
+        ('[newsletter]\nstart = [\n  "a b",\n  3,\n]', r"line 4, table \[newsletter\]: a phrase must be a string, not 3"),
+        ('[newsletter]\nstart = [\n  "a b",\n  "—",\n]', r"line 4, table \[newsletter\]: the phrase '—' has no letter and no digit"),
         (f'[newsletter]\nstart = ["{"a" * (LONGEST_PHRASE + 1)}"]', r"line 2, .* more than 200 characters"),
         ("newsletter = 3", r"mine\.toml, table \[newsletter\]: must be a table with the keys line, start, end, inside, not int"),
         ("[newsletter]\nstart = [a]", r"mine\.toml is no TOML: .*line 2"),
@@ -165,7 +194,9 @@ def _own() -> Pipeline:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mine.toml"
-        path.write_text('[own_wording]\nstart = ["die", "prices rise"]\nline = ["politics"]\n[newsletter]\ninside = ["trade"]\n', encoding="utf-8")
+        path.write_text(
+            '[own_wording]\nstart = ["die talks", "prices rise"]\nline = ["politics"]\n[newsletter]\ninside = ["trade"]\n', encoding="utf-8"
+        )
         return Pipeline.default().with_phrases(path)
 
 

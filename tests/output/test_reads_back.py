@@ -67,8 +67,8 @@ def words(text: str) -> list[str]:
 
 
 def without_marks(article: newsclean.Article) -> str:
-    """The text without the marks and numbers of list items, which a renderer makes anew."""
-    return "\n\n".join(block.text for block in article.document.kept)
+    """The text without the marks and numbers of list items, which a renderer makes anew. The mark "o" is a letter to it, and stays."""
+    return "\n\n".join(f"o {block.text}" if block.markup.startswith("o ") else block.text for block in article.document.kept)
 
 
 @st.composite

@@ -10,8 +10,8 @@ from newsclean.batch.api import clean_many, run
 from newsclean.batch.files import CannotWrite
 from newsclean.batch.fingerprints import InputKind
 from newsclean.batch.inputs import InputsChanged
-from newsclean.batch.profiling import Profiled, make_profiles
+from newsclean.batch.profiling import Profiled, TooFewPages, make_profiles
 from newsclean.batch.records import Fields, Record
 from newsclean.batch.run_file import Run
 
-__all__ = ["CannotWrite", "Fields", "InputKind", "InputsChanged", "Profiled", "Record", "Run", "clean_many", "make_profiles", "run"]
+__all__ = ["CannotWrite", "Fields", "InputKind", "InputsChanged", "Profiled", "Record", "Run", "TooFewPages", "clean_many", "make_profiles", "run"]

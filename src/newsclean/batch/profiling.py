@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from errno import ENOTDIR
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,11 @@ from newsclean.profiles.choice import FEWEST_PAGES, Choice, save_profiles
 from newsclean.profiles.folder import ENDING
 from newsclean.profiles.lines import PageLines, checked_lines, site_of
 from newsclean.profiles.site import SiteProfile
+
+
+class TooFewPages(ValueError):
+    """The inputs of one site are too few for a profile."""
+
 
 OnPages = Callable[[int, int], None]
 """Called with the number of pages that are done, and of all."""
@@ -74,10 +80,12 @@ def make_profiles(
     The other arguments are those of `newsclean.batch.run`; `fields.site` names the field with the site, by default it is the host of the address. For
     each site, the 20 pages with the smallest hashes of their ids are cleaned.
 
-    Raises what `run` raises for wrong arguments and inputs, ValueError for standard input, which cannot be read twice, InputsChanged for inputs that
-    change meanwhile, and OSError where a profile cannot be written.
+    Raises what `run` raises for wrong arguments and inputs, ValueError for standard input, which cannot be read twice, TooFewPages where the one site
+    has fewer than 5, InputsChanged for inputs that change meanwhile, and OSError where a profile cannot be written.
     """
     names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, str | os.PathLike) else inputs)]
+    if Path(output).suffix == ENDING and not Path(output).parent.is_dir():
+        raise NotADirectoryError(ENOTDIR, "there is no such folder to write a profile to", os.fspath(Path(output).parent))
     if STDIN in names:
         raise ValueError("profiles need two passes over the inputs, and standard input can be read once: name a file")
     check_kind(kind)
@@ -93,7 +101,7 @@ def make_profiles(
     if is_one:
         found = [lines for _, lines in learned.sites.get(ALL, [])]
         if len(found) < FEWEST_PAGES:
-            raise ValueError(f"a profile needs {FEWEST_PAGES} pages or more, and there are {len(found)}")
+            raise TooFewPages(f"a profile needs {FEWEST_PAGES} pages or more that are articles, and there are {len(found)}")
         SiteProfile.of_pages(found).save(target)
         saved = 1
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -82,7 +82,7 @@ def _with_rules(pipeline: Pipeline, args: argparse.Namespace) -> Pipeline:
     return pipeline.keeping(_pattern(args.keep, take_most=True)) if args.keep else pipeline
 
 
-def _pattern(given: Iterable[str], *, take_most: bool) -> Pattern:
+def _pattern(given: Sequence[str], *, take_most: bool) -> Pattern:
     """Return the filter of some patterns. Raises ValueError for a wrong one, with the file and line in which it stands."""
     found = []
     for text, place in _patterns(given):
@@ -90,7 +90,9 @@ def _pattern(given: Iterable[str], *, take_most: bool) -> Pattern:
             found.append(pattern(text, take_most=take_most))
         except ValueError as error:
             raise ValueError(f"{place}{error}") from error
-    return Pattern.joined(found) if found else pattern(take_most=take_most)  # which says that it needs one
+    if not found:
+        raise ValueError(f"there is no pattern in {', '.join(given)}")
+    return Pattern.joined(found)
 
 
 def _patterns(given: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 
-from newsclean.batch import Profiled, make_profiles
+from newsclean.batch import Profiled, TooFewPages, make_profiles
 from newsclean.cli.exit_status import Exit
 from newsclean.cli.many import add_inputs, add_processes, asked_fields
-from newsclean.cli.options import add_options, asked_cleaner, usage_error
+from newsclean.cli.options import add_options, asked_cleaner, output_error, usage_error
 from newsclean.cli.progress import pages_progress
 
 DESCRIPTION = """\
@@ -46,6 +46,11 @@ def main(argv: Sequence[str]) -> int:
                 cleaner=asked_cleaner(args),
                 on_progress=on_progress,
             )
+    except TooFewPages as error:
+        print(f"newsclean: {error}", file=sys.stderr)
+        return Exit.SOME_FAILED
+    except NotADirectoryError as error:
+        output_error(str(error.filename), error)
     except (ValueError, TypeError, OSError, ImportError, NotImplementedError, RuntimeError) as error:
         usage_error(str(error))
     if not args.quiet:
@@ -58,7 +63,8 @@ def _summary(done: Profiled, output: str) -> list[str]:
     if done.few:
         lines.append(f"sites without a profile, since they have fewer than 5 pages: {done.few:,}")
     if done.unnamed:
-        lines.append(f"inputs without an address (name its field with --url-field, or that of the site with --site-field): {done.unnamed:,}")
+        advice = "name its field with --url-field, or that of the site with --site-field; for inputs of one site, write -o NAME.json"
+        lines.append(f"inputs without an address ({advice}): {done.unnamed:,}")
     return [*lines, *done.problems]
 
 

@@ -113,6 +113,13 @@ class Element:
             yield element
             element = element.parent
 
+    def is_in(self, other: Element) -> bool:
+        """Return whether this element is another, or stands in it."""
+        element: Element | None = self
+        while element is not None and element is not other:
+            element = element.parent
+        return element is not None
+
     def nearest(self, *tags: str) -> Element | None:
         """Return the nearest of this element and those around it that has one of the tags, or None."""
         element: Element | None = self

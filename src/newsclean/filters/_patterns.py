@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import Any, ClassVar
+from unicodedata import normalize
 
 from newsclean.document import Block, Document, Evidence, Warned
 from newsclean.extras import needs
@@ -157,7 +158,7 @@ def _compiled(text: str) -> Any:
     except ImportError as error:
         raise needs("a pattern of your own", "regex", "rules") from error
     try:
-        return regex.compile(text, cache_pattern=False)
+        return regex.compile(normalize("NFC", text), cache_pattern=False)
     except (regex.error, ValueError, OverflowError, RecursionError, MemoryError) as error:
         raise ValueError(f"the pattern {_shown(text)} is no regular expression: {error}") from None
 
@@ -206,7 +207,7 @@ def _found(compiled: Any, blocks: Sequence[Block]) -> list[Block] | None:
     """Return the blocks in which a pattern is found, or None where a search takes too long."""
     found = []
     for block in blocks:
-        text = block.text
+        text = normalize("NFC", block.text)
         is_cut = len(text) > MAX_SEARCHED_CHARACTERS
         try:
             match = compiled.search(text[:MAX_SEARCHED_CHARACTERS] if is_cut else text, timeout=LONGEST_SEARCH)

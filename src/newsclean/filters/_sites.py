@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 FEWEST_LONG = 3  # other pages with a long line that some of them kept
 # Of the other pages. Stories of one subject share a paragraph of background, recipes share ingredients; furniture stands on more pages than that.
-LEAST_SHARE = 0.25
+LEAST_SHARE = 0.2
+LEAST_OPENING_SHARE = 0.15  # the same of a line with which they open: background and ingredients do not stand there
 
 
 class Known(NamedTuple):
@@ -29,8 +30,8 @@ class Known(NamedTuple):
     seen: Sequence[Seen]
 
     def opens_others(self, block: Block) -> bool:
-        """Return whether other pages open with a line: three of them, and a quarter."""
-        return block.index < len(self.seen) and self.seen[block.index].opening >= max(FEWEST_LONG, LEAST_SHARE * self.others)
+        """Return whether other pages open with a line: three of them, and 15%."""
+        return block.index < len(self.seen) and self.seen[block.index].opening >= max(FEWEST_LONG, LEAST_OPENING_SHARE * self.others)
 
     def reason(self, block: Block) -> str:
         """Return why a line that other pages show goes, in words."""

@@ -111,7 +111,7 @@ def _has_place_of_paragraph(doc: Document, block: Block, *, is_plain: bool) -> b
     sides = [side.element for side in _beside(doc, block) if side is not None and side.element is not None]
     if own is None:
         return False
-    return any((is_plain and own.parent is not None and own.parent in side.up()) or _are_alike(own, side) for side in sides)
+    return any((is_plain and own.parent is not None and side.is_in(own.parent)) or _are_alike(own, side) for side in sides)
 
 
 def _are_alike(one: Element, other: Element) -> bool:

@@ -17,7 +17,7 @@ def site_opening(doc: Document, *, profiles: Profiles | None = None, site: str |
     """Lines above the headline of a text with which other pages of the site open as well: a banner of this week, a call. See docs/site-profiles.md.
 
     Such a line hides the headline, so they go before the headline is looked for; but only where one is found below them. Three other pages at least,
-    and a quarter, must have the line no lower than their first sentence. Options as for `site_profile`.
+    and 15%, must have the line no lower than their first sentence. Options as for `site_profile`.
     """
     known = known_of(doc, profiles, site) if doc.head is None else None
     if known is None:

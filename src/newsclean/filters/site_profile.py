@@ -27,9 +27,9 @@ TEASER_SHARE = 0.5
 def site_profile(doc: Document, *, profiles: Profiles | None = None, site: str | None = None) -> Marks | Warned:
     """Lines that other pages of the site show as well, as its profile tells. See docs/site-profiles.md.
 
-    The page itself, and pages that tell the same story, do not count. A line goes if all other pages that show it have removed it, or if a quarter of
+    The page itself, and pages that tell the same story, do not count. A line goes if all other pages that show it have removed it, or if a fifth of
     the other pages show it: three at least of a long line, two of a short one. Beside a short line, another must repeat as well. The article's first
-    sentence goes only if a quarter of the other pages open with it, or half of them show it. Nothing goes where less than 20 words would be left. It
+    sentence goes only if 15% of the other pages open with it, or half of them show it. Nothing goes where less than 20 words would be left. It
     runs behind all other filters.
 
     `profiles` are the profile of one site, or a folder of them, from which `site` chooses: by default the host of the address. Without either,

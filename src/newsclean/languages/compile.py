@@ -46,8 +46,16 @@ def compiled_own(phrases: Mapping[str, Iterable[tuple[str, str]]], common: froze
     phrases   place -> phrases, each with its table. Each has a letter or a digit
     common    words that most blocks have
     """
-    folded = {place: {(_fold_phrase(phrase, place), table) for phrase, table in phrases.get(place, ())} for place in PLACES}
+    folded: dict[str, set[tuple[str, str]]] = {place: set() for place in PLACES}
+    for place, found in phrases.items():
+        for phrase, table in found:
+            folded[place].update([(form, table) for form in (_fold_phrase(phrase, place), *_as_block(phrase))])
     return Index({place: _place(found, place, common) for place, found in folded.items()}, {}, frozenset())
+
+
+def _as_block(phrase: str) -> tuple[str, ...]:
+    """Return a phrase as a block that begins and ends with it has it: "¿Quieres más?" is "quieres más" there. Not one whose last space tells."""
+    return () if phrase.endswith(" ") else (" ".join(fold(phrase).split()),)
 
 
 def _fold_phrase(phrase: str, place: str) -> str:

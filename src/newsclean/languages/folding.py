@@ -18,7 +18,8 @@ _MORE_ORNAMENTS = _ORNAMENTS + "§•·…–—“”„«»‹›→↓▶►�
 _COUNT = re.compile(r"[(\[]\d{1,6}[)\]]\W*$")
 _DOT_ABOVE = "\u0307"  # what case-folding leaves of a Turkish capital i
 _REPLACED = (*((apostrophe, "'") for apostrophe in APOSTROPHES), (_DOT_ABOVE, ""), ("\u00a0", " "), *PERSIAN_VARIANTS.items())
-_INDIC_BYTES = b"\xe0"  # that the UTF-8 of the scripts of India and of Thai begins with
+# The first bytes in UTF-8 of the scripts of India and of Thai, and of the accents that stand behind their letter in decomposed text ("e" and U+0301).
+_SIGN_BYTES = b"\xe0\xcc\xcd"
 LONGEST_COMPOSED = 1000  # characters of a word: to compose a run of signs takes time that grows with the square of its length
 _SPLIT_THAI_AM, _THAI_AM = "\u0e4d\u0e32", "\u0e33"  # two ways to write the same vowel sign
 
@@ -51,11 +52,11 @@ def fold_letters(text: str) -> str:
     for letter, plain in _REPLACED:
         if letter in folded:
             folded = folded.replace(letter, plain)
-    return _composed(folded) if may_hold(folded, _INDIC_BYTES) else folded
+    return _composed(folded) if may_hold(folded, _SIGN_BYTES) else folded
 
 
 def _composed(text: str) -> str:
-    """Return a text in which letters and their signs are one character: Bengali "য়", Hindi "ज़" and vowel signs of Tamil may be one or two."""
+    """Return a text in which letters and their signs are one character: "é", Bengali "য়", Hindi "ज़" and vowel signs of Tamil may be one or two."""
     if len(text) > LONGEST_COMPOSED:
         return " ".join([_composed(word) if len(word) <= LONGEST_COMPOSED else word for word in text.split(" ")])
     return unicodedata.normalize("NFC", text).replace(_SPLIT_THAI_AM, _THAI_AM)

@@ -35,8 +35,7 @@ class OwnWording:
     def __init__(self, name: str, phrases: Phrases) -> None:
         self.name = name
         self.phrases = phrases
-        common = frozenset(load().lists["language"]["words"])
-        self._wording = Wording(compiled_own(phrases, common))
+        self._wording = Wording(compiled_own(phrases, _common_words()))
 
     @property
     def tables(self) -> frozenset[str]:
@@ -65,11 +64,20 @@ class OwnWording:
         return OwnWording, (self.name, self.phrases)
 
 
+def _common_words() -> frozenset[str]:
+    return frozenset(load().lists["language"]["words"])
+
+
 class _Source(NamedTuple):
-    """A file's name and its lines, to say where an error is."""
+    """A file that is read.
+
+    name, lines   its name and lines, to say where an error is
+    common        words that most paragraphs have
+    """
 
     name: str
     lines: list[str]
+    common: frozenset[str]
 
     def error(self, message: str, table: str, key: str = "", phrase: str = "") -> ValueError:
         """Return an error that names the file, the table, and the line where the table, its key or a phrase under it is written."""
@@ -100,7 +108,7 @@ def read(path: str | PathLike[str]) -> OwnWording:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ValueError(f"{path.name} is no TOML: {error}") from None
     phrases: Phrases = {place: [] for place in PLACES}
-    for place, phrase, table in _checked(tables, _Source(path.name, text.splitlines())):
+    for place, phrase, table in _checked(tables, _Source(path.name, text.splitlines(), _common_words())):
         phrases[place].append((phrase, table))
     if not any(phrases.values()):
         raise ValueError(f'{path.name} has no phrases; a table looks like this: [own_wording], and below it: start = ["reporting by"]')
@@ -134,6 +142,8 @@ def _checked_table(shown: str, table: str, keys: Any, source: _Source) -> Iterat
                 raise source.error(f"a phrase must be a string, not {phrase!r:.40}", shown, key, str(phrase))
             if not fold(phrase):
                 raise source.error(f"the phrase {phrase!r:.40} has no letter and no digit", shown, key, phrase)
+            if key != "line" and fold(phrase) in source.common:
+                raise source.error(f"the phrase {phrase!r} is a word that most paragraphs have; write what stands beside it", shown, key, phrase)
             if len(phrase) > LONGEST_PHRASE:
                 raise source.error(f"the phrase {phrase!r:.40} has more than {LONGEST_PHRASE} characters", shown, key, phrase[:LONGEST_PHRASE])
             yield key, phrase, table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any
 
 from newsclean import vocabulary
 from newsclean.document import Block, Element, all_words
@@ -16,8 +16,6 @@ MIN_HELD = 80  # words of running text that make the fullest element the contain
 MIN_TITLED = 40  # words of running text that the `<article>` around the headline must hold, for only its text to count
 CONTAINER_SHARE = 0.6  # share of the running text that the container must hold
 HOLDER_SHARE = 0.25  # share of the running text of the fullest holder that another holder of the article must have
-
-_Number = TypeVar("_Number", int, float)
 
 
 def article_container(blocks: Sequence[Block], headline: Block | None, in_json_ld_body: Sequence[Block]) -> Element | None:
@@ -92,8 +90,8 @@ def numbered(blocks: Iterable[Block]) -> tuple[dict[Element, int], list[int]]:
     return numbers, above
 
 
-def summed(values: list[_Number], above: Sequence[int]) -> list[_Number]:
-    """Return for each element the sum of its own value and those of the elements in it, given its own."""
+def summed(values: list[Any], above: Sequence[int]) -> list[Any]:
+    """Return for each element the sum of its own value and those of the elements in it, given its own: numbers of one type."""
     for at in range(len(values) - 1, -1, -1):
         if above[at] >= 0:
             values[above[at]] += values[at]

@@ -201,7 +201,7 @@ def stands_apart(doc: Document, line: DateLine, headline: Block) -> bool:
         return False
     shared, own = _shared(block.element, headline.element)
     inner, _ = _shared(start, headline.element)
-    is_inside = shared is not None and inner is not None and inner in shared.up()
+    is_inside = shared is not None and inner is not None and shared.is_in(inner)
     around_text = set(map(id, start.up()))
     is_sure = line.is_labelled or is_named_date(block)
     is_labelled = line.is_labelled and shared is not None and shared.tag not in vocabulary.WHOLE_PAGE
@@ -275,7 +275,7 @@ def _is_of_page(doc: Document, block: Block, headline: Block, shared: Element, i
     if headline.element is not None and "article" in headline.element.around and "article" not in shared.around:
         return True
     ends = (doc.blocks[0].element, doc.blocks[-1].element)
-    return shared.tag in vocabulary.WHOLE_PAGE or all(end is None or shared in end.up() for end in ends)
+    return shared.tag in vocabulary.WHOLE_PAGE or all(end is None or end.is_in(shared) for end in ends)
 
 
 def _holds_menu(doc: Document, block: Block, headline: Block) -> bool:

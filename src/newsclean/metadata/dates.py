@@ -304,7 +304,7 @@ def _best_given(line: DateLine, marked: str | None, stamped: str | None) -> str:
     shown = line.moment.iso
     if marked is not None and marked[:10] != shown[:10]:
         swapped = f"{shown[:5]}{shown[8:10]}-{shown[5:7]}"
-        return marked if marked[:10] in (swapped, *line.other_days) else shown
+        return marked if marked[:10] == swapped or marked[:10] in line.other_days else shown
     if len(shown) == len("2022-08-15"):
         return stamped if stamped is not None and stamped.startswith(shown) else shown
     minute = shown[: len("2022-08-15T10:49")]

@@ -215,7 +215,10 @@ def _not_junk(doc: Document, index: int) -> Iterator[Block]:
 
 def _is_joint(text: str) -> bool:
     """Return whether a line is what stands between two names, and nothing else: "and", "&", a comma."""
-    return len(text) <= MAX_JOINT_CHARACTERS and (text.strip(" ,&").lower() in ("", *and_words()))
+    if len(text) > MAX_JOINT_CHARACTERS:
+        return False
+    joint = text.strip(" ,&").lower()
+    return not joint or joint in and_words()
 
 
 def _leads_to_name(block: Block, cue: Cue) -> bool:

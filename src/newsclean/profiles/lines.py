@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
+from unicodedata import normalize
 
 from newsclean.document import Block, Document
 from newsclean.values.addresses import host
@@ -32,8 +33,8 @@ class PageLines(NamedTuple):
 
 
 def line_hash(block: Block) -> str:
-    """Return the hash of a block's text. White space and letter case make no difference."""
-    text = " ".join(block.text.split()).casefold()
+    """Return the hash of a block's text. White space, letter case, and how accents are written make no difference."""
+    text = normalize("NFC", " ".join(block.text.split()).casefold())
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()
 
 

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 from math import copysign
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from newsclean.document import Block, Document, Element, Removal, all_words
 from newsclean.languages.scripts import HAN, first_bytes, may_hold
@@ -107,7 +107,6 @@ _HAN_BYTES = first_bytes(HAN)
 _PUNCTUATION = re.compile(rb"\xe2\x80.")  # quotes, dashes and the like (U+2000 to U+203F), which is all that most English texts have beside ASCII
 _BETWEEN = b"\xff"  # a byte that UTF-8 never has
 _Key = TypeVar("_Key")
-_Number = TypeVar("_Number", int, float)
 
 _YES_OR_NO = frozenset(("in_span", "in_container", "is_beside", "below_end", "below_title", "is_named"))
 _KIND_OF = {value: kind for kind, value in KINDS.items()}
@@ -142,9 +141,9 @@ class Groups(NamedTuple, Generic[_Key]):
     keys: list[_Key]
     of: list[int]
 
-    def sums(self, values: Iterable[_Number]) -> list[_Number]:
+    def sums(self, values: Iterable[Any]) -> list[Any]:
         """Return for each group the sum of its blocks' values."""
-        sums: list[_Number] = [0] * len(self.keys)
+        sums: list[Any] = [0] * len(self.keys)
         for group, value in zip(self.of, values, strict=True):
             sums[group] += value
         return sums

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from newsclean.languages import characters
+from newsclean.languages.characters import DIGITS as DECIMALS
+from newsclean.languages.characters import UNSEEN as CHARACTERS
 
 MAX_VALUE_CHARACTERS = 2000  # the rest of a longer value is left out; a title or a description has a few hundred
 MAX_COMPARED_CHARACTERS = 300  # of two titles or names that are compared
 
-DIGITS = characters.DIGITS  # `DIGITS.isdisjoint(text)` is many times faster than a pattern
+DIGITS = DECIMALS  # `DIGITS.isdisjoint(text)` is many times faster than a pattern
 
-UNSEEN = re.compile(f"[{characters.UNSEEN}]")
+UNSEEN = re.compile(f"[{CHARACTERS}]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _LINE_BREAK = re.compile(r"<(?:br|/?p|/?div|/?li)\b[^<>]{0,300}>", re.IGNORECASE)

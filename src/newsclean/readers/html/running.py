@@ -125,7 +125,7 @@ def is_apart(left: str, right: str, before: str | None, behind: str | None, *, i
             return (
                 are_phrases
                 or (are_elements and not (before in _EMPHASIS and behind in _EMPHASIS))
-                or (in_heading and behind not in (None, *_EMPHASIS))
+                or (in_heading and behind is not None and behind not in _EMPHASIS)
             )
         if last.isupper():  # "HOST" and "Good"
             return opens_word and before is not None and left[-2:-1].isupper()
