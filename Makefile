@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-slow check docs bench hostile fuzz engines peers clean
+.PHONY: demo test test-compiled test-slow check docs bench hostile fuzz engines peers clean
 
 PAGE := tests/pages/share_bars_and_tags.html
 
@@ -15,6 +15,13 @@ demo: $(VENV)/newsclean
 # Own environment, install, run the tests: each behaviour once, within a minute.
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+# The same tests on a wheel that is compiled and installed, in a folder of its own: not on src/. Needs a C compiler.
+test-compiled: $(VENV)/dev
+	rm -rf .compiled
+	NEWSCLEAN_COMPILE=require $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target .compiled .
+	PYTHONPATH=$(CURDIR)/.compiled $(BIN)/python -m newsclean --version | grep '^compiled'
+	PYTHONPATH=$(CURDIR)/.compiled $(BIN)/python -m pytest -n 2 --dist loadfile tests benchmarks
 
 # The slow tests, and many more examples of each property: hostile inputs, patterns, workers, engines, benchmarks, fuzz.
 test-slow: $(VENV)/dev
@@ -74,4 +81,4 @@ $(VENV)/dev: pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .engines .peers docs/_build docs/filters.md docs/languages.md
+	rm -rf $(VENV) .compiled .engines .peers docs/_build docs/filters.md docs/languages.md

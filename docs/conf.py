@@ -23,7 +23,11 @@ project = "newsclean"
 author = "the newsclean authors"
 version = release = newsclean.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest"]
-exclude_patterns = ["_build", "hostile_figures.md", "kinds_figures.md", "plan_figures.md", "recipes", "rules_figures.md"]  # which are included
+exclude_patterns = [
+    "_build",
+    "recipes",
+    *(f"{name}_figures.md" for name in ("footprint", "hostile", "installs", "kinds", "plan", "rules")),
+]  # which are included
 html_theme = "furo"
 html_title = f"newsclean {release}"
 

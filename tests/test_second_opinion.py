@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+
 import pytest
 
 from newsclean import Cleaner
@@ -42,3 +46,18 @@ def test_its_choice_is_followed_where_it_finds_much_more() -> None:
     assert followed.notes == ("trafilatura's choice of blocks was taken: 252 words of running text, newsclean's own was 36",)
     assert followed.title == alone.title == "Bridge closed"
     assert followed.document.chosen is not None
+
+
+def test_trafilatura_is_imported_only_when_it_is_asked() -> None:
+    """Its import takes as long as that of newsclean, and more memory; most runs never ask it."""
+    code = (
+        "import json, sys, newsclean\n"
+        "imported = []\n"
+        "for page in json.load(sys.stdin):\n"
+        "    newsclean.clean(page, format='html').to_dict()\n"
+        "    imported.append('trafilatura' in sys.modules)\n"
+        "print(imported)"
+    )
+    pages = json.dumps([f"<html><body><article>{STORY}</article></body></html>", STORY, MENU, POPUP])
+    done = subprocess.run([sys.executable, "-c", code], input=pages, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[False, False, False, True]"

@@ -77,7 +77,7 @@ def clean_parser() -> argparse.ArgumentParser:
         "--timeout", type=seconds, metavar="SECONDS", help="clean each input in a process of its own, and stop the process after so many seconds"
     )
     parser.add_argument("--list-filters", action="store_true", help="list the filters that these options give, in their order, and exit")
-    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    parser.add_argument("--version", action="store_true", help="print the version, whether it is compiled, and what is installed with it, and exit")
     return parser
 
 
@@ -86,10 +86,10 @@ def main(argv: Sequence[str]) -> int:
     parser = clean_parser()
     args = parser.parse_args(argv)
     if args.version:
-        from newsclean import __version__
+        from newsclean.cli.versions import report
 
-        print(f"newsclean {__version__}")
-        return 0
+        print(report())
+        return Exit.GOOD
     cleaner = asked_cleaner(args)
     if args.list_filters:
         print(_filters(cleaner.pipeline))
