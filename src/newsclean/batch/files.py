@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import gzip
 import io
 import lzma
 import sys
@@ -13,18 +14,13 @@ from typing import IO, Any
 from newsclean.extras import needs
 from newsclean.readers.decode import compression
 
-try:  # the same as the standard library's, and raises the same, in a third of the time
-    from isal.igzip import IGzipFile as GzipFile
-except ImportError:  # there is none for every machine
-    from gzip import GzipFile
-
 STDIN = "-"
 ANEW = "name another output, or begin anew with --overwrite (in Python, overwrite=True)"  # what messages advise where a run cannot go on
 WAY_ON = "--update cleans what is new or changed and keeps the rest, --overwrite begins anew (in Python, update=True or overwrite=True)"
 READ_AHEAD = 1 << 20  # bytes of decompressed content that are held
 
 _BY_ENDING = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
-_OPENERS: dict[str | None, Callable[[Any], Any]] = {"gzip": lambda raw: GzipFile(fileobj=raw), "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile}
+_OPENERS: dict[str | None, Callable[[Any], Any]] = {"gzip": lambda raw: gzip.GzipFile(fileobj=raw), "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile}
 
 # What stands beside an output has its name with one of these endings.
 RUN_FILE = ".run.json"
