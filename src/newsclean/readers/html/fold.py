@@ -146,8 +146,10 @@ class _Gathered:
                 action = actions.pop() if actions else OTHER
                 if action == LINK:
                     in_link = False
-                    if notes_links and is_long(text := " ".join([*self.lines[lines_before:], *line[pieces_before:]])):
-                        self.links.append((text, around[-1]))
+                    if notes_links:
+                        text = " ".join([*self.lines[lines_before:], *line] if len(self.lines) > lines_before else line[pieces_before:])
+                        if is_long(text):
+                            self.links.append((text, around[-1]))
                 elif action > RUN and line and not self._end_line():
                     return False
                 if not around:
@@ -180,7 +182,7 @@ class _Gathered:
                     if only_links and action != LINK and not in_link and any(map(str.isalnum, text)):
                         return False
                     line.append(text)
-                    if notes_links and action == LINK and is_long(text):
+                    if notes_links and action == LINK and len(text) >= SHORTEST_ELSEWHERE and is_long(text):
                         self.links.append((text, node))
                     node = node.next
                     continue

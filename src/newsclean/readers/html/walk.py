@@ -67,7 +67,7 @@ from newsclean.readers.html.running import (
 )
 from newsclean.readers.lines import split_words
 from newsclean.readers.text import read_text
-from newsclean.vocabulary import DELETED, INLINE, SITE_ELEMENTS, hides
+from newsclean.vocabulary import DELETED, INLINE, OFFERING, SITE_ELEMENTS, hides
 
 # Depth below which what an element holds is read as one run of text. It is more than `Limits.max_depth` allows by default, so that only pages that
 # the sample of `guarded` has missed are so deep.
@@ -89,6 +89,7 @@ _FOLDABLE = OF_LINKS.keys() | {"header"}  # elements that may be read as one blo
 DRAWN = DELETED | {"q", "sup", "label"}  # elements within a line whose meaning a browser draws
 # Those by which an empty element of another tag is one that a script fills with a post or a player.
 OF_EMBEDS = frozenset(("src", "data-href", "data-videoid", "data-video-id", "data-tweetid", "data-tweet-id", "data-shortcode", "data-mediaid"))
+SHORTEST_OFFER = 40  # characters of an `<aside>` that may offer other articles
 LONGEST_REFERENCE = 6  # characters of a link to a footnote
 _CELL_IDS = frozenset(id for id, action in ACTIONS.items() if action == CELL)
 _TABLE_ID, _ROW_ID = ID_OF["table"], ID_OF["tr"]
@@ -656,7 +657,7 @@ class Walk:
         if text:
             described = Element(self.element, element.tag or "", element.attributes)
             self.add_whole(text, words, 0.0, "paragraph", described, 1)
-            if described.tag == "aside":
+            if described.tag == "aside" and len(text) >= SHORTEST_OFFER and (described.word is None or described.word in OFFERING):
                 self.see_links(titled_links(element))
             self.site_sentences = max(self.site_sentences, text.count(". ") + text.count("。"))
 
