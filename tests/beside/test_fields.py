@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import newsclean
+from newsclean.batch import run
 from newsclean.beside import FIELDS
 from newsclean.cli import main
 from newsclean.isolation import isolated
@@ -94,3 +95,16 @@ def test_any_input_has_fields(source: str) -> None:
     article = newsclean.clean(source)
     for name in FIELDS:
         assert isinstance(getattr(article, name), tuple)
+
+
+def test_in_a_batch_and_when_it_goes_on_with_other_fields(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    pages, output = tmp_path / "pages.jsonl", tmp_path / "out.parquet"
+    pages.write_text(json.dumps({"id": "a", "html": PAGE, "url": URL}) + "\n", encoding="utf-8")
+    run(pages, output, workers=1, cleaner=newsclean.Cleaner(fields=("comments",)))
+    (row,) = pq.read_table(output).to_pylist()
+    assert row["comments"] == [{"text": "The hotel was far too small.", "author": "Jo", "date": "2021-05-03", "depth": 0}]
+    assert row["images"] is None
+    with pytest.raises(ValueError, match="--with-fields was comments, is now images comments"):
+        run(pages, output, workers=1, cleaner=newsclean.Cleaner(fields=("comments", "images")))

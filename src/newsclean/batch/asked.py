@@ -36,7 +36,7 @@ def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: S
         "pipeline": [[step.name, _said(step)] for step in cleaner.pipeline.steps],
     }
     if cleaner.fields:
-        found["fields"] = list(cleaner.fields)
+        found["with_fields"] = list(cleaner.fields)
     if cleaner.pipeline.keeps:
         found["keeps"] = [_said(step).get("fingerprint", step.name) for step in cleaner.pipeline.keeps]
     if cleaner.pipeline.phrases:
@@ -63,6 +63,7 @@ _OPTIONS = {  # as the command line calls them, and what it has where nothing is
     "removed": ("--removed", None),
     "effort": ("--effort", None),
     "favor": ("--favor", "balanced"),
+    "with_fields": ("--with-fields", "not given"),
     "keeps": ("--keep", "not given"),
     "phrases": ("--phrases", "not given"),
 }
