@@ -76,6 +76,7 @@ def test_polish_and_greek_heads() -> None:
     [
         "<div class='comments'><p>You must be logged in to post a comment.</p></div>",
         "<div class='comments'><h3>Comments</h3><p>Comments on this story are closed. Please read our rules before you write to us.</p></div>",
+        "<div class='comments'><p class='author'>Posted by:</p><p>You can comment on most stories of this site, if you have an account.</p></div>",
         "<form class='comment-form'><label>Name</label><label>E-mail</label><button>Post comment</button></form>",
         "<div hidden class='comments'><p class='author'>Jo, 3 May 2021</p><p>This is a template of a comment.</p></div>",
         "",

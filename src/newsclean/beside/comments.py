@@ -317,6 +317,8 @@ def _comment(draft: _Draft, depth: int) -> Comment | None:
         date = date or day
         if name:
             names.append((not _is_named(head, _WRITERS), name))
+    if draft.heads and not names and date is None and not any(map(is_stamp, draft.heads)):
+        return None  # a notice below a label
     return Comment(text, min(names, key=lambda named: named[0])[1] if names else None, date, depth)
 
 
