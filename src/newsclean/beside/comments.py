@@ -17,6 +17,7 @@ from newsclean.document import Block, Document, Element, Removal
 from newsclean.languages.tables import FURNITURE
 from newsclean.layout.siblings import is_stamp
 from newsclean.values.dates import find_date
+from newsclean.values.texts import DIGITS
 from newsclean.values.words import by_words
 from newsclean.vocabulary import COMMENTS
 
@@ -152,7 +153,7 @@ def _lines(block: Block) -> list[Block]:
 def _without_buttons(lines: Sequence[Block]) -> list[Block]:
     """Return the lines without those of buttons and forms: short ones that many say, or that stand in an element named for them."""
     counts = Counter([_shown(line) for line in lines if line.words <= LONGEST_BUTTON and not line.is_sentence])
-    fewest = max(FEWEST_ALIKE, LEAST_OFTEN * sum([is_stamp(line) for line in lines if line.words <= LONGEST_HEAD]))
+    fewest = max(FEWEST_ALIKE, LEAST_OFTEN * sum([_is_timed(line) for line in lines if line.words <= LONGEST_HEAD]))
     often = {shown for shown, count in counts.items() if count >= fewest}
     return [line for line in lines if not _is_button(line, often)]
 
@@ -165,7 +166,7 @@ def _is_button(line: Block, often: Collection[str]) -> bool:
         return False
     if any(cue.place == "line" and table in FURNITURE for table, cue in line.cues.items()) or "comment_form" in line.cues:
         return True
-    if is_stamp(line):
+    if _is_timed(line):
         return False
     if _is_label(line):
         return True
@@ -192,11 +193,16 @@ def _is_named(line: Block, names: frozenset[str]) -> bool:
     return line.element is not None and not line.element.words.isdisjoint(names)
 
 
+def _is_timed(line: Block) -> bool:
+    """Return whether a line has a time or a day in figures, or says how long ago."""
+    return not DIGITS.isdisjoint(line.text) and is_stamp(line)
+
+
 def _is_head(line: Block) -> bool:
     """Return whether a line is a name or a time, by its wording or by the name of its element."""
     if line.words > LONGEST_HEAD:
         return False
-    if line.words <= LONGEST_HEAD and (is_stamp(line) or (_is_dated(line) and not line.is_sentence)):
+    if line.words <= LONGEST_HEAD and (_is_timed(line) or (_is_dated(line) and not line.is_sentence)):
         return True
     if line.is_sentence or _is_named(line, _TEXTS):
         return False
@@ -317,7 +323,7 @@ def _comment(draft: _Draft, depth: int) -> Comment | None:
         date = date or day
         if name:
             names.append((not _is_named(head, _WRITERS), name))
-    if draft.heads and not names and date is None and not any(map(is_stamp, draft.heads)):
+    if draft.heads and not names and date is None and not any(map(_is_timed, draft.heads)):
         return None  # a notice below a label
     return Comment(text, min(names, key=lambda named: named[0])[1] if names else None, date, depth)
 
@@ -329,7 +335,7 @@ def _read_head(head: Block) -> tuple[str | None, str | None]:
     if moment is not None:
         before, behind = text[: moment.start], text[moment.end :]
         text = before if any(map(str.isalpha, before)) else behind
-    elif is_stamp(head):
+    elif _is_timed(head):
         found = _NUMBER.search(text)
         text = text[: found.start()] if found is not None else ""
         if text.islower() and not _is_named(head, _WRITERS):  # "vor 3 Stunden", "il y a 2 heures"
