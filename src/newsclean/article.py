@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
-from newsclean.document import Document, LiveUpdate, PageKind, Removal, Status
+from newsclean.document import Document, PageKind, Removal, Status
 from newsclean.document.stored import from_data, to_data
 from newsclean.kinds import find_kind
 from newsclean.layout import surveyed
 from newsclean.metadata.assemble import Metadata, read_metadata
-from newsclean.metadata.credits import Caption
-from newsclean.metadata.dateline import Dateline
 from newsclean.output.render import to_markdown, to_text
-from newsclean.output.rows import FIELDS, plain, shown_removal
+from newsclean.output.rows import FIELDS, of_plain, plain, shown_removal
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -40,16 +39,17 @@ class Article(Metadata):
     kind_reason: str
     filters: tuple[str, ...] = field(default=(), repr=False)
     _confidence: float | None = field(default=None, repr=False)  # where a stored article knew it
+    _body: tuple[str, str] | None = field(default=None, repr=False)  # text and Markdown, where the article is from a dict
 
     @cached_property
     def text(self) -> str:
         """The body as plain text, with a blank line between paragraphs."""
-        return to_text(self.document.kept)
+        return self._body[0] if self._body is not None else to_text(self.document.kept)
 
     @cached_property
     def markdown(self) -> str:
         """The body as Markdown, with the headings, lists, quotes, tables and links of the input."""
-        return to_markdown(self.document.kept)
+        return self._body[1] if self._body is not None else to_markdown(self.document.kept)
 
     @cached_property
     def confidence(self) -> float:
@@ -84,8 +84,10 @@ class Article(Metadata):
         """Return this article with the removals of the named filters undone. All other removals stay, and so does the status.
 
         The metadata are read again; the filters do not run again. A filter that removed nothing here changes nothing. Raises ValueError for a name
-        that is none of the filters that were used.
+        that is none of the filters that were used, and for an article of `from_dict`.
         """
+        if self._body is not None:
+            raise ValueError("an article of from_dict cannot be restored: a dict does not hold its blocks; clean the input, or keep to_bytes()")
         known = dict.fromkeys([*self.filters, *(removal.filter for removal in self.document.removals.values())])
         for name in filters:
             if name not in known:
@@ -115,11 +117,9 @@ class Article(Metadata):
         """Return the article from the bytes of `to_bytes`. They are JSON and not a pickle, so reading them runs no code."""
         state: dict[str, Any] = json.loads(zlib.decompress(data))
         state["document"] = from_data(state["document"])
-        state["live_updates"] = [LiveUpdate(**update) for update in state["live_updates"]]
-        state["captions"] = [Caption(**caption) for caption in state["captions"]]
-        state["dateline"] = Dateline(**state["dateline"]) if state["dateline"] else None
+        metadata = {f.name: of_plain(f.name, state.pop(f.name)) for f in fields(Metadata)}
         values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in state.items()}
-        return Article(**values)
+        return Article(**metadata, **values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Article.from_bytes, (self.to_bytes(),)
@@ -133,6 +133,46 @@ class Article(Metadata):
         removals = self._removals
         removed = [shown_removal(r) for r in removals if r.role is None]
         return {**shown, "removed": removed, "roles": [shown_removal(r) for r in removals if r.role is not None]}
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> Article:
+        """Return the article from what `to_dict` gave, or from a row of a batch, as read from JSON, JSONL or Parquet.
+
+        `from_dict(article.to_dict()).to_dict()` is `article.to_dict()`. Keys that are no field are left aside, such as the `id` of a row. Fields of
+        the metadata that are missing are None or empty; so are `removed` and `roles`, which rows need not have.
+
+        A dict does not hold everything, and this cannot come back: the blocks of the body (`document.kept` has those of the Markdown, behind the
+        blocks that were removed), the elements that blocks stood in, the page's head, the layout, and the names of the filters that removed nothing.
+        So such an article has no `sources`, and `restore` raises ValueError. It is not equal to the article that the dict was made of. Use `to_bytes` to keep all.
+
+        Raises ValueError where the body, the status, the kind or the confidence is missing, and TypeError for a value of another type; both name
+        the field.
+
+        >>> import newsclean
+        >>> article = newsclean.clean("Talks end\\nBy Jane Doe\\n\\nThe talks between both sides failed on Monday.")
+        >>> newsclean.Article.from_dict(article.to_dict()).to_tei() == article.to_tei()
+        True
+        """
+        from newsclean.output.stored import fields_of  # imported late: few ask for it
+
+        return Article(**fields_of(data))
+
+    def to_markdown(self, *, front_matter: bool = False) -> str:
+        """Return the body as Markdown, as `markdown` has it; with `front_matter`, below the metadata as YAML.
+
+        See `newsclean.output.front_matter.with_front_matter`.
+        """
+        if not front_matter:
+            return self.markdown
+        from newsclean.output.front_matter import with_front_matter
+
+        return with_front_matter(self)
+
+    def to_tei(self) -> str:
+        """Return the article as the XML of a TEI P5 document. See `newsclean.output.tei.to_tei`."""
+        from newsclean.output.tei import to_tei
+
+        return to_tei(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return `to_dict` as JSON. Non-ASCII letters are not escaped."""
@@ -155,6 +195,12 @@ class Article(Metadata):
         from newsclean.output.exports import to_trafilatura
 
         return to_trafilatura(self)
+
+    def to_readability(self) -> dict[str, Any]:
+        """Return a dict with the keys of Mozilla's Readability. See `newsclean.output.exports.to_readability`."""
+        from newsclean.output.exports import to_readability
+
+        return to_readability(self)
 
 
 def assemble(doc: Document, filters: tuple[str, ...] = ()) -> Article:
