@@ -141,9 +141,10 @@ class Article(Metadata):
         `from_dict(article.to_dict()).to_dict()` is `article.to_dict()`. Keys that are no field are left aside, such as the `id` of a row. Fields of
         the metadata that are missing are None or empty; so are `removed` and `roles`, which rows need not have.
 
-        A dict does not hold everything, and this cannot come back: the blocks of the body (`document.kept` has those of the Markdown, behind the
-        blocks that were removed), the elements that blocks stood in, the page's head, the layout, and the names of the filters that removed nothing.
-        So such an article has no `sources`, and `restore` raises ValueError. It is not equal to the article that the dict was made of. Use `to_bytes` to keep all.
+        A dict does not hold everything. This cannot come back: the blocks of the body (`document.kept` has those of the Markdown, behind the blocks
+        that were removed), the elements that blocks stood in, the page's head, the layout, and the names of the filters that removed nothing. So
+        such an article has no `sources`, `restore` raises ValueError, and it is not equal to the article that the dict was made of. `to_bytes` keeps
+        everything.
 
         Raises ValueError where the body, the status, the kind or the confidence is missing, and TypeError for a value of another type; both name
         the field.

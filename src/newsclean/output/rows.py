@@ -57,7 +57,7 @@ def of_plain(name: str, value: Any) -> Any:
 
 
 def typed(name: str, value: Any, hint: Any) -> Any:
-    """Return plain data as a value of a type: of named tuples, lists of them, texts, numbers, truth values. Raises TypeError, which names the field."""
+    """Return plain data as a value of a type: a named tuple, a tuple of them, a text, a number. Raises TypeError, which names the field."""
     try:
         return _of_type(value, hint)
     except TypeError as error:

@@ -42,11 +42,12 @@ _BLOCKS: dict[str, tuple[str, dict[str, str]]] = {
     "th_open": ("cell", {}),
     "td_open": ("cell", {}),
 }
+_PARTED = frozenset(("item", "list", "quote", "table", "row"))  # elements in which each element opens a line
 _INLINES = {"em_open": "italic", "strong_open": "bold"}
 
 
 def to_tei(article: Article) -> str:
-    """Return the article as the XML of a TEI P5 document, which is valid by the schema `tei_all`. It has no XML declaration: it is UTF-8 once encoded.
+    """Return the article as the XML of a TEI P5 document, valid by the schema `tei_all`. It has no XML declaration: write it as UTF-8.
 
     The header has the title, the authors, the publisher, the date of publication and the address of the source, as far as they are known, then the
     description, the language, the section and the keywords. A heading of the body opens a `<div>` that holds what stands below it, up to the next
@@ -218,7 +219,8 @@ class _Body:
             self._start(token)
         elif token.nesting == -1:
             self.out.end(self.open.pop())
-            self.out.text("\n")
+            if not self.open:
+                self.out.text("\n")
 
     def _start(self, token: Token) -> None:
         if token.type == "heading_open":
@@ -235,6 +237,8 @@ class _Body:
             self._begin(*_BLOCKS.get(token.type, ("p", {})))
 
     def _begin(self, tag: str, attributes: dict[str, str] | None = None) -> None:
+        if self.open and self.open[-1] in _PARTED:  # the text of an item stands right before a list in it
+            self.out.text("\n")
         self.out.start(tag, attributes)
         self.open.append(tag)
 
@@ -325,4 +329,4 @@ def _pointer(url: str) -> str:
         return f"{found['before']}{authority}{address[found.end() :]}"
     if _SCHEME.match(address) is None and ":" in re.split(r"[/?#]", address, maxsplit=1)[0]:
         return f"./{address}"
-    return address
+    return address or "#"  # an empty one leads to the document itself

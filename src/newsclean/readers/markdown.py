@@ -87,8 +87,7 @@ def _bounded(text: str) -> str:
     widest = max(COLUMNS_ALLOWED, len(text) // (CHARACTERS_A_CELL * (text.count("\n") + 1)))
     if text.count("|") > widest:
         text = _DELIMITERS.sub(lambda line: line[0] if line[0].count("|") <= widest else "", text)
-    text = _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
-    return text
+    return _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
 
 
 def _without_hidden(text: str) -> str:

@@ -1,0 +1,60 @@
+"""Front matter: a YAML library reads the values of the article back, of the same types, whatever they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+
+import newsclean
+from newsclean import Article
+from newsclean.output.rows import FIELDS
+from tests.output.articles import articles, data, hostile
+
+
+def read(written: str) -> tuple[dict[str, Any], str]:
+    """The values above the body, and the body, as programs part them: at the lines of three dashes."""
+    opening, front, body = written.split("---\n", 2)
+    assert opening == ""
+    return yaml.safe_load(front), body
+
+
+def expected(article: Article) -> dict[str, Any]:
+    shown = article.to_dict()
+    return {name: shown[name] for name in FIELDS if name not in ("text", "markdown") and shown[name] not in (None, [])}
+
+
+@pytest.mark.parametrize("article", articles(), ids=lambda a: str(a.title)[:20])
+def test_the_metadata_of_every_article_come_back(article: Article) -> None:
+    values, body = read(article.to_markdown(front_matter=True))
+    assert values == expected(article)
+    assert list(values) == list(expected(article))
+    assert body == f"\n{article.markdown}\n"
+
+
+@given(hostile)
+def test_whatever_the_values_are_they_come_back(article: Article) -> None:
+    written = article.to_markdown(front_matter=True)
+    front = written[len("---\n") : written.index("\n---\n\n")]
+    assert yaml.safe_load(front) == expected(article)
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "1.0", "2024-03-05", "~", "", "- a", "a: b # c", "---", "...", "\x85\u2028", "\ud83d", "😀", "\ufeff", '"\\\n\t']
+)
+def test_a_text_stays_a_text(text: str) -> None:
+    values, _ = read(Article.from_dict(data(title=text, tags=[text])).to_markdown(front_matter=True))
+    assert (values["title"], values["tags"]) == (text, [text])
+
+
+def test_a_body_may_have_dashes_of_its_own() -> None:
+    article = newsclean.clean("The talks between both sides failed.\n\n---\n\nThey began again on Monday in the hotel.", format="markdown")
+    _, body = read(article.to_markdown(front_matter=True))
+    assert body == f"\n{article.markdown}\n"
+
+
+def test_without_front_matter_it_is_the_markdown_alone() -> None:
+    article = newsclean.clean("The talks between both sides failed.")
+    assert article.to_markdown() == article.markdown
