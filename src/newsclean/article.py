@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsclean.document import Document, PageKind, Removal, Status
 from newsclean.document.stored import from_data, to_data
@@ -16,6 +16,9 @@ from newsclean.layout import surveyed
 from newsclean.metadata.assemble import Metadata, read_metadata
 from newsclean.output.render import to_markdown, to_text
 from newsclean.output.rows import FIELDS, of_plain, plain, shown_removal
+
+if TYPE_CHECKING:
+    from newsclean.metadata.sources import Sources
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -63,6 +66,25 @@ class Article(Metadata):
         from newsclean.confidence import confidence  # imported late: few ask for it
 
         return round(confidence(_with_layout(self.document), self, self.kind), 3)
+
+    @property
+    def sources(self) -> dict[str, Sources]:
+        """Where the metadata stood: field -> Sources(found, contradicting), each a tuple of Source(place, name, value, lines).
+
+        `found` are the places of the input that say the value, `contradicting` those that say something else. A field of which the input says nothing
+        is left out; one whose value is None is there where something was said and not believed. Worked out at each call. An article of `from_dict`
+        has none.
+
+        >>> import newsclean
+        >>> page = '<meta name="date" content="2024-03-07"><h1>Talks end</h1><p>5 March 2024</p><p>The talks failed on Monday.</p>'
+        >>> found, contradicting = newsclean.clean(page).sources["date_published"]
+        >>> found, contradicting  # doctest: +NORMALIZE_WHITESPACE
+        ((Source(place='line', name='date', value='5 March 2024', lines=(2, 2)),),
+         (Source(place='meta', name='date', value='2024-03-07', lines=None),))
+        """
+        from newsclean.metadata.sources import read_sources  # imported late: few ask for it
+
+        return {} if self._body is not None else read_sources(_with_layout(self.document), self)
 
     @property
     def removed(self) -> tuple[Removal, ...]:

@@ -1,6 +1,7 @@
 """An Article as TEI: valid by the schemas, with all words, whatever is in it.
 
-`tei_all.rng.xz` is the schema tei_all of TEI P5 3.0.0 in RELAX NG, by the TEI Consortium (CC BY, BSD 2-Clause), as the package HookTest 1.3.1 ships it.
+`tei_all.rng.xz` is the schema tei_all of TEI P5 3.0.0 in RELAX NG, by the TEI Consortium (CC BY, BSD 2-Clause), as in the
+package HookTest 1.3.1.
 trafilatura ships a DTD of TEI P5 4.8.0, which knows the elements of text corpora, but no tables and pictures.
 """
 
