@@ -21,8 +21,9 @@ from newsclean.metadata.publisher import copyright_names
 from newsclean.metadata.section import section_name
 from newsclean.values.addresses import clean_address
 from newsclean.values.dates import clean_date, date_in_address
+from newsclean.values.names import split_names
 from newsclean.values.outlets import same_outlet
-from newsclean.values.texts import clean_text, letters
+from newsclean.values.texts import clean_text, letters, visible
 
 Place = Literal["json_ld", "meta", "link", "title", "html", "data", "element", "line", "address", "argument", "words"]
 """Where a value may stand."""
@@ -44,7 +45,7 @@ class Source(NamedTuple):
             "words" (the language that the body is written in)
     name    what stands there: the key of JSON-LD ("datePublished"), the name of a meta element ("og:title"), the role of a line or the filter that
             removed it ("byline"), "body" for a line of the body
-    value   what it says, as it stands there: at most 300 characters; of a marked element, as it was read
+    value   what it says, as it stands there, without characters that no reader sees; at most 300 characters. Of a marked element, as it was read
     lines   of a line, the numbers of its first and last line in the source, as in `Block.lines`; None otherwise
     """
 
@@ -82,8 +83,8 @@ def read_sources(doc: Document, metadata: Metadata) -> dict[str, Sources]:
     for field, judged in _judged(doc, head, metadata, said).items():
         places: dict[bool, dict[Source, None]] = {True: {}, False: {}}
         for source, agrees in judged:
-            if agrees is not None and source.value:
-                places[agrees][source._replace(value=source.value[:LONGEST_VALUE])] = None
+            if agrees is not None and (shown := visible(source.value)):
+                places[agrees][source._replace(value=shown[:LONGEST_VALUE])] = None
         if places[True] or places[False]:
             found[field] = Sources(tuple(places[True])[:MOST_PLACES], tuple(places[False])[:MOST_PLACES])
     return found
@@ -204,12 +205,17 @@ def _holds_any(text: str, values: Iterable[str]) -> bool:
     return any(letters(value) in given for value in values if letters(value))
 
 
+def _names_any(text: str, authors: tuple[str, ...]) -> bool:
+    """Return whether a source of the head names one of the authors: "Doe, Jane" names Jane Doe."""
+    return _holds_any(text, authors) or any(name in authors for name in split_names(clean_text(text) or ""))
+
+
 def _authors(doc: Document, head: Head, authors: tuple[str, ...], said: Iterable[Source]) -> list[_Candidate]:
     """Return the places of the head and the marked elements that name people, and the lines that do. One that names one of the authors says so.
 
     A line that names others contradicts them only if it is a byline.
     """
-    judged: list[_Candidate] = [(s, _holds_any(s.value, authors) if "://" not in s.value else None) for s in said]  # a profile's address says nothing
+    judged: list[_Candidate] = [(s, _names_any(s.value, authors) if "://" not in s.value else None) for s in said]  # a profile's address says nothing
     if head.marked_authors:
         marked = ", ".join(head.marked_authors)
         judged.append((Source("element", "author", marked), _holds_any(marked, authors)))
