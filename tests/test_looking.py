@@ -53,6 +53,7 @@ OF_BLOCK: Mapping[str, Call] = {
 }
 OF_ELEMENT: Mapping[str, Call] = {
     "nearest": lambda nearest, _: nearest("article", "div"),
+    "is_in": lambda is_in, doc: is_in(doc.blocks[0].element),
     "restored": lambda *_: None,
     "state": lambda state, _: state(),
     "up": lambda up, _: list(up()),

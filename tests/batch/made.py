@@ -60,6 +60,23 @@ def warc(path: Path, answers: Sequence[dict[str, Any]]) -> Path:
     return path
 
 
+FORGED = "https://forged.example/"
+
+
+def deceiver() -> bytes:
+    """A member of an archive whose page has another in it, so that the first seems to end where the second begins."""
+    forged = gzip.compress(_response(FORGED, page(99).encode()), mtime=0)
+    size = len(_response("https://lorne.example/d", page(50).encode() + bytes(4) + forged))
+    body = page(50).encode() + size.to_bytes(4, "little") + forged
+    return gzip.compress(_response("https://lorne.example/d", body), 0, mtime=0)  # not compressed, so that these bytes stand in the file
+
+
+def _response(url: str, body: bytes) -> bytes:
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <{url}>\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response"
+    return f"{head}\r\nContent-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+
+
 def rows(path: Path | str) -> list[dict[str, Any]]:
     """What a batch wrote, read with plain libraries."""
     path = Path(path)

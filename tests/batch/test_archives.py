@@ -5,16 +5,18 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive
-from newsclean.batch.records import Broken, Record
-from tests.batch.made import page, warc
+from newsclean.batch.archives import HEAD_BYTES, MAX_PAGE_BYTES, Archived, Member, read_archive, split_archive
+from newsclean.batch.records import Broken, Misread, Record
+from tests.batch.made import deceiver, page, warc
 
 PAGE = page(1).encode()
 OK = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
@@ -37,8 +39,22 @@ ENCODED = {
 
 
 def read(path: Path) -> list[Record | Broken | None]:
+    """The pages of an archive, which are the same in both ways of reading."""
     with path.open("rb") as file:
-        return [found for found, _ in read_archive(file, path.name)]
+        whole = list(read_archive(file, path.name))
+        file.seek(0)
+        split = list(split_archive(file, path.name))
+    assert [archived._replace(page=loaded(archived.page)) for archived in split] == whole
+    return [loaded(archived.page) for archived in whole]
+
+
+def loaded(page: Record | Broken | Member | None) -> Record | Broken | None:
+    if not isinstance(page, Member):
+        return page
+    try:
+        return page.load()
+    except ValueError as error:
+        return Broken(page.id, str(error))
 
 
 @pytest.mark.parametrize("ending", ["warc", "warc.gz"])
@@ -70,7 +86,7 @@ def test_an_archive_that_is_cut_off_says_so(tmp_path: Path) -> None:
     whole.write_bytes(whole.read_bytes()[:-200])
     with whole.open("rb") as file:
         records = read_archive(file, whole.name)
-        found = [next(records)[0] for _ in range(2)]
+        found = [next(records).page for _ in range(2)]
         with pytest.raises(EOFError, match=r"a\.warc ends in the middle of a record"):
             next(records)
     assert [type(record) for record in found] == [Record, Broken]
@@ -92,15 +108,19 @@ def test_an_answer_that_is_none_costs_itself_alone(tmp_path: Path, block: bytes,
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("read", [read_archive, split_archive])
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
-def test_wherever_an_archive_is_cut_off_no_page_is_half_and_it_is_said(tmp_path: Path, name: str) -> None:
+def test_wherever_an_archive_is_cut_off_no_page_is_half_and_it_is_said(
+    tmp_path: Path, name: str, read: Callable[[IO[bytes], str], Iterator[Archived]]
+) -> None:
     png = {"url": "https://lorne.example/p", "body": b"x" * 300, "type": "image/png"}
     data = warc(tmp_path / name, [png, *({"url": f"https://lorne.example/{n}", "body": page(n)} for n in range(2)), png]).read_bytes()
     pages, silent = [page(n).encode() for n in range(2)], 0
     for size in range(len(data)):
         found = []
         try:
-            for record, _ in read_archive(io.BytesIO(data[:size]), name):
+            for archived in read(io.BytesIO(data[:size]), name):
+                record = loaded(archived.page)
                 found += [record] if isinstance(record, Record) else []
             silent += 1
         except (EOFError, OSError):
@@ -108,3 +128,65 @@ def test_wherever_an_archive_is_cut_off_no_page_is_half_and_it_is_said(tmp_path:
         assert [record.source for record in found] == pages[: len(found)]
         assert all(record.url == f"https://lorne.example/{n}" for n, record in enumerate(found))
     assert silent <= (6 if name.endswith("gz") else 30)  # just behind a record, where nothing shows that others are missing
+
+
+def answers(number: int) -> list[dict[str, object]]:
+    return [{"url": f"https://lorne.example/{n}", "body": page(n)} for n in range(number)]
+
+
+def kinds(path: Path) -> list[type]:
+    """What the pages are that `split_archive` yields. They are the right ones."""
+    read(path)
+    with path.open("rb") as file:
+        return [type(archived.page) for archived in split_archive(file, path.name)]
+
+
+def test_an_archive_is_split_where_it_has_a_member_for_each_record(tmp_path: Path) -> None:
+    path = warc(tmp_path / "a.warc.gz", answers(3))
+    assert kinds(path) == [Member] * 3
+    assert kinds(warc(tmp_path / "a.warc", answers(3))) == [Record] * 3
+    (tmp_path / "whole.warc.gz").write_bytes(gzip.compress(gzip.decompress(path.read_bytes())))
+    assert kinds(tmp_path / "whole.warc.gz") == [Record] * 3
+
+
+def test_an_archive_that_becomes_unusual_is_read_to_its_end(tmp_path: Path) -> None:
+    first, second = (warc(tmp_path / f"{n}.warc.gz", answers(3)).read_bytes() for n in range(2))
+    (tmp_path / "a.warc.gz").write_bytes(first + gzip.compress(gzip.decompress(second)) + first)
+    found = kinds(tmp_path / "a.warc.gz")
+    assert found[:2] == [Member] * 2
+    assert len(found) == 9
+
+
+@pytest.mark.parametrize("block", [100, 1 << 16])
+def test_members_are_found_wherever_a_block_ends(tmp_path: Path, block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.batch.archives.BLOCK_BYTES", block)
+    assert kinds(warc(tmp_path / "a.warc.gz", answers(20))) == [Member] * 20
+
+
+def test_long_headers_are_read_whole(tmp_path: Path) -> None:
+    long = [("X-Policy", "y" * 2 * HEAD_BYTES)]
+    gone = {"url": "https://lorne.example/gone", "body": PAGE, "status": "404 Not Found", "headers": long}
+    path = warc(tmp_path / "a.warc.gz", [{**answers(1)[0], "headers": long}, gone, *answers(1)])
+    assert kinds(path) == [Member, type(None), Member]
+
+
+@pytest.mark.parametrize(
+    ("nested", "kind"), [(b"\x1f\x8b\x08", Member), (gzip.compress(b"no record"), Member), (gzip.compress(b"WARC/1.0\r\n"), Record)]
+)
+def test_bytes_that_look_like_a_member_are_none(tmp_path: Path, nested: bytes, kind: type) -> None:
+    one = warc(tmp_path / "one.warc.gz", [{"url": "https://lorne.example/1", "body": page(1).encode() + nested * 3}])
+    plain = gzip.decompress(one.read_bytes())
+    start = plain.index(b"WARC/1.0", 1)
+    path = tmp_path / "a.warc.gz"  # in which the record is stored as it is
+    path.write_bytes(gzip.compress(plain[:start]) + gzip.compress(plain[start:], 0) + warc(tmp_path / "b.warc.gz", answers(1)).read_bytes())
+    assert kinds(path) == [kind] * 2
+
+
+def test_a_page_made_to_look_like_the_end_of_a_record_is_misread(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(deceiver())
+    with path.open("rb") as file:
+        archived = next(split_archive(file, path.name))
+    assert isinstance(archived.page, Member)
+    with pytest.raises(Misread):
+        archived.page.load()

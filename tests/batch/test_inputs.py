@@ -263,6 +263,17 @@ def test_parquet_of_bytes_and_of_what_is_no_utf_8(tmp_path: Path) -> None:
     assert (second.id, second.url, second.source) == ("b", None, "ok")
 
 
+def test_parquet_of_text_gives_text_and_empty_ids(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pa.table({"id": ["", "b"], "text": [BODY, ""]}), path)
+    assert read(path) == [Record("", BODY), Record("b", "")]
+
+
+def test_a_table_of_many_batches_is_read_in_order(tmp_path: Path) -> None:
+    parquet.write_table(pa.table({"id": [str(n) for n in range(1000)], "text": [BODY] * 1000}), tmp_path / "a.parquet")
+    assert [record.id for record in read(tmp_path / "a.parquet")] == [str(n) for n in range(1000)]
+
+
 def test_a_column_with_a_dot_in_its_name(tmp_path: Path) -> None:
     parquet.write_table(pa.table({"doc.id": ["a"], "text": [BODY]}), tmp_path / "a.parquet")
     assert read(tmp_path / "a.parquet", fields=Fields(id="doc.id")) == [Record("a", BODY)]

@@ -25,7 +25,7 @@ from newsclean.document import PageKind
 from newsclean.document.choices import ARTICLES, choices
 from newsclean.filters import pattern
 from newsclean.output.rows import schema, to_row
-from tests.batch.made import SHELL, jsonl, page, pages, rows, warc
+from tests.batch.made import SHELL, deceiver, jsonl, page, pages, rows, warc
 
 NAMES = ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet"]
 KINDS = ["out.jsonl.gz", "out.parquet"]  # that differ in more than how lines are compressed
@@ -185,6 +185,38 @@ def test_what_a_killed_run_left_is_cut_off(tmp_path: Path, name: str) -> None:
             file.write(b'{"id": "page 9", "ti')
     run(source, tmp_path / name, workers=1)
     assert rows(tmp_path / name) == expected(22)
+
+
+def deceiving(folder: Path) -> Path:
+    """An archive of twelve pages, of which the eighth has a forged record in it."""
+    path = folder / "a.warc.gz"
+    answers = [{"url": f"https://lorne.example/{n}", "body": page(n)} for n in range(11)]
+    before, behind = (warc(folder / name, part).read_bytes() for name, part in (("1.gz", answers[:7]), ("2.gz", answers[7:])))
+    path.write_bytes(before + deceiver() + behind)
+    return path
+
+
+def assert_none_is_forged(found: list[dict[str, Any]]) -> None:
+    paths = [*range(7), "d", *range(7, 11)]
+    assert [row["url"] for row in found] == [f"https://lorne.example/{path}" for path in paths]
+    assert {row["status"] for row in found} == {"ok", "empty"}  # the page with other bytes in it is no article
+
+
+@pytest.mark.parametrize("name", [KINDS[0], pytest.param(KINDS[1], marks=pytest.mark.with_workers)])
+def test_a_forged_record_in_a_page_is_none(tmp_path: Path, name: str) -> None:
+    done = run(deceiving(tmp_path), tmp_path / name, workers=2)
+    assert_none_is_forged(rows(tmp_path / name))
+    assert (done.rows, done.problems) == (12, [])
+
+
+@pytest.mark.parametrize("after", range(5))
+def test_a_run_that_died_at_a_forged_record_goes_on(tmp_path: Path, after: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        crashing(patched, after, before_saving=False)
+        with pytest.raises(Crash):
+            run(deceiving(tmp_path), tmp_path / "out.jsonl", workers=1)
+    run(tmp_path / "a.warc.gz", tmp_path / "out.jsonl", workers=1)
+    assert_none_is_forged(rows(tmp_path / "out.jsonl"))
 
 
 @pytest.mark.parametrize("name", KINDS)

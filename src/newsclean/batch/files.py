@@ -62,12 +62,12 @@ def url_to_fs(name: str) -> tuple[Any, str]:
     return found
 
 
-def open_file(name: str) -> IO[bytes]:
-    """Open a file, or standard input for "-". What it holds is not decompressed."""
+def open_file(name: str, buffer: int = io.DEFAULT_BUFFER_SIZE) -> IO[bytes]:
+    """Open a file, or standard input for "-". What it holds is not decompressed. Of a local file, `buffer` bytes are read at a time."""
     if name == STDIN:
         return sys.stdin.buffer
     if not is_remote(name):
-        return Path(name).open("rb")
+        return Path(name).open("rb", buffer)
     fs, path = url_to_fs(name)
     file: IO[bytes] = fs.open(path, "rb")
     return file

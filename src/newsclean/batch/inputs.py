@@ -8,18 +8,21 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, TypeVar
 
-from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive
-from newsclean.batch.files import ANEW, RUN_FILE, STDIN, decompressed, is_remote, open_file, output_of, url_to_fs
+from newsclean.batch.archives import MAX_PAGE_BYTES, read_archive, split_archive
+from newsclean.batch.files import ANEW, READ_AHEAD, RUN_FILE, STDIN, decompressed, is_remote, open_file, output_of, url_to_fs
 from newsclean.batch.fingerprints import InputFile, InputKind, difference, now, of_info, size_and_change
-from newsclean.batch.records import FIELDS_NAMED, SOURCE_FIELDS, Broken, Fields, FileRecord, LineRecord, Loadable
+from newsclean.batch.records import FIELDS_NAMED, SOURCE_FIELDS, Broken, EncodedRecord, Fields, FileRecord, LineRecord, Loadable
 from newsclean.document.choices import check_choice, choices
 from newsclean.extras import needs
 from newsclean.readers.formats import BY_ENDING
+
+T = TypeVar("T")
 
 ENDINGS: dict[InputKind, tuple[str, ...]] = {  # of names, without the ending of their compression
     "page": tuple(BY_ENDING),
@@ -180,8 +183,10 @@ class Reading:
     skipped    how many records are no pages: pictures, redirects and the like in an archive
     """
 
-    def __init__(self, files: Iterable[InputFile], *, fields: Fields | None = None, start: Place | None = None) -> None:
+    def __init__(self, files: Iterable[InputFile], *, fields: Fields | None = None, start: Place | None = None, split: bool = False) -> None:
+        """Read files from a place on. `split` says whether pages in archives may be left to the workers, who can raise Misread then."""
         self.files = files
+        self.split = split
         self.fields = fields or Fields()
         self.start = start or Place()
         self.skipped = self.start.skipped
@@ -200,6 +205,14 @@ class Reading:
                 for number, (position, record) in self._checked(file, done):
                     yield Place(file.name, file.kind, number, self.skipped, read + position, self.content), record
             read += file.size
+
+    def whole(self, start: Place) -> Reading:
+        """Return what reads the same files from a place on, and splits no archives."""
+        return Reading(self.files, fields=self.fields, start=start)
+
+    def splits(self, file: InputFile) -> bool:
+        """Return whether an archive is split. One that was begun before is not: what `split_archive` took for a record might be none."""
+        return self.split and file.name != self.start.file
 
     def _checked(self, file: InputFile, done: int) -> Iterator[tuple[int, tuple[int, Loadable]]]:
         """Yield the records of a file, like `_numbered`, unless it has changed since the run began: rows of two versions must not stand side by side.
@@ -255,7 +268,7 @@ def _page(file: InputFile, _: Reading) -> Iterator[tuple[int, Loadable]]:
 
 
 def _lines(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
-    with closing(open_file(file.name)) as raw, closing(decompressed(raw, file.name)) as lines:
+    with closing(open_file(file.name, READ_AHEAD)) as raw, closing(decompressed(raw, file.name)) as lines:
         for number, line in enumerate(iter(lambda: lines.readline(MAX_PAGE_BYTES), b""), 1):
             place = f"{file.name}:{number}"
             if len(line) == MAX_PAGE_BYTES and not line.endswith(b"\n"):
@@ -270,7 +283,7 @@ def _table(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     try:
         from pyarrow import parquet
 
-        from newsclean.batch.columns import as_texts, is_text
+        from newsclean.batch.columns import as_bytes, is_text
     except ImportError as error:
         raise needs("reading Parquet", "pyarrow", "batch") from error
     fields = reading.fields
@@ -279,30 +292,49 @@ def _table(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
         asked = dict.fromkeys((fields.source or "", *filter(None, fields[1:]), *SOURCE_FIELDS))
         wanted = [name for name in asked if name in columns or name.partition(".")[0] in columns]
         number, total = 0, max(1, table.metadata.num_rows)
-        for batch in table.iter_batches(TABLE_ROWS, columns=wanted):
-            named = zip(batch.schema.names, batch.columns, strict=True)
-            values = {name: list(as_texts(column)) if is_text(column) else column.to_pylist() for name, column in named}
+        for batch in _ahead(table.iter_batches(TABLE_ROWS, columns=wanted)):
+            named = list(zip(batch.schema.names, batch.columns, strict=True))
+            encoded = {name for name, column in named if name in fields.sources and is_text(column)}
+            values = {name: list(as_bytes(column) if name in encoded else _values(column)) for name, column in named}
             for row in range(batch.num_rows):
                 number += 1
                 found = {name: of_column[row] for name, of_column in values.items()}
-                yield file.size * number // total, _row(found, f"{file.name}:{number}", fields, columns)
+                yield file.size * number // total, _row(found, f"{file.name}:{number}", fields, columns, encoded)
 
 
-def _row(row: dict[str, Any], place: str, fields: Fields, columns: list[str]) -> Loadable:
+def _ahead(items: Iterator[T]) -> Iterator[T]:
+    """Yield what an iterator does, and have a thread get the next item meanwhile: Arrow decompresses without the lock of the interpreter."""
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = thread.submit(next, items, None)
+            yield item
+
+
+def _values(column: Any) -> Iterable[Any]:
+    from newsclean.batch.columns import as_texts, is_text
+
+    return as_texts(column) if is_text(column) else column.to_pylist()
+
+
+def _row(row: dict[str, Any], place: str, fields: Fields, columns: list[str], encoded: Collection[str]) -> Loadable:
+    """Return the record in a row. `encoded` names columns of text whose values are bytes in UTF-8."""
     try:
-        return fields.record(row, place)
+        record = fields.record(row, place)
     except ValueError:
         wanted = fields.source or " or ".join(SOURCE_FIELDS)
         return Broken(fields.name(row, place), f"the row has no text in {wanted}; the columns are {', '.join(columns[:FIELDS_NAMED])}")
+    return EncodedRecord(*record) if fields.page_or_text(row)[0] in encoded else record
 
 
 def _archive(file: InputFile, reading: Reading) -> Iterator[tuple[int, Loadable]]:
     with closing(open_file(file.name)) as raw:
-        for archived in read_archive(raw, file.name):
+        read = split_archive if reading.splits(file) else read_archive
+        for archived in read(raw, file.name):
             if archived.page is None:
                 reading.skipped += 1
             else:
-                yield _position(raw), archived.page
+                yield archived.position, archived.page
 
 
 READERS: dict[InputKind, Callable[[InputFile, Reading], Iterator[tuple[int, Loadable]]]] = {

@@ -70,7 +70,7 @@ def _check(job: Job, files: Sequence[InputFile], more: int = 0) -> None:
 
 def _clean(job: Job, run: Run, files: Sequence[InputFile], out: Output, *, drops: bool = True) -> Run:
     """Clean what is left of a run. `drops` says whether the kinds of page that were named get no row."""
-    reading = Reading(files, fields=job.fields, start=run.place)
+    reading = Reading(files, fields=job.fields, start=run.place, split=True)
     kinds = job.asked["drop_kinds"] if drops else ()
     return Session(run, reading, job.supervisor, out, sum(file.size for file in files), job.on_progress, kinds).finish()
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from contextlib import closing
-from typing import Any, NamedTuple, Protocol
+from pickle import PickleBuffer
+from typing import Any, NamedTuple, Protocol, SupportsIndex
 
 from newsclean.batch.files import decompressed, open_file
 from newsclean.document import Format
@@ -44,6 +45,26 @@ class Record(NamedTuple):
     def size(self) -> int:
         return len(self.source)
 
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return taken_apart(self, protocol)
+
+
+def taken_apart(record: tuple[Any, ...], protocol: SupportsIndex) -> tuple[Any, ...]:
+    """Return what pickle makes a record of again. Its bytes may go beside the pickle, see `newsclean.batch.messages`."""
+    if protocol.__index__() < 5:
+        return type(record), tuple(record)
+    return type(record), tuple(PickleBuffer(value) if isinstance(value, bytes) else value for value in record)
+
+
+class EncodedRecord(Record):
+    """A record whose source is text, but encoded as UTF-8. A worker decodes it."""
+
+    __slots__ = ()
+
+    def load(self) -> Record:
+        assert isinstance(self.source, bytes)
+        return Record(*self)._replace(source=self.source.decode("utf-8", "replace"))
+
 
 class Loadable(Protocol):
     """An input of a batch: it has an id, and a worker can load a Record from it."""
@@ -59,6 +80,10 @@ class Loadable(Protocol):
     def load(self) -> Record:
         """Return the record. Raises ValueError, OSError or EOFError where there is none; the row has the message."""
         ...
+
+
+class Misread(Exception):
+    """What was handed to a worker is not what its file holds: the file is to be read in another way."""
 
 
 class Broken(NamedTuple):
@@ -180,6 +205,9 @@ class LineRecord(NamedTuple):
     @property
     def size(self) -> int:
         return len(self.line)
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return taken_apart(self, protocol)
 
     def load(self) -> Record:
         return self.fields.record(self.parsed(), self.place)

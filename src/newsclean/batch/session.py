@@ -13,7 +13,7 @@ from dataclasses import replace
 from newsclean.batch.files import CannotWrite
 from newsclean.batch.inputs import Place, Reading
 from newsclean.batch.outputs import Output
-from newsclean.batch.records import Loadable
+from newsclean.batch.records import Loadable, Misread
 from newsclean.batch.run_file import LETTERS, Run, save
 from newsclean.batch.supervisor import Supervisor
 from newsclean.batch.worker import Answer
@@ -58,20 +58,30 @@ class Session:
         self.out.cut(self.run.end)  # after the run file: one that says "finished" must not stand beside an output that was cut off
         self._report(now=True)
         try:
-            with closing(self.supervisor.answers(self._records())) as answers:
-                for answer in answers:
-                    answer = answer._replace(line=b"") if is_dropped(answer.status, answer.kind, self.drop_kinds) else answer
-                    self.rows.append(answer)
-                    self.bytes += len(answer.line)
-                    if self._is_due():
-                        self._commit()
-                    self._report()
+            try:
+                self._clean()
+            except Misread:
+                self._commit()
+                self.places.clear()
+                self.reading = self.reading.whole(self.run.place)
+                self._clean()
             self._commit(finished=True)
         finally:
             if not (self.is_committing or self.run.finished):
                 self._commit()
         self._report(now=True)
         return self.run
+
+    def _clean(self) -> None:
+        """Gather the rows of all records, and commit them in portions. Raises Misread."""
+        with closing(self.supervisor.answers(self._records())) as answers:
+            for answer in answers:
+                answer = answer._replace(line=b"") if is_dropped(answer.status, answer.kind, self.drop_kinds) else answer
+                self.rows.append(answer)
+                self.bytes += len(answer.line)
+                if self._is_due():
+                    self._commit()
+                self._report()
 
     def _records(self) -> Iterator[Loadable]:
         for place, record in self.reading.records():

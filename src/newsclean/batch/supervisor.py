@@ -20,23 +20,27 @@ import time
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
+from selectors import EVENT_READ, DefaultSelector
 
-from newsclean.batch.records import Loadable, Record
-from newsclean.batch.worker import READY, TRACEBACK, Answer, Settings, failed_answer, read_traceback, unpacked
+from newsclean.batch.archives import Member
+from newsclean.batch.messages import send_records
+from newsclean.batch.records import Loadable, Misread, Record
+from newsclean.batch.worker import MISREAD, READY, TRACEBACK, Answer, Settings, failed_answer, read_traceback, unpacked
 from newsclean.document import Status
 from newsclean.isolation import OUT_OF_MEMORY, ending, environment, longest_answer, needed_more, stopped_after
 from newsclean.output.explain import without_obeyed
 
 logger = logging.getLogger("newsclean.batch")
 
+WORKER = "from newsclean.batch.worker import main; main()"  # what its process runs
 MAX_ATTEMPTS = 3  # at a record: a worker may die of something else, but three in a row hardly do
 START_SECONDS = 60.0  # in which a worker must be ready
 SOCKET_SECONDS = 10  # that a message to a worker, or from it, may take
 MAX_STARTING = 16  # workers that are started at a time
 MAX_FAILED_STARTS = 10  # in a row, after which the batch is given up
 CHUNK_SECONDS = 0.02  # of work that a worker is given at a time: many small records go together, so that sending them costs little
-CHUNK_BYTES = 32_000  # of records, from which on a chunk is full
+CHUNK_BYTES = 250_000  # of records, from which on a chunk is full
 MAX_WAITING_BYTES = 64_000_000  # of rows that wait for one before them; from then on no new records are given out
 PACE_WEIGHT = 0.2  # of the latest record in the running mean of seconds a record
 
@@ -52,7 +56,7 @@ class Worker:
         for direction in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):  # a worker that was stopped must not stop the supervisor
             ours.setsockopt(socket.SOL_SOCKET, direction, struct.pack("ll", SOCKET_SECONDS, 0))
         with theirs:
-            command = [sys.executable, "-P", "-c", "from newsclean.batch.worker import main; main()", str(theirs.fileno())]
+            command = [sys.executable, "-P", "-c", WORKER, str(theirs.fileno())]
             self.process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
@@ -79,7 +83,7 @@ class Worker:
         self.records.extend(number for number, _ in records)
         self.deadline = time.monotonic() + timeout
         try:
-            self.channel.send([record for _, record in records])
+            send_records(self.channel.fileno(), [record for _, record in records])
         except OSError:  # it died, or does not listen
             self.process.kill()
 
@@ -110,22 +114,28 @@ class Supervisor:
         self.settings = settings
         self.lost: Counter[str] = Counter()
         self._wanted = workers
-        self._workers: list[Worker] = []
-        self._failed_starts = 0
         self._logged: set[str] = set()  # filters that have raised
+        self._pace = CHUNK_SECONDS  # seconds a record: a running mean
+
+    def _begin(self) -> None:
+        """Forget what was done so far."""
+        self._workers: list[Worker] = []
+        self._selector = DefaultSelector()  # of what the workers say
+        self._failed_starts = 0
         self._is_exhausted = False  # whether all records are taken
         self._records: dict[int, Loadable] = {}  # that are not answered, by their number in the input
         self._again: deque[int] = deque()  # those of them that no worker has, since theirs died
         self._attempts: Counter[int] = Counter()  # workers that died at a record
         self._answers: dict[int, Answer] = {}  # that wait for one before them
         self._waiting_bytes = 0  # of those
-        self._pace = CHUNK_SECONDS  # seconds a record: a running mean
 
     def answers(self, records: Iterable[Loadable]) -> Generator[Answer, None, None]:
         """Yield the answer to each record, in their order. The workers end with the generator.
 
-        Raises RuntimeError where no worker can be started.
+        Raises RuntimeError where no worker can be started, and Misread where a record turns out to be none of its file: those whose answer was not
+        yielded are to be read again, in another way.
         """
+        self._begin()
         incoming = enumerate(records)
         following = 0
         try:
@@ -144,6 +154,7 @@ class Supervisor:
                 worker.process.kill()
                 worker.end()
             self._workers.clear()
+            self._selector.close()
 
     def _give_out(self, incoming: Iterator[tuple[int, Loadable]]) -> None:
         """Give every idle worker something to do, and start workers as long as there are records left."""
@@ -153,7 +164,9 @@ class Supervisor:
         starting = sum(not worker.is_ready for worker in self._workers)
         missing = self._wanted - len(self._workers) if self._again or not self._is_exhausted else 0
         for _ in range(min(missing, MAX_STARTING - starting)):
-            self._workers.append(Worker(self._packed))
+            worker = Worker(self._packed)
+            self._workers.append(worker)
+            self._selector.register(worker.channel, EVENT_READ, worker)
 
     def _chunk(self, incoming: Iterator[tuple[int, Loadable]]) -> list[tuple[int, Loadable]]:
         """Return the next records for a worker: a single one if one must be tried again, else as many as take about `CHUNK_SECONDS`."""
@@ -180,10 +193,8 @@ class Supervisor:
         """Wait until a worker says something or is overdue, and see to it."""
         busy = [worker for worker in self._workers if worker.is_busy]
         nearest = min((worker.deadline for worker in busy), default=0.0)
-        by_channel = {worker.channel: worker for worker in busy}
-        for channel in wait(list(by_channel), max(0.0, nearest - time.monotonic())):
-            assert isinstance(channel, Connection)
-            self._receive(by_channel[channel])
+        for key, _ in self._selector.select(max(0.0, nearest - time.monotonic())):
+            self._receive(key.data)
         now = time.monotonic()
         for worker in busy:  # an answer that was sent in time counts, even where it is read too late
             if worker in self._workers and worker.is_busy and worker.deadline <= now and not worker.channel.poll():
@@ -197,7 +208,7 @@ class Supervisor:
             if worker.is_ready and message.startswith(TRACEBACK):
                 self._log(worker, message.removeprefix(TRACEBACK))
                 return
-            answer = unpacked(message) if worker.is_ready else None
+            answer = self._answer(worker, message) if worker.is_ready else None
         except (EOFError, OSError):  # OSError also for a message that is too long
             self._lose(worker)
             return
@@ -214,6 +225,14 @@ class Supervisor:
             self._failed_starts = 0
         else:
             raise RuntimeError(f"the workers cannot start: {message.decode('utf-8', 'replace')}")
+
+    def _answer(self, worker: Worker, message: bytes) -> Answer:
+        """Return the answer in a message. Raises ValueError where there is none, or nothing was asked, and Misread where the worker says that."""
+        if not worker.records:
+            raise ValueError("it was not asked")
+        if message == MISREAD and isinstance(self._records[worker.records[0]], Member):
+            raise Misread
+        return unpacked(message)
 
     def _log(self, worker: Worker, message: bytes) -> None:
         """Log where a filter raised, once for each filter. Raises ValueError where the worker does not say that, or has said it before."""
@@ -235,6 +254,7 @@ class Supervisor:
     def _lose(self, worker: Worker, cause: str | None = None) -> None:
         """Take leave of a worker, which died unless another cause is given. The record that it was at is tried again, unless it took too long."""
         self._workers.remove(worker)
+        self._selector.unregister(worker.channel)
         status = worker.end()
         if status == -signal.SIGALRM:
             cause = OVERDUE

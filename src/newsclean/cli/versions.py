@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterable, Mapping
 from importlib import metadata
 from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
 
-from newsclean import __version__
+import newsclean
 
 _PACKAGE = re.compile(r"[\w.-]+")
 _EXTRA = re.compile(r"""\bextra == ['"]([\w.-]+)""")
@@ -21,7 +22,7 @@ def report() -> str:
     The versions come from the metadata of the installed packages; no package is imported for them.
     """
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    lines = [f"newsclean {__version__}", how_built(compiled_modules()), f"{python}, {sys.platform} {platform.machine()}"]
+    lines = [f"newsclean {newsclean.__version__}", how_built(compiled_modules()), f"{python}, {sys.platform} {platform.machine()}"]
     try:
         needed = packages(metadata.requires("newsclean") or ())
     except metadata.PackageNotFoundError:
@@ -31,9 +32,10 @@ def report() -> str:
 
 
 def compiled_modules() -> list[str]:
-    """Return the names of those modules of newsclean that are loaded, and were compiled."""
-    files = {name: getattr(module, "__file__", None) or "" for name, module in sys.modules.items() if name.startswith("newsclean.")}
-    return sorted(name for name, file in files.items() if file.endswith(tuple(EXTENSION_SUFFIXES)))
+    """Return the paths of the modules of newsclean that this Python loads in compiled form, in the package."""
+    package = Path(newsclean.__file__).parent
+    files = [path.relative_to(package).as_posix() for path in package.rglob("*") if path.name.endswith(tuple(EXTENSION_SUFFIXES))]
+    return sorted(file.partition(".")[0] for file in files)
 
 
 def how_built(compiled: list[str]) -> str:

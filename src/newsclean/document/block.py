@@ -117,6 +117,10 @@ class Block:
         """Return the block that `state` was taken from, given its index and its element."""
         return Block(index, text, kind, level, mark, (first, last), markup, link_share, words, element, stands_for)
 
+    def __reduce__(self) -> tuple[Any, ...]:  # a compiled class cannot be pickled without it
+        made_of = (self.text, self.kind, self.level, self.mark, self.lines, self._markup, self.link_share, self.words, self.element, self.stands_for)
+        return Block, (self.index, *made_of)
+
     def moved(self, index: int, first: int) -> Block:
         """Return this block of a page at another index, with another number of its first line."""
         lines = (first, first + self.stands_for - 1)

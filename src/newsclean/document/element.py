@@ -100,6 +100,9 @@ class Element:
         element.is_hidden = bool(is_hidden)
         return element
 
+    def __reduce__(self) -> tuple[Any, ...]:  # a compiled class cannot be pickled without it
+        return Element.restored, (self.parent, *self.state())
+
     @property
     def furniture(self) -> Element | None:
         """The innermost of this element and those around it whose words say that it is furniture, or None. `<body>` is none, whatever its names."""

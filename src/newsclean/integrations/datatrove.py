@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from newsclean.batch import Record, clean_many
 from newsclean.batch.archives import Archived, read_archive
+from newsclean.batch.records import Broken
 from newsclean.cleaner import Cleaner, cleaner_of
 from newsclean.document import Format, Status
 from newsclean.document.choices import choices
@@ -139,7 +140,7 @@ class WarcPageReader(BaseDiskReader):  # type: ignore[misc]  # datatrove has no 
         if isinstance(page, Record):
             metadata = {"url": page.url, "date": found.date, "encoding": page.encoding, "format": page.format}
             return self.get_document_from_dict({"text": page.source, "id": page.id, "metadata": metadata}, filepath, number)
-        if page is not None:
+        if isinstance(page, Broken):
             self.stat_update("unreadable")
             logger.warning(f"{filepath}: {page.id} is left out: {page.reason}")
         return None
