@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import fields
 
@@ -47,7 +46,7 @@ def check_lines(article: Article) -> None:
     for found in article.sources.values():
         for source in (*found.found, *found.contradicting):
             assert (source.place == "line") == (source.lines is not None)
-            assert re.search(f"[{UNSEEN}]", source.value) is None
+            assert UNSEEN.search(source.value) is None
             assert source.lines is None or (source.lines, source.value) in blocks
         assert not set(found.found) & set(found.contradicting)
         assert found.found or found.contradicting

@@ -38,7 +38,6 @@ def with_front_matter(article: Article) -> str:
     ---
     <BLANKLINE>
     The talks failed on **Monday**.
-    <BLANKLINE>
     """
     lines = []
     for name in FIELDS:
@@ -47,7 +46,7 @@ def with_front_matter(article: Article) -> str:
             lines += [f"{name}:", *[f"  - {_yaml(item)}" for item in value]] if value else []
         elif value is not None:
             lines.append(f"{name}: {_yaml(value)}")
-    return "\n".join(["---", *lines, "---", "", article.markdown, ""])
+    return "\n".join(["---", *lines, "---", "", article.markdown])
 
 
 def _yaml(value: Any) -> str:
