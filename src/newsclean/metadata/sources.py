@@ -15,7 +15,7 @@ from newsclean.document import Block, Document, Head
 from newsclean.metadata.access import cut_notice
 from newsclean.metadata.addresses import URL
 from newsclean.metadata.assemble import Metadata, language_of_text
-from newsclean.metadata.dates import dating_lines, lines_of_changes, other_lines_with_dates
+from newsclean.metadata.dates import FIRST_PARAGRAPHS, dating_lines, lines_of_changes, other_lines_with_dates
 from newsclean.metadata.names import BYLINE_BLOCKS_ABOVE, BYLINE_BLOCKS_BELOW, MAX_BYLINE_WORDS, authors_of
 from newsclean.metadata.publisher import copyright_names
 from newsclean.metadata.section import section_name
@@ -230,7 +230,8 @@ def _authors(doc: Document, head: Head, authors: tuple[str, ...], said: Iterable
         elif index in indices and (names := authors_of(block)):
             judged.append((_line(doc, block), any(name in authors for name in names)))
     if authors and not any(agrees for _, agrees in judged):
-        judged += [(_line(doc, b), True) for b in doc.blocks if b.words <= MAX_BYLINE_WORDS and _holds_any(b.text, authors)]
+        lines = {b.index: b for b in (*[b for b in doc.blocks if b.words <= MAX_BYLINE_WORDS], *doc.kept[:FIRST_PARAGRAPHS])}
+        judged += [(_line(doc, b), True) for _, b in sorted(lines.items()) if _holds_any(b.text, authors)]
     return judged
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from newsclean.languages.characters import SURROGATES
 from newsclean.output.rows import FIELDS, plain
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 _BODY = ("text", "markdown")
 
-# What YAML does not let stand in a text, or takes for a line break: C0 and C1 controls, DEL, Unicode's line breaks, the byte order mark, surrogates
-# and the two noncharacters of the first plane (YAML 1.2.2, 5.1 and 5.4; YAML 1.1 for the line breaks).
-_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# What YAML does not let stand in a text, or takes for a line break: DEL, C1 controls, Unicode's line breaks, the byte order mark, and the two
+# noncharacters of the first plane (YAML 1.2.2, 5.1 and 5.4; YAML 1.1 for the line breaks). JSON escapes the other controls.
+_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SURROGATES = re.compile(f"[{SURROGATES}]")
 
 
 def with_front_matter(article: Article) -> str:
@@ -23,7 +25,7 @@ def with_front_matter(article: Article) -> str:
 
     The metadata are the fields of `to_dict` but for the body; a field that is None or an empty list is left out. Each text is in double quotes and
     escaped as in JSON, which is YAML, too: "2024-03-05", "no" and "1.0" are read as text by every YAML library, not as a date, a truth value or a
-    number.
+    number. A lone surrogate, which is no character, becomes a question mark.
 
     >>> from newsclean import clean
     >>> article = clean("<h1>Talks: no end</h1><time>5 March 2024</time><p>The talks failed on <b>Monday</b>.</p>")
@@ -55,4 +57,5 @@ def _yaml(value: Any) -> str:
     >>> print(_yaml({"text": "A\u2028B \U0001f600", "credit": None}))
     {"text": "A\\u2028B 😀", "credit": null}
     """
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    shown = _SURROGATES.sub("?", json.dumps(value, ensure_ascii=False))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", shown)
