@@ -189,7 +189,7 @@ class Article(Metadata):
             return self.markdown
         from newsclean.output.front_matter import with_front_matter
 
-        return with_front_matter(self)
+        return with_front_matter(self, self.markdown)
 
     def to_tei(self) -> str:
         """Return the article as the XML of a TEI P5 document. See `newsclean.output.tei.to_tei`."""

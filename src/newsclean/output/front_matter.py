@@ -20,8 +20,8 @@ _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATES = re.compile(f"[{SURROGATES}]")
 
 
-def with_front_matter(article: Article) -> str:
-    """Return the article's Markdown below its metadata as YAML, between lines of three dashes.
+def with_front_matter(article: Article, markdown: str) -> str:
+    """Return the Markdown of an article below its metadata as YAML, between lines of three dashes.
 
     The metadata are the fields of `to_dict` but for the body; a field that is None or an empty list is left out. Each text is in double quotes and
     escaped as in JSON, which is YAML, too: "2024-03-05", "no" and "1.0" are read as text by every YAML library, not as a date, a truth value or a
@@ -29,7 +29,7 @@ def with_front_matter(article: Article) -> str:
 
     >>> from newsclean import clean
     >>> article = clean("<h1>Talks: no end</h1><time>5 March 2024</time><p>The talks failed on <b>Monday</b>.</p>")
-    >>> print(with_front_matter(article))  # doctest: +ELLIPSIS
+    >>> print(with_front_matter(article, article.markdown))  # doctest: +ELLIPSIS
     ---
     title: "Talks: no end"
     kind: "article"
@@ -48,7 +48,7 @@ def with_front_matter(article: Article) -> str:
             lines += [f"{name}:", *[f"  - {_yaml(item)}" for item in value]] if value else []
         elif value is not None:
             lines.append(f"{name}: {_yaml(value)}")
-    return "\n".join(["---", *lines, "---", "", article.markdown])
+    return "\n".join(["---", *lines, "---", "", markdown])
 
 
 def _yaml(value: Any) -> str:
