@@ -23,8 +23,8 @@ OK = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/
 CHUNKED = b"%x\r\n%s\r\n%x;name=value\r\n%s\r\n0\r\n\r\n" % (100, PAGE[:100], len(PAGE) - 100, PAGE[100:])
 
 ENCODED = {
-    "gzip": ([("Content-Encoding", "gzip")], gzip.compress(PAGE)),
-    "x-gzip": ([("Content-Encoding", "x-gzip")], gzip.compress(PAGE)),
+    "gzip": ([("Content-Encoding", "gzip")], gzip.compress(PAGE, mtime=0)),
+    "x-gzip": ([("Content-Encoding", "x-gzip")], gzip.compress(PAGE, mtime=0)),
     "deflate": ([("Content-Encoding", "deflate")], zlib.compress(PAGE)),
     "raw deflate": ([("Content-Encoding", "deflate")], zlib.compress(PAGE)[2:-4]),
     "zstd": ([("Content-Encoding", "zstd")], zstandard.compress(PAGE)),
@@ -33,7 +33,7 @@ ENCODED = {
     "chunked, cut off": ([("Transfer-Encoding", "chunked")], CHUNKED[:-10]),
     "chunked gzip": (
         [("Transfer-Encoding", "chunked"), ("Content-Encoding", "gzip")],
-        b"%x\r\n%s\r\n0\r\n\r\n" % (len(gzip.compress(PAGE)), gzip.compress(PAGE)),
+        b"%x\r\n%s\r\n0\r\n\r\n" % (len(gzip.compress(PAGE, mtime=0)), gzip.compress(PAGE)),
     ),
 }
 
@@ -171,14 +171,16 @@ def test_long_headers_are_read_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("nested", "kind"), [(b"\x1f\x8b\x08", Member), (gzip.compress(b"no record"), Member), (gzip.compress(b"WARC/1.0\r\n"), Record)]
+    ("nested", "kind"),
+    [(b"\x1f\x8b\x08", Member), (gzip.compress(b"no record"), Member), (gzip.compress(b"WARC/1.0\r\n"), Record)],
+    ids=["bytes", "member", "record"],
 )
 def test_bytes_that_look_like_a_member_are_none(tmp_path: Path, nested: bytes, kind: type) -> None:
     one = warc(tmp_path / "one.warc.gz", [{"url": "https://lorne.example/1", "body": page(1).encode() + nested * 3}])
     plain = gzip.decompress(one.read_bytes())
     start = plain.index(b"WARC/1.0", 1)
     path = tmp_path / "a.warc.gz"  # in which the record is stored as it is
-    path.write_bytes(gzip.compress(plain[:start]) + gzip.compress(plain[start:], 0) + warc(tmp_path / "b.warc.gz", answers(1)).read_bytes())
+    path.write_bytes(gzip.compress(plain[:start], mtime=0) + gzip.compress(plain[start:], 0) + warc(tmp_path / "b.warc.gz", answers(1)).read_bytes())
     assert kinds(path) == [kind] * 2
 
 

@@ -18,7 +18,7 @@ from newsclean.confidence import evidence
 from newsclean.filters.block_scorer import OF_CLOSINGS, OF_LINES, OF_SENTENCES
 from newsclean.readers.read import read
 from newsclean.scorer.features import _TOPIC, LABELS, _topics, columns, remaining
-from newsclean.scorer.forest import BITS, Forest, Model, _walked, read_model, shipped_model
+from newsclean.scorer.forest import BITS, Forest, Model, read_model, shipped_model
 from newsclean.scorer.scores import block_scores
 from newsclean.testing import Case, cases
 from tests.places import CASES
@@ -179,16 +179,6 @@ def test_many_rows_are_scored_as_each_one_is(rows: list[list[float]]) -> None:
     for forest in (shipped_model().pages, shipped_model().texts, shipped_model().pages_f1, SMALL):
         found = dict(zip(forest.features, zip(*rows, strict=True), strict=False))
         assert forest.totals(found) == [forest.value(row) for row in rows]
-
-
-@given(st.lists(NUMBERS, min_size=WIDEST, max_size=WIDEST))
-def test_weights_are_those_of_a_walk_through_each_tree(row: list[float]) -> None:
-    for forest in (shipped_model().pages, shipped_model().texts, SMALL):
-        found = dict.fromkeys(forest.features, 0.0)
-        for tree in forest.trees:
-            for feature, weight in _walked(tree, row):
-                found[forest.features[feature]] += weight
-        assert forest.weights(row[: len(forest.features)]) == {name: weight for name, weight in found.items() if weight}
 
 
 def test_a_tree_with_many_leaves_is_walked_through() -> None:

@@ -12,19 +12,16 @@ import json
 import math
 import struct
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
-from itertools import accumulate, repeat
+from itertools import accumulate
 from operator import and_, getitem
 from pathlib import Path
 from typing import Any, NamedTuple
 
 # A leaf is its value; any other node is (feature, threshold, node at or below it, node above it, its value).
 Tree = Any
-
-Steps = tuple[tuple[int, float], ...]
-"""The way to a leaf of a tree: for each node its feature, and by how much the expected value changes there."""
 
 SHIPPED = Path(__file__).with_name("model.json")
 
@@ -46,25 +43,16 @@ class LeafSets(NamedTuple):
 
     def totals(self, left: Sequence[int]) -> list[float]:
         """Return for each set of leaves the sum of the values of the first leaf of each tree in it, which is the leaf that the row reaches."""
+        firsts, values, size = self.firsts, self.values, BITS // 8 * len(self.values)
+        by_tree = struct.Struct(f"<{len(values)}H").unpack
         totals: list[float] = []
-        for reached in map(self.reached, left):
+        for leaves in left:
+            exits = leaves & ~(leaves - firsts)  # keep the lowest bit of each tree; each tree has one left, so none borrows from the next
             total = 0.0
-            for value in map(getitem, self.values, reached):
+            for value in map(getitem, values, by_tree(exits.to_bytes(size, "little"))):
                 total += value
             totals.append(total)
         return totals
-
-    def left(self, row: Sequence[float]) -> int:
-        """Return the set of the leaves that a row can reach."""
-        found = (self.firsts << BITS) - self.firsts
-        for number, (thresholds, reachable) in zip(row, self.reachable, strict=True):
-            found &= reachable[bisect_left(thresholds, number)]
-        return found
-
-    def reached(self, left: int) -> tuple[int, ...]:
-        """Return for each tree the bit of the first leaf in a set."""
-        exits = left & ~(left - self.firsts)  # keep the lowest bit of each tree; each tree has one left, so none borrows from the next
-        return struct.unpack(f"<{len(self.values)}H", exits.to_bytes(BITS // 8 * len(self.values), "little"))
 
 
 @dataclass(frozen=True)
@@ -82,18 +70,6 @@ class Forest:
     def _leaf_sets(self) -> LeafSets | None:
         """The leaves as sets; None if a tree has too many leaves."""
         return leaf_sets(self.trees, len(self.features))
-
-    @cached_property
-    def _steps_by_leaf(self) -> list[dict[int, Steps]]:
-        """For each tree: bit of a leaf -> the steps to it. Few inputs ask for them, so they are not made with the leaves."""
-        return [{1 << at: steps for at, steps in enumerate(_steps_to_leaves(tree))} for tree in self.trees]
-
-    def _steps_to(self, row: Sequence[float]) -> Iterator[Steps]:
-        """Yield for each tree the steps to the leaf that a row reaches."""
-        sets = self._leaf_sets
-        if sets is None:
-            return map(_walked, self.trees, repeat(row))
-        return map(getitem, self._steps_by_leaf, sets.reached(sets.left(row)))
 
     def totals(self, columns: Mapping[str, Sequence[float]]) -> list[float]:
         """Return `value` for each of some rows (at least one), which are given as columns: feature -> its value in each row."""
@@ -122,33 +98,15 @@ class Forest:
     def weights(self, row: Sequence[float]) -> dict[str, float]:
         """Return feature -> what it added to the sum, negative if it took from it. Features that added nothing are left out."""
         found = [0.0] * len(self.features)
-        for steps in self._steps_to(row):
-            for feature, weight in steps:
-                found[feature] += weight
+        for node in self.trees:
+            value = node[4] if node.__class__ is tuple else node
+            while node.__class__ is tuple:
+                feature = node[0]
+                node = node[2] if row[feature] <= node[1] else node[3]
+                after = node[4] if node.__class__ is tuple else node
+                found[feature] += after - value
+                value = after
         return {name: weight for name, weight in zip(self.features, found, strict=True) if weight}
-
-
-def _walked(node: Tree, row: Sequence[float]) -> Steps:
-    """Return the steps to the leaf of a tree that a row reaches."""
-    steps: list[tuple[int, float]] = []
-    while node.__class__ is tuple:
-        feature, threshold, low, high, value = node
-        node = low if row[feature] <= threshold else high
-        steps.append((feature, _expected(node) - value))
-    return tuple(steps)
-
-
-def _steps_to_leaves(node: Tree, above: Steps = ()) -> list[Steps]:
-    """Return the steps to each leaf of a tree, from left to right."""
-    if node.__class__ is not tuple:
-        return [above]
-    feature, _, low, high, value = node
-    return [steps for below in (low, high) for steps in _steps_to_leaves(below, (*above, (feature, _expected(below) - value)))]
-
-
-def _expected(node: Tree) -> float:
-    """Return the value of a leaf, or the one that a node expects."""
-    return float(node[4]) if node.__class__ is tuple else float(node)
 
 
 def leaf_sets(trees: Sequence[Tree], features: int) -> LeafSets | None:
