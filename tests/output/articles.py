@@ -33,11 +33,24 @@ TEXTS = {
 }
 
 
+_PAGES = {str(page): page for page in pages(PAGES)}
+NAMES = ("everything", "nothing", *TEXTS, *_PAGES)
+"""The names of the articles: the page above, an empty input, the texts above, and the pages of the golden files."""
+
+
 @cache
-def articles() -> tuple[Article, ...]:
-    """The pages of the golden files, the page above, the texts above, and an empty input."""
-    made = [newsclean.clean(EVERYTHING, url="https://lorne.example/a"), newsclean.clean("")]
-    return (*made, *map(newsclean.clean, TEXTS.values()), *[page.clean() for page in pages(PAGES)])
+def article(name: str) -> Article:
+    """An article by its name."""
+    if name in _PAGES:
+        return _PAGES[name].clean()
+    if name == "everything":
+        return newsclean.clean(EVERYTHING, url="https://lorne.example/a")
+    return newsclean.clean(TEXTS.get(name, ""))
+
+
+def articles() -> list[Article]:
+    """All articles."""
+    return [article(name) for name in NAMES]
 
 
 def data(**fields: Any) -> dict[str, Any]:
