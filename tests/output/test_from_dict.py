@@ -152,3 +152,26 @@ def test_a_table_is_what_other_libraries_ask_for() -> None:
     """polars and DuckDB take whatever has the Arrow C stream."""
     made = table(articles())
     assert pa.RecordBatchReader.from_stream(made).read_all().equals(made)
+
+
+def test_the_fields_beside_the_text_come_back() -> None:
+    page = """<html><body><article><h1>Talks end</h1><p>The talks between both sides failed on <a href="/x">Monday</a>, after hours in a hotel.</p>
+    <figure><img src="/b.jpg" alt="The bridge"><figcaption>The bridge. Photo: Ada Moor</figcaption></figure>
+    <p>No new date was set by the two sides, said both of them on Monday.</p></article></body></html>"""
+    article = newsclean.Cleaner(fields=["images", "links"]).clean(page, url="https://lorne.example/a", format="html")
+    assert article.images
+    again = Article.from_dict(json.loads(article.to_json()))
+    assert again.to_dict() == article.to_dict()
+    assert (again.images, again.links, again.comments) == (article.images, article.links, ())
+    assert again.to_markdown(images=True) == article.to_markdown(images=True)
+    assert Article.from_bytes(again.to_bytes()) == again
+    assert Article.from_bytes(again.to_bytes()).images == article.images
+    (row,) = table([article]).to_pylist()
+    assert Article.from_dict(row).images == article.images
+    assert Article.from_dict(row).asked_fields == article.asked_fields
+
+
+@pytest.mark.parametrize("value", ["a", ["a"], [{"url": 3}]])
+def test_a_field_beside_the_text_of_another_type_is_named(value: Any) -> None:
+    with pytest.raises(TypeError, match="the field 'links' holds"):
+        Article.from_dict(data(links=value))

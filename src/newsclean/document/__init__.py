@@ -9,6 +9,7 @@ from newsclean.document.document import Document, Filter, Judgement, Keep, Mark,
 from newsclean.document.element import Element
 from newsclean.document.head import Head, LiveUpdate, Said
 from newsclean.document.limits import Limits
+from newsclean.document.seen import Seen
 
 __all__ = [
     "ARTICLES",
@@ -31,6 +32,7 @@ __all__ = [
     "PageKind",
     "Removal",
     "Said",
+    "Seen",
     "SourceKind",
     "Status",
     "Warned",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from newsclean.beside import FIELDS as BESIDE
 from newsclean.document import Removal
 from newsclean.extras import needs
 from newsclean.metadata.assemble import Metadata
@@ -64,6 +65,13 @@ def typed(name: str, value: Any, hint: Any) -> Any:
         raise TypeError(f"the field {name!r} holds {error}") from None
 
 
+def beside_of_plain(name: str, value: Any) -> tuple[Any, ...]:
+    """Return a field beside the text from what `plain` makes of it. Raises TypeError, which names the field, for a value of another type."""
+    if not isinstance(value, list | tuple):
+        raise TypeError(f"the field {name!r} holds {type(value).__name__}, where a list should be")
+    return tuple([typed(name, item, BESIDE[name]) for item in value])
+
+
 def empty(name: str) -> Any:
     """Return the value of a field of which nothing is known: None, or an empty tuple."""
     return () if get_origin(FIELDS[name]) is tuple else None
@@ -105,7 +113,7 @@ def shown_removal(removal: Removal) -> dict[str, Any]:
 
 
 def to_row(id: str, article: Article, *, removed: bool = False) -> Row:
-    """Return the row of an article: its id and status, then what `Article.to_dict` gives.
+    """Return the row of an article: its id and status, then what `Article.to_dict` gives. A field beside the text that nobody asked for is None.
 
     id        names the input
     article   the Article
@@ -119,7 +127,7 @@ def to_row(id: str, article: Article, *, removed: bool = False) -> Row:
     shown = article.to_dict()
     if not removed:
         del shown["removed"], shown["roles"]
-    return {"id": id, "status": shown.pop("status"), **shown}
+    return {"id": id, "status": shown.pop("status"), **shown, **{name: shown.get(name) for name in BESIDE}}
 
 
 def to_line(row: Row) -> bytes:
@@ -160,18 +168,22 @@ def _encodable(value: Any) -> Any:
 
 
 def schema(*, removed: bool = False) -> pyarrow.Schema:
-    """Return the rows' schema for Arrow and Parquet. Raises ImportError where pyarrow is not installed (extra `batch`)."""
+    """Return the rows' schema for Arrow and Parquet. The fields beside the text are its last columns: null where nobody asked for them.
+
+    Raises ImportError where pyarrow is not installed (extra `batch`).
+    """
     try:
         import pyarrow as pa
     except ImportError as error:
         raise needs("newsclean.output.rows.schema", "pyarrow", "batch") from error
     columns = {name: _arrow_type(hint, pa) for name, hint in FIELDS.items()}
     columns = {"id": pa.string(), "status": columns.pop("status"), **columns}
+    beside = {name: pa.list_(_arrow_type(of, pa)) for name, of in BESIDE.items()}
     if removed:
         shown = {"filter": pa.string(), "reason": pa.string(), "lines": pa.list_(pa.int64()), "text": pa.string()}
         columns["removed"] = pa.list_(pa.struct(shown))
         columns["roles"] = pa.list_(pa.struct({"filter": pa.string(), "role": pa.string(), **shown}))
-    return pa.schema(list(columns.items()))
+    return pa.schema([*columns.items(), *beside.items()])
 
 
 def _arrow_type(hint: Any, pa: Any) -> pyarrow.DataType:
@@ -182,4 +194,4 @@ def _arrow_type(hint: Any, pa: Any) -> pyarrow.DataType:
         return pa.list_(_arrow_type(get_args(hint)[0], pa))
     if hasattr(hint, "_fields"):
         return pa.struct({name: _arrow_type(of, pa) for name, of in get_type_hints(hint).items()})
-    return {str: pa.string(), float: pa.float64(), bool: pa.bool_()}[hint]
+    return {str: pa.string(), float: pa.float64(), bool: pa.bool_(), int: pa.int64()}[hint]

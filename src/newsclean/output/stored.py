@@ -8,10 +8,11 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from newsclean.beside import FIELDS as BESIDE
 from newsclean.document import Block, Document, PageKind, Removal, Status
 from newsclean.document.choices import check_choice
 from newsclean.metadata.assemble import Metadata
-from newsclean.output.rows import FIELDS, empty, of_plain, typed
+from newsclean.output.rows import FIELDS, beside_of_plain, empty, of_plain, typed
 from newsclean.readers.markdown import read_markdown
 
 _METADATA = tuple(f.name for f in fields(Metadata))
@@ -38,6 +39,9 @@ def fields_of(data: Mapping[str, Any]) -> dict[str, Any]:
         raise ValueError(f"{', '.join(missing)} missing: from_dict takes what Article.to_dict gives, or a row of a batch")
     check_choice("status", given["status"], Status)
     check_choice("kind", given["kind"], PageKind)
+    beside = {name: data[name] for name in BESIDE if data.get(name) is not None}
+    for name, value in beside.items():
+        beside_of_plain(name, value)  # what is wrong is said now
     document = _document(_entries(data), given["markdown"])
     return {
         "document": document,
@@ -46,7 +50,8 @@ def fields_of(data: Mapping[str, Any]) -> dict[str, Any]:
         "kind_reason": given["kind_reason"],
         "filters": tuple(dict.fromkeys(removal.filter for removal in document.removals.values())),
         "_confidence": given["confidence"],
-        "_body": (given["text"], given["markdown"]),
+        "asked_fields": tuple(beside),
+        "_given": {"text": given["text"], "markdown": given["markdown"], **beside},
         **{name: given.get(name, empty(name)) for name in _METADATA},
     }
 
