@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsclean.article import Article, assemble
+from newsclean.beside import FIELDS as BESIDE
 from newsclean.document import Document, Effort, Favor, Format, Limits
 from newsclean.document.choices import check_choice
 from newsclean.document.limits import checked
@@ -37,6 +39,9 @@ class Cleaner:
     profiles   what other pages of a site tell: a `SiteProfile` for all inputs, the path of one, or the path of a folder with profiles of many sites,
                of which each input gets that of its site. None for none. See docs/site-profiles.md
 
+    fields     names of fields beside the text that `Article.to_dict` and rows are to have: "links", "images", "embeds", "comments", "related",
+               "corrections". As attributes of an Article they are always there. See docs/more.md
+
     A cleaner can be pickled if its filters can. If one cannot, pickling raises TypeError and names that filter.
 
     Raises TypeError and ValueError for a wrong option, and OSError for profiles that cannot be read.
@@ -50,6 +55,7 @@ class Cleaner:
     favor: Favor | None
     pipeline: Pipeline
     limits: Limits
+    fields: tuple[str, ...]
 
     def __init__(
         self,
@@ -59,6 +65,7 @@ class Cleaner:
         pipeline: Pipeline | None = None,
         limits: Limits | None = None,
         profiles: Profiles | str | os.PathLike[str] | None = None,
+        fields: Iterable[str] = (),
     ) -> None:
         check_choice("effort", effort, Effort)
         if pipeline is None:
@@ -72,7 +79,8 @@ class Cleaner:
             pipeline = pipeline.tuned(SCORER, favor=favor)
         if profiles is not None:
             pipeline = _with_profiles(pipeline, load_profiles(profiles))
-        for name, value in (("effort", effort), ("favor", favor), ("pipeline", pipeline), ("limits", checked(limits))):
+        asked = _checked_fields(fields)
+        for name, value in (("effort", effort), ("favor", favor), ("pipeline", pipeline), ("limits", checked(limits)), ("fields", asked)):
             object.__setattr__(self, name, value)  # a frozen dataclass sets its own fields in this way
 
     def clean(
@@ -92,7 +100,8 @@ class Cleaner:
         doc = surveyed(read(source, url=url, format=format, encoding=encoding, limits=self.limits))  # lets go of the page's tree
         pipeline = self.pipeline if site is None else _tuned_to_sites(self.pipeline, site=site)
         doc = pipeline(doc)
-        return assemble(self._reconsidered(doc, source, encoding, pipeline), pipeline.names)
+        article = assemble(self._reconsidered(doc, source, encoding, pipeline), pipeline.names)
+        return replace(article, asked_fields=self.fields) if self.fields else article
 
     def explain(
         self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None, site: str | None = None
@@ -118,7 +127,18 @@ class Cleaner:
                 pickle.dumps(step)
             except Exception as error:  # pickle may raise anything
                 raise TypeError(f"the filter {step.name!r} cannot be pickled ({error}); a filter of your own must stand in a module") from error
-        return _cleaner, (self.effort, self.favor, self.pipeline, self.limits)
+        return _cleaner, (self.effort, self.favor, self.pipeline, self.limits, self.fields)
+
+
+def _checked_fields(fields: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of fields beside the text, each once, in the order of the schema. Raises TypeError and ValueError for what names none."""
+    if isinstance(fields, str):
+        raise TypeError(f"fields must be a tuple of names, not the string {fields!r:.60}; for one field: fields=({fields.partition(',')[0]!r:.60},)")
+    asked = list(fields)
+    for name in asked:
+        if name not in BESIDE:
+            raise ValueError(f"there is no field {name!r:.60}; choose from {', '.join(BESIDE)}")
+    return tuple([name for name in BESIDE if name in asked])
 
 
 def _with_profiles(pipeline: Pipeline, profiles: Profiles) -> Pipeline:
@@ -198,5 +218,5 @@ def explain(
     return _cleaner(effort, favor, pipeline, limits).explain(source, url=url, format=format, encoding=encoding)
 
 
-def _cleaner(effort: Effort, favor: Favor | None, pipeline: Pipeline | None, limits: Limits | None) -> Cleaner:
-    return Cleaner(effort=effort, favor=favor, pipeline=pipeline, limits=limits)
+def _cleaner(effort: Effort, favor: Favor | None, pipeline: Pipeline | None, limits: Limits | None, fields: tuple[str, ...] = ()) -> Cleaner:
+    return Cleaner(effort=effort, favor=favor, pipeline=pipeline, limits=limits, fields=fields)

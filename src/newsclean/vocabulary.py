@@ -141,6 +141,16 @@ _PAIRS = (
 
 COMMENTS = frozenset(_COMMENTS.split())
 
+# Names of furniture that offers other articles. A pair of words ("read also") always does.
+OFFERING = frozenset(
+    (
+        *("related", "recommended", "recommendation", "recommendations", "teaser", "teasers", "trending", "popular", "mostread"),
+        *("readmore", "readnext", "recirculation", "recirc", "sidebar", "swiper", "carousel", "widget", "promo", "latest"),
+        *("recent", "mostpopular", "mostcommented", "toplist", "relatedlinks", "relacionadas", "correlati", "lesetipps"),
+        *("meistgelesen", "najnowsze", "polecamy", "sxetika", "dimofili", "xiangguan", "tuijian"),
+    )
+)
+
 # Names of elements that hold a count and nothing else.
 COUNTED = COMMENTS | {"commented", "like", "likes", "vote", "votes", "reply", "replies", "reactions", "share", "shares", "views"}
 

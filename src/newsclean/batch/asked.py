@@ -35,6 +35,8 @@ def asked(inputs: list[str], kind: InputKind | None, fields: Fields, settings: S
         "limits": cleaner.limits._asdict(),
         "pipeline": [[step.name, _said(step)] for step in cleaner.pipeline.steps],
     }
+    if cleaner.fields:
+        found["fields"] = list(cleaner.fields)
     if cleaner.pipeline.keeps:
         found["keeps"] = [_said(step).get("fingerprint", step.name) for step in cleaner.pipeline.keeps]
     if cleaner.pipeline.phrases:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from newsclean.beside import FIELDS as BESIDE
 from newsclean.cleaner import Cleaner
 from newsclean.cli.exit_status import Exit
 from newsclean.document import Effort, Favor
@@ -44,6 +45,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="remove what a site repeats on its pages: the profile of a site, or a folder with profiles of many, see newsclean profile --help",
     )
+    group.add_argument(
+        "--with-fields",
+        metavar="FIELD,…",
+        action="append",
+        default=[],
+        help=f"give fields beside the text as well, in JSON and in rows: {', '.join(BESIDE)}; several with commas between them",
+    )
     own = parser.add_argument_group("what you know of your sites")
     own.add_argument(
         "--remove",
@@ -66,7 +74,7 @@ def asked_cleaner(args: argparse.Namespace) -> Cleaner:
         if args.only:
             pipeline = pipeline.only(*args.only)
         chosen = _with_rules(pipeline.without(*args.without), args)
-        return Cleaner(effort=args.effort, favor=args.favor, pipeline=chosen, profiles=args.profiles)
+        return Cleaner(effort=args.effort, favor=args.favor, pipeline=chosen, profiles=args.profiles, fields=_names(args.with_fields))
     except (ValueError, TypeError, ImportError, AttributeError) as error:  # the last three where a filter of another package does not load
         usage_error(str(error))
     except OSError as error:
@@ -115,6 +123,11 @@ def _patterns(given: Iterable[str]) -> Iterator[tuple[str, str]]:
         for number, line in enumerate(map(str.strip, lines), 1):
             if line and not line.startswith("#"):
                 yield line, f"{text[1:]}, line {number}: "
+
+
+def _names(given: Iterable[str]) -> list[str]:
+    """Return the names in lists with commas between them."""
+    return [name for names in given for part in names.split(",") if (name := part.strip())]
 
 
 def usage_error(message: str) -> NoReturn:

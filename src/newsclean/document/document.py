@@ -14,6 +14,7 @@ from newsclean.document.block import Block
 if TYPE_CHECKING:
     from newsclean.document.choices import Evidence, SourceKind
     from newsclean.document.head import Head
+    from newsclean.document.seen import Seen
     from newsclean.languages.wording import Cue
     from newsclean.layout.survey import Layout
 
@@ -86,8 +87,10 @@ class Folds(Protocol):
     def nodes(self) -> Mapping[Block, object]:
         """Block -> its element."""
 
-    def opened(self, blocks: tuple[Block, ...], wanted: Collection[Block]) -> tuple[tuple[Block, ...], Folds]:
-        """Return the blocks, numbered anew, with each wanted one replaced by the blocks of its lines; and the elements that are left."""
+    def opened(
+        self, blocks: tuple[Block, ...], wanted: Collection[Block], seen: tuple[Seen, ...]
+    ) -> tuple[tuple[Block, ...], Folds, tuple[Seen, ...]]:
+        """Return the blocks, numbered anew, with each wanted one replaced by the blocks of its lines; what is left to open; and what was seen."""
 
 
 _index = attrgetter("index")
@@ -116,6 +119,7 @@ class Document:
     source_kind    what the input is where it is no page and no text: "address", "path", "feed", "json" and others, see `newsclean.readers.sources`;
                    None for pages and texts
     keeps          index of a block -> its Keep, for the blocks that no filter may remove
+    seen           the pictures, frames and players of a page, and the links of its furniture, see `newsclean.document.seen`
     """
 
     blocks: tuple[Block, ...]
@@ -132,6 +136,7 @@ class Document:
     folds: Folds | None = None
     source_kind: SourceKind | None = None
     keeps: Mapping[int, Keep] = field(default_factory=dict)
+    seen: tuple[Seen, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """Return the state for pickles and copies: without `folds`, which cannot be copied, so that nothing is opened in the copy."""
@@ -315,7 +320,7 @@ class Document:
         """
         made = object.__new__(Document)
         of_input = {"blocks": self.blocks, "url": self.url, "warnings": self.warnings, "head": self.head, "notes": self.notes}
-        made.__dict__.update(of_input, chosen=self.chosen, is_capped=self.is_capped, source_kind=self.source_kind, keeps=self.keeps)
+        made.__dict__.update(of_input, chosen=self.chosen, is_capped=self.is_capped, source_kind=self.source_kind, keeps=self.keeps, seen=self.seen)
         made.__dict__.update(removals=removals, surveyed=surveyed, settled_span=settled_span, scores=scores)
         return made
 
@@ -325,7 +330,8 @@ class Document:
         What stands in `keeps` is chosen as well.
         """
         made = Document(self.blocks, self.url, self.warnings, self.head, _without(removals, self.keeps), (*self.notes, note))
-        return replace(made, chosen=chosen.union(self.keeps), is_capped=self.is_capped, source_kind=self.source_kind, keeps=self.keeps)
+        made = replace(made, chosen=chosen.union(self.keeps), is_capped=self.is_capped, source_kind=self.source_kind, keeps=self.keeps)
+        return replace(made, seen=self.seen)
 
     def with_keeps(self, keeps: Mapping[int, Keep]) -> Document:
         """Return this document with further blocks that no filter may remove. What removed them is undone. A block keeps its first rule."""

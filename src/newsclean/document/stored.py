@@ -11,6 +11,7 @@ from newsclean.document.block import Block
 from newsclean.document.document import Document, Keep, Removal
 from newsclean.document.element import Element
 from newsclean.document.head import Head, LiveUpdate
+from newsclean.document.seen import Seen
 
 Data = dict[str, Any]
 
@@ -21,6 +22,9 @@ def to_data(doc: Document) -> Data:
     for block in doc.blocks:
         if block.element is not None:
             _number(block.element, elements)
+    for found in doc.seen:
+        if found.element is not None:
+            _number(found.element, elements)
     return {
         "blocks": [[*block.state(), None if block.element is None else elements[block.element]] for block in doc.blocks],
         "elements": [[None if e.parent is None else elements[e.parent], *e.state()] for e in elements],
@@ -35,6 +39,7 @@ def to_data(doc: Document) -> Data:
         "is_capped": doc.is_capped,
         "source_kind": doc.source_kind,
         "keeps": [[index, *keep[1:]] for index, keep in sorted(doc.keeps.items())],
+        "seen": [[s.tag, s.block, None if s.element is None else elements[s.element], s.telling] for s in doc.seen],
     }
 
 
@@ -59,6 +64,7 @@ def from_data(data: Data) -> Document:
         is_capped=data["is_capped"],
         source_kind=data["source_kind"],
         keeps={index: Keep(blocks[index], *rest) for index, *rest in data.get("keeps", ())},
+        seen=tuple([Seen(tag, block, None if element is None else elements[element], given) for tag, block, element, given in data.get("seen", ())]),
     )
 
 
@@ -82,4 +88,6 @@ def _head(data: Data) -> Head:
     given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     if "live_updates" in given:
         given["live_updates"] = tuple(LiveUpdate(*update) for update in given["live_updates"])
+    if "said" in given:
+        given["said"] = tuple(tuple(said) for said in given["said"])
     return Head(**given)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from newsclean.article import Article
+from newsclean.beside import FIELDS as BESIDE
 from newsclean.cleaner import Cleaner, cleaner_of
 from newsclean.document import Effort, Favor, PageKind
 from newsclean.document.choices import ARTICLES, check_choice
@@ -130,7 +131,9 @@ class NewscleanPipeline:
             raise ValueError(f"{PREFIX}PROFILES is {folder}, and that is no folder")
         if not any(Path(folder).iterdir()):
             return cleaner
-        return Cleaner(effort=cleaner.effort, favor=cleaner.favor, pipeline=cleaner.pipeline, limits=cleaner.limits, profiles=folder)
+        return Cleaner(
+            effort=cleaner.effort, favor=cleaner.favor, pipeline=cleaner.pipeline, limits=cleaner.limits, profiles=folder, fields=cleaner.fields
+        )
 
     def close_spider(self) -> None:
         """Save the profiles of the sites for the next crawl, where `NEWSCLEAN_PROFILES` names a folder."""
@@ -270,7 +273,7 @@ def _result(settings: BaseSettings, name: str) -> str | dict[str, str]:
     if isinstance(value, str) and not value.startswith("{"):
         return _name(value)
     fields = settings.getdict(name)
-    known = [*FIELDS, "removed", "roles"]
+    known = [*FIELDS, "removed", "roles", *BESIDE]
     if unknown := [n for n in fields if n not in known]:
         raise ValueError(f"an article has no {', '.join(map(str, unknown))}; it has {', '.join(known)}")
     return {n: _name(field) for n, field in fields.items()}

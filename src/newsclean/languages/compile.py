@@ -10,7 +10,7 @@ from typing import Any, get_args
 from newsclean.languages.folding import TOUCHING, fold, fold_letters
 from newsclean.languages.index import PLACES, Index, Part, Place, commit, sources
 from newsclean.languages.scripts import is_of
-from newsclean.languages.tables import OF_MESSAGES
+from newsclean.languages.tables import OF_MESSAGES, OF_NOTES
 
 _BEFORE = ("", "(", '"', "“", "«", "[")  # marks that usually stand right before a word
 _BEHIND = ("", *".,:;!?)|")  # and right behind one
@@ -28,7 +28,7 @@ def compiled(part: Part) -> Index:
     lists: dict[str, dict[str, dict[str, list[Any]]]] = {}
     for code, tables in phrase_files().items():
         for table, keys in tables.items():
-            if (table in OF_MESSAGES) != (part == "messages"):
+            if part != ("messages" if table in OF_MESSAGES else "notes" if table in OF_NOTES else "phrases"):
                 continue
             for key, phrases in keys.items():
                 if key in PLACES:

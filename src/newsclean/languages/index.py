@@ -17,8 +17,9 @@ PLACES = ("line", "start", "end", "inside")
 FORMAT = 1  # of the index: one more where the compiler writes another index of the same files
 
 FOLDER = Path(__file__).with_name("phrases")
-Part = Literal["phrases", "messages"]
-"""Which tables an index is of: "messages" has those of pages that are no articles, which few inputs need, and "phrases" all others."""
+Part = Literal["phrases", "messages", "notes"]
+"""Which tables an index is of: "messages" has those of pages that are no articles, which few inputs need, "notes" those of fields beside the text,
+and "phrases" all others."""
 
 
 class Place(NamedTuple):

@@ -13,6 +13,7 @@ class Table(NamedTuple):
     tells_page      its phrases never stand in extracts, so one of them counts twice as evidence for a whole page
     in_menus        its phrases are entries of menus: "Home | Sport | Log in"
     of_messages     its phrases say what kind of page an input is that is no article, and are looked up in short inputs alone
+    of_notes        its phrases are looked up when somebody reads a field of the article that is beside its text, and not by filters
     """
 
     is_furniture: bool = False
@@ -20,6 +21,7 @@ class Table(NamedTuple):
     tells_page: bool = False
     in_menus: bool = False
     of_messages: bool = False
+    of_notes: bool = False
 
 
 TABLES = {
@@ -27,6 +29,7 @@ TABLES = {
     "article_cut": Table(of_messages=True),
     "comment_form": Table(is_furniture=True, opening_tells=True),
     "consent_wall": Table(of_messages=True),
+    "correction": Table(of_notes=True),
     "cookie_notice": Table(is_furniture=True, opening_tells=True, in_menus=True),
     "copyright_line": Table(is_furniture=True, opening_tells=True, tells_page=True, in_menus=True),
     "error_page": Table(of_messages=True),
@@ -52,6 +55,7 @@ OPENING_TELLS = frozenset(name for name, table in TABLES.items() if table.openin
 TELLS_PAGE = frozenset(name for name, table in TABLES.items() if table.tells_page)
 IN_MENUS = frozenset(name for name, table in TABLES.items() if table.in_menus)
 OF_MESSAGES = frozenset(name for name, table in TABLES.items() if table.of_messages)
+OF_NOTES = frozenset(name for name, table in TABLES.items() if table.of_notes)
 
 OWN = "own_wording"  # the table for wording of the user's own that belongs to no other filter
 OPEN = FURNITURE | {"author_bio", "source_url", OWN}  # tables that users may add to: their phrases are looked up in blocks alone

@@ -146,6 +146,17 @@ def message_cues(plain: str) -> dict[str, Cue]:
     return load("messages").cues(plain, len(plain) <= MAX_SEARCHED_CHARACTERS)
 
 
+def note_cues(plain: str, short: bool) -> dict[str, Cue]:
+    """Return table -> the phrase that a folded text bears of those tables that tell what stands beside an article's text.
+
+    short   whether phrases are looked for in all of it; else at its start
+
+    >>> note_cues(fold("Correction: the bridge is 40 metres long."), True)["correction"].place
+    'start'
+    """
+    return load("notes").cues(plain, short)
+
+
 @cache
 def message_titles(table: str) -> frozenset[str]:
     """Return the titles, folded, that say of themselves what kind of page an input is."""

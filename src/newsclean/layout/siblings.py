@@ -170,11 +170,11 @@ def _stamps(blocks: Sequence[Block]) -> Iterator[int]:
     for at, block in enumerate(blocks):
         if block.words > LONGEST_LABEL or block.stands_for > 1 or block.element is None or DIGITS.isdisjoint(block.text):
             continue
-        if _is_stamp(block) and "blockquote" not in block.element.around:
+        if is_stamp(block) and "blockquote" not in block.element.around:
             yield at
 
 
-def _is_stamp(block: Block) -> bool:
+def is_stamp(block: Block) -> bool:
     """Return whether a short line has a time or a day, or says how long ago. A name may close it with a full stop: "21.01.2012 19:17 Anna K."."""
     text = block.text
     if block.is_sentence:

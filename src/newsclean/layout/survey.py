@@ -92,8 +92,8 @@ def surveyed(doc: Document) -> Document:
             break
         if rounds == MOST_OPENINGS:
             wanted = set(doc.folds.nodes)
-        blocks, folds = doc.folds.opened(doc.blocks, wanted)
-        doc = replace(doc, blocks=blocks, folds=folds)
+        blocks, folds, seen = doc.folds.opened(doc.blocks, wanted, doc.seen)
+        doc = replace(doc, blocks=blocks, folds=folds, seen=seen)
         layout = survey(doc)
         rounds += 1
     return doc.with_layout(layout)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from newsclean.beside import Image
 from newsclean.document import Block
 from newsclean.readers.escaping import escaped, escaped_start
 from newsclean.values.addresses import HARMLESS, is_live
@@ -22,6 +23,7 @@ BEFORE_TAG = 60  # characters before a tag in which a letter or digit shows that
 # A line that would open a fence, though it is not meant as code.
 _OPENS_FENCE = re.compile(r"(?P<before>[\s>*+#|\d.)-]{0,60})(?:`(?=``+[^`]*+$)|~(?=~~))", re.MULTILINE)
 _ITEM_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)]) ")
+_IN_TARGET = {ord(c): f"%{ord(c):02X}" for c in ' ()<>\\`"\n'}  # what could end a picture's address
 _FENCE = re.compile(r"`+|~+")
 
 
@@ -30,10 +32,37 @@ def to_text(blocks: Iterable[Block]) -> str:
     return _assembled(blocks, lambda b: f"{b.mark} {b.text}" if b.mark else b.text)
 
 
-def to_markdown(blocks: Iterable[Block]) -> str:
+def to_markdown(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     """Return blocks as Markdown, with the headings, lists, quotes and links of the source. When it is rendered, no tag and no script of the source
-    becomes active."""
-    return _assembled(blocks, _markdown, is_markdown=True)
+    becomes active.
+
+    images   pictures to show where they stood; one within a list, a table or a quotation stands below it
+    """
+    pieces: list[str] = []
+    start = 0
+    for image in images:
+        place = _gap_below(blocks, image.block)
+        if place > start:
+            pieces.append(_assembled(blocks[start:place], _markdown, is_markdown=True))
+            start = place
+        pieces.append(_picture(image))
+    if start < len(blocks):
+        pieces.append(_assembled(blocks[start:], _markdown, is_markdown=True))
+    return "\n\n".join(pieces)
+
+
+def _gap_below(blocks: Sequence[Block], place: int) -> int:
+    """Return the first place, from a place on, that is not within a list, a table or a quotation."""
+    while 0 < place < len(blocks) and blocks[place].kind == blocks[place - 1].kind and blocks[place].kind in ("item", "table", "quote"):
+        place += 1
+    return place
+
+
+def _picture(image: Image) -> str:
+    """Return a picture as Markdown, with its caption and credit as its title."""
+    title = " ".join([text for text in (image.caption, image.credit) if text]).replace("\\", "").replace('"', "&quot;")
+    address = image.url.translate(_IN_TARGET)
+    return f'![{escaped(image.alt or "")}]({address} "{title}")' if title else f"![{escaped(image.alt or '')}]({address})"
 
 
 def _markdown(block: Block) -> str:

@@ -139,7 +139,8 @@ def _read_page(
         elif not any(block.words >= SHORTEST_SENTENCE and block.stands_for == 1 for block in found.blocks):
             warnings.append(NO_TEXT)
     folds, notes = found.folds if found.folds.nodes else None, (note,) if note else ()
-    return Document(tuple(found.blocks), url, (*over, *warnings), found.head, notes=notes, is_capped=bool(over), folds=folds, source_kind=kind)
+    warned, blocks = (*over, *warnings), tuple(found.blocks)
+    return Document(blocks, url, warned, found.head, notes=notes, is_capped=bool(over), folds=folds, source_kind=kind, seen=found.seen)
 
 
 def _is_shell(page: bytes, blocks: list[Block], signs: Collection[str]) -> bool:

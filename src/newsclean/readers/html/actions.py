@@ -73,6 +73,8 @@ ID_OF = {
     )
 }
 IMAGE_ID = LexborHTMLParser("").create_node("img").tag_id
+PICTURE_IDS = frozenset((IMAGE_ID, LexborHTMLParser("").create_node("source").tag_id))  # of `<picture>`
+PLAYER_IDS = frozenset(LexborHTMLParser("").create_node(tag).tag_id for tag in ("iframe", "embed", "video", "audio"))  # not shown as text
 MAY_RUN_IDS = frozenset(LexborHTMLParser("").create_node(tag).tag_id for tag in MAY_RUN)
 HEADING_IDS, H1_IDS = frozenset(ID_OF[tag] for tag in HEADINGS), frozenset((ID_OF["h1"],))
 SCRIPT_ID, META_ID = ID_OF["script"], ID_OF["meta"]

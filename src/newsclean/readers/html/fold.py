@@ -8,6 +8,7 @@ running text, no headline, no byline, no date. The survey opens it where it turn
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -18,12 +19,14 @@ from newsclean.languages import scripts
 from newsclean.readers.head.meta import Elements
 from newsclean.readers.html.actions import ACTIONS, CODE, H1_IDS, HEADING_IDS, LINK, META_ID, OTHER, RUN, SCRIPT_ID, SKIP, TEXT_ID
 from newsclean.values.words import by_words
-from newsclean.vocabulary import SITE_FURNITURE, is_site_header
+from newsclean.vocabulary import OFFERING, SITE_FURNITURE, is_site_header
 
 # Elements that are read as a whole where they hold nothing but links, and the kind of their lines.
 OF_LINKS: dict[str, Kind] = {"ul": "item", "ol": "item", "table": "table"}
 FEWEST_LINKS = 4  # of a list of links that is read as one block
 FEWEST_LINES = 2  # of any other element; by one, nothing is gained. An element without any is read as a whole, too: nothing is in it
+SHORTEST_TITLE = 20  # characters of a link's text that may be a title; entries of menus are shorter
+SHORTEST_ELSEWHERE = 10  # the same in scripts other than Latin, where a word may be a single character
 SHORTEST_LONG = 40  # characters from which on the words of a line are counted: so many hold fewer than 25 words in any script
 
 # Names of furniture that may bear an article's metadata, and are read line by line.
@@ -41,12 +44,14 @@ class Folded(NamedTuple):
     lines        the number of its lines
     kind         that of its lines
     link_share   the share of link text where it is a list of links; else None
+    links        its links with a text as long as a title's, each with its address
     """
 
     text: str
     lines: int
     kind: Kind = "paragraph"
     link_share: float | None = None
+    links: Sequence[tuple[str, str]] = ()
 
 
 def folded(element: LexborNode, described: Element, elements: Elements) -> Folded | None:
@@ -55,15 +60,17 @@ def folded(element: LexborNode, described: Element, elements: Elements) -> Folde
     elements   takes what the element holds of the page's head
     """
     if (refused := _must_not_hold(described)) is not None:
-        gathered = _Gathered(element, refused | _CODE_IDS)
+        offers = described.word is not None and (described.word in OFFERING or " " in described.word)
+        gathered = _Gathered(element, refused | _CODE_IDS, notes_links=offers)
         if gathered.is_refused or 0 < len(gathered.lines) < FEWEST_LINES:
             return None
-        found = Folded("\n".join(gathered.lines), len(gathered.lines))
+        found = Folded("\n".join(gathered.lines), len(gathered.lines), links=with_addresses(gathered.links))
     elif described.tag in OF_LINKS:
-        gathered = _Gathered(element, HEADING_IDS | _CODE_IDS, only_links=True)
+        gathered = _Gathered(element, HEADING_IDS | _CODE_IDS, only_links=True, notes_links=True)
         if gathered.is_refused or len(gathered.lines) < FEWEST_LINKS:
             return None
-        found = Folded("\n".join(gathered.lines), len(gathered.lines), OF_LINKS[described.tag], 1.0)
+        links = with_addresses(gathered.links)
+        found = Folded("\n".join(gathered.lines), len(gathered.lines), OF_LINKS[described.tag], 1.0, links)
     else:
         return None
     gathered.add_to(elements)
@@ -82,25 +89,44 @@ def whole_text(element: LexborNode, elements: Elements) -> str:
     return element.text(separator=" ", skip_empty=True)  # as for most: the parser takes a third of the time
 
 
+def is_long(text: str) -> bool:
+    """Return whether a link's text is as long as a title's."""
+    return len(text) >= SHORTEST_TITLE or (len(text) >= SHORTEST_ELSEWHERE and not text.isascii())
+
+
+def titled_links(element: LexborNode) -> list[tuple[str, str]]:
+    """Return the links in an element whose text is as long as a title's, with their addresses."""
+    return with_addresses([(text, node) for node in element.css("a") if is_long(text := node.text(deep=True))])
+
+
+def with_addresses(links: Sequence[tuple[str, LexborNode]]) -> list[tuple[str, str]]:
+    """Return links with their addresses, for their texts with their elements. One without an address is left out."""
+    return [(text, href) for text, node in links if (href := node.attributes.get("href"))]
+
+
 class _Gathered:
     """What an element holds, read in one loop.
 
     lines        the texts of its lines
+    links        its links whose text is as long as a title's, where they are asked for
     of_head      meta elements and scripts in it
     is_refused   whether something was met that it must not hold; it was then not read to its end
     """
 
-    def __init__(self, element: LexborNode, refused: frozenset[int] = frozenset(), *, only_links: bool = False) -> None:
+    def __init__(self, element: LexborNode, refused: frozenset[int] = frozenset(), *, only_links: bool = False, notes_links: bool = False) -> None:
         """Read an element.
 
         refused      ids of tags that it must not hold, nor a line that may be of the article; empty to read it whatever it holds
         only_links   whether it must hold no text that is no link
+        notes_links  whether its links are asked for
         """
         self.lines: list[str] = []
+        self.links: list[tuple[str, LexborNode]] = []
         self.of_head: list[LexborNode] = []
         self._line: list[str] = []  # pieces of the line that is being read
         self._may_hold_all = not refused
         self._only_links = only_links
+        self._notes_links = notes_links
         self.is_refused = not self._read(element, refused)
 
     def _read(self, element: LexborNode, refused: frozenset[int]) -> bool:
@@ -108,7 +134,8 @@ class _Gathered:
 
         The loop stands in one function, and keeps its own stack, since it meets half of the nodes of a page.
         """
-        line, only_links = self._line, self._only_links
+        line, only_links, notes_links = self._line, self._only_links, self._notes_links
+        lines_before = pieces_before = 0  # where the link that is open begins
         in_link = False
         around: list[LexborNode] = []
         actions: list[int] = []
@@ -119,6 +146,8 @@ class _Gathered:
                 action = actions.pop() if actions else OTHER
                 if action == LINK:
                     in_link = False
+                    if notes_links and is_long(text := " ".join([*self.lines[lines_before:], *line[pieces_before:]])):
+                        self.links.append((text, around[-1]))
                 elif action > RUN and line and not self._end_line():
                     return False
                 if not around:
@@ -151,9 +180,13 @@ class _Gathered:
                     if only_links and action != LINK and not in_link and any(map(str.isalnum, text)):
                         return False
                     line.append(text)
+                    if notes_links and action == LINK and is_long(text):
+                        self.links.append((text, node))
                     node = node.next
                     continue
-                in_link = in_link or action == LINK
+                if action == LINK:
+                    in_link = True
+                    lines_before, pieces_before = len(self.lines), len(line)
                 around.append(node)
                 actions.append(action)
                 node = child

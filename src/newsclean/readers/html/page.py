@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from newsclean.document import Block, Head, Limits, running_words
+from newsclean.document import Block, Head, Limits, Seen, running_words
 from newsclean.document.limits import DEFAULT, longest, most_blocks, warning
+from newsclean.document.seen import moved
 from newsclean.readers.head.meta import Elements, read_head
 from newsclean.readers.head.signs import LITTLE_TEXT, read_noscript, read_signs
 from newsclean.readers.html.guard import guarded
@@ -21,6 +23,8 @@ from newsclean.readers.html.walk import Walk
 # for one where the rest of the page has fewer words of running text than so many for each of these sentences. Its paragraphs are then blocks.
 FEWEST_SENTENCES = 3
 WORDS_A_SENTENCE = 10
+
+_block_of = attrgetter("block")
 
 NO_EVENTS = LexborDocumentOptions.WO_EVENTS  # they copy the chosen option of a menu, in time that grows with the square of the options
 
@@ -35,17 +39,23 @@ class Folds(NamedTuple):
     nodes: Mapping[Block, LexborNode]
     url: str | None
 
-    def opened(self, blocks: Collection[Block], wanted: Collection[Block]) -> tuple[tuple[Block, ...], Folds]:
-        """Return the page's blocks, numbered anew, with each wanted one replaced by the blocks of its lines; and the elements that are left."""
+    def opened(
+        self, blocks: tuple[Block, ...], wanted: Collection[Block], seen: tuple[Seen, ...]
+    ) -> tuple[tuple[Block, ...], Folds, tuple[Seen, ...]]:
+        """Return the page's blocks, numbered anew, with each wanted one replaced by the blocks of its lines; what is left; and what was seen."""
         found: list[Block] = []
+        within: list[Seen] = []  # the opened elements
         for block in blocks:
             if block in wanted:
-                found += Walk(self.nodes[block], self.url, Elements(), around=block.element).blocks
+                walk = Walk(self.nodes[block], self.url, Elements(), around=block.element)
+                within += [s._replace(block=s.block + len(found)) for s in walk.seen]
+                found += walk.blocks
             else:
                 found.append(block)
-        moved = numbered(found)
-        nodes = {new: self.nodes[old] for old, new in zip(found, moved, strict=True) if old in self.nodes}
-        return moved, Folds(nodes, self.url)
+        new_blocks = numbered(found)
+        nodes = {new: self.nodes[old] for old, new in zip(found, new_blocks, strict=True) if old in self.nodes}
+        together = sorted([*moved(seen, blocks, found), *within], key=_block_of) if within else moved(seen, blocks, found)
+        return new_blocks, Folds(nodes, self.url), tuple(together)
 
 
 class Read(NamedTuple):
@@ -56,6 +66,7 @@ class Read(NamedTuple):
     warnings   a warning for each cap that it was over
     folds      what can be opened
     shown      words of running text that it shows, see `newsclean.readers.html.shown.shown_words`
+    seen       its pictures, frames and players, and the links of its furniture
     """
 
     blocks: list[Block]
@@ -63,6 +74,7 @@ class Read(NamedTuple):
     warnings: list[str]
     folds: Folds
     shown: int
+    seen: tuple[Seen, ...] = ()
 
 
 def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> Read:
@@ -75,25 +87,29 @@ def read_html(page: bytes, url: str | None = None, limits: Limits = DEFAULT) -> 
     ([('heading', 'Talks end', 'h1'), ('paragraph', 'Kim noted it.', 'p'), ('paragraph', 'Home', 'nav')], 'Talks')
     """
     page, warnings = guarded(page, limits)
-    blocks, head, folds, is_deep, with_furniture = _read(page, url)
+    blocks, seen, head, folds, is_deep, with_furniture = _read(page, url)
     if is_deep and not warnings:  # the sample of `guarded` has missed it
         page, warnings = rebuilt(page, limits)
-        blocks, head, folds, _, with_furniture = _read(page, url)
+        blocks, seen, head, folds, _, with_furniture = _read(page, url)
     if sum([block.stands_for for block in blocks]) > most_blocks(len(page), limits):  # each line counts, since it may be opened
-        blocks, head, folds, _, with_furniture = _read(page, url, may_fold=False)
-    blocks, over = fewer(blocks, len(page), limits)
+        blocks, seen, head, folds, _, with_furniture = _read(page, url, may_fold=False)
+    blocks, seen, over = fewer(blocks, seen, len(page), limits)
     if running_words(blocks) < LITTLE_TEXT:
         head = head._replace(signs=read_signs(page), noscript=read_noscript(page))
-    return Read(blocks, head, warnings + over, folds, shown_words(blocks, with_furniture=with_furniture))
+    return Read(blocks, head, warnings + over, folds, shown_words(blocks, with_furniture=with_furniture), seen)
 
 
-def fewer(blocks: list[Block], length: int, limits: Limits) -> tuple[list[Block], list[str]]:
-    """Return at most so many blocks as a page of a length in bytes may have, the longest, and a warning if it has more."""
+def fewer(blocks: list[Block], seen: tuple[Seen, ...], length: int, limits: Limits) -> tuple[list[Block], tuple[Seen, ...], list[str]]:
+    """Return at most so many blocks as a page of a length in bytes may have, the longest, what was seen among them, and a warning if it has more."""
     most = most_blocks(length, limits)
     if len(blocks) <= most:
-        return blocks, []
-    kept = numbered(longest(blocks, [len(block.text) for block in blocks], most))
-    return list(kept), [warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside")]
+        return blocks, seen[:most], []
+    kept = longest(blocks, [len(block.text) for block in blocks], most)
+    return (
+        list(numbered(kept)),
+        moved(seen[:most], blocks, kept),
+        [warning("max_blocks", limits, f"the shortest of {len(blocks)} blocks were left aside")],
+    )
 
 
 def numbered(blocks: Collection[Block]) -> tuple[Block, ...]:
@@ -106,14 +122,17 @@ def numbered(blocks: Collection[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _read(page: bytes, url: str | None, *, may_fold: bool = True) -> tuple[list[Block], Head, Folds, bool, bool]:
-    """Return a page's blocks and head, what can be opened, whether it is nested too deep to be read well, and whether its article is in furniture."""
+def _read(page: bytes, url: str | None, *, may_fold: bool = True) -> tuple[list[Block], tuple[Seen, ...], Head, Folds, bool, bool]:
+    """Return a page's blocks, what was seen beside them, its head, and what can be opened.
+
+    Return also whether it is nested too deep to be read well, and whether its article is in furniture.
+    """
     tree = LexborHTMLParser(page, options=NO_EVENTS, scripting=True)
     elements = Elements()
     elements.read_head(tree)
     body = tree.body
     if body is None:
-        return [], read_head(elements), Folds({}, url), False, False
+        return [], (), read_head(elements), Folds({}, url), False, False
     url = resolved(elements.base, url) if elements.base else url
     walk = Walk(body, url, elements, may_fold=may_fold)
     with_furniture = walk.site_sentences >= FEWEST_SENTENCES and walk.words_elsewhere() < WORDS_A_SENTENCE * walk.site_sentences
@@ -121,4 +140,5 @@ def _read(page: bytes, url: str | None, *, may_fold: bool = True) -> tuple[list[
         elements = Elements()
         elements.read_head(tree)
         walk = Walk(body, url, elements, with_furniture=True, may_fold=False)
-    return walk.blocks, read_head(elements), Folds(walk.nodes, url), walk.is_deep, with_furniture
+    base = [Seen("base", 0, None, {"href": url})] if elements.base and url else []
+    return walk.blocks, (*base, *walk.seen), read_head(elements), Folds(walk.nodes, url), walk.is_deep, with_furniture

@@ -7,12 +7,12 @@ see `newsclean.readers.html.fold`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from newsclean.document import Block, Element, Kind, all_words, running_words
+from newsclean.document import Block, Element, Kind, Seen, all_words, running_words
 from newsclean.languages import scripts
 from newsclean.languages.characters import QUOTATION_MARKS, without_invisible
 from newsclean.readers.head.marked import is_marked
@@ -36,6 +36,8 @@ from newsclean.readers.html.actions import (
     MOST_TAG_IDS,
     OTHER,
     PART,
+    PICTURE_IDS,
+    PLAYER_IDS,
     RUN,
     SCRIPT_ID,
     SITE,
@@ -47,7 +49,7 @@ from newsclean.readers.html.actions import (
 )
 from newsclean.readers.html.block_marks import BlockMarks, code_language, lists_between
 from newsclean.readers.html.boxes import holds_captioned_picture, holds_text, is_beside_picture, is_own_box, is_to_fill_in
-from newsclean.readers.html.fold import OF_LINKS, Folded, folded, whole_text
+from newsclean.readers.html.fold import OF_LINKS, Folded, folded, titled_links, whole_text
 from newsclean.readers.html.inline import MARKED, Inline, Markup, Prefixed
 from newsclean.readers.html.running import (
     is_anchor,
@@ -85,6 +87,8 @@ LONGEST_CELL = 240  # characters of a cell of a table of data
 MOST_COLUMNS = 20  # that a cell is believed to run over
 _FOLDABLE = OF_LINKS.keys() | {"header"}  # elements that may be read as one block without a name, a role or an attribute that says so
 DRAWN = DELETED | {"q", "sup", "label"}  # elements within a line whose meaning a browser draws
+# Those by which an empty element of another tag is one that a script fills with a post or a player.
+OF_EMBEDS = frozenset(("src", "data-href", "data-videoid", "data-video-id", "data-tweetid", "data-tweet-id", "data-shortcode", "data-mediaid"))
 LONGEST_REFERENCE = 6  # characters of a link to a footnote
 _CELL_IDS = frozenset(id for id, action in ACTIONS.items() if action == CELL)
 _TABLE_ID, _ROW_ID = ID_OF["table"], ID_OF["tr"]
@@ -105,6 +109,7 @@ class Walk:
     """A walk over a page's body, or over one element: the blocks that it makes, and the line of text that is being read.
 
     blocks           the blocks of the page
+    seen             the pictures, frames and players that it met, and the links of elements read as a whole
     nodes            the node of each block that is an element read as a whole, if it may be opened
     is_deep          whether something was nested deeper than `DEEPEST_WALKED`
     site_sentences   the number of sentences in that element of the site's furniture that has most
@@ -130,6 +135,7 @@ class Walk:
         """
         self.blocks: list[Block] = []
         self.nodes: dict[Block, LexborNode] = {}
+        self.seen: list[Seen] = []
         self.lines = 0  # the number of blocks so far, each counted for what it stands for
         self.is_deep = False
         self.site_sentences = 0
@@ -206,6 +212,8 @@ class Walk:
             elif action == SKIP:
                 if id == SCRIPT_ID:
                     self.elements.add_script(child)
+                elif id in PLAYER_IDS:
+                    self.see_player(child)
             elif action == SITE:
                 if self.text:
                     self.end_block()
@@ -379,6 +387,7 @@ class Walk:
         if text:
             markup = Prefixed("- ", text) if found.kind == "item" else None
             self.nodes[self.add_whole(text, scripts.count_words(text), found.link_share, found.kind, described, found.lines, markup)] = element
+            self.see_links(found.links)
 
     def add_whole(self, text: str, words: int, link_share: float | None, kind: Kind, element: Element, lines: int, markup: object = None) -> Block:
         """Add a block for an element that was read as a whole, which stands for a number of lines, and return it."""
@@ -391,10 +400,34 @@ class Walk:
     def empty_element(self, element: LexborNode) -> None:
         """Note an element without text that may say something in its attributes."""
         id = element.tag_id
-        if id == META_ID:
+        if id in PICTURE_IDS:
+            self.see(element.tag or "", element.attributes)
+        elif id == META_ID:
             self.elements.add_meta(element)
-        elif id in EMPTY_MARKED_IDS and is_marked(element.tag or "", element.attributes):
-            self.elements.marked.append(element)
+        elif id in EMPTY_MARKED_IDS or id >= MOST_TAG_IDS:
+            attributes = element.attributes
+            if is_marked(element.tag or "", attributes):
+                self.elements.marked.append(element)
+            elif not OF_EMBEDS.isdisjoint(attributes):  # `<amp-youtube data-videoid="…">`, or what a script fills
+                self.see(element.tag or "", attributes)
+
+    def see(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        """Note an element without text."""
+        self.seen.append(_new_tuple(Seen, (tag, len(self.blocks), self.element, attributes)))
+
+    def see_player(self, element: LexborNode) -> None:
+        """Note a frame or a player, and what it plays."""
+        self.see(element.tag or "", element.attributes)
+        child = element.first_child
+        while child is not None:
+            if child.tag == "source":
+                self.see(element.tag or "", child.attributes)
+            child = child.next
+
+    def see_links(self, found: Iterable[tuple[str, str]]) -> None:
+        """Note the links of an element that was read as one block, the last one: their texts, and where they lead."""
+        for text, href in found:
+            self.seen.append(Seen("a", len(self.blocks) - 1, self.element, {"href": href, "text": text}))
 
     def inline_element(self, element: LexborNode, is_link: bool, depth: int) -> None:
         """Read an element that runs within the line."""
@@ -446,6 +479,8 @@ class Walk:
                 self.part_inline(element, tag, start)
             if tag in MARKED and not self.in_code:
                 self.inlines.append((start, len(self.text), tag, attributes.get("href") if is_link else None))
+        elif is_link and len(self.blocks) > blocks:  # a link around several lines, as of a card
+            self.seen.append(Seen("a", blocks, self.element, {"href": attributes.get("href"), "lines": str(len(self.blocks) - blocks)}))
 
     def leads_to_note(self, link: LexborNode, start: int) -> bool:
         """Return whether a link leads to a footnote, or from one back to its place, given the place of the link's first piece."""
@@ -621,6 +656,8 @@ class Walk:
         if text:
             described = Element(self.element, element.tag or "", element.attributes)
             self.add_whole(text, words, 0.0, "paragraph", described, 1)
+            if described.tag == "aside":
+                self.see_links(titled_links(element))
             self.site_sentences = max(self.site_sentences, text.count(". ") + text.count("。"))
 
     def words_elsewhere(self) -> int:

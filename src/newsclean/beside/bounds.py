@@ -1,0 +1,62 @@
+"""Where the article stands among the elements of a page: whether what stands beside text belongs to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.document import Document, Element, Seen
+from newsclean.vocabulary import is_site_header
+
+# Filters whose blocks say nothing of what stands beside them: labels of players, rulers, hidden words for screen readers, captions in no figure.
+_NEUTRAL = frozenset(("hidden_text", "ornament", "media_label", "apart_from_text", "repeated_block", "repeated_title"))
+_OF_SITE = frozenset(("header", "branding", "masthead", "banner", "logo", "site"))  # names of elements with the picture of the site
+ABOVE = 12  # blocks above the headline or the body, in which its picture may stand
+
+
+class _Held(NamedTuple):
+    """How many blocks in an element are of the article, and how many are not."""
+
+    own: int
+    others: int
+
+
+class Bounds:
+    """The elements of a page, each with what it holds; and the first and last block of the article."""
+
+    def __init__(self, doc: Document) -> None:
+        counts: dict[Element, list[int]] = {}
+        first, last = len(doc.blocks), -1
+        for block in doc.blocks:
+            removal = doc.removals.get(block.index)
+            is_own = removal is None or removal.role in ("title", "caption")
+            if removal is not None and removal.filter in _NEUTRAL and not block.is_linked:
+                continue
+            if is_own:
+                first, last = min(first, block.index), block.index
+            place = 0 if is_own else 1
+            around = block.element
+            while around is not None:
+                counts.setdefault(around, [0, 0])[place] += 1
+                around = around.parent
+        self._held = {element: _Held(*found) for element, found in counts.items()}
+        self._first, self._last = first, last
+
+    def holds(self, seen: Seen) -> bool:
+        """Return whether something that was seen on the page is of the article.
+
+        It is shown, it stands between the first and the last block of the article, and the innermost element around it that holds any text holds
+        some of the article's.
+        """
+        if self._last < 0 or not self._first - ABOVE <= seen.block <= self._last + 1:
+            return False
+        element = seen.element
+        if element is None or element.is_hidden:
+            return False
+        around: Element | None = element
+        is_of_site = False
+        while around is not None and around not in self._held:
+            is_of_site = is_of_site or not around.words.isdisjoint(_OF_SITE) or is_site_header(around.tag, around.around)
+            around = around.parent
+        if around is None or not self._held[around].own:
+            return False
+        return not (is_of_site and seen.block <= self._first)

@@ -1,0 +1,63 @@
+"""`article.corrections`: notes that the text was changed or corrected."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.document import Block, Document
+from newsclean.languages import wording
+from newsclean.languages.tables import FURNITURE
+from newsclean.layout.siblings import LONGEST_LABEL
+from newsclean.values.dates import find_date
+from newsclean.vocabulary import COMMENTS
+
+TABLE = "correction"  # of phrases
+LONGEST_NOTE = 250  # words; a longer paragraph with such a phrase tells a story about one
+# Filters whose blocks belong to other articles, or to readers.
+_OF_OTHERS = frozenset(("other_article", "link_block", "most_read", "reader_comments", "headline_run", "hidden_text"))
+
+
+class Correction(NamedTuple):
+    """A note that the text was changed or corrected. It may stand in the body as well.
+
+    text   the note as it is printed
+    date   the day that it names, ISO 8601, or None
+    """
+
+    text: str
+    date: str | None
+
+
+def read_corrections(doc: Document) -> tuple[Correction, ...]:
+    """Return the notes in the body and around it, in order, each once. They are told by wording: the table `correction` of the phrase files."""
+    found: dict[str, Correction] = {}
+    is_below_label = False
+    for block in doc.blocks:
+        if not _may_hold(doc, block):
+            continue
+        cue = wording.note_cues(block.plain, block.words <= wording.MAX_SEARCHED_WORDS).get(TABLE)
+        is_label = cue is not None and cue.place == "line"
+        if (is_below_label and block.is_sentence) or (cue is not None and not is_label and _is_note(block)):
+            moment = find_date(block.text)
+            found.setdefault(block.text, Correction(block.text, moment.iso if moment is not None else None))
+        is_below_label = is_label
+    return tuple(found.values())
+
+
+def _may_hold(doc: Document, block: Block) -> bool:
+    """Return whether a block may hold a note on this article: it is the article's, or stands around it and leads nowhere."""
+    if block.kind in ("code", "table") or block.is_linked or block.stands_for > 1 or block.words > LONGEST_NOTE:
+        return False
+    removal = doc.removals.get(block.index)
+    if removal is None:
+        return True
+    if removal.filter in _OF_OTHERS or removal.role == "title":
+        return False
+    return block.element is None or not any(e.words & COMMENTS for e in block.element.up() if e.tag != "body")
+
+
+def _is_note(block: Block) -> bool:
+    """Return whether a block with a phrase is a note, not a headline or the name of a section."""
+    if "@" in block.text or "[email" in block.text or not FURNITURE.isdisjoint(block.cues):
+        return False  # where to write to about mistakes
+    return block.is_sentence or (block.kind != "heading" and block.words > LONGEST_LABEL) or find_date(block.text) is not None

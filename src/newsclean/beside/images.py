@@ -1,0 +1,236 @@
+"""`article.images`: the pictures of the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.beside.addresses import base_of, whole
+from newsclean.beside.bounds import Bounds
+from newsclean.beside.markdown_links import targets
+from newsclean.document import Block, Document, Element, Seen
+from newsclean.metadata.credits import split_credit
+from newsclean.vocabulary import hides
+
+SMALLEST = 80  # pixels: what is narrower or lower is an icon, a portrait or a tracker
+MOST_CAPTION_LINES = 4  # below a picture
+_TAGS = frozenset(("img", "amp-img"))
+# Attributes with the address, the one that counts most first: where a script puts the picture in its place, `src` is a placeholder.
+_LAZY = (
+    *("data-original-src", "data-hi-res-src", "data-full-src", "data-src-large", "data-orig-file", "data-lazy-src", "data-src", "data-original"),
+    *("data-lazyload", "data-lazy", "data-echo", "data-image", "data-url"),
+)
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+# Words in an address, and names of elements, of pictures that are not the article's.
+_NOT_IN_ADDRESS = re.compile(
+    r"(?:^|[/_.?&=-])(?:pixel|beacon|tracker|tracking|spacer|blank|placeholder|transparent|loading|loader|spinner|sprite|avatar|gravatar|icons?|favicon|"
+    r"logos?|emoji|emoticons?|smil(?:ey|ies)|badge|buttons?|arrow|minus|plus|close|menu|banner|grey|gray|1x1|clear|dot|counter|rating|stars?)(?=[/_.?&=-]|\d|$)",
+    re.IGNORECASE,
+)
+_FOREIGN_HOSTS = re.compile(
+    r"^https?://(?:[\w-]+\.)*(?:gravatar\.com|doubleclick\.net|scorecardresearch\.com|google-analytics\.com|quantserve\.com|2mdn\.net|"
+    r"googlesyndication\.com|imrworldwide\.com|chartbeat\.(?:com|net)|addtoany\.com|feedburner\.com|s\.w\.org)/|^https?://(?:www\.)?facebook\.com/tr",
+    re.IGNORECASE,
+)
+_NAMES = frozenset(
+    (
+        *("avatar", "avatars", "gravatar", "icon", "icons", "logo", "logos", "emoji", "emoticon", "author", "authors", "byline"),
+        *("bio", "profile", "portrait", "badge", "sprite", "spinner", "pixel", "tracking", "flag"),
+    )
+)
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SIZE = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
+_CANDIDATE = re.compile(r"\s*,?\s*(?P<address>[^\s,]\S{0,3000}?)(?:\s+(?P<size>\d{1,5}(?:\.\d{1,3})?)(?P<unit>[wx]))?\s*(?:,(?=\s)|,(?=https?:)|$)")
+MOST_CANDIDATES = 30  # of a set of addresses
+
+
+class Image(NamedTuple):
+    """A picture of the article.
+
+    url       its address; of several sizes the largest. A relative one stays as it is where the page's address is not known
+    alt       what the page says that it shows, for readers who do not see it; None where it says nothing
+    caption   its caption without the credit, or None
+    credit    whom it is credited to, or None
+    block     how many blocks of the body (`article.document.kept`) stand above it: 0 for a picture above the body
+    """
+
+    url: str
+    alt: str | None
+    caption: str | None
+    credit: str | None
+    block: int
+
+
+def read_images(doc: Document) -> tuple[Image, ...]:
+    """Return the pictures of the article, in order, each address once. Trackers, icons, logos and portraits of authors are left out."""
+    base = base_of(doc)
+    found: dict[str, Image] = {}
+    kept = [block.index for block in doc.kept]
+    placed = _of_page(doc, base) if doc.head is not None else _of_markdown(doc, base)
+    for place, url, alt, captions in placed:
+        text, credit = _caption(captions)
+        image = Image(url, alt, text, credit, bisect_left(kept, place))
+        before = found.get(_same(url))
+        if before is None:
+            found[_same(url)] = image
+        elif before.caption is None and text is not None:
+            found[_same(url)] = before._replace(caption=text, credit=credit)
+    return tuple(found.values())
+
+
+_Placed = tuple[int, str, str | None, Sequence[Block]]  # the block below a picture, its address, its alternative text, its caption
+
+
+def _of_page(doc: Document, base: str | None) -> Iterator[_Placed]:
+    """Yield the pictures of a page."""
+    bounds = Bounds(doc)
+    names = {name.casefold() for name in (doc.head.site_name, doc.head.publisher) if name} if doc.head is not None else set()  # of logos
+    pictures = [(at, seen) for at, seen in enumerate(doc.seen) if seen.tag in _TAGS]
+    in_figure: dict[Element | None, list[Block]] = {}
+    below = {block.index: block for block in doc.role("caption")}
+    for block in below.values():
+        if block.element is not None and (figure := block.element.nearest("figure")) is not None:
+            in_figure.setdefault(figure, []).append(block)
+    for at, seen in pictures:
+        given = seen.telling
+        if not bounds.holds(seen) or _is_foreign(seen, given) or given.get("alt", "").strip().casefold() in names:
+            continue
+        url = _address(given, _sources(doc.seen, at), base)
+        if url is None or _is_foreign_address(url):
+            continue
+        figure = seen.element.nearest("figure") if seen.element is not None else None
+        own = in_figure.get(figure) if figure is not None else None
+        captions = own or _below(seen, below, doc.seen, at) or _line_beside(doc, seen)
+        yield seen.block, url, " ".join(given.get("alt", "").split()) or None, captions
+
+
+def _of_markdown(doc: Document, base: str | None) -> Iterator[_Placed]:
+    """Yield the pictures of a source in Markdown."""
+    below = {block.index: block for block in doc.role("caption")}
+    for block in doc.kept:
+        for target in targets(block):
+            if target.is_picture and (url := whole(target.address, base)) is not None and not _is_foreign_address(url):
+                yield block.index, url, target.text or None, [below[block.index + 1]] if block.index + 1 in below else []
+
+
+def _sources(seen: Sequence[Seen], at: int) -> list[str]:
+    """Return the sets of addresses of the `<source>` elements above an `<img>` in a `<picture>`."""
+    sets: list[str] = []
+    while at and seen[at - 1].tag == "source" and seen[at - 1].block == seen[at].block:
+        at -= 1
+        given = seen[at].telling
+        sets += [given[name] for name in _SETS if given.get(name)]
+    return sets[::-1]
+
+
+def _below(seen: Seen, captions: Mapping[int, Block], all_seen: Sequence[Seen], at: int) -> list[Block]:
+    """Return the captions right below a picture, up to the next picture."""
+    following = next((other.block for other in all_seen[at + 1 : at + 20] if other.tag in _TAGS and other.block > seen.block), None)
+    found: list[Block] = []
+    for index in range(seen.block, seen.block + MOST_CAPTION_LINES):
+        if index not in captions or (following is not None and index >= following):
+            break
+        found.append(captions[index])
+    return found
+
+
+def _line_beside(doc: Document, seen: Seen) -> list[Block]:
+    """Return the short line below a picture that stands in one element with it, and apart from the text: a caption without a sign of one."""
+    block = doc.blocks[seen.block] if seen.block < len(doc.blocks) else None
+    element = seen.element.parent if seen.element is not None else None
+    if block is None or block.is_linked or element is None or element.tag in ("body", "article", "main") or not block.stands_in(element):
+        return []
+    removal = doc.removals.get(block.index)
+    return [block] if removal is not None and removal.filter == "apart_from_text" else []
+
+
+def _caption(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
+    """Return the caption and the credit in some lines."""
+    texts: list[str] = []
+    credit = None
+    for block in blocks:
+        read = split_credit(block.text)
+        texts += [read.text] if read.text and read.text not in texts else []
+        credit = credit or read.credit
+    return " ".join(texts) or None, credit
+
+
+# ---- which address ----
+
+
+def _address(given: Mapping[str, str], sources: Sequence[str], base: str | None) -> str | None:
+    """Return the address of a picture: the largest of a set, that which a script puts in its place, or `src`."""
+    sets = [given[name] for name in _SETS if given.get(name)]
+    tried = [*[_largest(found) for found in sets], *[given.get(name) for name in _LAZY], given.get("src"), *[_largest(found) for found in sources]]
+    for address in tried:
+        if address and (url := whole(address, base)) is not None and not _NOT_IN_ADDRESS.search(_name_of(url)):
+            return url
+    return None
+
+
+def _largest(addresses: str) -> str | None:
+    """Return the largest picture of a `srcset`.
+
+    >>> _largest("/a.jpg 480w, /b.jpg 1024w, /c.jpg 800w"), _largest("/a.jpg"), _largest("")
+    ('/b.jpg', '/a.jpg', None)
+    """
+    best, size = None, -1.0
+    at = 0
+    for _ in range(MOST_CANDIDATES):
+        found = _CANDIDATE.match(addresses, at)
+        if found is None or not found["address"]:
+            break
+        given = float(found["size"] or 0)
+        if given > size:
+            best, size = found["address"].rstrip(","), given
+        at = found.end()
+        if at >= len(addresses):
+            break
+    return best
+
+
+def _same(url: str) -> str:
+    """Return an address without what asks for a size of a picture."""
+    return url.partition("?")[0].partition("#")[0] if not url.partition("?")[0].endswith((".php", ".ashx", ".aspx", "/")) else url
+
+
+# ---- which pictures are none of the article's ----
+
+
+def _is_foreign(seen: Seen, given: Mapping[str, str]) -> bool:
+    """Return whether a picture is an icon, a tracker or a portrait, by its size and its names."""
+    if hides(given):
+        return True
+    if _is_bare_gif(given):
+        return True
+    for name in ("width", "height"):
+        size = _SIZE.match(given.get(name, ""))
+        if size is not None and int(size[1]) < SMALLEST:
+            return True
+    names = frozenset(re.findall(r"[a-z]+", given.get("class", "")[:500].lower()))
+    if not names.isdisjoint(_NAMES):
+        return True
+    element = seen.element
+    near = [element, element.parent] if element is not None else []
+    return any(e is not None and e.tag not in ("body", "main", "article") and len(e.words & _NAMES) > 0 for e in near)
+
+
+def _is_bare_gif(given: Mapping[str, str]) -> bool:
+    """Return whether a picture is a GIF of which the page says nothing, neither what it shows nor its size: an ornament."""
+    return given.get("src", "").partition("?")[0].lower().endswith(".gif") and not any(given.get(name) for name in ("alt", "width", "data-src"))
+
+
+def _name_of(url: str) -> str:
+    """Return the name of a picture's file, its words apart: "printButton.png" is "print_Button.png"."""
+    return _JOINT.sub("_", url.rpartition("/")[2])
+
+
+def _is_foreign_address(url: str) -> bool:
+    """Return whether an address is that of a tracker, an icon, or a player."""
+    if "/embed/" in url:
+        return True
+    return (
+        _FOREIGN_HOSTS.match(url) is not None or url.partition("?")[0].lower().endswith(".svg") or _NOT_IN_ADDRESS.search(_name_of(url)) is not None
+    )
