@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsclean.beside import (
     Comment,
@@ -22,15 +23,18 @@ from newsclean.beside import (
     read_links,
     read_related,
 )
-from newsclean.document import Document, LiveUpdate, PageKind, Removal, Status
+from newsclean.document import Document, PageKind, Removal, Status
 from newsclean.document.stored import from_data, to_data
 from newsclean.kinds import find_kind
 from newsclean.layout import surveyed
 from newsclean.metadata.assemble import Metadata, read_metadata
-from newsclean.metadata.credits import Caption
-from newsclean.metadata.dateline import Dateline
 from newsclean.output.render import to_markdown, to_text
-from newsclean.output.rows import FIELDS, plain, shown_removal
+from newsclean.output.rows import FIELDS, beside_of_plain, of_plain, plain, shown_removal
+
+if TYPE_CHECKING:
+    from newsclean.metadata.sources import Sources
+
+_Entry = TypeVar("_Entry")  # of a field beside the text
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -56,19 +60,22 @@ class Article(Metadata):
     filters: tuple[str, ...] = field(default=(), repr=False)
     asked_fields: tuple[str, ...] = field(default=(), repr=False)
     _confidence: float | None = field(default=None, repr=False)  # where a stored article knew it
+    _given: Mapping[str, Any] | None = field(default=None, repr=False)  # the body and the fields beside it, where the article is from a dict
 
     @cached_property
     def text(self) -> str:
         """The body as plain text, with a blank line between paragraphs."""
-        return to_text(self.document.kept)
+        return self._given["text"] if self._given is not None else to_text(self.document.kept)
 
     @cached_property
     def markdown(self) -> str:
         """The body as Markdown, with the headings, lists, quotes, tables and links of the input."""
-        return to_markdown(self.document.kept)
+        return self._given["markdown"] if self._given is not None else to_markdown(self.document.kept)
 
-    def to_markdown(self, *, images: bool = False) -> str:
+    def to_markdown(self, *, images: bool = False, front_matter: bool = False) -> str:
         """Return the body as Markdown; with `images`, also the pictures of the article, where they stood, with their captions as titles.
+
+        With `front_matter`, the metadata stand above it as YAML, see `newsclean.output.front_matter.with_front_matter`.
 
         >>> import newsclean
         >>> page = "<h1>Bridge closed</h1><p>The bridge is closed, the mayor said.</p><img src='/b.jpg' alt='The bridge'><p>It opens in May.</p>"
@@ -79,12 +86,17 @@ class Article(Metadata):
         <BLANKLINE>
         It opens in May.
         """
-        return to_markdown(self.document.kept, self.images) if images else self.markdown
+        written = to_markdown(self.document.kept, self.images) if images else self.markdown
+        if not front_matter:
+            return written
+        from newsclean.output.front_matter import with_front_matter  # imported late: few ask for it
+
+        return with_front_matter(self, written)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links of the body, in order, each as Link(url, text, is_internal). See `newsclean.beside.links`."""
-        return read_links(self.document)
+        return self._beside("links", read_links)
 
     @cached_property
     def images(self) -> tuple[Image, ...]:
@@ -92,12 +104,12 @@ class Article(Metadata):
 
         Trackers, icons, logos and portraits of authors are left out, and so is what stands in boxes of other articles.
         """
-        return read_images(self.document)
+        return self._beside("images", read_images)
 
     @cached_property
     def embeds(self) -> tuple[Embed, ...]:
         """Posts, videos, players, maps and charts in the article, each as Embed(provider, url, kind, block). See `newsclean.beside.embeds`."""
-        return read_embeds(self.document)
+        return self._beside("embeds", read_embeds)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
@@ -105,12 +117,12 @@ class Article(Metadata):
 
         See `newsclean.beside.comments`.
         """
-        return read_comments(self.document)
+        return self._beside("comments", read_comments)
 
     @cached_property
     def related(self) -> tuple[Related, ...]:
         """Other articles that the page offers, in its order, each as Related(title, url). See `newsclean.beside.related`."""
-        return read_related(self.document)
+        return self._beside("related", read_related)
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
@@ -118,7 +130,11 @@ class Article(Metadata):
 
         See `newsclean.beside.corrections`.
         """
-        return read_corrections(self.document)
+        return self._beside("corrections", read_corrections)
+
+    def _beside(self, name: str, read: Callable[[Document], tuple[_Entry, ...]]) -> tuple[_Entry, ...]:
+        """Return a field beside the text: read from the document, or as the dict had it."""
+        return read(self.document) if self._given is None else beside_of_plain(name, self._given.get(name, ()))
 
     @cached_property
     def confidence(self) -> float:
@@ -132,6 +148,25 @@ class Article(Metadata):
         from newsclean.confidence import confidence  # imported late: few ask for it
 
         return round(confidence(_with_layout(self.document), self, self.kind), 3)
+
+    @property
+    def sources(self) -> dict[str, Sources]:
+        """Where the metadata stood: field -> Sources(found, contradicting), each a tuple of Source(place, name, value, lines).
+
+        `found` are the places of the input that say the value, `contradicting` those that say something else. A field of which the input says nothing
+        is left out; one whose value is None is there where something was said and not believed. Worked out at each call. An article of `from_dict`
+        has none.
+
+        >>> import newsclean
+        >>> page = '<meta name="date" content="2024-03-07"><h1>Talks end</h1><p>5 March 2024</p><p>The talks failed on Monday.</p>'
+        >>> found, contradicting = newsclean.clean(page).sources["date_published"]
+        >>> found, contradicting  # doctest: +NORMALIZE_WHITESPACE
+        ((Source(place='line', name='date', value='5 March 2024', lines=(2, 2)),),
+         (Source(place='meta', name='date', value='2024-03-07', lines=None),))
+        """
+        from newsclean.metadata.sources import read_sources  # imported late: few ask for it
+
+        return {} if self._given is not None else read_sources(_with_layout(self.document), self)
 
     @property
     def removed(self) -> tuple[Removal, ...]:
@@ -153,8 +188,10 @@ class Article(Metadata):
         """Return this article with the removals of the named filters undone. All other removals stay, and so does the status.
 
         The metadata are read again; the filters do not run again. A filter that removed nothing here changes nothing. Raises ValueError for a name
-        that is none of the filters that were used.
+        that is none of the filters that were used, and for an article of `from_dict`.
         """
+        if self._given is not None:
+            raise ValueError("an article of from_dict cannot be restored: a dict does not hold its blocks; clean the input, or keep to_bytes()")
         known = dict.fromkeys([*self.filters, *(removal.filter for removal in self.document.removals.values())])
         for name in filters:
             if name not in known:
@@ -184,11 +221,9 @@ class Article(Metadata):
         """Return the article from the bytes of `to_bytes`. They are JSON and not a pickle, so reading them runs no code."""
         state: dict[str, Any] = json.loads(zlib.decompress(data))
         state["document"] = from_data(state["document"])
-        state["live_updates"] = [LiveUpdate(**update) for update in state["live_updates"]]
-        state["captions"] = [Caption(**caption) for caption in state["captions"]]
-        state["dateline"] = Dateline(**state["dateline"]) if state["dateline"] else None
+        metadata = {f.name: of_plain(f.name, state.pop(f.name)) for f in fields(Metadata)}
         values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in state.items()}
-        return Article(**values)
+        return Article(**metadata, **values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Article.from_bytes, (self.to_bytes(),)
@@ -205,6 +240,36 @@ class Article(Metadata):
         removed = [shown_removal(r) for r in removals if r.role is None]
         asked = {name: plain(getattr(self, name)) for name in self.asked_fields}
         return {**shown, "removed": removed, "roles": [shown_removal(r) for r in removals if r.role is not None], **asked}
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> Article:
+        """Return the article from what `to_dict` gave, or from a row of a batch, as read from JSON, JSONL or Parquet.
+
+        `from_dict(article.to_dict()).to_dict()` is `article.to_dict()`. Keys that are no field are left aside, such as the `id` of a row. Fields of
+        the metadata that are missing are None or empty; so are `removed` and `roles`, which rows need not have, and the fields beside the text.
+
+        A dict does not hold everything. This cannot come back: the blocks of the body (`document.kept` has those of the Markdown, behind the blocks
+        that were removed), the elements that blocks stood in, the page's head, the layout, and the names of the filters that removed nothing. So
+        such an article has no `sources`, `restore` raises ValueError, and it is not equal to the article that the dict was made of. `to_bytes` keeps
+        everything.
+
+        Raises ValueError where the body, the status, the kind or the confidence is missing, and TypeError for a value of another type; both name
+        the field.
+
+        >>> import newsclean
+        >>> article = newsclean.clean("Talks end\\nBy Jane Doe\\n\\nThe talks between both sides failed on Monday.")
+        >>> newsclean.Article.from_dict(article.to_dict()).to_tei() == article.to_tei()
+        True
+        """
+        from newsclean.output.stored import fields_of  # imported late: few ask for it
+
+        return Article(**fields_of(data))
+
+    def to_tei(self) -> str:
+        """Return the article as the XML of a TEI P5 document. See `newsclean.output.tei.to_tei`."""
+        from newsclean.output.tei import to_tei
+
+        return to_tei(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return `to_dict` as JSON. Non-ASCII letters are not escaped."""
@@ -227,6 +292,12 @@ class Article(Metadata):
         from newsclean.output.exports import to_trafilatura
 
         return to_trafilatura(self)
+
+    def to_readability(self) -> dict[str, Any]:
+        """Return a dict with the keys of Mozilla's Readability. See `newsclean.output.exports.to_readability`."""
+        from newsclean.output.exports import to_readability
+
+        return to_readability(self)
 
 
 def assemble(doc: Document, filters: tuple[str, ...] = ()) -> Article:

@@ -13,6 +13,7 @@ import sys
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import zstandard
@@ -200,7 +201,7 @@ def test_a_bomb_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         read_input(str(packed))
 
 
-@pytest.mark.parametrize("to", ["text", "markdown", "json", "jsonl"])
+@pytest.mark.parametrize("to", ["text", "markdown", "tei", "json", "jsonl"])
 def test_a_terminal_gets_nothing_that_it_would_obey(to: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<h1>Ferry</h1><p>The captain \033]0;x\007 said nothing \x9b31m to the passengers all day.</p>", encoding="utf-8")
@@ -257,3 +258,29 @@ def test_a_wrong_rule_is_wrong_usage(option: str, value: str, message: bytes) ->
     done = run(option, value, stdin=RULED.encode())
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(message)
+
+
+def test_tei(file: Path) -> None:
+    done = run("-t", "tei", file)
+    assert done.returncode == 0
+    assert ElementTree.fromstring(done.stdout).tag == "{http://www.tei-c.org/ns/1.0}TEI"
+
+
+def test_front_matter(file: Path) -> None:
+    done = run("-t", "markdown", "--front-matter", file)
+    assert done.stdout.startswith(b"---\ntitle: ")
+    assert done.stdout.endswith(run("-t", "markdown", file).stdout)
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--front-matter"], b"--front-matter stands above Markdown; add -t markdown, or leave it out"),
+        (["-t", "tei", "--front-matter"], b"add -t markdown"),
+        (["-t", "tei", "a.html", "b.html"], b"-t tei writes one document, and there are several inputs; clean one at a time"),
+    ],
+)
+def test_what_cannot_be_written_is_wrong_usage(args: list[str], message: bytes) -> None:
+    done = run(*args, stdin=b"")
+    assert done.returncode == 2
+    assert message in done.stderr

@@ -6,7 +6,7 @@ import pytest
 
 from newsclean import clean
 from newsclean.document import Block
-from newsclean.metadata.names import _authors_of as read_names
+from newsclean.metadata.names import authors_of as read_names
 from newsclean.metadata.names import is_byline
 
 HINDI = """पुल का उद्घाटन सोमवार को हुआ और मंत्री ने फीता काटा।

@@ -6,13 +6,18 @@ import json
 import re
 from dataclasses import replace
 
+import lxml.html
 import pytest
 import trafilatura
 import zyte_common_items
+from hypothesis import given
 
 import newsclean
 from newsclean.document import LiveUpdate
 from newsclean.testing import Page, pages
+from tests.output.articles import NAMES, TEXTS, data, hostile
+from tests.output.articles import article as article_named
+from tests.output.test_reads_back import shown as words_of
 from tests.places import PAGES
 
 ZYTE_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?")
@@ -24,6 +29,7 @@ def page(shape: str, url: str | None = URL) -> newsclean.Article:
 
 
 NOTHING = newsclean.clean("")
+HARMLESS_TAGS = frozenset("div p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td a em strong code pre br hr img".split())  # noqa: SIM905
 
 
 @pytest.mark.parametrize("expected", pages(PAGES), ids=str)
@@ -128,3 +134,61 @@ def test_trafilatura_fields() -> None:
     assert (shown["author"], shown["date"], shown["tags"]) == ("Helen Abara; Tom Ridley", "2024-06-11", "Ferries;Lorne")
     assert (shown["hostname"], shown["source-hostname"], shown["categories"]) == ("www.lornepost.example", "The Lorne Post", "Transport")
     assert shown["text"].splitlines() == [line for line in page("ordinary_json_ld").text.splitlines() if line]
+
+
+# Readability
+
+READABILITY_KEYS = {"title", "byline", "dir", "lang", "content", "textContent", "length", "excerpt", "siteName", "publishedTime"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_content_of_readability_has_the_words_of_the_text(name: str) -> None:
+    article = article_named(name)
+    shown = article.to_readability()
+    assert shown.keys() == READABILITY_KEYS
+    assert json.loads(json.dumps(shown)) == shown
+    assert (shown["textContent"], shown["length"]) == (article.text, len(article.text))
+    seen = lxml.html.fromstring(shown["content"])
+    assert seen.get("id") == "readability-page-1"
+    assert re.findall(r"[^\W_]+", "".join(seen.itertext())) == words_of(article.markdown)
+
+
+def test_readability_fields() -> None:
+    shown = page("ordinary_json_ld").to_readability()
+    del shown["content"], shown["textContent"], shown["length"]
+    assert shown == {
+        "title": "Harbour board votes to close ferry terminal",
+        "byline": "Helen Abara, Tom Ridley",
+        "dir": "ltr",
+        "lang": "en",
+        "excerpt": "The terminal at Pier Road shuts in October; island commuters will have to use the northern pier.",
+        "siteName": "The Lorne Post",
+        "publishedTime": "2024-06-11T18:04:00+01:00",
+    }
+
+
+def test_readability_of_nothing() -> None:
+    empty = '<div id="readability-page-1" class="page"></div>'
+    unknown = dict.fromkeys(READABILITY_KEYS)
+    assert NOTHING.to_readability() == {**unknown, "content": empty, "textContent": "", "length": 0}
+
+
+@pytest.mark.parametrize(("code", "direction"), [("fa", "rtl"), ("he", "rtl"), ("ja", "ltr"), ("ru", "ltr"), ("de", "ltr")])
+def test_the_direction_of_scripts(code: str, direction: str) -> None:
+    assert newsclean.clean(TEXTS[code]).to_readability()["dir"] == direction
+
+
+@given(hostile)
+def test_no_tag_of_an_article_is_active(article: newsclean.Article) -> None:
+    tags = {element.tag for element in lxml.html.fromstring(article.to_readability()["content"]).iter()}
+    assert tags <= HARMLESS_TAGS
+
+
+def test_no_script_of_an_article_is_active() -> None:
+    lines = "<script>alert(1)</script><img src=x onerror=alert(1)> [y](javascript:alert(1))", '[z](x"onclick="alert(1)) `<svg onload=alert(1)>`'
+    wild = "\n".join((*lines, "", '```"><b>', "<b>", "```"))
+    content = newsclean.Article.from_dict(data(markdown=wild)).to_readability()["content"]
+    seen = lxml.html.fromstring(content)
+    assert {element.tag for element in seen.iter()} <= HARMLESS_TAGS
+    assert not [name for element in seen.iter() for name in element.attrib if name.startswith("on")]
+    assert not [link for link in seen.iter("a") if "javascript" in link.get("href")]

@@ -23,7 +23,7 @@ from newsclean.isolation import isolated
 from newsclean.output.explain import listing, without_obeyed
 from newsclean.pipeline import Pipeline
 
-OutputFormat = Literal["text", "markdown", "json", "jsonl"]
+OutputFormat = Literal["text", "markdown", "tei", "json", "jsonl"]
 """What `newsclean` writes of an article."""
 
 DESCRIPTION = """\
@@ -68,8 +68,9 @@ def clean_parser() -> argparse.ArgumentParser:
     source.add_argument("--encoding", metavar="CHARSET", help="the charset that came with the input, as in an HTTP header")
     result = parser.add_argument_group("what goes out")
     result.add_argument(
-        "-t", "--to", metavar="FORMAT", choices=choices(OutputFormat), default="text", help="text (the default), markdown, json or jsonl"
+        "-t", "--to", metavar="FORMAT", choices=choices(OutputFormat), default="text", help="text (the default), markdown, tei, json or jsonl"
     )
+    result.add_argument("--front-matter", action="store_true", help="with -t markdown: write the metadata above the body, as YAML")
     result.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
     result.add_argument("--explain", action="store_true", help="write a listing of all blocks instead: what took each out of the body, and why")
     add_options(parser)
@@ -97,6 +98,10 @@ def main(argv: Sequence[str]) -> int:
     names: list[str] = args.files or [STDIN]
     if args.url and len(names) > 1:
         parser.error("--url is the address of one input, and there are several; leave it out, or clean one at a time")
+    if args.front_matter and args.to != "markdown":
+        parser.error("--front-matter stands above Markdown; add -t markdown, or leave it out")
+    if args.to == "tei" and len(names) > 1 and not args.explain:
+        parser.error("-t tei writes one document, and there are several inputs; clean one at a time")
     with _output(args.output) as out:
         return _clean_all(names, args, cleaner, out)
 
@@ -173,7 +178,7 @@ def _note(name: str, message: str) -> None:
 
 def _write(article: Article, name: str, args: argparse.Namespace, out: TextIO, *, first: bool, several: bool) -> None:
     """Write an article, with what is needed to tell it from others where there are several."""
-    if args.explain or args.to in ("text", "markdown"):
+    if args.explain or args.to not in ("json", "jsonl"):
         if several:
             out.write(f"{'' if first else chr(10)}==> {name} <==\n")
         _say(out, _shown(article, args, out) + "\n", is_safe=args.explain)
@@ -195,4 +200,6 @@ def _say(out: TextIO, text: str, *, is_safe: bool = False) -> None:
 def _shown(article: Article, args: argparse.Namespace, out: TextIO) -> str:
     if args.explain:
         return listing(article.document, color=out.isatty() and "NO_COLOR" not in os.environ)
-    return article.text if args.to == "text" else article.markdown
+    if args.to == "tei":
+        return article.to_tei()
+    return article.text if args.to == "text" else article.to_markdown(front_matter=args.front_matter)

@@ -7,7 +7,7 @@ from newsclean.document.block import Block, all_words, running_words
 from newsclean.document.choices import ARTICLES, Effort, Evidence, Favor, Format, Kind, PageKind, SourceKind, Status
 from newsclean.document.document import Document, Filter, Judgement, Keep, Mark, Marks, Removal, Warned
 from newsclean.document.element import Element
-from newsclean.document.head import Head, LiveUpdate
+from newsclean.document.head import Head, LiveUpdate, Said
 from newsclean.document.limits import Limits
 from newsclean.document.seen import Seen
 
@@ -31,6 +31,7 @@ __all__ = [
     "Marks",
     "PageKind",
     "Removal",
+    "Said",
     "Seen",
     "SourceKind",
     "Status",

@@ -12,6 +12,11 @@ class LiveUpdate(NamedTuple):
     title: str | None
 
 
+# What one source of a page's head says of a field: the field, the place ("json_ld", "meta", "link", "title", "html", "data"), the name of what stands
+# there ("datePublished", "og:title"), and what it says, as it stands there. A plain tuple, since a page has dozens, and few are looked at.
+Said = tuple[str, str, str, str]
+
+
 class Head(NamedTuple):
     """What the head of a page says of the article. A field is None or empty if it says nothing. Dates are ISO 8601, see `newsclean.values.dates`.
 
@@ -26,6 +31,7 @@ class Head(NamedTuple):
     signs      what the markup of a page with little running text shows, see `newsclean.readers.head.signs`
     noscript   what such a page shows where scripts do not run
     notes      where a value may be doubted: a sentence that says where it is from
+    said       what each source says, whether it is believed or not: `newsclean.metadata.sources` reads it
     """
 
     titles: tuple[str, ...] = ()
@@ -52,6 +58,7 @@ class Head(NamedTuple):
     signs: tuple[str, ...] = ()
     noscript: str | None = None
     notes: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
 
     @property
     def title(self) -> str | None:

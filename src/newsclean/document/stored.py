@@ -88,4 +88,6 @@ def _head(data: Data) -> Head:
     given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     if "live_updates" in given:
         given["live_updates"] = tuple(LiveUpdate(*update) for update in given["live_updates"])
+    if "said" in given:
+        given["said"] = tuple(tuple(said) for said in given["said"])
     return Head(**given)

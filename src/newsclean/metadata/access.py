@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.document import Document, Head, running_words
+from newsclean.document import Block, Document, Head, running_words
 from newsclean.languages import wording
 
 CUT_TABLE = "article_cut"
@@ -18,10 +18,15 @@ def read_access(doc: Document, head: Head) -> tuple[bool | None, list[str]]:
     """
     if head.is_accessible_for_free is not None or not doc.kept:
         return head.is_accessible_for_free, []
+    found = cut_notice(doc)
+    if found is None:
+        return None, []
+    return False, [f'is_accessible_for_free: a block below the text says "{found[1]}"']
+
+
+def cut_notice(doc: Document) -> tuple[Block, str] | None:
+    """Return the block below a short article that says that it goes on for subscribers, and the words that say so; None where there is none."""
     if running_words(doc.kept) >= LONGEST_STUB:
-        return None, []
+        return None
     below = doc.blocks[doc.first_sentence + 1 : doc.kept[-1].index + 1 + BLOCKS_BELOW]
-    cue = next((found for b in below if (found := wording.message_cues(b.plain).get(CUT_TABLE))), None)
-    if cue is None:
-        return None, []
-    return False, [f'is_accessible_for_free: a block below the text says "{cue.phrase}"']
+    return next(((b, cue.phrase) for b in below if (cue := wording.message_cues(b.plain).get(CUT_TABLE))), None)

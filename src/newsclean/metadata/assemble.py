@@ -127,9 +127,13 @@ def _language(doc: Document, head: Head) -> str | None:
     named = head.language
     if named is not None and named not in known_languages():
         return named
-    sample = "\n".join([b.text for b in doc.kept[:LANGUAGE_BODY_BLOCKS] or doc.blocks[:LANGUAGE_INPUT_BLOCKS]])
-    guessed = guess_language(sample)
+    guessed = language_of_text(doc)
     return named if guessed is None or {named, guessed} == NEAR else guessed
+
+
+def language_of_text(doc: Document) -> str | None:
+    """Return the language that the first paragraphs of the body are written in, or None where too little speaks for one."""
+    return guess_language("\n".join([b.text for b in doc.kept[:LANGUAGE_BODY_BLOCKS] or doc.blocks[:LANGUAGE_INPUT_BLOCKS]]))
 
 
 def _authors(doc: Document, head: Head, outlets: list[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
     published_date   the date of publication, by the page's head, the line at the headline, an element that is marked, the URL, in this order
     read_date        the date of publication by the lines that bear the role "date": all that a text has
     read_modified    the date of the last change by the lines that bear the role
+    dating_lines     all lines that date the article, for who asks where a date stood
 
 Which lines are dates, and what each says, `newsclean.metadata.date_lines` reads; what one string says, `newsclean.values.dates`.
 The words "published" and "updated" stand in the phrase files.
@@ -176,14 +177,36 @@ def read_date(doc: Document, language: str | None) -> str | None:
     return dated[0].moment.iso if dated else None
 
 
+def dating_lines(doc: Document, language: str | None) -> list[DateLine]:
+    """Return the lines that date the article, with what they say: of a page, those around the headline; of a text, those with the role "date"."""
+    day_first = _day_first(doc, language)
+    if not doc.blocks:
+        return []
+    lines = _near(doc, day_first) if doc.head is not None else _read(doc, (*doc.role("date"), *doc.role("byline")), day_first)
+    return sorted(lines, key=lambda line: line.block.index)
+
+
+def other_lines_with_dates(doc: Document, language: str | None) -> list[tuple[Block, str]]:
+    """Return the headline, the first paragraphs and all short lines, as far as they hold a date, each with the first that it holds as ISO 8601."""
+    day_first = _day_first(doc, language)
+    short = [b for b in doc.blocks if b.words <= MAX_DATE_LINE_WORDS]
+    lines = {b.index: b for b in (*doc.role("title"), *doc.kept[:FIRST_PARAGRAPHS], *short) if may_hold_date(b.text[:MAX_MIXED_CHARACTERS])}
+    dated = [(b, find_date(b.text[:MAX_MIXED_CHARACTERS], day_first=day_first)) for _, b in sorted(lines.items())]
+    return [(block, moment.iso) for block, moment in dated if moment is not None]
+
+
 def read_modified(doc: Document, language: str | None) -> str | None:
     """Return the date of the last change as ISO 8601, by a line that says so; or None."""
+    found = lines_of_changes(doc, language)
+    return found[0][1] if found else None
+
+
+def lines_of_changes(doc: Document, language: str | None) -> list[tuple[Block, str]]:
+    """Return the lines that give the date of a change, each with that date as ISO 8601."""
     day_first = _day_first(doc, language)
     lines = (*doc.role("date"), *doc.role("byline"), *(_mixed_lines(doc) if doc.head is not None else ()))
-    for line in _read(doc, (b for b in lines if may_hold_date(b.text)), day_first):
-        if line.updated is not None:
-            return line.updated.iso
-    return None
+    read = _read(doc, [b for b in lines if may_hold_date(b.text)], day_first)
+    return [(line.block, line.updated.iso) for line in read if line.updated is not None]
 
 
 def _day_first(doc: Document, language: str | None) -> bool | None:

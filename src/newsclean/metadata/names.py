@@ -185,7 +185,7 @@ def names_below(doc: Document, block: Block) -> list[Block]:
     if goes_on and not leads and _follows_name(doc, block):
         return []
     if not goes_on:
-        if cue.place != "start" or not _authors_of(block):
+        if cue.place != "start" or not authors_of(block):
             return []
         goes_on = ends_with_and(block.text)
     has_names = cue.place == "start" and block.plain != cue.phrase
@@ -261,10 +261,10 @@ def read_authors(doc: Document) -> list[str]:
         if names := names_below(doc, block):
             below.update(b.index for b in names)
             cue = block.cues["byline"]
-            found.update(dict.fromkeys(_authors_of(block)))
+            found.update(dict.fromkeys(authors_of(block)))
             found.update(dict.fromkeys(name for b in names for name in _names_of_line(b, _leads_to_name(block, cue))))
         else:
-            found.update(dict.fromkeys(_authors_of(block)))
+            found.update(dict.fromkeys(authors_of(block)))
     return list(found) or (_bare_authors(doc) if doc.head is None else [])
 
 
@@ -308,7 +308,7 @@ def _is_outlet(head: Head, name: str) -> bool:
     return is_one_of(name, [outlet for outlet in (head.site_name, head.publisher) if outlet])
 
 
-def _authors_of(block: Block) -> list[str]:
+def authors_of(block: Block) -> list[str]:
     """Return the authors that one line names."""
     line = block.text[:MAX_REPORTER_LINE_CHARACTERS]
     if "者" in line and (labelled := ["".join(found) for found in _chinese_reporter().findall(line)]):
@@ -331,7 +331,7 @@ def _labelled_author(doc: Document) -> list[str]:
         is_labelled = block.words <= MAX_NAME_LINE_WORDS and _AUTHOR_LABEL.search(block.text.lower(), 0, MAX_LABEL_CHARACTERS) is not None
         cue = block.cues.get("byline") if is_labelled else None
         if cue and cue.place == "start" and _AUTHOR_LABEL.search(cue.phrase):
-            if names := _authors_of(block):
+            if names := authors_of(block):
                 found[tuple(names)] = None
         elif cue and cue.place == "line" and _AUTHOR_LABEL.search(cue.phrase) and block.index + 1 < len(doc.blocks):
             if names := unlabelled_names(doc.blocks[block.index + 1].text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.document import Document
+from newsclean.document import Block, Document
 from newsclean.languages import wording
 from newsclean.languages.characters import ascii_digits
 
@@ -35,9 +35,14 @@ _NOT_A_NAME = re.compile(
 
 def read_publisher(doc: Document) -> str | None:
     """Return who holds the rights by the copyright lines, or None: "© 2022 BBC. …" gives "BBC". A line with a year goes first."""
-    lines = {i: r.block.text for i, r in doc.removals.items() if r.filter == "copyright_line"}
-    names = [(name, _YEAR.search(line) is not None) for _, line in sorted(lines.items()) if (name := _named(line))]
+    names = [(name, _YEAR.search(block.text) is not None) for block, name in copyright_names(doc)]
     return max(names, key=lambda pair: pair[1])[0] if names else None
+
+
+def copyright_names(doc: Document) -> list[tuple[Block, str]]:
+    """Return the copyright lines that name somebody, in order, each with the name."""
+    lines = {i: r.block for i, r in doc.removals.items() if r.filter == "copyright_line"}
+    return [(block, name) for _, block in sorted(lines.items()) if (name := _named(block.text))]
 
 
 def _named(line: str) -> str | None:

@@ -1,10 +1,11 @@
-"""An Article with the field names of other tools: zyte-common-items, schema.org, trafilatura.
+"""An Article with the field names of other tools: zyte-common-items, schema.org, trafilatura, Readability.
 
 Each function returns plain data, and none of the tools need be installed.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from newsclean.values.outlets import same_outlet
 
 if TYPE_CHECKING:
     from newsclean.article import Article
+
+_DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}  # by Unicode's class of a letter
 
 
 def to_zyte(article: Article) -> dict[str, Any]:
@@ -130,6 +133,53 @@ def to_trafilatura(article: Article) -> dict[str, Any]:
         "categories": article.section or "",
         "tags": ";".join(article.tags),
     }
+
+
+def to_readability(article: Article) -> dict[str, Any]:
+    """Return the article with the keys of what `parse()` of Mozilla's Readability gives. All keys are there; what is not known is None.
+
+    content        the body as HTML, in the `<div>` that Readability puts around it. The text is escaped: no tag and no script of the source is active
+    textContent    the body as plain text, with a blank line between paragraphs
+    length         the number of characters of `textContent`
+    byline         the names, joined by ", "
+    excerpt        the description, else the first paragraph
+    dir            "rtl" or "ltr", by the first letter of the body that has a direction, as with `dir="auto"` in HTML
+    publishedTime  the date of publication in ISO 8601, often without a time
+
+    The headline is not part of `content`, nor are images. Where no body was found, Readability gives null; here, `content` is an empty `<div>`.
+
+    >>> from newsclean import clean
+    >>> shown = to_readability(clean("<h1>Talks end</h1><time>5 March 2024</time><p>The talks failed on <b>Monday</b>.</p>"))
+    >>> shown["content"]
+    '<div id="readability-page-1" class="page"><p>The talks failed on <strong>Monday</strong>.</p>\\n</div>'
+    >>> {key: value for key, value in shown.items() if value and key != "content"}  # doctest: +NORMALIZE_WHITESPACE
+    {'title': 'Talks end', 'dir': 'ltr', 'lang': 'en', 'textContent': 'The talks failed on Monday.', 'length': 27,
+     'excerpt': 'The talks failed on Monday.', 'publishedTime': '2024-03-05'}
+    """
+    from newsclean.output.html import to_html  # imported late: few ask for HTML
+
+    return {
+        "title": article.title,
+        "byline": ", ".join(article.authors) or None,
+        "dir": _direction(article.text),
+        "lang": article.language,
+        "content": f'<div id="readability-page-1" class="page">{to_html(article.markdown)}</div>',
+        "textContent": article.text,
+        "length": len(article.text),
+        "excerpt": article.description or article.text.split("\n\n", 1)[0] or None,
+        "siteName": article.site_name or article.publisher,
+        "publishedTime": article.date_published,
+    }
+
+
+def _direction(text: str) -> str | None:
+    """Return the direction of a text, by its first letter that has one; None where none has.
+
+    >>> _direction("12 Talks"), _direction("«محادثات»"), _direction("12")
+    ('ltr', 'rtl', None)
+    """
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    return next((_DIRECTIONS[kind] for kind in kinds if kind in _DIRECTIONS), None)
 
 
 def _known(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import types
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -45,6 +46,64 @@ def plain(value: Any) -> Any:
     return value
 
 
+def of_plain(name: str, value: Any) -> Any:
+    """Return the value of a field from what `plain` makes of it. A dict may have more keys than are known; those that it lacks are None.
+
+    Raises TypeError, which names the field, for a value of another type.
+
+    >>> of_plain("authors", ["Jane Doe"]), of_plain("dateline", {"place": "LORNE", "agency": None, "date": None})
+    (('Jane Doe',), Dateline(place='LORNE', agency=None, date=None))
+    """
+    return typed(name, value, FIELDS[name])
+
+
+def typed(name: str, value: Any, hint: Any) -> Any:
+    """Return plain data as a value of a type: a named tuple, a tuple of them, a text, a number. Raises TypeError, which names the field."""
+    try:
+        return _of_type(value, hint)
+    except TypeError as error:
+        raise TypeError(f"the field {name!r} holds {error}") from None
+
+
+def beside_of_plain(name: str, value: Any) -> tuple[Any, ...]:
+    """Return a field beside the text from what `plain` makes of it. Raises TypeError, which names the field, for a value of another type."""
+    if not isinstance(value, list | tuple):
+        raise TypeError(f"the field {name!r} holds {type(value).__name__}, where a list should be")
+    return tuple([typed(name, item, BESIDE[name]) for item in value])
+
+
+def empty(name: str) -> Any:
+    """Return the value of a field of which nothing is known: None, or an empty tuple."""
+    return () if get_origin(FIELDS[name]) is tuple else None
+
+
+def _of_type(value: Any, hint: Any) -> Any:
+    """Return plain data as a value of a type. Raises TypeError, which says what the value is and what it should be."""
+    if isinstance(hint, types.UnionType):  # with None
+        return None if value is None else _of_type(value, _without_none(hint))
+    if get_origin(hint) is tuple:
+        if isinstance(value, list | tuple):  # an Arrow table gives lists, too
+            return tuple([_of_type(item, get_args(hint)[0]) for item in value])
+    elif hasattr(hint, "_fields"):
+        if isinstance(value, dict):
+            return hint(**{name: _of_type(value.get(name), of) for name, of in get_type_hints(hint).items()})
+    elif isinstance(value, hint):
+        return value
+    elif hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    raise TypeError(f"{type(value).__name__}, where {_named(hint)} should be")
+
+
+def _named(hint: Any) -> str:
+    """Return what plain data of a type is."""
+    return "a list" if get_origin(hint) is tuple else "a dict" if hasattr(hint, "_fields") else str(hint.__name__)
+
+
+def _without_none(hint: types.UnionType) -> Any:
+    """Return the type that stands in a union with None."""
+    return next(arg for arg in get_args(hint) if arg is not type(None))
+
+
 def shown_removal(removal: Removal) -> dict[str, Any]:
     """Return a removal as plain data."""
     block, name, reason, role, _ = removal
@@ -76,6 +135,38 @@ def to_line(row: Row) -> bytes:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
 
 
+def table(articles: Iterable[Article], *, ids: Iterable[str] | None = None, removed: bool = False) -> pyarrow.Table:
+    """Return articles as an Arrow table with the schema of `schema`, a row for each: what pandas, polars and DuckDB take, and Parquet holds.
+
+    ids       the names of the rows, as many as there are articles; by default, the url of each article, or "" where it has none
+    removed   whether rows list the blocks that were removed and those that bear metadata
+
+    A lone surrogate, which Arrow cannot hold, becomes a question mark. Raises ImportError where pyarrow is not installed (extra `arrow`), and
+    ValueError where there are more or fewer ids than articles.
+
+    >>> import newsclean
+    >>> made = table([newsclean.clean("The talks between both sides failed on Monday.")], ids=["a.txt"])
+    >>> made.select(["id", "status", "text"]).to_pylist()
+    [{'id': 'a.txt', 'status': 'ok', 'text': 'The talks between both sides failed on Monday.'}]
+    """
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise needs("newsclean.output.rows.table", "pyarrow", "arrow") from error
+    named = ((article.url or "", article) for article in articles) if ids is None else zip(ids, articles, strict=True)
+    rows = [_encodable(to_row(name, article, removed=removed)) for name, article in named]
+    return pa.Table.from_pylist(rows, schema=schema(removed=removed))
+
+
+def _encodable(value: Any) -> Any:
+    """Return plain data without lone surrogates, which UTF-8 cannot encode: they become question marks."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _encodable(inner) for key, inner in value.items()}
+    return [_encodable(inner) for inner in value] if isinstance(value, list) else value
+
+
 def schema(*, removed: bool = False) -> pyarrow.Schema:
     """Return the rows' schema for Arrow and Parquet. The fields beside the text are its last columns: null where nobody asked for them.
 
@@ -98,7 +189,7 @@ def schema(*, removed: bool = False) -> pyarrow.Schema:
 def _arrow_type(hint: Any, pa: Any) -> pyarrow.DataType:
     """Return the Arrow type for a field's type: text, number, yes or no, a list of them, or a struct for a named tuple."""
     if isinstance(hint, types.UnionType):  # with None
-        hint = next(arg for arg in get_args(hint) if arg is not type(None))
+        hint = _without_none(hint)
     if get_origin(hint) is tuple:
         return pa.list_(_arrow_type(get_args(hint)[0], pa))
     if hasattr(hint, "_fields"):

@@ -54,14 +54,40 @@ def read_markdown(text: str) -> list[Block]:
     >>> [(b.kind, b.text) for b in read_markdown("# Talks fail\\n\\nKim [noted](#) **it**.\\n\\n- one\\n")]
     [('heading', 'Talks fail'), ('paragraph', 'Kim noted it.'), ('item', 'one')]
     """
+    return [line.block(i) for i, line in enumerate(merge(_lines(_without_hidden(_bounded(text)))))]
+
+
+def tokens(markdown: str) -> list[Token]:
+    """Return markdown-it's tokens of a text; those of what stands within a paragraph, heading or cell are the children of its token `inline`.
+
+    Blocks of HTML and indented code are read as paragraphs. Tags are left out, but for a line break, and their text stays. A paragraph with very many
+    marks has one child, its text as it stands.
+    """
+    found = _parser().parse(_bounded(markdown))
+    for token in found:
+        if token.type == "inline":
+            token.children = [inner for child in _within(token.content) if (inner := _without_tag(child)) is not None]
+    return found
+
+
+def _without_tag(token: Token) -> Token | None:
+    """Return a token within a line as plain text where it is an escape, as a line break where it is one as a tag; None for another tag."""
+    if token.type == "text_special":
+        return Token("text", "", 0, content=token.content)
+    if token.type != "html_inline":
+        return token
+    return Token("hardbreak", "br", 0) if _BR.match(token.content) else None
+
+
+def _bounded(text: str) -> str:
+    """Return a text without what costs markdown-it much: levels that nest too deep, tables that are too wide."""
     for mark in LINE_BREAKS:  # markdown-it takes form feeds and the like for letters
         if mark in text:
             text = text.replace(mark, " ")
     widest = max(COLUMNS_ALLOWED, len(text) // (CHARACTERS_A_CELL * (text.count("\n") + 1)))
     if text.count("|") > widest:
         text = _DELIMITERS.sub(lambda line: line[0] if line[0].count("|") <= widest else "", text)
-    text = _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
-    return [line.block(i) for i, line in enumerate(merge(_lines(_without_hidden(text))))]
+    return _LEVELS.sub(r"\1 ", _INDENTED.sub(" " * 3 * MOST_LEVELS, text))
 
 
 def _without_hidden(text: str) -> str:
@@ -336,14 +362,26 @@ def _line(source: str) -> tuple[str, str, int] | None:
     return " ".join(split_words(text)), markup, linked
 
 
+def _has_many_marks(content: str) -> bool:
+    """Return whether a text has so many marks that their nesting may cost too much."""
+    return len(content) > MARKS_CHECKED_FROM and len(_MARKS.findall(content)) > MOST_MARKS
+
+
+def _within(content: str) -> list[Token]:
+    """Return markdown-it's tokens within a paragraph, heading or cell; of one with very many marks, one token with its text."""
+    if _has_many_marks(content):
+        return [Token("text", "", 0, content=content)]
+    found: list[Token] = []
+    parser = _parser()
+    parser.inline.parse(content, parser, {}, found)
+    return found
+
+
 def _parsed(content: str) -> list[tuple[str, str, int]]:
     """Read a text as `_inline` does, by the inline rules of markdown-it, which know nested marks, escapes, code and tags."""
-    if len(content) > MARKS_CHECKED_FROM and len(_MARKS.findall(content)) > MOST_MARKS:
+    if _has_many_marks(content):
         shown = [" ".join(split_words(_MARKS.sub("", line))) for line in content.split("\n")]
         return [(line, line, 0) for line in shown]
-    tokens: list[Token] = []
-    parser = _parser()
-    parser.inline.parse(content, parser, {}, tokens)
     sources = content.split("\n")
     lines: list[tuple[str, str, int]] = []
     text: list[str] = []
@@ -351,7 +389,7 @@ def _parsed(content: str) -> list[tuple[str, str, int]]:
     open_marks: list[str] = []  # of emphasis. What runs over several lines is written as emphasis in each, since each may become a paragraph
     again = ""  # the marks that the line opens anew
     beside = False  # whether a link has just ended: one that begins right there needs a space before it
-    for token in (*tokens, None):
+    for token in (*_within(content), None):
         beside, after_link = token is not None and token.type == "link_close", beside
         if token is None or token.type in ("softbreak", "hardbreak"):
             source = sources[len(lines)] if len(lines) < len(sources) else ""

@@ -7,7 +7,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsclean.document import Element, Limits, running_words
+from newsclean.document import Element, Limits, Said, running_words
 from newsclean.document.seen import moved as moved_among
 from newsclean.readers.carried.noscript import without_noscript
 from newsclean.readers.carried.scripts import read_values
@@ -68,8 +68,15 @@ def _with_story(read: Read, story: Story, length: int, limits: Limits) -> Read:
         titles=tuple(dict.fromkeys([title for title in (story.title, *head.titles) if title])),
         authors=head.authors or story.authors,
         date_published=head.date_published or clean_date(story.date),
+        said=(*_said_by(story), *head.said),
     )
     if running_words(kept) >= LITTLE_TEXT:
         head = head._replace(signs=(), noscript=None)
     warnings = list(dict.fromkeys([*read.warnings, *over, *too_many]))
-    return Read(kept, head, warnings, Folds(nodes, folds.url), ENOUGH_SHOWN, seen)
+    return Read(kept, head, warnings, Folds(nodes, folds.url), ENOUGH_SHOWN)
+
+
+def _said_by(story: Story) -> list[Said]:
+    """Return what the data say of the article's fields."""
+    given = (("title", story.title), ("authors", ", ".join(story.authors)), ("date_published", story.date))
+    return [(field, "data", story.name, str(value)) for field, value in given if value]

@@ -8,7 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsclean.document import Head, LiveUpdate
+from newsclean.document import Head, LiveUpdate, Said
 from newsclean.languages import wording
 from newsclean.readers.head import json_ld
 from newsclean.readers.head.marked import marked_authors, marked_dates, marked_within
@@ -25,6 +25,9 @@ LONGEST_KEYWORD = 100  # characters
 LONGEST_BODY = 500_000  # characters of an `articleBody`
 MOST_UPDATES = 1000  # entries of a live blog
 LONGEST_SCRIPT = 1_000_000  # characters of JSON-LD that are read
+MOST_SAID = 60  # sources that are noted, see `Head.said`
+MOST_OBJECTS_SAID = 3  # objects of JSON-LD among them
+LONGEST_SAID = 1000  # characters of what one says that are noted
 DEEPEST_VALUE = 4  # lists and objects within one another, or references from one to the next
 
 # Names of meta elements, the most trusted first.
@@ -68,6 +71,43 @@ _SECTIONS = ("article:section", "og:article:section", "parsely-section", "sailth
 _TAGS = ("article:tag", "og:article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full")
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
+
+# What each source says is noted by these: name of a meta element, or key of JSON-LD -> the fields.
+_OF_FIELDS = (
+    ("title", (*_SHARED_TITLES, *_OTHER_TITLES)),
+    ("description", ("og:description", *_DESCRIPTIONS)),
+    ("authors", _AUTHORS),
+    ("date_published", (*_PUBLISHED, *_STAMPED)),
+    ("date_modified", _MODIFIED),
+    ("publisher", _PUBLISHERS),
+    ("site_name", _SITES),
+    ("section", _SECTIONS),
+    ("tags", _TAGS),
+    ("image", _IMAGES),
+    ("language", _LANGUAGES),
+    ("canonical_url", ("og:url",)),
+    ("is_accessible_for_free", ("article:content_tier",)),
+)
+_FIELDS_OF_META = {name: tuple(field for field, given in _OF_FIELDS if name in given) for _, names in _OF_FIELDS for name in names}
+_FIELDS_OF_KEYS = {
+    "headline": "title",
+    "description": "description",
+    "author": "authors",
+    "creator": "authors",
+    "datePublished": "date_published",
+    "dateCreated": "date_published",
+    "dateModified": "date_modified",
+    "publisher": "publisher",
+    "sourceOrganization": "publisher",
+    "articleSection": "section",
+    "keywords": "tags",
+    "image": "image",
+    "inLanguage": "language",
+    "isAccessibleForFree": "is_accessible_for_free",
+    "liveBlogUpdate": "live_updates",
+}
+_LISTED_FIELDS = frozenset(("authors", "tags"))  # several meta elements of one name give one value each
+_NAMED_FIELDS = frozenset(("authors", "publisher"))
 
 _PREVIEW = "twitter:misc:"  # before the label of a link's preview: "twitter:misc:Written by"
 # Elements that a head is read from: those that may stand anywhere, and those that count in `<head>` alone.
@@ -189,6 +229,7 @@ def read_head(elements: Elements) -> Head:
         body=page.body(),
         types=page.types(),
         notes=(*notes, *why),
+        said=page.said(elements),
     )
 
 
@@ -199,6 +240,7 @@ class _Page:
     articles   those of the page's article, the most trusted first
     named      `@id` -> the object that has it
     sites      names of the site, the most trusted first
+    websites   those that objects of the type "WebSite" have
     address    the address that the page gives as its own
     shared_titles   its titles for social networks
     """
@@ -261,8 +303,9 @@ class _Page:
 
     def _sites(self) -> list[str]:
         """Return the names of the site, the publisher's last."""
-        sites = [clean_text(d.get("name")) for d, _ in self.objects if d.get("@type") == "WebSite"]
-        return list(dict.fromkeys([n for n in (self.first(*_SITES), *sites, self.publisher) if n]))
+        named = [clean_text(d.get("name")) for d, _ in self.objects if d.get("@type") == "WebSite"]
+        self.websites = [name for name in named if name]
+        return list(dict.fromkeys([n for n in (self.first(*_SITES), *self.websites, self.publisher) if n]))
 
     def _publisher(self) -> str | None:
         named = [n for data in self.articles for n, _ in self.names(data.get("publisher") or data.get("sourceOrganization"))]
@@ -355,6 +398,44 @@ class _Page:
                 if found := clean_date(content):
                     return found
         return None
+
+    def said(self, elements: Elements) -> tuple[Said, ...]:
+        """Return what each source says of each field, as it stands there. Each page pays for it, so that no more is done than to pick it out."""
+        found: list[Said] = []
+        for data in self.articles[:MOST_OBJECTS_SAID]:
+            for key, field in _FIELDS_OF_KEYS.items():
+                if key in data and (value := self._shown(field, data[key])):
+                    found.append((field, "json_ld", key, value[:LONGEST_SAID]))
+            part = data.get("hasPart")
+            part = part[0] if isinstance(part, list) and part else part
+            if isinstance(part, dict) and "isAccessibleForFree" in part:
+                found.append(("is_accessible_for_free", "json_ld", "hasPart.isAccessibleForFree", str(part["isAccessibleForFree"])[:LONGEST_SAID]))
+        found += [("site_name", "json_ld", "WebSite.name", name[:LONGEST_SAID]) for name in self.websites[:1]]
+        for name, contents in self.meta.items():
+            for field in _FIELDS_OF_META.get(name, ()):
+                value = ", ".join(contents) if field in _LISTED_FIELDS and len(contents) > 1 else contents[0]
+                found.append((field, "meta", name, value[:LONGEST_SAID]))
+        if self.title is not None:
+            found.append(("title", "title", "title", self.title))
+        for relation, address in self.links.items():
+            found.append(("canonical_url" if relation == "canonical" else "image", "link", relation, address[:LONGEST_SAID]))
+        if elements.language:
+            found.append(("language", "html", "lang", elements.language[:LONGEST_SAID]))
+        return tuple(found[:MOST_SAID])
+
+    def _shown(self, field: str, value: Any) -> str | None:
+        """Return a value of JSON-LD as text, or None: names of people and outlets and words of a list with commas between them."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool | int | float):
+            return str(value)
+        if field in _NAMED_FIELDS:
+            return ", ".join([name for name, _ in self.names(value)])
+        if field == "image":
+            return _image(value, self.named)
+        if field == "live_updates":
+            return f"{len(value)} entries" if isinstance(value, list) else None
+        return ", ".join([text for text in value[:MOST_ITEMS] if isinstance(text, str)]) if isinstance(value, list) else None
 
     def tags(self) -> tuple[str, ...]:
         """Return the article's keywords, from the first source that gives any."""
