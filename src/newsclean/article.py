@@ -75,6 +75,8 @@ class Article(Metadata):
     def to_markdown(self, *, images: bool = False, front_matter: bool = False) -> str:
         """Return the body as Markdown; with `images`, also the pictures of the article, where they stood, with their captions as titles.
 
+        An article from a dict has no places for its pictures.
+
         With `front_matter`, the metadata stand above it as YAML, see `newsclean.output.front_matter.with_front_matter`.
 
         >>> import newsclean
@@ -86,7 +88,8 @@ class Article(Metadata):
         <BLANKLINE>
         It opens in May.
         """
-        written = to_markdown(self.document.kept, self.images) if images else self.markdown
+        has_places = self._given is None  # an article from a dict does not know its blocks
+        written = to_markdown(self.document.kept, self.images) if images and has_places else self.markdown
         if not front_matter:
             return written
         from newsclean.output.front_matter import with_front_matter  # imported late: few ask for it
