@@ -46,6 +46,13 @@ def test_a_thread() -> None:
         assert comment.text.split("\n")[0] not in article.text
 
 
+def test_what_the_body_says_as_well_is_no_comment() -> None:
+    said = "The talks between both sides failed on Monday, after eleven hours in a hotel in the centre of the city."
+    article = cleaned(WORDPRESS.replace("Great!", said))
+    assert said in article.text
+    assert [comment.author for comment in article.comments] == ["Jo Moor", "Ada Lind"]
+
+
 def test_german_comments_in_plain_elements() -> None:
     one = "<div class='kommentar'><b>{}</b><span class='datum'>{}. Mai 2021, 1{}:07</span><p>{}</p><a href='#'>Antworten</a></div>"
     texts = ["Das Hotel war viel zu klein dafür.", "Es hatte elf Stockwerke, so viel ich weiß.", "Die Preise bleiben also, wie sie sind."]

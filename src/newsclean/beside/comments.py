@@ -101,12 +101,14 @@ class _Draft:
 
 
 def read_comments(doc: Document) -> tuple[Comment, ...]:
-    """Return the comments of readers, in the order of the page, each once."""
+    """Return the comments of readers, in the order of the page, each once. What the body says as well is none of them."""
     lines = _without_buttons([line for removal in _of_readers(doc) for line in _lines(removal.block)])
     heads = [_is_head(line) for line in lines]
     drafts = _drafts(lines, heads) if any(heads) else _unsigned(lines)
     depths = _depths([draft.first.element for draft in drafts])
-    found = [_comment(draft, depth) for draft, depth in zip(drafts, depths, strict=True)]
+    body = {block.text for block in doc.kept}
+    new = [(draft, depth) for draft, depth in zip(drafts, depths, strict=True) if not body.issuperset([block.text for block in draft.texts])]
+    found = [_comment(draft, depth) for draft, depth in new]
     return tuple(dict.fromkeys([comment for comment in found if comment is not None]))
 
 
