@@ -163,7 +163,7 @@ def test_the_fields_beside_the_text_come_back() -> None:
     again = Article.from_dict(json.loads(article.to_json()))
     assert again.to_dict() == article.to_dict()
     assert (again.images, again.links, again.comments) == (article.images, article.links, ())
-    assert again.to_markdown(images=True) == article.to_markdown(images=True)
+    assert again.to_markdown(images=True) == article.markdown  # it does not know where they stood
     assert Article.from_bytes(again.to_bytes()) == again
     assert Article.from_bytes(again.to_bytes()).images == article.images
     (row,) = table([article]).to_pylist()
