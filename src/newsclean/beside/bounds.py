@@ -1,16 +1,21 @@
-"""Where the article stands among the elements of a page: whether what stands beside text belongs to it."""
+"""Where the article and the comments stand among the elements of a page: whether what stands beside text belongs to them."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from newsclean.document import Document, Element, Seen
-from newsclean.vocabulary import is_site_header
+from newsclean.vocabulary import COMMENTS, is_site_header
 
 # Filters whose blocks say nothing of what stands beside them: labels of players, rulers, hidden words for screen readers, captions in no figure.
 _NEUTRAL = frozenset(("hidden_text", "ornament", "media_label", "apart_from_text", "repeated_block", "repeated_title"))
 _OF_SITE = frozenset(("header", "branding", "masthead", "banner", "logo", "site"))  # names of elements with the picture of the site
 ABOVE = 12  # blocks above the headline or the body, in which its picture may stand
+
+
+def is_in_comments(element: Element | None) -> bool:
+    """Return whether an element, or one around it, is named for comments."""
+    return element is not None and any(not around.words.isdisjoint(COMMENTS) for around in element.up() if around.tag != "body")
 
 
 class _Held(NamedTuple):

@@ -13,13 +13,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsclean.beside.bounds import is_in_comments
 from newsclean.document import Block, Document, Element, Removal
 from newsclean.languages.tables import FURNITURE
 from newsclean.layout.siblings import is_stamp
 from newsclean.values.dates import find_date
 from newsclean.values.texts import DIGITS
 from newsclean.values.words import by_words
-from newsclean.vocabulary import COMMENTS
 
 LONGEST_NAME = 6  # words
 LONGEST_HEAD = 14  # words of a line with a name and a time
@@ -118,31 +118,13 @@ def read_comments(doc: Document) -> tuple[Comment, ...]:
 def _of_readers(doc: Document) -> Iterator[Removal]:
     """Yield the removed blocks in which comments may stand, in order."""
     removals = doc.removals
-    known: dict[Element, bool] = {}
     for index in sorted(removals):
         removal = removals[index]
         element = removal.block.element
         if removal.role is not None or element is None or element.is_hidden:
             continue
-        if removal.filter == "reader_comments" or _is_in_comments(element, known):
+        if removal.filter == "reader_comments" or is_in_comments(element):
             yield removal
-
-
-def _is_in_comments(element: Element, known: dict[Element, bool]) -> bool:
-    """Return whether an element, or one around it, is named for comments."""
-    chain = []
-    around: Element | None = element
-    found = False
-    while around is not None and around.tag != "body":
-        if around in known:
-            found = known[around]
-            break
-        chain.append(around)
-        around = around.parent
-    for inner in reversed(chain):
-        found = found or not inner.words.isdisjoint(COMMENTS)
-        known[inner] = found
-    return found
 
 
 def _lines(block: Block) -> list[Block]:
@@ -204,15 +186,11 @@ def _is_head(line: Block) -> bool:
     """Return whether a line is a name or a time, by its wording or by the name of its element."""
     if line.words > LONGEST_HEAD:
         return False
-    if line.words <= LONGEST_HEAD and (_is_timed(line) or (_is_dated(line) and not line.is_sentence)):
+    if _is_timed(line) or (not line.is_sentence and find_date(line.text) is not None):
         return True
     if line.is_sentence or _is_named(line, _TEXTS):
         return False
     return _is_named(line, _WRITERS) or _is_named(line, _TIMES) or _is_named(line, _META)
-
-
-def _is_dated(line: Block) -> bool:
-    return line.words <= LONGEST_HEAD and find_date(line.text) is not None
 
 
 # ---- which lines are one comment ----

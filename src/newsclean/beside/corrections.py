@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsclean.beside.bounds import is_in_comments
 from newsclean.document import Block, Document
 from newsclean.languages import wording
 from newsclean.languages.tables import FURNITURE
 from newsclean.layout.siblings import LONGEST_LABEL
 from newsclean.values.dates import find_date
-from newsclean.vocabulary import COMMENTS
 
 TABLE = "correction"  # of phrases
 LONGEST_NOTE = 250  # words; a longer paragraph with such a phrase tells a story about one
@@ -53,7 +53,7 @@ def _may_hold(doc: Document, block: Block) -> bool:
         return True
     if removal.filter in _OF_OTHERS or removal.role == "title":
         return False
-    return block.element is None or not any(e.words & COMMENTS for e in block.element.up() if e.tag != "body")
+    return not is_in_comments(block.element)
 
 
 def _is_note(block: Block) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.beside.addresses import base_of, is_within, same_page, whole
+from newsclean.beside.bounds import is_in_comments
 from newsclean.beside.markdown_links import targets
 from newsclean.document import Block, Document, Removal, Seen
 from newsclean.languages import scripts
 from newsclean.languages.tables import FURNITURE
-from newsclean.vocabulary import COMMENTS, OFFERING
+from newsclean.vocabulary import OFFERING
 
 # Filters that take out what leads to other articles. What stands around the article counts as well, where it is a link as long as a title.
 _FILTERS = frozenset(
@@ -81,7 +82,7 @@ def _offered(doc: Document) -> Iterator[tuple[str, str | None]]:
 def _offers(removal: Removal) -> bool:
     """Return whether a removed block may offer other articles."""
     element = removal.block.element
-    if element is not None and any(not e.words.isdisjoint(COMMENTS) for e in element.up() if e.tag != "body"):
+    if is_in_comments(element):
         return False
     if removal.filter in _FILTERS:
         return True

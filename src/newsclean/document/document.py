@@ -330,8 +330,8 @@ class Document:
         What stands in `keeps` is chosen as well.
         """
         made = Document(self.blocks, self.url, self.warnings, self.head, _without(removals, self.keeps), (*self.notes, note))
-        made = replace(made, chosen=chosen.union(self.keeps), is_capped=self.is_capped, source_kind=self.source_kind, keeps=self.keeps)
-        return replace(made, seen=self.seen)
+        found = chosen.union(self.keeps)
+        return replace(made, chosen=found, is_capped=self.is_capped, source_kind=self.source_kind, keeps=self.keeps, seen=self.seen)
 
     def with_keeps(self, keeps: Mapping[int, Keep]) -> Document:
         """Return this document with further blocks that no filter may remove. What removed them is undone. A block keeps its first rule."""

@@ -74,8 +74,9 @@ class Pattern:
         marks: list[tuple[Block, str]] = []
         warnings: list[str] = []
         running = [] if self.take_most else running_text(doc)
+        searched = [(block, normalize("NFC", block.text)) for block in doc.blocks]
         for text, compiled in zip(self.patterns, self._compiled, strict=True):
-            found = _found(compiled, doc.blocks)
+            found = _found(compiled, searched)
             if found is None:
                 warnings.append(f"the pattern {_shown(text)} was left out here: a search took more than {LONGEST_SEARCH * 1000:.0f} ms")
             elif not self.take_most and (share := share_of(running, found)) > MOST_TAKEN:
@@ -203,11 +204,10 @@ def _bare(syntax: re.Match[str]) -> str:
     return escaped if len(escaped) == 1 and not escaped.isalnum() else "\n"
 
 
-def _found(compiled: Any, blocks: Sequence[Block]) -> list[Block] | None:
-    """Return the blocks in which a pattern is found, or None where a search takes too long."""
+def _found(compiled: Any, searched: Sequence[tuple[Block, str]]) -> list[Block] | None:
+    """Return those of some blocks, each given with its composed text, in which a pattern is found; None where a search takes too long."""
     found = []
-    for block in blocks:
-        text = normalize("NFC", block.text)
+    for block, text in searched:
         is_cut = len(text) > MAX_SEARCHED_CHARACTERS
         try:
             match = compiled.search(text[:MAX_SEARCHED_CHARACTERS] if is_cut else text, timeout=LONGEST_SEARCH)
