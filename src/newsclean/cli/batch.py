@@ -14,7 +14,7 @@ from newsclean.batch.files import RUN_FILE, STDIN, CannotWrite
 from newsclean.batch.outputs import STDOUT
 from newsclean.batch.run_file import stored
 from newsclean.cli.exit_status import Exit
-from newsclean.cli.many import add_inputs, add_processes, asked_fields
+from newsclean.cli.many import add_processes, asked_fields, parser_of
 from newsclean.cli.options import add_options, asked_cleaner, usage_error
 from newsclean.cli.progress import progress
 from newsclean.document import PageKind
@@ -102,14 +102,7 @@ def _status(done: Run, max_errors: float) -> Exit:
 
 def batch_parser() -> argparse.ArgumentParser:
     """Return the parser of the arguments."""
-    parser = argparse.ArgumentParser(
-        prog="newsclean batch",
-        usage="newsclean batch [OPTION ...] INPUT ... -o OUTPUT",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add_inputs(parser)
+    parser = parser_of("batch", DESCRIPTION, EXAMPLES)
     result = parser.add_argument_group("what goes out")
     result.add_argument(
         "-o", "--output", required=True, help="a file .jsonl, .jsonl.gz or .jsonl.zst; a folder .parquet; or '-' for lines of JSON on standard output"

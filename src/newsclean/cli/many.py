@@ -11,7 +11,20 @@ from newsclean.document.choices import choices
 from newsclean.isolation import DEFAULT_MEMORY, DEFAULT_TIMEOUT
 
 
-def add_inputs(parser: argparse.ArgumentParser) -> None:
+def parser_of(command: str, description: str, examples: str) -> argparse.ArgumentParser:
+    """Return the parser of a command that reads many inputs and needs an output: with its inputs, and with the texts of its help."""
+    parser = argparse.ArgumentParser(
+        prog=f"newsclean {command}",
+        usage=f"newsclean {command} [OPTION ...] INPUT ... -o OUTPUT",
+        description=description,
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_inputs(parser)
+    return parser
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
     """Add the inputs to a parser, and the options that say what they are."""
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, folder, glob or address (see below), or '-' for standard input")
     source = parser.add_argument_group("what comes in")

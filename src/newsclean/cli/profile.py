@@ -9,7 +9,7 @@ from contextlib import nullcontext
 
 from newsclean.batch import Profiled, TooFewPages, make_profiles
 from newsclean.cli.exit_status import Exit
-from newsclean.cli.many import add_inputs, add_processes, asked_fields
+from newsclean.cli.many import add_processes, asked_fields, parser_of
 from newsclean.cli.options import add_options, asked_cleaner, output_error, usage_error
 from newsclean.cli.progress import pages_progress
 
@@ -70,14 +70,7 @@ def _summary(done: Profiled, output: str) -> list[str]:
 
 def profile_parser() -> argparse.ArgumentParser:
     """Return the parser of the arguments."""
-    parser = argparse.ArgumentParser(
-        prog="newsclean profile",
-        usage="newsclean profile [OPTION ...] INPUT ... -o OUTPUT",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add_inputs(parser)
+    parser = parser_of("profile", DESCRIPTION, EXAMPLES)
     result = parser.add_argument_group("what goes out")
     result.add_argument(
         "-o",
