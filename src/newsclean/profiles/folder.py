@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from errno import ENOENT
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote
@@ -46,7 +47,16 @@ class ProfileFolder:
     def of(self, site: str) -> SiteProfile | None:
         """Return the profile of a site, or None where the folder has none. Raises what `SiteProfile.load` raises."""
         path = profile_path(self.path, site)
-        return SiteProfile.load(path) if path.exists() else None
+        if not path.exists():
+            return None
+        stat = path.stat()
+        return _loaded(path, stat.st_mtime_ns, stat.st_ino)
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: Path, changed: int, inode: int) -> SiteProfile:  # noqa: ARG001 (they tell a file that has changed since)
+    """Return the profile in a file. The last one is kept, since two filters ask for the profile of one input, one after the other."""
+    return SiteProfile.load(path)
 
 
 Profiles = SiteProfile | ProfileFolder
