@@ -108,10 +108,10 @@ def traps(pattern: re.Pattern[str] | re.Pattern[bytes], size: int) -> Iterator[s
 
 @cache
 def methods(name: str) -> frozenset[str]:
-    """The ways in which the package uses a pattern, by its source; all, where it is not called by its name. A private one is used in its module alone."""
+    """The ways in which the package uses a pattern, by its source; all, where it is not called by its name."""
     bare = re.sub(r"[\[(].*", "", name)
     module, _, variable = bare.rpartition(".")
-    source = inspect.getsource(importlib.import_module(module)) if variable.startswith("_") else SOURCE
+    source = inspect.getsource(importlib.import_module(module)) if variable.startswith("_") else SOURCE  # a private one is used in its module alone
     return frozenset(re.findall(rf"\b{re.escape(variable)}\.(match|fullmatch|search|sub|split|findall|finditer)\(", source)) or frozenset(WAYS)
 
 
