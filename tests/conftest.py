@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from newsclean.testing import update_cases, update_page
+from tests import browsing
 from tests.places import CASES, PAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # How many inputs hypothesis makes for a property: a few in `make test`, many in `make test-slow`. The same ones at every run of CI, so that a change
 # is judged by what it changes; elsewhere new ones each time.
@@ -28,3 +34,12 @@ def pytest_configure(config: pytest.Config) -> None:
             update_cases(path)
         for path in sorted(PAGES.glob("*.md")):
             update_page(path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser; the test is skipped where there is none."""
+    if reason := browsing.missing():
+        pytest.skip(reason)
+    with browsing.opened() as browser:
+        yield browser
