@@ -43,11 +43,11 @@ def to_markdown(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     for image in images:
         place = gap_below(blocks, image.block)
         if place > start:
-            pieces.append(_assembled(blocks[start:place], _markdown, is_markdown=True))
+            pieces.append(_assembled(blocks[start:place], block_markdown, is_markdown=True))
             start = place
         pieces.append(_picture(image))
     if start < len(blocks):
-        pieces.append(_assembled(blocks[start:], _markdown, is_markdown=True))
+        pieces.append(_assembled(blocks[start:], block_markdown, is_markdown=True))
     return "\n\n".join(pieces)
 
 
@@ -65,7 +65,7 @@ def _picture(image: Image) -> str:
     return f'![{escaped(image.alt or "")}]({address} "{title}")' if title else f"![{escaped(image.alt or '')}]({address})"
 
 
-def _markdown(block: Block) -> str:
+def block_markdown(block: Block) -> str:
     """Return a block's Markdown, made inert. Most blocks need no change."""
     markup = block.markup
     if block.kind == "code":
