@@ -46,9 +46,9 @@ def to_html(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     images   pictures to show where they stood, with caption and credit; one within a list, a table or a quotation stands below it
 
     >>> from newsclean import clean
-    >>> page = "<p>The talks failed on <a href='/a'>Monday</a>, she said.</p><ul><li>Fish &amp; fuel<ul><li>Quotas</li></ul></li></ul><h2>Now what?</h2>"
+    >>> page = "<p>Talks failed on <a href='/a'>Monday</a>, she said.</p><ul><li>Fish &amp; fuel<ul><li>Quotas</li></ul></li></ul><h2>What now</h2>"
     >>> print(to_html(clean(page, url="https://lorne.example/b").document.kept))
-    <p>The talks failed on <a href="https://lorne.example/a">Monday</a>, she said.</p>
+    <p>Talks failed on <a href="https://lorne.example/a">Monday</a>, she said.</p>
     <ul>
     <li>Fish &amp; fuel
     <ul>
@@ -56,7 +56,7 @@ def to_html(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     </ul>
     </li>
     </ul>
-    <h2>Now what?</h2>
+    <h2>What now</h2>
     """
     pieces: list[str] = []
     start = 0
