@@ -83,9 +83,9 @@ class Article(Metadata):
         An article from a dict has no places for its pictures, and so no pictures here.
 
         >>> import newsclean
-        >>> page = "<h1>Bridge closed</h1><p>The bridge is <b>closed</b>, the mayor said.</p><img src='/b.jpg' alt='The bridge'><p>It opens in May.</p>"
+        >>> page = "<h1>Bridge closed</h1><p>The bridge is <b>closed</b>, he said.</p><img src='/b.jpg' alt='The bridge'><p>It opens in May.</p>"
         >>> print(newsclean.clean(page, url="https://example.org/a").html)
-        <p>The bridge is <strong>closed</strong>, the mayor said.</p>
+        <p>The bridge is <strong>closed</strong>, he said.</p>
         <figure>
         <img src="https://example.org/b.jpg" alt="The bridge">
         </figure>

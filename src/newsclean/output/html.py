@@ -27,6 +27,8 @@ _ITEM_MARK = re.compile(r"(?:[-*+o]|(?P<number>\d{1,9})[.)]) ")
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "strong_close": "</strong>", "hardbreak": "<br>\n", "softbreak": " "}
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_HOST = re.compile(r"https?://(?:[^\s/?#@]*@)?(?:[^\s:/?#@\[\]]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>\d{1,5}))?(?:[/?#]|$)", re.IGNORECASE)
+LARGEST_PORT = 65_535
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f]")  # browsers leave some of these out of an address
 
 
@@ -46,9 +48,9 @@ def to_html(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     images   pictures to show where they stood, with caption and credit; one within a list, a table or a quotation stands below it
 
     >>> from newsclean import clean
-    >>> page = "<p>The talks failed on <a href='/a'>Monday</a>, she said.</p><ul><li>Fish &amp; fuel<ul><li>Quotas</li></ul></li></ul><h2>Now what?</h2>"
+    >>> page = "<p>Talks failed on <a href='/a'>Monday</a>, she said.</p><ul><li>Fish &amp; fuel<ul><li>Quotas</li></ul></li></ul><h2>What now</h2>"
     >>> print(to_html(clean(page, url="https://lorne.example/b").document.kept))
-    <p>The talks failed on <a href="https://lorne.example/a">Monday</a>, she said.</p>
+    <p>Talks failed on <a href="https://lorne.example/a">Monday</a>, she said.</p>
     <ul>
     <li>Fish &amp; fuel
     <ul>
@@ -56,7 +58,7 @@ def to_html(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     </ul>
     </li>
     </ul>
-    <h2>Now what?</h2>
+    <h2>What now</h2>
     """
     pieces: list[str] = []
     start = 0
@@ -243,8 +245,14 @@ def _address(given: str) -> str | None:
     if scheme is None:
         return address or None
     if scheme[1].lower() in ("http", "https"):
-        return address if web_address(address) else None
+        return address if _is_of_web(address) else None
     return address if scheme[1].lower() == "mailto" else None
+
+
+def _is_of_web(address: str) -> bool:
+    """Return whether a browser takes a http(s) address: it has a host, and its port is a number."""
+    found = _HOST.match(address)
+    return found is not None and int(found["port"] or 0) <= LARGEST_PORT and web_address(address) is not None
 
 
 def _picture(image: Image) -> list[str]:
