@@ -110,8 +110,7 @@ def test_the_output_may_be_the_input(file: Path) -> None:
 
 def test_explain_and_filters(file: Path) -> None:
     listing = run("--explain", file).stdout.decode()
-    assert "social_footer  Follow us:" in listing
-    assert 'is just "follow us"' in listing
+    assert '  Follow us:\n     · social_footer: is just "follow us"\n' in listing
     assert "\x1b" not in listing
     assert "Follow us:" in run("--without", "social_footer", file).stdout.decode()
     assert "By Jane Doe" in run("--only", "social_footer", file).stdout.decode()
@@ -226,8 +225,8 @@ def test_own_rules(tmp_path: Path) -> None:
         done = run("--keep", "^RELATED", *options, stdin=RULED.encode())
         assert (done.stdout.decode(), done.stderr) == (f"{BODY}\n\nRELATED: the treaty\n", b"")
     shown = run("--phrases", phrases, "--keep", "^RELATED", "--explain", stdin=RULED.encode()).stdout.decode()
-    assert '· opens with "build" (mine.toml)' in shown
-    assert "· is kept: matches ^RELATED" in shown
+    assert '· own_wording: opens with "build" (mine.toml)' in shown
+    assert "· kept by keep: matches ^RELATED" in shown
 
 
 def test_a_pattern_that_takes_most() -> None:
