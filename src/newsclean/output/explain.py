@@ -24,6 +24,7 @@ MOST_OF_GROUP = 3  # blocks of a group that are listed: the first ones, and the 
 MOST_LISTED = 2_000  # blocks of an input that are listed
 _LONGEST_READ = 1_000  # characters of a block that are looked at for its line; no terminal is as wide
 
+PARTS: tuple[Part, ...] = ("kept", "removed", "metadata")
 _MARKS: dict[Part, str] = {"kept": " ", "removed": "-", "metadata": "="}
 BY_RULE = "+"  # the mark of a block that a rule of the user keeps
 # Colours of the terminal's own palette that can be read on a light and on a dark ground; the text keeps the terminal's colour.
@@ -82,7 +83,7 @@ class Group(NamedTuple):
         return self.filter or "" if self.role in (None, self.filter) else f"{self.role} ({self.filter})"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Explanation:
     """What became of every block of an input, and why, as `newsclean.explain` returns it. `print` shows it, and so does a notebook.
 
@@ -97,7 +98,7 @@ class Explanation:
     status: Status
     confidence: float
     groups: tuple[Group, ...]
-    shown: tuple[Part, ...] = ("kept", "removed", "metadata")
+    shown: tuple[Part, ...] = PARTS
 
     def only(self, part: Part) -> Explanation:
         """Return the explanation with one part alone listed: "kept" (the body), "removed" (the junk) or "metadata". The counts stay.
@@ -132,6 +133,17 @@ class Explanation:
     def __str__(self) -> str:
         return self.to_text()
 
+    def __repr__(self) -> str:
+        """Return the title and the counts; `str` and `print` give the listing."""
+        title = self.title if self.title is None else one_line(self.title)[:80]
+        return f"Explanation({title!r}, {', '.join([f'{part}={self.counts(part)[0]}' for part in PARTS])})"
+
+    def _repr_html_(self) -> str:
+        """Return the listing as a notebook shows it. See `newsclean.output.notebook.explanation_html`."""
+        from newsclean.output.notebook import explanation_html  # imported late: few work in a notebook
+
+        return explanation_html(self)
+
     def to_text(self, *, width: int = WIDTH, color: bool = False) -> str:
         """Return the listing: a head, then a line for each block, and below those that were taken out the reason.
 
@@ -149,17 +161,17 @@ class Explanation:
 
     def _head(self, width: int, color: bool) -> Iterator[str]:
         """Yield the lines above the blocks."""
-        title = cut(_in_line(self.title or "(no title)"), 3 * width)
+        title = cut(one_line(self.title or "(no title)"), 3 * width)
         for line in wrapped(title.split(), width):
             yield f"{_BOLD}{line}{_RESET}" if color else line
         yield f"{self.kind}, status {self.status}, confidence {self.confidence:.2f}"
         if self.kind not in ARTICLES:
             yield from wrapped(without_obeyed(self.kind_reason).split(), width, start="  ", indent="  ")
         yield ""
-        rows = [(part, *self.counts(part)) for part in _MARKS]
+        rows = [(part, *self.counts(part)) for part in PARTS]
         rows = [row for row in rows if row[1] or row[0] == "kept"]
-        blocks = [_counted(count, "block") for _, count, _ in rows]
-        words = [_counted(count, "word") for _, _, count in rows]
+        blocks = [counted(count, "block") for _, count, _ in rows]
+        words = [counted(count, "word") for _, _, count in rows]
         for (part, *_), of_blocks, of_words in zip(rows, _in_column(blocks), _in_column(words), strict=True):
             row = f"{_MARKS[part]} {part:<8}  {of_blocks}  {of_words}"
             names = [f"{without_obeyed(name)} {count:,}" for name, count in self.filters(part).items()]
@@ -175,16 +187,16 @@ class Explanation:
         number = max([len(str(group.blocks[-1].lines[0])) for group in groups], default=1)
         listed = 0
         for group in groups:
-            chosen = _openings(group)[: MOST_LISTED - listed]
+            chosen = openings(group)[: MOST_LISTED - listed]
             if not chosen:
                 break
             listed += len(chosen)
             for block in chosen:
                 start = f"{group.mark} {block.lines[0]:>{number}}"
-                yield f"{_painted(start, group.mark, color)}  {cut(_opening(block), width - columns(start) - 2, _length(block))}"
+                yield f"{_painted(start, group.mark, color)}  {cut(one_line(block), width - columns(start) - 2, _length(block))}"
             if group.by:
                 yield from _reason(group, " " * (number + 4), width, color)
-        left = sum([len(_openings(group)) for group in groups]) - listed
+        left = sum([len(openings(group)) for group in groups]) - listed
         if left:
             yield f"… and {left:,} more; to_dict() has them, and -t json on the command line"
 
@@ -204,7 +216,7 @@ class Explanation:
         """
         head = {name: getattr(self, name) for name in ("title", "kind", "kind_reason", "status", "confidence")}
         parts: dict[str, Any] = {}
-        for part in _MARKS:
+        for part in PARTS:
             blocks, words = self.counts(part)
             parts[part] = {"blocks": blocks, "words": words, "filters": self.filters(part)}
         return {**head, **parts, "groups": [_plain(group) for group in self.groups if group.part in self.shown]}
@@ -237,7 +249,7 @@ def _fate(doc: Document, block: Block) -> tuple[Part, str | None, str | None, st
     return ("kept", keep.rule, None, keep.reason) if keep is not None else ("kept", None, None, None)
 
 
-def _openings(group: Group) -> tuple[Line, ...]:
+def openings(group: Group) -> tuple[Line, ...]:
     """Return the blocks of a group that are listed: all that nothing spoke about, else the first ones and the longest of the others."""
     blocks = group.blocks
     if not group.by or len(blocks) <= MOST_OF_GROUP:
@@ -246,25 +258,27 @@ def _openings(group: Group) -> tuple[Line, ...]:
     return (*first, max(blocks[len(first) :], key=lambda block: block.words))
 
 
-def _opening(block: Line) -> str:
-    """Return the text of a block in one line; of one that stands for several lines of a page, these in a row."""
-    return _in_line(in_one_line(block))
-
-
 def in_one_line(block: Block | Line) -> str:
     """Return the text of a block; of one that stands for several lines of a page, these in a row."""
     return block.text if block.stands_for == 1 else block.text.replace("\n", " · ")
 
 
-def _in_line(text: str) -> str:
-    return " ".join(without_obeyed(text[:_LONGEST_READ]).split())
+def one_line(shown: Line | str, longest: int = _LONGEST_READ) -> str:
+    """Return the start of a text in one line, without what a terminal would obey."""
+    text = shown if isinstance(shown, str) else in_one_line(shown)
+    return " ".join(without_obeyed(text[:longest]).split())
 
 
 def _length(block: Line) -> str:
-    return f"({block.stands_for:,} lines)" if block.stands_for > 1 else f"({_counted(block.words, 'word')})"
+    return f"({block.stands_for:,} lines)" if block.stands_for > 1 else f"({counted(block.words, 'word')})"
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "word"), counted(1200, "word")
+    ('1 word', '1,200 words')
+    """
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
