@@ -75,12 +75,12 @@ class Group(NamedTuple):
 
     @property
     def by(self) -> str:
-        """The name of the filter or rule, with the role where that has another name; "" where nothing spoke about the blocks.
+        """The name of the filter or rule, with the role of the blocks where that has another name; "" where nothing spoke about the blocks.
 
         >>> Group("metadata", "title", "title", "is the headline", ()).by, Group("metadata", "title", "description", "stands below it", ()).by
-        ('title', 'description (title)')
+        ('title', 'title as description')
         """
-        return self.filter or "" if self.role in (None, self.filter) else f"{self.role} ({self.filter})"
+        return self.filter or "" if self.role in (None, self.filter) else f"{self.filter} as {self.role}"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
