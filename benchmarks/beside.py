@@ -65,7 +65,7 @@ def _name(address: str) -> str:
     parts = urlsplit("".join(address.split()))
     last = _PICTURE.search(parts.query) and parts.query.partition("&")[0] or parts.path
     name = _SIZE.sub("", last.rstrip("/").rpartition("/")[2].rpartition(".")[0] or last.rpartition("/")[2])
-    return unquote(name).casefold() if len(name) > 5 else _key(address, None)
+    return unquote(name).casefold() if len(name) > 5 else f"{_key(address, None).rpartition('/')[0]}/{name}".casefold()
 
 
 def _pairs(found: Sequence[Any], labelled: Sequence[Any], is_same: Callable[[Any, Any], bool]) -> list[tuple[Any, Any]]:

@@ -34,6 +34,7 @@ from newsclean.readers.html.actions import (
     MAY_RUN_IDS,
     META_ID,
     MOST_TAG_IDS,
+    NOSCRIPT_ID,
     OTHER,
     PART,
     PICTURE_IDS,
@@ -151,6 +152,7 @@ class Walk:
         self.inlines: list[Inline] = []  # links, emphasis and cells in it
         self.linked = 0  # characters of link text in it
         self.in_link = False
+        self.href: str | None = None  # where the link leads
         self.in_code = False
         self.language = ""  # of the code that is being read
         self.has_notes = False  # whether there was a reference to a note
@@ -215,6 +217,8 @@ class Walk:
                     self.elements.add_script(child)
                 elif id in PLAYER_IDS:
                     self.see_player(child)
+                elif id == NOSCRIPT_ID:
+                    self.see_noscript(child)
             elif action == SITE:
                 if self.text:
                     self.end_block()
@@ -402,7 +406,10 @@ class Walk:
         """Note an element without text that may say something in its attributes."""
         id = element.tag_id
         if id in PICTURE_IDS:
-            self.see(element.tag or "", element.attributes)
+            attributes = element.attributes
+            if self.href is not None:
+                attributes["href"] = self.href
+            self.see(element.tag or "", attributes)
         elif id == META_ID:
             self.elements.add_meta(element)
         elif id in EMPTY_MARKED_IDS or id >= MOST_TAG_IDS:
@@ -424,6 +431,13 @@ class Walk:
             if child.tag == "source":
                 self.see(element.tag or "", child.attributes)
             child = child.next
+
+    def see_noscript(self, element: LexborNode) -> None:
+        """Note what stands in place of a picture that a script loads. A page whose scripts run does not parse it."""
+        first = element.first_child
+        text = first.text_content if first is not None and first.tag_id == TEXT_ID else None
+        if text is not None and "<img" in text:
+            self.see("noscript", {"text": text})
 
     def see_links(self, found: Iterable[tuple[str, str]]) -> None:
         """Note the links of an element that was read as one block, the last one: their texts, and where they lead."""
@@ -462,13 +476,14 @@ class Walk:
             return
         if self.in_code and attributes.get("class"):
             self.language = code_language(attributes["class"] or "")
-        start, blocks, outer = len(self.text), len(self.blocks), self.in_link
-        self.in_link = outer or is_link
+        start, blocks, outer, outer_href = len(self.text), len(self.blocks), self.in_link, self.href
+        if is_link:
+            self.in_link, self.href = True, attributes.get("href")
         if text:
             self.add_text(text)
         else:
             self.children(element, first, depth + 1)
-        self.in_link = outer
+        self.in_link, self.href = outer, outer_href
         if len(self.text) > start and len(self.blocks) == blocks:
             if is_link and (len(self.text[start]) <= LONGEST_REFERENCE or len(self.text) > start + 1) and self.leads_to_note(element, start):
                 del self.text[start:]
