@@ -73,6 +73,14 @@ class Bounds:
             return False
         return not (is_of_site and seen.block <= self._first)
 
+    def box(self, seen: Seen) -> Element | None:
+        """Return the outermost element around something that holds nothing of the article beside it; None where there is none."""
+        box: Element | None = None
+        around = seen.element
+        while around is not None and not (around in self._held and self._held[around].own):
+            box, around = around, around.parent
+        return box
+
     def is_at_border(self, seen: Seen) -> bool:
         """Return whether something stands before the first block of the article, or behind the last."""
         return seen.block <= self._first or seen.block > self._last

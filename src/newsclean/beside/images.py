@@ -10,14 +10,15 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.beside.addresses import base_of, same_page, whole
-from newsclean.beside.bounds import Bounds
+from newsclean.beside.bounds import MOST_WORDS_BESIDE, Bounds
 from newsclean.beside.markdown_links import targets
 from newsclean.document import Block, Document, Element, Seen
-from newsclean.metadata.credits import split_credit
-from newsclean.vocabulary import hides
+from newsclean.metadata.credits import Caption, split_credit
+from newsclean.vocabulary import CREDITS, hides
 
 SMALLEST = 80  # pixels: what is narrower or lower is an icon, a portrait or a tracker
 MOST_CAPTION_LINES = 4  # below a picture
+LONGEST_CREDIT = 6  # words of a credit that is nothing but a name
 _TAGS = frozenset(("img", "amp-img", "noscript"))
 # Attributes with the address, the one that counts most first: where a script puts the picture in its place, `src` is a placeholder. Any other whose name
 # ends with "src" or "srcset" counts as well.
@@ -32,7 +33,9 @@ _NOT_IN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FOLDER = re.compile(r"/(?:ads?|adverts?|banners?|icons?|logos?|avatars?|buttons?|smil(?:ey|ie)s|emoji|sprites?)/", re.IGNORECASE)
-_SIZE_ASKED = frozenset(("w", "h", "width", "height", "size", "quality", "q", "fit", "crop", "resize", "strip", "auto", "format", "dpr", "ssl", "v", "fm"))
+_SIZE_ASKED = frozenset(
+    ("w", "h", "width", "height", "size", "quality", "q", "fit", "crop", "resize", "strip", "auto", "format", "dpr", "ssl", "v", "fm")
+)
 _FOREIGN_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.)*(?:gravatar\.com|doubleclick\.net|scorecardresearch\.com|google-analytics\.com|quantserve\.com|2mdn\.net|"
     r"googlesyndication\.com|assets\.pinterest\.com|imrworldwide\.com|chartbeat\.(?:com|net)|addtoany\.com|feedburner\.com|s\.w\.org)/|^https?://(?:www\.)?facebook\.com/tr",
@@ -107,6 +110,7 @@ def _of_page(doc: Document, base: str | None) -> Iterator[_Placed]:
         figure = seen.element.nearest("figure") if seen.element is not None else None
         own = in_figure.get(figure) if figure is not None else None
         captions = own or _below(seen, below, doc.seen, at) or _line_beside(doc, seen)
+        captions = [*captions, *[block for block in _credits_beside(doc, seen, bounds) if block not in captions]]
         yield seen.block, url, " ".join(given.get("alt", "").split()) or None, captions
 
 
@@ -165,12 +169,35 @@ def _line_beside(doc: Document, seen: Seen) -> list[Block]:
     return [block] if removal is not None and removal.filter == "apart_from_text" else []
 
 
+def _credits_beside(doc: Document, seen: Seen, bounds: Bounds) -> list[Block]:
+    """Return the credits in the lines right below a picture that the filters took out and no caption: in an element that is named for them, or that
+    holds nothing of the article."""
+    found: list[Block] = []
+    for block in doc.blocks[seen.block : seen.block + MOST_CAPTION_LINES]:
+        removal = doc.removals.get(block.index)
+        if removal is None or removal.role not in (None, "caption"):
+            break
+        if removal.role is None and block.words <= MOST_WORDS_BESIDE and block.stands_for == 1 and _is_credit(block, seen, bounds):
+            found.append(block)
+    return found
+
+
+def _is_credit(block: Block, seen: Seen, bounds: Bounds) -> bool:
+    element = block.element
+    box = bounds.box(seen)
+    if element is None or box is None or not block.stands_in(box):
+        return False
+    return split_credit(block.text).credit is not None or not element.words.isdisjoint(CREDITS)
+
+
 def _caption(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
     """Return the caption and the credit in some lines."""
     texts: list[str] = []
     credit = None
     for block in blocks:
         read = split_credit(block.text)
+        if read.credit is None and block.element is not None and not block.element.words.isdisjoint(CREDITS) and block.words <= LONGEST_CREDIT:
+            read = Caption(None, read.text)  # a name alone
         texts += [read.text] if read.text and read.text not in texts else []
         credit = credit or read.credit
     return " ".join(texts) or None, credit
