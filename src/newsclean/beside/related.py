@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from newsclean.beside.addresses import base_of, is_within, same_page, whole
 from newsclean.beside.bounds import is_in_comments
@@ -20,6 +21,45 @@ _FILTERS = frozenset(
 )
 _LABELLED = "related_link"  # whose lines name an article even without a link
 _TAG = re.compile(r"<[^<>]{0,2000}>")  # of a picture in `<noscript>`, which is read as text
+# Hosts of a site on which no articles stand, and folders in which lists of articles stand: what stands behind these names the list.
+_OTHER_HOST = re.compile(r"(?:forums?|shop|store|abo|abos|account|login|jobs?|dating|help|support|t|tickets?|archiv)\.")
+_COLLECTIONS = frozenset(
+    (
+        *(
+            "tag",
+            "tags",
+            "topic",
+            "topics",
+            "category",
+            "categories",
+            "author",
+            "authors",
+            "search",
+            "label",
+            "labels",
+            "thema",
+            "themen",
+            "tema",
+            "temas",
+        ),
+        *(
+            "kategorie",
+            "kategoria",
+            "categoria",
+            "categorie",
+            "sujet",
+            "etiqueta",
+            "etiquetas",
+            "autor",
+            "autores",
+            "auteur",
+            "subindex",
+            "sponsored",
+        ),
+    )
+)
+_PARTS = re.compile(r"[-_+ ]")
+SHORTEST_SLUG = 3  # words of a title in an address
 SHORTEST_TITLE = 4  # words; shorter links are entries of menus
 LONGEST_TITLE = 40  # words
 MOST_LINES = 8  # of a link
@@ -48,15 +88,32 @@ def read_related(doc: Document) -> tuple[Related, ...]:
         url = whole(address, base) if address is not None else None
         if (address is not None and url is None) or not _is_title(title) or (url is not None and same_page(url, base)):
             continue
-        if url is not None and ((base is not None and not is_within(url, base)) or _is_front_page(url)):
+        if url is not None and ((base is not None and not is_within(url, base)) or not _may_be_story(url)):
             continue
         found.setdefault(url or title, Related(title, url))
     return tuple(found.values())
 
 
-def _is_front_page(url: str) -> bool:
-    """Return whether an address has no path: that of a site, not of an article."""
-    return url.partition("://")[2].rstrip("/").count("/") == 0 and "://" in url
+def _may_be_story(url: str) -> bool:
+    """Return whether an address may be that of an article: it has a number or a title in it, and is none of a shop, a forum or a topic.
+
+    >>> _may_be_story("https://example.org/2024/ferry"), _may_be_story("/news/ferry-runs-all-night"), _may_be_story("/about/partners")
+    (True, True, False)
+    >>> _may_be_story("https://example.org/topic/ferries-of-the-north-sea"), _may_be_story("https://forum.example.org/t/12345")
+    (False, False)
+    """
+    parts = urlsplit(url)
+    if _OTHER_HOST.match(parts.hostname or ""):
+        return False
+    path = [piece for piece in unquote(parts.path).split("/") if piece]
+    if not path or not _COLLECTIONS.isdisjoint(piece.lower() for piece in path[:-1]):
+        return False
+    return any(map(_names_story, path)) or any(c.isdigit() for c in parts.query)
+
+
+def _names_story(piece: str) -> bool:
+    """Return whether a piece of a path has a number or a title in it."""
+    return any(c.isdigit() for c in piece) or not piece.isascii() or len(_PARTS.split(piece)) >= SHORTEST_SLUG
 
 
 def _offered(doc: Document) -> Iterator[tuple[str, str | None]]:
