@@ -57,8 +57,8 @@ class Bounds:
     def holds(self, seen: Seen) -> bool:
         """Return whether something that was seen on the page is of the article.
 
-        It is shown, it stands between the first and the last block of the article, or below it in an element that holds little else, and the innermost
-        element around it that holds any text, apart from a credit or the like, holds some of the article's.
+        It is shown; it stands between the first and the last block of the article, or below it in an element that holds little else; and the
+        innermost element around it that holds any text, apart from a credit or the like, holds some of the article's.
         """
         if self._last < 0 or not self._first - ABOVE <= seen.block <= self._last + BELOW:
             return False

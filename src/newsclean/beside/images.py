@@ -20,8 +20,8 @@ SMALLEST = 80  # pixels: what is narrower or lower is an icon, a portrait or a t
 MOST_CAPTION_LINES = 4  # below a picture
 LONGEST_CREDIT = 6  # words of a credit that is nothing but a name
 _TAGS = frozenset(("img", "amp-img", "noscript"))
-# Attributes with the address, the one that counts most first: where a script puts the picture in its place, `src` is a placeholder. Any other whose name
-# ends with "src" or "srcset" counts as well.
+# Attributes with the address, the one that counts most first: where a script puts the picture in its place, `src` is a placeholder. Any other whose
+# name ends with "src" or "srcset" counts as well.
 _LARGE = ("data-original-src", "data-hi-res-src", "data-full-src", "data-src-large", "data-orig-file")
 _LAZY = ("data-original", "data-lazyload", "data-lazy", "data-echo", "data-image", "data-url")  # which may also be the page of a picture
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|jfif)\b", re.IGNORECASE)  # in the address of a picture

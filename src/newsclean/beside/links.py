@@ -24,7 +24,7 @@ class Link(NamedTuple):
 
 
 def read_links(doc: Document) -> tuple[Link, ...]:
-    """Return the links of the blocks that were kept, in order, each once. Links to a place on the same page and those in quoted posts are left out."""
+    """Return the links of the blocks that were kept, in order, each once. Links to a place on the page and those in quoted posts are left out."""
     base = base_of(doc)
     found: dict[Link, None] = {}
     for block in doc.kept:

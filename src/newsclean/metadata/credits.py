@@ -105,10 +105,8 @@ def split_credit(text: str) -> Caption:
 
 def _last_sign(text: str) -> tuple[str, str, str]:
     """Return what stands before the last "©" or "Copyright:" of a caption, the sign, and what stands behind it: "Die Brücke © dpa"."""
-    found = None
-    for found in _SIGN.finditer(text):
-        pass
-    return (text[: found.start()], found[0], text[found.end() :].strip(" .")) if found else (text, "", "")
+    found = list(_SIGN.finditer(text))[-1:]
+    return (text[: found[0].start()], found[0][0], text[found[0].end() :].strip(" .")) if found else (text, "", "")
 
 
 def _split_agency(text: str) -> Caption:

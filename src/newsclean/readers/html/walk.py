@@ -805,7 +805,7 @@ def _collapsed(text: str) -> tuple[str, int]:
 
 
 def is_picture_link(element: LexborNode, attributes: Mapping[str, str | None]) -> bool:
-    """Return whether an element is a link with a picture and no text, which only screen readers are not told of: a text beside it is the same link."""
+    """Return whether an element is a picture's link of which screen readers alone are not told, as a text beside it leads to the same page."""
     return (
         "href" in attributes
         and attributes.get("aria-hidden") == "true"
