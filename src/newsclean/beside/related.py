@@ -82,20 +82,21 @@ def read_related(doc: Document) -> tuple[Related, ...]:
     Of a page whose address is known, only what leads to the same site: most of the rest are advertisements.
     """
     base = base_of(doc)
+    are_named = base is not None and _names_story(base)  # as this article is, so are the others of the site
     found: dict[str, Related] = {}
     for given, address in _offered(doc):
         title = " ".join(_TAG.sub(" ", given).split())
         url = whole(address, base) if address is not None else None
         if (address is not None and url is None) or not _is_title(title) or (url is not None and same_page(url, base)):
             continue
-        if url is not None and ((base is not None and not is_within(url, base)) or not _may_be_story(url)):
+        if url is not None and ((base is not None and not is_within(url, base)) or not _may_be_story(url, are_named=are_named)):
             continue
         found.setdefault(url or title, Related(title, url))
     return tuple(found.values())
 
 
-def _may_be_story(url: str) -> bool:
-    """Return whether an address may be that of an article: it has a number or a title in it, and is none of a shop, a forum or a topic.
+def _may_be_story(url: str, *, are_named: bool = True) -> bool:
+    """Return whether an address may be that of an article: it is none of a shop, a forum or a topic; where articles are named, it has such a name.
 
     >>> _may_be_story("https://example.org/2024/ferry"), _may_be_story("/news/ferry-runs-all-night"), _may_be_story("/about/partners")
     (True, True, False)
@@ -103,17 +104,18 @@ def _may_be_story(url: str) -> bool:
     (False, False)
     """
     parts = urlsplit(url)
-    if _OTHER_HOST.match(parts.hostname or ""):
+    folders = parts.path.lower().split("/")[:-1]
+    if _OTHER_HOST.match(parts.hostname or "") or not parts.path.strip("/") or not _COLLECTIONS.isdisjoint(folders):
         return False
-    path = [piece for piece in unquote(parts.path).split("/") if piece]
-    if not path or not _COLLECTIONS.isdisjoint(piece.lower() for piece in path[:-1]):
-        return False
-    return any(map(_names_story, path)) or any(c.isdigit() for c in parts.query)
+    return not are_named or _names_story(url)
 
 
-def _names_story(piece: str) -> bool:
-    """Return whether a piece of a path has a number or a title in it."""
-    return any(c.isdigit() for c in piece) or not piece.isascii() or len(_PARTS.split(piece)) >= SHORTEST_SLUG
+def _names_story(url: str) -> bool:
+    """Return whether an address has a number or the words of a title in it."""
+    parts = urlsplit(url)
+    if any(map(str.isdigit, parts.path + parts.query)):
+        return True
+    return any(not piece.isascii() or len(_PARTS.split(piece)) >= SHORTEST_SLUG for piece in unquote(parts.path).split("/"))
 
 
 def _offered(doc: Document) -> Iterator[tuple[str, str | None]]:
