@@ -21,7 +21,7 @@ def cleaned(above: str = "", below: str = "", beside: str = "") -> newsclean.Art
 
 PICTURES = {
     "an attribute of a cache": '<img src="data:image/gif;base64,R0" nitro-lazy-srcset="/img/a-300.jpg 300w, /img/a.jpg 900w">',
-    "a widget of a page builder": '<div class="elementor-widget widget-image"><div class="elementor-widget-container"><img src="/img/a.jpg"></div></div>',
+    "a widget of a page builder": '<div class="elementor-widget widget-image"><div class="widget-container"><img src="/img/a.jpg"></div></div>',
     "without scripts alone": '<noscript><img src="/img/a.jpg" alt=""></noscript>',
     "without scripts beside a placeholder": '<img class="lazy" src="data:image/gif;base64,R0"><noscript><img src="/img/a.jpg"></noscript>',
     "the largest source": '<picture><source srcset="/img/a.jpg 1600w"><img src="/img/small.jpg"></picture>',
