@@ -176,6 +176,7 @@ STANDFIRSTS = LEADS | {"deck", "subhead", "subheadline", "subtitle", "chapeau", 
 
 # Names of pictures, whose text is a caption if it closes with a credit; and of captions.
 PICTURES = frozenset(("image", "img", "photo", "picture", "foto", "bild"))
+CREDITS = frozenset(("credit", "credits", "copyright", "photocredit", "imagecredit", "photographer", "fotograf", "quelle", "attribution"))
 CAPTIONS = frozenset(("caption", "captions", "figcaption", "imgcaption", "legend", "légende", "bildunterschrift", "photocredit", "didascalia"))
 
 # Names of quotations that are set apart.

@@ -7,37 +7,44 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.beside.addresses import base_of, whole
-from newsclean.beside.bounds import Bounds
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclean.beside.addresses import base_of, same_page, whole
+from newsclean.beside.bounds import MOST_WORDS_BESIDE, Bounds
 from newsclean.beside.markdown_links import targets
 from newsclean.document import Block, Document, Element, Seen
-from newsclean.metadata.credits import split_credit
-from newsclean.vocabulary import hides
+from newsclean.metadata.credits import Caption, split_credit
+from newsclean.vocabulary import CREDITS, hides
 
 SMALLEST = 80  # pixels: what is narrower or lower is an icon, a portrait or a tracker
 MOST_CAPTION_LINES = 4  # below a picture
-_TAGS = frozenset(("img", "amp-img"))
-# Attributes with the address, the one that counts most first: where a script puts the picture in its place, `src` is a placeholder.
-_LAZY = (
-    *("data-original-src", "data-hi-res-src", "data-full-src", "data-src-large", "data-orig-file", "data-lazy-src", "data-src", "data-original"),
-    *("data-lazyload", "data-lazy", "data-echo", "data-image", "data-url"),
-)
-_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+LONGEST_CREDIT = 6  # words of a credit that is nothing but a name
+_TAGS = frozenset(("img", "amp-img", "noscript"))
+# Attributes with the address, the one that counts most first: where a script puts the picture in its place, `src` is a placeholder. Any other whose
+# name ends with "src" or "srcset" counts as well.
+_LARGE = ("data-original-src", "data-hi-res-src", "data-full-src", "data-src-large", "data-orig-file")
+_LAZY = ("data-original", "data-lazyload", "data-lazy", "data-echo", "data-image", "data-url")  # which may also be the page of a picture
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|jfif)\b", re.IGNORECASE)  # in the address of a picture
 # Words in an address, and names of elements, of pictures that are not the article's.
 _NOT_IN_ADDRESS = re.compile(
     r"(?:^|[/_.?&=-])(?:pixel|beacon|tracker|tracking|spacer|blank|placeholder|transparent|loading|loader|spinner|sprite|avatar|gravatar|icons?|favicon|"
-    r"logos?|emoji|emoticons?|smil(?:ey|ies)|badge|buttons?|arrow|minus|plus|close|menu|banner|grey|gray|1x1|clear|dot|counter|rating|stars?)(?=[/_.?&=-]|\d|$)",
+    r"logos?|emoji|emoticons?|smil(?:ey|ies)|badge|buttons?|arrow|minus|plus|close|menu|banner|grey|gray|1x1|clear|dot|counter|rating|stars?|"
+    r"lupe|lightbox|fonts?|magnif(?:y|ier)|zoom|enlarge|pinit)(?=[/_.?&=-]|\d|$)",
     re.IGNORECASE,
+)
+_FOLDER = re.compile(r"/(?:ads?|adverts?|banners?|icons?|logos?|avatars?|buttons?|smil(?:ey|ie)s|emoji|sprites?)/", re.IGNORECASE)
+_SIZE_ASKED = frozenset(
+    ("w", "h", "width", "height", "size", "quality", "q", "fit", "crop", "resize", "strip", "auto", "format", "dpr", "ssl", "v", "fm")
 )
 _FOREIGN_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.)*(?:gravatar\.com|doubleclick\.net|scorecardresearch\.com|google-analytics\.com|quantserve\.com|2mdn\.net|"
-    r"googlesyndication\.com|imrworldwide\.com|chartbeat\.(?:com|net)|addtoany\.com|feedburner\.com|s\.w\.org)/|^https?://(?:www\.)?facebook\.com/tr",
+    r"googlesyndication\.com|assets\.pinterest\.com|imrworldwide\.com|chartbeat\.(?:com|net)|addtoany\.com|feedburner\.com|s\.w\.org)/|^https?://(?:www\.)?facebook\.com/tr",
     re.IGNORECASE,
 )
 _NAMES = frozenset(
     (
         *("avatar", "avatars", "gravatar", "icon", "icons", "logo", "logos", "emoji", "emoticon", "author", "authors", "byline"),
-        *("bio", "profile", "portrait", "badge", "sprite", "spinner", "pixel", "tracking", "flag"),
+        *("bio", "profile", "portrait", "badge", "sprite", "spinner", "pixel", "tracking", "flag", "cta"),
     )
 )
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -90,19 +97,22 @@ def _of_page(doc: Document, base: str | None) -> Iterator[_Placed]:
     pictures = [(at, seen) for at, seen in enumerate(doc.seen) if seen.tag in _TAGS]
     in_figure: dict[Element | None, list[Block]] = {}
     below = {block.index: block for block in doc.role("caption")}
-    for block in below.values():
-        if block.element is not None and (figure := block.element.nearest("figure")) is not None:
+    for block in doc.blocks:  # whatever filter took it: "© dpa" looks like a line of rights
+        if block.element is None or (block.index not in below and (block.kind != "caption" or block.index not in doc.removals)):
+            continue
+        if (figure := block.element.nearest("figure")) is not None:
             in_figure.setdefault(figure, []).append(block)
     for at, seen in pictures:
-        given = seen.telling
+        given = seen.telling if seen.tag != "noscript" else _without_scripts(doc.seen, at, base)
         if not bounds.holds(seen) or _is_foreign(seen, given) or given.get("alt", "").strip().casefold() in names:
             continue
         url = _address(given, _sources(doc.seen, at), base)
-        if url is None or _is_foreign_address(url):
+        if url is None or _is_foreign_address(url) or (bounds.is_at_border(seen) and _leads_away(given, base)):
             continue
         figure = seen.element.nearest("figure") if seen.element is not None else None
         own = in_figure.get(figure) if figure is not None else None
         captions = own or _below(seen, below, doc.seen, at) or _line_beside(doc, seen)
+        captions = [*captions, *[block for block in _credits_beside(doc, seen, bounds) if block not in captions]]
         yield seen.block, url, " ".join(given.get("alt", "").split()) or None, captions
 
 
@@ -115,13 +125,28 @@ def _of_markdown(doc: Document, base: str | None) -> Iterator[_Placed]:
                 yield block.index, url, target.text or None, [below[block.index + 1]] if block.index + 1 in below else []
 
 
+def _without_scripts(seen: Sequence[Seen], at: int, base: str | None) -> dict[str, str]:
+    """Return the attributes of the picture in a `<noscript>`; none where the picture that it stands for has an address of its own."""
+    before = seen[at - 1] if at else None
+    if before is not None and before.tag in _TAGS and before.block == seen[at].block and _address(before.telling, _sources(seen, at - 1), base):
+        return {}
+    picture = LexborHTMLParser(seen[at].telling.get("text", "")).css_first("img")
+    return {name: value or "" for name, value in picture.attributes.items()} if picture is not None else {}
+
+
+def _leads_away(given: Mapping[str, str], base: str | None) -> bool:
+    """Return whether a picture is a link to another page: to its own file, or to this page, it is none."""
+    url = whole(given.get("href"), base)
+    return url is not None and not _FILE.search(url) and not same_page(url, base)
+
+
 def _sources(seen: Sequence[Seen], at: int) -> list[str]:
     """Return the sets of addresses of the `<source>` elements above an `<img>` in a `<picture>`."""
-    sets: list[str] = []
+    sets: list[str] = []  # the last source first
     while at and seen[at - 1].tag == "source" and seen[at - 1].block == seen[at].block:
         at -= 1
         given = seen[at].telling
-        sets += [given[name] for name in _SETS if given.get(name)]
+        sets += [value for name, value in given.items() if name.endswith("srcset") and value]
     return sets[::-1]
 
 
@@ -146,12 +171,35 @@ def _line_beside(doc: Document, seen: Seen) -> list[Block]:
     return [block] if removal is not None and removal.filter == "apart_from_text" else []
 
 
+def _credits_beside(doc: Document, seen: Seen, bounds: Bounds) -> list[Block]:
+    """Return the credits in the lines right below a picture that the filters took out and no caption: in an element that is named for them, or that
+    holds nothing of the article."""
+    found: list[Block] = []
+    for block in doc.blocks[seen.block : seen.block + MOST_CAPTION_LINES]:
+        removal = doc.removals.get(block.index)
+        if removal is None or removal.role not in (None, "caption"):
+            break
+        if removal.role is None and block.words <= MOST_WORDS_BESIDE and block.stands_for == 1 and _is_credit(block, seen, bounds):
+            found.append(block)
+    return found
+
+
+def _is_credit(block: Block, seen: Seen, bounds: Bounds) -> bool:
+    element = block.element
+    box = bounds.box(seen)
+    if element is None or box is None or not block.stands_in(box):
+        return False
+    return split_credit(block.text).credit is not None or not element.words.isdisjoint(CREDITS)
+
+
 def _caption(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
     """Return the caption and the credit in some lines."""
     texts: list[str] = []
     credit = None
     for block in blocks:
         read = split_credit(block.text)
+        if read.credit is None and block.element is not None and not block.element.words.isdisjoint(CREDITS) and block.words <= LONGEST_CREDIT:
+            read = Caption(None, read.text)  # a name alone
         texts += [read.text] if read.text and read.text not in texts else []
         credit = credit or read.credit
     return " ".join(texts) or None, credit
@@ -162,8 +210,15 @@ def _caption(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
 
 def _address(given: Mapping[str, str], sources: Sequence[str], base: str | None) -> str | None:
     """Return the address of a picture: the largest of a set, that which a script puts in its place, or `src`."""
-    sets = [given[name] for name in _SETS if given.get(name)]
-    tried = [*[_largest(found) for found in sets], *[given.get(name) for name in _LAZY], given.get("src"), *[_largest(found) for found in sources]]
+    put_in_place = [name for name in given if name.endswith(("src", "srcset")) and name not in ("src", "srcset", *_LARGE)]
+    tried = [
+        *[_largest(given[name]) for name in (*put_in_place, "srcset") if name.endswith("srcset") and name in given],
+        *[given.get(name) for name in (*_LARGE, *put_in_place)],
+        *[given[name] for name in _LAZY if _FILE.search(given.get(name, ""))],
+        *map(_largest, sources),
+        given.get("src"),
+        *[given.get(name) for name in _LAZY],
+    ]
     for address in tried:
         if address and (url := whole(address, base)) is not None and not _NOT_IN_ADDRESS.search(_name_of(url)):
             return url
@@ -192,8 +247,16 @@ def _largest(addresses: str) -> str | None:
 
 
 def _same(url: str) -> str:
-    """Return an address without what asks for a size of a picture."""
-    return url.partition("?")[0].partition("#")[0] if not url.partition("?")[0].endswith((".php", ".ashx", ".aspx", "/")) else url
+    """Return an address without what asks for a size of a picture.
+
+    >>> _same("https://example.org/a.jpg?w=300&quality=80"), _same("https://example.org/map?center=1,2&size=10")
+    ('https://example.org/a.jpg', 'https://example.org/map?center=1,2')
+    """
+    address, _, asked = url.partition("#")[0].partition("?")
+    if _FILE.search(address):
+        return address
+    left = "&".join([part for part in asked.split("&") if part.partition("=")[0].lower() not in _SIZE_ASKED])
+    return f"{address}?{left}" if left else address
 
 
 # ---- which pictures are none of the article's ----
@@ -218,8 +281,9 @@ def _is_foreign(seen: Seen, given: Mapping[str, str]) -> bool:
 
 
 def _is_bare_gif(given: Mapping[str, str]) -> bool:
-    """Return whether a picture is a GIF of which the page says nothing, neither what it shows nor its size: an ornament."""
-    return given.get("src", "").partition("?")[0].lower().endswith(".gif") and not any(given.get(name) for name in ("alt", "width", "data-src"))
+    """Return whether a picture is a GIF of which the page says next to nothing, neither what it shows nor its size: an ornament."""
+    is_gif = given.get("src", "").partition("?")[0].lower().endswith(".gif")
+    return is_gif and len(given.get("alt", "").split()) < 2 and not any(given.get(name) for name in ("width", "data-src"))
 
 
 def _name_of(url: str) -> str:
@@ -231,6 +295,10 @@ def _is_foreign_address(url: str) -> bool:
     """Return whether an address is that of a tracker, an icon, or a player."""
     if "/embed/" in url:
         return True
+    address = url.partition("?")[0]
     return (
-        _FOREIGN_HOSTS.match(url) is not None or url.partition("?")[0].lower().endswith(".svg") or _NOT_IN_ADDRESS.search(_name_of(url)) is not None
+        _FOREIGN_HOSTS.match(url) is not None
+        or address.lower().endswith(".svg")
+        or _FOLDER.search(address) is not None
+        or _NOT_IN_ADDRESS.search(_name_of(url)) is not None
     )

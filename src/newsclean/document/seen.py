@@ -9,13 +9,14 @@ from newsclean.document.block import Block
 from newsclean.document.element import Element
 
 LONGEST_STORED = 4_000  # characters of an attribute that is stored; longer ones hold the picture itself
-# Attributes of pictures, frames and players that say what they are. Those that begin with "data-" give an address that a script puts in its place.
+# Attributes of pictures, frames and players that say what they are. Those that begin with "data-" give an address that a script puts in its place; so
+# do all whose names end with one of `_ADDRESSES`: "src", "data-src", "nitro-lazy-srcset".
+_ADDRESSES = ("src", "srcset")
 _STORED = frozenset(
     (
-        *("src", "srcset", "alt", "title", "href", "text", "lines", "width", "height", "class", "style", "hidden", "aria-hidden", "type", "poster"),
-        *("data-src", "data-srcset", "data-lazy-src", "data-lazy-srcset", "data-original", "data-lazy", "data-url", "data-href", "data-image"),
-        *("data-original-src", "data-hi-res-src", "data-full-src", "data-lazyload", "data-echo", "data-src-large", "data-orig-file"),
-        *("data-videoid", "data-video-id", "data-tweetid", "data-tweet-id", "data-shortcode", "data-mediaid", "data-iframe-src"),
+        *("alt", "title", "href", "text", "lines", "width", "height", "class", "style", "hidden", "aria-hidden", "type", "poster"),
+        *("data-original", "data-lazy", "data-url", "data-href", "data-image", "data-lazyload", "data-echo", "data-src-large", "data-orig-file"),
+        *("data-videoid", "data-video-id", "data-tweetid", "data-tweet-id", "data-shortcode", "data-mediaid"),
     )
 )
 
@@ -27,7 +28,8 @@ class Seen(NamedTuple):
                  says that its addresses start
     block        the index of the block before which it stood; for a link ("a"), the index of the block that was made of the furniture
     element      the innermost element around it that breaks a line
-    attributes   its attributes. Of a link: "href", and "text", or "lines": how many blocks from `block` on are in it
+    attributes   its attributes. Of a link: "href", and "text", or "lines": how many blocks from `block` on are in it. Of a picture in a link also its
+                 "href". Of a `<noscript>` with a picture: its "text"
     """
 
     tag: str
@@ -39,7 +41,11 @@ class Seen(NamedTuple):
     def telling(self) -> dict[str, str]:
         """Those of its attributes that say what it is. Ask for these alone: they alone are stored."""
         given = self.attributes.items()
-        return {name: value or "" for name, value in given if name in _STORED and (value is None or len(value) <= LONGEST_STORED)}
+        return {
+            name: value or ""
+            for name, value in given
+            if (name in _STORED or name.endswith(_ADDRESSES)) and (value is None or len(value) <= LONGEST_STORED)
+        }
 
 
 def moved(seen: Iterable[Seen], old: Sequence[Block], new: Sequence[Block]) -> tuple[Seen, ...]:

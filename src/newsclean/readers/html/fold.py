@@ -24,7 +24,7 @@ from newsclean.vocabulary import OFFERING, SITE_FURNITURE, is_site_header
 # Elements that are read as a whole where they hold nothing but links, and the kind of their lines.
 OF_LINKS: dict[str, Kind] = {"ul": "item", "ol": "item", "table": "table"}
 FEWEST_LINKS = 4  # of a list of links that is read as one block
-FEWEST_LINES = 2  # of any other element; by one, nothing is gained. An element without any is read as a whole, too: nothing is in it
+FEWEST_LINES = 2  # of any other element; by one, nothing is gained. An element without any is read as a whole, too, if it shows no picture
 SHORTEST_TITLE = 20  # characters of a link's text that may be a title; entries of menus are shorter
 SHORTEST_ELSEWHERE = 10  # the same in scripts other than Latin, where a word may be a single character
 SHORTEST_LONG = 40  # characters from which on the words of a line are counted: so many hold fewer than 25 words in any script
@@ -32,6 +32,7 @@ SHORTEST_LONG = 40  # characters from which on the words of a line are counted: 
 # Names of furniture that may bear an article's metadata, and are read line by line.
 BEARING_METADATA = frozenset(("author", "bio", "credit", "copyright", "tags", "taglist", "etiquetas"))
 
+_SHOWN_WITHOUT_TEXT = "img, amp-img, iframe, video, audio"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CODE_IDS = frozenset(id for id, action in ACTIONS.items() if action == CODE)
 _NO_TEXT = frozenset((META_ID, *(id for id, action in ACTIONS.items() if action == SKIP)))  # tags whose text is not the page's, and `<meta>`
@@ -64,6 +65,8 @@ def folded(element: LexborNode, described: Element, elements: Elements) -> Folde
         gathered = _Gathered(element, refused | _CODE_IDS, notes_links=offers)
         if gathered.is_refused or 0 < len(gathered.lines) < FEWEST_LINES:
             return None
+        if not gathered.lines and not described.is_hidden and element.css_first(_SHOWN_WITHOUT_TEXT) is not None:
+            return None  # builders of pages call all that they place a "widget"
         found = Folded("\n".join(gathered.lines), len(gathered.lines), links=with_addresses(gathered.links))
     elif described.tag in OF_LINKS:
         gathered = _Gathered(element, HEADING_IDS | _CODE_IDS, only_links=True, notes_links=True)

@@ -31,9 +31,11 @@ from newsclean.readers.html.actions import (
     ITEM,
     KINDS,
     LINK,
+    LINK_ID,
     MAY_RUN_IDS,
     META_ID,
     MOST_TAG_IDS,
+    NOSCRIPT_ID,
     OTHER,
     PART,
     PICTURE_IDS,
@@ -151,6 +153,7 @@ class Walk:
         self.inlines: list[Inline] = []  # links, emphasis and cells in it
         self.linked = 0  # characters of link text in it
         self.in_link = False
+        self.href: str | None = None  # where the link leads
         self.in_code = False
         self.language = ""  # of the code that is being read
         self.has_notes = False  # whether there was a reference to a note
@@ -215,6 +218,8 @@ class Walk:
                     self.elements.add_script(child)
                 elif id in PLAYER_IDS:
                     self.see_player(child)
+                elif id == NOSCRIPT_ID:
+                    self.see_noscript(child)
             elif action == SITE:
                 if self.text:
                     self.end_block()
@@ -402,9 +407,14 @@ class Walk:
         """Note an element without text that may say something in its attributes."""
         id = element.tag_id
         if id in PICTURE_IDS:
-            self.see(element.tag or "", element.attributes)
+            attributes = element.attributes
+            if self.href is not None:
+                attributes["href"] = self.href
+            self.see(element.tag or "", attributes)
         elif id == META_ID:
             self.elements.add_meta(element)
+        elif id == LINK_ID and self.element.tag == "blockquote":  # a script puts the post in its place
+            self.see("blockquote", element.attributes)
         elif id in EMPTY_MARKED_IDS or id >= MOST_TAG_IDS:
             attributes = element.attributes
             if is_marked(element.tag or "", attributes):
@@ -425,6 +435,13 @@ class Walk:
                 self.see(element.tag or "", child.attributes)
             child = child.next
 
+    def see_noscript(self, element: LexborNode) -> None:
+        """Note what stands in place of a picture that a script loads. A page whose scripts run does not parse it."""
+        first = element.first_child
+        text = first.text_content if first is not None and first.tag_id == TEXT_ID else None
+        if text is not None and "<img" in text:
+            self.see("noscript", {"text": text})
+
     def see_links(self, found: Iterable[tuple[str, str]]) -> None:
         """Note the links of an element that was read as one block, the last one: their texts, and where they lead."""
         for text, href in found:
@@ -440,7 +457,7 @@ class Walk:
         attributes = element.attributes
         text = (first.text_content or "") if first.tag_id == TEXT_ID and first.next is None else ""  # as of most links
         if attributes:
-            if hides(attributes):
+            if hides(attributes) and not is_picture_link(element, attributes):
                 self.hidden_element(element, depth)
                 return
             if is_marked(tag, attributes):
@@ -462,13 +479,14 @@ class Walk:
             return
         if self.in_code and attributes.get("class"):
             self.language = code_language(attributes["class"] or "")
-        start, blocks, outer = len(self.text), len(self.blocks), self.in_link
-        self.in_link = outer or is_link
+        start, blocks, outer, outer_href = len(self.text), len(self.blocks), self.in_link, self.href
+        if is_link:
+            self.in_link, self.href = True, attributes.get("href")
         if text:
             self.add_text(text)
         else:
             self.children(element, first, depth + 1)
-        self.in_link = outer
+        self.in_link, self.href = outer, outer_href
         if len(self.text) > start and len(self.blocks) == blocks:
             if is_link and (len(self.text[start]) <= LONGEST_REFERENCE or len(self.text) > start + 1) and self.leads_to_note(element, start):
                 del self.text[start:]
@@ -784,3 +802,14 @@ def _collapsed(text: str) -> tuple[str, int]:
     pieces = split_words(without_invisible(bare))
     text = " ".join(pieces)
     return text, scripts.count_unspaced(text) if scripts.has_unspaced(text) else len(pieces)
+
+
+def is_picture_link(element: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Return whether an element is a picture's link of which screen readers alone are not told, as a text beside it leads to the same page."""
+    return (
+        "href" in attributes
+        and attributes.get("aria-hidden") == "true"
+        and "hidden" not in attributes
+        and element.css_first("img") is not None
+        and not element.text(deep=True).strip()
+    )
