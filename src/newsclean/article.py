@@ -251,9 +251,10 @@ class Article(Metadata):
 
     def _repr_html_(self) -> str:
         """Return a card, as a notebook shows it. See `newsclean.output.notebook.article_card`."""
-        from newsclean.output.notebook import article_card  # imported late: few work in a notebook
+        from newsclean.output.explain import explained  # imported late: few work in a notebook
+        from newsclean.output.notebook import article_card
 
-        return article_card(self)
+        return article_card(self, explained(self))
 
     def __eq__(self, other: object) -> bool:
         """Return whether another article is equal in all fields, blocks and removals, as after cleaning the same input in the same way."""

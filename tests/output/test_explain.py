@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import newsclean
 from newsclean import Article, Explanation, Pipeline
 from newsclean.output.columns import columns
-from newsclean.output.explain import MOST_LISTED, NARROWEST, PARTS, Group, Line, explained
+from newsclean.output.explain import MOST_LISTED, NARROWEST, explained
+from newsclean.output.groups import PARTS, Group, Line
 from tests.output.articles import hostile
 from tests.strategies import html_pages, pages
 

@@ -6,81 +6,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newsclean.document import Block, Document, PageKind, Status
 from newsclean.document.choices import ARTICLES
 from newsclean.output.columns import columns, cut, without_obeyed, wrapped
+from newsclean.output.groups import MARKS, PARTS, Group, Line, Part, counted, one_line
 
 if TYPE_CHECKING:
     from newsclean.article import Article
 
-Part = Literal["kept", "removed", "metadata"]
-"""Where a block belongs: to the body, to the junk, or to the metadata, of which the body has none."""
-
 WIDTH = 80  # columns where there is no terminal
 NARROWEST = 40  # columns; a narrower terminal gets lines of this width
-MOST_OF_GROUP = 3  # blocks of a group that are listed: the first ones, and the longest
 MOST_LISTED = 2_000  # blocks of an input that are listed
-_LONGEST_READ = 1_000  # characters of a block that are looked at for its line; no terminal is as wide
 
-PARTS: tuple[Part, ...] = ("kept", "removed", "metadata")
-_MARKS: dict[Part, str] = {"kept": " ", "removed": "-", "metadata": "="}
-BY_RULE = "+"  # the mark of a block that a rule of the user keeps
 # Colours of the terminal's own palette that can be read on a light and on a dark ground; the text keeps the terminal's colour.
 _COLOURS = {"-": "\x1b[31m", "=": "\x1b[35m", "+": "\x1b[32m"}  # red, magenta, green
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
-
-
-class Line(NamedTuple):
-    """A block as it is listed.
-
-    lines        its first and last line in the input, counted from 1; of a page, the block's number
-    text         its text
-    words        how many words it has
-    stands_for   1; for an element of a page that was read as one block, the number of its lines
-    """
-
-    lines: tuple[int, int]
-    text: str
-    words: int
-    stands_for: int
-
-
-class Group(NamedTuple):
-    """Blocks in a row that are kept, or were taken out of the body for one reason.
-
-    part     "kept", "removed" (as junk) or "metadata"
-    filter   the filter that took them out, or the rule that keeps them; None for what nothing spoke about
-    role     of metadata, which: "title", "date", …
-    reason   why, in words, or None
-    blocks   the blocks, each a `Line`
-    """
-
-    part: Part
-    filter: str | None
-    role: str | None
-    reason: str | None
-    blocks: tuple[Line, ...]
-
-    @property
-    def words(self) -> int:
-        """How many words the blocks have."""
-        return sum([block.words for block in self.blocks])
-
-    @property
-    def mark(self) -> str:
-        """The mark of its lines in the listing: "-" removed, "=" metadata, "+" kept by a rule of the user, " " kept."""
-        return BY_RULE if self.part == "kept" and self.filter is not None else _MARKS[self.part]
-
-    @property
-    def by(self) -> str:
-        """The name of the filter or rule, with the role of the blocks where that has another name; "" where nothing spoke about the blocks.
-
-        >>> Group("metadata", "title", "title", "is the headline", ()).by, Group("metadata", "title", "description", "stands below it", ()).by
-        ('title', 'title as description')
-        """
-        return self.filter or "" if self.role in (None, self.filter) else f"{self.filter} as {self.role}"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -173,11 +115,11 @@ class Explanation:
         blocks = [counted(count, "block") for _, count, _ in rows]
         words = [counted(count, "word") for _, _, count in rows]
         for (part, *_), of_blocks, of_words in zip(rows, _in_column(blocks), _in_column(words), strict=True):
-            row = f"{_MARKS[part]} {part:<8}  {of_blocks}  {of_words}"
+            row = f"{MARKS[part]} {part:<8}  {of_blocks}  {of_words}"
             names = [f"{without_obeyed(name)} {count:,}" for name, count in self.filters(part).items()]
             names[:-1] = [f"{name}," for name in names[:-1]]
             first, *more = wrapped(names, width, start=f"{row}  ", indent=" " * 12)
-            yield _painted(row.rstrip(), _MARKS[part], color) + first[len(row) :].rstrip()
+            yield _painted(row.rstrip(), MARKS[part], color) + first[len(row) :].rstrip()
             yield from more
         yield ""
 
@@ -187,7 +129,7 @@ class Explanation:
         number = max([len(str(group.blocks[-1].lines[0])) for group in groups], default=1)
         listed = 0
         for group in groups:
-            chosen = openings(group)[: MOST_LISTED - listed]
+            chosen = group.openings[: MOST_LISTED - listed]
             if not chosen:
                 break
             listed += len(chosen)
@@ -196,7 +138,7 @@ class Explanation:
                 yield f"{_painted(start, group.mark, color)}  {cut(one_line(block), width - columns(start) - 2, _length(block))}"
             if group.by:
                 yield from _reason(group, " " * (number + 4), width, color)
-        left = sum([len(openings(group)) for group in groups]) - listed
+        left = sum([len(group.openings) for group in groups]) - listed
         if left:
             yield f"… and {left:,} more; to_dict() has them, and -t json on the command line"
 
@@ -249,37 +191,8 @@ def _fate(doc: Document, block: Block) -> tuple[Part, str | None, str | None, st
     return ("kept", keep.rule, None, keep.reason) if keep is not None else ("kept", None, None, None)
 
 
-def openings(group: Group) -> tuple[Line, ...]:
-    """Return the blocks of a group that are listed: all that nothing spoke about, else the first ones and the longest of the others."""
-    blocks = group.blocks
-    if not group.by or len(blocks) <= MOST_OF_GROUP:
-        return blocks
-    first = blocks[: MOST_OF_GROUP - 1]
-    return (*first, max(blocks[len(first) :], key=lambda block: block.words))
-
-
-def in_one_line(block: Block | Line) -> str:
-    """Return the text of a block; of one that stands for several lines of a page, these in a row."""
-    return block.text if block.stands_for == 1 else block.text.replace("\n", " · ")
-
-
-def one_line(shown: Line | str, longest: int = _LONGEST_READ) -> str:
-    """Return the start of a text in one line, without what a terminal would obey."""
-    text = shown if isinstance(shown, str) else in_one_line(shown)
-    return " ".join(without_obeyed(text[:longest]).split())
-
-
 def _length(block: Line) -> str:
     return f"({block.stands_for:,} lines)" if block.stands_for > 1 else f"({counted(block.words, 'word')})"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "word"), counted(1200, "word")
-    ('1 word', '1,200 words')
-    """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _in_column(counted: list[str]) -> list[str]:

@@ -11,12 +11,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from newsclean.document.choices import ARTICLES
-from newsclean.output.explain import PARTS, Explanation, Group, Line, counted, explained, one_line, openings
+from newsclean.output.groups import PARTS, Group, Line, counted, one_line
 from newsclean.output.html import harmless_address
 from newsclean.values.addresses import host
 
 if TYPE_CHECKING:
     from newsclean.article import Article
+    from newsclean.output.explain import Explanation
 
 LONGEST_TITLE = 300  # characters
 LONGEST_TEXT = 400  # characters of a block
@@ -37,17 +38,18 @@ _LIST = "max-height:30em;overflow:auto;margin-top:8px"
 _COLOURS = {"-": "#d64545", "=": "#a05bd6", "+": "#2f9e55", " ": "transparent"}  # of the line beside a group
 
 
-def article_card(article: Article) -> str:
-    """Return a card: the title, who wrote it and when, the address of the lead picture, the first paragraphs, and a fold with what was removed.
+def article_card(article: Article, explanation: Explanation) -> str:
+    """Return a card, given also what became of the article's blocks.
+
+    It has the title, who wrote it and when, the address of the lead picture, the first paragraphs, and a fold with what was removed.
 
     The picture itself is not loaded. The size is bounded, whatever the article's.
 
     >>> from newsclean import clean
-    >>> card = article_card(clean("Talks end in Seoul\\n\\nThe talks between <b>both</b> sides failed on Monday.\\n\\nFollow us:"))
+    >>> card = clean("Talks end in Seoul\\n\\nThe talks between <b>both</b> sides failed on Monday.\\n\\nFollow us:")._repr_html_()
     >>> "The talks between &lt;b&gt;both&lt;/b&gt; sides failed on Monday." in card
     True
     """
-    explanation = explained(article)
     pieces = [
         _div(_SMALL, article.publisher or article.site_name or article.hostname),
         _div(_TITLE, article.title or "(no title)", LONGEST_TITLE),
@@ -124,7 +126,10 @@ def _fold(explanation: Explanation) -> str:
         return _div(_SMALL, "Nothing was removed.")
     summary = f"Removed: {counted(blocks, 'block')}, {counted(words, 'word')}, by {counted(len(explanation.filters('removed')), 'filter')}"
     listed = "".join(_groups(explanation.only("removed"), MOST_REMOVED))
-    return f'<details style="margin-top:8px"><summary style="cursor:pointer">{summary}</summary><div style="{_LIST}" tabindex="0">{listed}</div></details>'
+    return (
+        f'<details style="margin-top:8px"><summary style="cursor:pointer">{summary}</summary>'
+        f'<div style="{_LIST}" tabindex="0">{listed}</div></details>'
+    )
 
 
 def _counts(explanation: Explanation) -> Iterator[str]:
@@ -143,10 +148,10 @@ def _groups(explanation: Explanation, most: int) -> Iterator[str]:
     for group in groups:
         if left <= 0:
             break
-        chosen = openings(group)[:left]
+        chosen = group.openings[:left]
         left -= len(chosen)
         yield _group(group, chosen)
-    more = sum([len(openings(group)) for group in groups]) - most
+    more = sum([len(group.openings) for group in groups]) - most
     if more > 0:
         yield _div(_SMALL, f"… and {more:,} more; to_dict() has them")
 
