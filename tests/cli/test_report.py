@@ -154,9 +154,10 @@ def test_rows_that_cannot_be_read_are_left_out_and_named(tmp_path: Path) -> None
 def test_what_holds_no_rows_is_wrong_usage(page: Path, tmp_path: Path) -> None:
     other = tmp_path / "a.jsonl"
     other.write_text('{"name": "x"}\n', encoding="utf-8")
-    for path in (page, other, tmp_path / "missing.jsonl"):
+    for path in (page, other, tmp_path / "missing.jsonl", tmp_path, tmp_path / "missing.parquet"):
         done = run("report", path)
         assert done.returncode == 2, path
+        assert "of pages: newsclean --report out.html page.html" in done.stderr.decode()
         assert str(path) in done.stderr.decode()
         assert not list(tmp_path.glob("*.report.html"))
 
