@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsclean.article import Article
 
 MOST_VIEWS = 100  # articles that are shown in full: those of the lowest confidence
+MOST_VIEWS_OF_CUTS = 50  # those that lost most running text from within
 MOST_VIEWS_OF_A_FILTER = 3  # and those from which a filter removed most
 MOST_BYTES = 30_000_000  # of all full views: a browser opens so many in two seconds
 MOST_BYTES_OF_A_VIEW = 2_000_000
@@ -145,6 +146,7 @@ class Batch:
     _filters: dict[str, BatchFilter] = field(default_factory=dict)
     _rows: list[tuple[float, int, Row]] = field(default_factory=list)  # heaps, of which the best comes out first
     _worst: list[tuple[float, int]] = field(default_factory=list)
+    _most_cut: list[tuple[int, int]] = field(default_factory=list)
     _of_filter: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
     _bytes: int = 0
 
@@ -160,8 +162,10 @@ class Batch:
         self._choose(row, article)
 
     def _choose(self, row: Row, article: Article) -> None:
-        """Keep the article's full view if it is among the worst, or among those from which a filter removed most."""
+        """Keep the article's full view if it is among the worst, those that lost most from within, or those from which a filter removed most."""
         out = {-number for _, number in _push(self._worst, (-row.confidence, -row.number), MOST_VIEWS)}
+        if row.cut:
+            out |= {-number for _, number in _push(self._most_cut, (row.cut, -row.number), MOST_VIEWS_OF_CUTS)}
         for count in row.taken:
             heap = self._of_filter.setdefault(count.name, [])
             out |= {-number for _, _, number in _push(heap, (count.inside, count.words, -row.number), MOST_VIEWS_OF_A_FILTER)}
@@ -186,7 +190,7 @@ class Batch:
 
     @property
     def _heaps(self) -> list[list[Any]]:
-        return [self._worst, *self._of_filter.values()]
+        return [self._worst, self._most_cut, *self._of_filter.values()]
 
     def _is_wanted(self, number: int) -> bool:
         return any(-number == entry[-1] for heap in self._heaps for entry in heap)
