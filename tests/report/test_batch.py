@@ -61,7 +61,7 @@ def test_those_that_lost_most_from_within_are_shown_in_full(monkeypatch: pytest.
 
 
 def test_memory_and_size_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    size = len(shown_alone().html) + len(shown_alone().state)
+    size = shown_alone().size
     monkeypatch.setattr(batch, "MOST_BYTES", size * 3)
     monkeypatch.setattr(batch, "MOST_VIEWS_OF_A_FILTER", 0)
     monkeypatch.setattr(batch, "MOST_ROWS", 7)

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsclean.article import Article
 from newsclean.batch.files import STDIN
@@ -170,10 +170,15 @@ class Rows:
                 yield str(row.get("id") or row.get("source") or row.get("url") or f"row {number}"), article
 
 
+def _refused(constant: str) -> NoReturn:
+    """Refuse what is no JSON: a browser could not read it."""
+    raise ValueError(f"{constant} is no JSON")
+
+
 def _parsed(line: bytes) -> dict[str, Any]:
     """Return the object in a line of JSON. Raises ValueError where there is none."""
     try:
-        row = json.loads(line)
+        row = json.loads(line, parse_constant=_refused)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
     if not isinstance(row, dict):

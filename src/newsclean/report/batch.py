@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from markupsafe import Markup
 
 from newsclean.report.entries import entries_of
-from newsclean.report.rendering import rendered
+from newsclean.report.rendering import counted, rendered
 from newsclean.report.view import FilterCount, about, filter_counts, view_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ class BatchFilter:
         """Why the filter is worth a look, in words, or None."""
         share = self.inside / max(1, self.inside + self.body)
         if self.inside >= FEWEST_WORDS and (share > UNUSUAL_SHARE or self.cut_from >= max(FEWEST_PAGES, UNUSUAL_PAGES * self.documents)):
-            return f"cut {self.inside:,} words of running text out of {_articles(self.cut_from)}: {share:.0%} of what stood in those it worked on"
+            where = counted(self.cut_from, "article")
+            return f"cut {self.inside:,} words of running text out of {where}: {share:.0%} of what stood in those it worked on"
         share = self.running / max(1, self.running + self.body)
         if self.is_own and self.running >= FEWEST_WORDS and share > UNUSUAL_SHARE_OF_OWN:
             return f"took {self.running:,} words of running text, {share:.0%} of what stood in the articles it worked on"
@@ -111,10 +112,6 @@ class BatchFilter:
         self.body += words
 
 
-def _articles(number: int) -> str:
-    return "1 article" if number == 1 else f"{number:,} articles"
-
-
 class Shown(NamedTuple):
     """The full view of an article: its HTML, and the data for the script."""
 
@@ -123,18 +120,19 @@ class Shown(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many characters it has."""
-        return len(self.html) + len(self.state)
+        """How many bytes it takes in the file."""
+        return sum(len(part.encode("utf-8", "replace")) for part in self)
 
 
 @dataclass
 class Batch:
     """Collects articles one at a time. Memory is bounded: of those that are not among the worst, only a row is kept.
 
-    has_removed        whether the inputs list what was removed: rows of a batch do so only with `--removed`
-    rows               the rows of the lowest confidence, see `sorted_rows`
-    views              number of a row -> its full view
-    total              how many articles were added
+    has_removed   whether the inputs list what was removed: rows of a batch do so only with `--removed`
+    total         how many articles were added
+    views         number of a row -> its full view
+    too_large     the numbers of rows that would have one, but are too large
+    kinds         kind of page -> how many articles are of it; `statuses` likewise
     """
 
     has_removed: bool = True
@@ -185,7 +183,10 @@ class Batch:
     def _drop(self, numbers: Iterable[int]) -> None:
         """Drop the views of rows that no list wants any more."""
         for number in numbers:
-            if number in self.views and not self._is_wanted(number):
+            if self._is_wanted(number):
+                continue
+            self.too_large.discard(number)
+            if number in self.views:
                 self._bytes -= self.views.pop(number).size
 
     @property
@@ -202,8 +203,8 @@ class Batch:
 
     @property
     def filters(self) -> list[BatchFilter]:
-        """What each filter removed from all articles: the unusual ones first, the user's own before others."""
-        return sorted(self._filters.values(), key=lambda f: (f.unusual is None, f.unusual is not None and not f.is_own, -f.words))
+        """What each filter removed from all articles: the unusual ones first, then the user's own."""
+        return sorted(self._filters.values(), key=lambda f: (f.unusual is None, not f.is_own, -f.words))
 
 
 def _push(heap: list[_Ranked], entry: _Ranked, most: int) -> list[_Ranked]:
