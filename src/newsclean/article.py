@@ -72,6 +72,29 @@ class Article(Metadata):
         """The body as Markdown, with the headings, lists, quotes, tables and links of the input."""
         return self._given["markdown"] if self._given is not None else to_markdown(self.document.kept)
 
+    @cached_property
+    def html(self) -> str:
+        """The body as HTML, for feeds and for apps in which people read later: what `markdown` has, and the pictures of the article where they stood.
+
+        It is written from the blocks by an allow-list. There are headings, paragraphs, lists, quotations, code, tables, rules, figures with `<img>`
+        and `<figcaption>`, links, `<strong>`, `<em>`, `<code>` and `<br>`. There is no class, no style and no script, and the text of the source is
+        escaped. Links and pictures have absolute addresses where the page's own is known. The headline is not part of it.
+
+        An article from a dict has no places for its pictures, and so no pictures here.
+
+        >>> import newsclean
+        >>> page = "<h1>Bridge closed</h1><p>The bridge is <b>closed</b>, he said.</p><img src='/b.jpg' alt='The bridge'><p>It opens in May.</p>"
+        >>> print(newsclean.clean(page, url="https://example.org/a").html)
+        <p>The bridge is <strong>closed</strong>, he said.</p>
+        <figure>
+        <img src="https://example.org/b.jpg" alt="The bridge">
+        </figure>
+        <p>It opens in May.</p>
+        """
+        from newsclean.output.html import to_html  # imported late: few ask for HTML
+
+        return to_html(self.document.kept, self.images if self._given is None else ())
+
     def to_markdown(self, *, images: bool = False, front_matter: bool = False) -> str:
         """Return the body as Markdown; with `images`, also the pictures of the article, where they stood, with their captions as titles.
 
