@@ -20,7 +20,8 @@ from urllib.parse import urljoin, urlsplit
 import lxml.html
 from selectolax.lexbor import LexborHTMLParser
 
-import newsclean
+from newsclean.article import Article as Cleaned
+from newsclean.cleaner import clean
 from newsclean.compat import ignored, not_fetched
 from newsclean.languages.scripts import count_words
 from newsclean.output.tei import xml_text
@@ -42,6 +43,7 @@ __all__ = [
 
 _LIBRARY = "newspaper4k"
 _REQUESTS = ("headers", "cookies", "auth", "timeout", "allow_redirects", "proxies", "verify", "cert")  # which go to `requests.get`
+LONGEST_NUMBER = 20  # digits; a longer run is no number, and Python refuses thousands of them
 _IN_JSON = (
     *("url", "read_more_link", "language", "title", "top_image", "meta_img", "images", "movies", "keywords", "meta_keywords", "tags", "authors"),
     *("publish_date", "summary", "meta_description", "meta_lang", "meta_favicon", "meta_site_name", "canonical_link", "text"),
@@ -116,12 +118,8 @@ _IGNORED: dict[str, tuple[Any, str]] = {
     "allow_binary_content": (False, _FETCHING),
     "ignored_content_types_defaults": ({}, _FETCHING),
     "honor_robots_txt": (False, _FETCHING),
-    "memorize_articles": (True, _FETCHING),
-    "memoize_articles": (True, _FETCHING),
-    "disable_category_cache": (False, _FETCHING),
     "use_cached_categories": (True, _FETCHING),
     "max_file_memo": (20_000, _FETCHING),
-    "fetch_images": (True, "newspaper-images"),
     "top_image_settings": (None, "newspaper-images"),
     "clean_article_html": (True, "newspaper-article-html"),
     "max_keywords": (35, "newspaper-nlp"),
@@ -129,7 +127,8 @@ _IGNORED: dict[str, tuple[Any, str]] = {
     "max_summary_sent": (5, "newspaper-nlp"),
     "verbose": (False, "newspaper-other-options"),
 }
-_MEANT = frozenset(vars(Configuration()))
+# What means something here, and what says whether to fetch pictures and to remember addresses: newsclean does neither, so that nothing is lost.
+_MEANT = frozenset((*vars(Configuration()), "language", "fetch_images", "memorize_articles", "memoize_articles", "disable_category_cache"))
 
 
 class Article:
@@ -163,7 +162,7 @@ class Article:
         self.download_exception_msg: str | None = None
         self.history: list[str] = []
         self.is_parsed = False
-        self.cleaned: newsclean.Article | None = None
+        self.cleaned: Cleaned | None = None
         self._html = ""
         self.text = ""
         self.article_html = ""
@@ -183,7 +182,7 @@ class Article:
         self.meta_favicon = ""
         self.meta_site_name = ""
         self.meta_data: dict[str, Any] = {}
-        self.canonical_link = ""
+        self.canonical_link: str | None = ""
 
     @property
     def html(self) -> str:
@@ -221,7 +220,7 @@ class Article:
         """Clean the page and set the attributes. Return this Article. Raises ArticleException where there is no page."""
         if self.download_state is not ArticleDownloadState.SUCCESS:
             raise ArticleException("You must `download()` an article first!")
-        cleaned = self.cleaned = newsclean.clean(self.html, url=self.url)
+        cleaned = self.cleaned = clean(self.html, url=self.url)
         config = self.config
         self.title = (cleaned.title or self.title)[: config.max_title]
         self.text = cleaned.text[: config.max_text]
@@ -237,7 +236,7 @@ class Article:
         self.meta_description = cleaned.description or ""
         self.meta_lang = cleaned.language or ""
         self.meta_site_name = cleaned.site_name or ""
-        self.canonical_link = cleaned.canonical_url or ""
+        self.canonical_link = cleaned.canonical_url
         page = LexborHTMLParser(self.html)
         self.meta_data = _meta_data(page)
         self.meta_favicon = _favicon(page)
@@ -274,12 +273,22 @@ class Article:
     def doc(self) -> Any:
         """The whole page as an lxml tree, parsed at each call; None before `parse()`, and for a page without any element."""
         page = xml_text(self.html).strip() if self.is_parsed else ""
-        return lxml.html.document_fromstring(page) if page else None
+        return lxml.html.document_fromstring(page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8")) if page else None
+
+    @property
+    def clean_doc(self) -> Any:
+        """The same as `doc`."""
+        return self.doc
 
     @property
     def top_node(self) -> Any:
         """The body as an lxml element `<div>`, made of `article_html`; None where there is no body."""
         return lxml.html.fragment_fromstring(xml_text(self.article_html)) if self.article_html else None
+
+    @property
+    def text_cleaned(self) -> str:
+        """The same as `text`."""
+        return self.text
 
     @property
     def top_img(self) -> str:
@@ -316,7 +325,7 @@ def fulltext(html: str, language: str = "en") -> str:  # noqa: ARG001 (newspaper
     >>> fulltext("<h1>Talks end</h1><p>The talks failed on Monday, he said.</p>")
     'The talks failed on Monday, he said.'
     """
-    return newsclean.clean(html).text
+    return clean(html).text
 
 
 def build(*_: Any, **__: Any) -> NoReturn:
@@ -355,15 +364,15 @@ def _meta_data(page: LexborHTMLParser) -> dict[str, Any]:
     return data
 
 
-LONGEST_NUMBER = 20  # digits; a longer run is no number, and Python refuses thousands of them
-
-
 def _put(data: dict[str, Any], path: list[str], value: str | int) -> None:
-    """Put a value at a path of keys. A value that stands where a dict must be becomes its "identifier"."""
-    for part in path[:-1]:
+    """Put a value at a path of keys.
+
+    A value that stands where a dict must be is put into that dict: as "identifier", and of the outermost under the same name again.
+    """
+    for depth, part in enumerate(path[:-1]):
         inner = data.get(part)
         if not isinstance(inner, dict):
-            inner = data[part] = {} if inner is None else {"identifier": inner}
+            inner = data[part] = {} if inner is None else {"identifier" if depth else part: inner}
         data = inner
     data[path[-1]] = value
 

@@ -47,9 +47,8 @@ __all__ = [
 _LIBRARY = "trafilatura"
 _FAVORS: dict[str, Favor] = {"precision": "precision", "recall": "recall"}
 _TEXTS = ("txt", "markdown")  # formats without a fingerprint, unless metadata are asked for
-_PUBLISHED = {
-    "original_date": True
-}  # for htmldate; trafilatura's own default also has today's date, by which the same page would give other results later
+# For htmldate. trafilatura's own default also has today's date, by which the same page could give another result tomorrow.
+_PUBLISHED: dict[str, Any] = {"original_date": True}
 _DATE_PARAMETERS = {"extensive_search": True, "deferred_url_extractor": False}  # of htmldate, with their defaults: those that have no meaning here
 _SETTINGS = ("MIN_EXTRACTED_SIZE", "MIN_DUPLCHECK_SIZE", "MAX_REPETITIONS", "MAX_FILE_SIZE", "EXTENSIVE_DATE_SEARCH")  # the same, of settings.cfg
 
@@ -283,7 +282,9 @@ def _checked(fast: bool, no_fallback: bool, max_tree_size: int | None) -> bool:
 def _warn(options: Extractor) -> None:
     """Warn of what has no meaning here and is not at its default. Called by what the user calls."""
     names = ["deduplicate"] if options.dedup else []
-    names += [name for name in _SETTINGS if options.config.get("DEFAULT", name) != DEFAULT_CONFIG.get("DEFAULT", name)]
+    for name in _SETTINGS:
+        default = DEFAULT_CONFIG.get("DEFAULT", name)
+        names += [name] if options.config.get("DEFAULT", name, fallback=default) != default else []
     for name in names:
         warnings.warn(ignored(_LIBRARY, name, f"{_LIBRARY}-{name.lower().replace('_', '-')}"), stacklevel=3)
     _warn_of_dates(options.date_params, stacklevel=4)
