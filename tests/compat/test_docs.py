@@ -6,9 +6,9 @@ import re
 
 import newsclean.compat
 from newsclean.compat import newspaper, trafilatura
-from tests.places import ROOT
+from tests.places import TESTS
 
-PAGE = (ROOT / newsclean.compat.PAGE).read_text(encoding="utf-8")
+PAGE = (TESTS.parent / newsclean.compat.PAGE).read_text(encoding="utf-8")
 ANCHORS = set(re.findall(r"^\(([\w-]+)\)=$", PAGE, re.MULTILINE))
 
 
