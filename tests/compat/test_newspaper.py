@@ -89,10 +89,10 @@ def test_three_ways_to_give_the_page() -> None:
 
 def test_nothing_is_fetched() -> None:
     article = newspaper.Article(URL)
-    with pytest.raises(NothingFetched, match=rf"download\(input_html=httpx\.get\('{URL}', follow_redirects=True\)\.text\)"):
+    with pytest.raises(NothingFetched, match=rf"download\(input_html=httpx\.get\('{URL}', follow_redirects=True\)\.content\)"):
         article.download()
     for call in (article.build, lambda: newspaper.build(URL), lambda: newspaper.Source(URL), lambda: newspaper.article(URL)):
-        with pytest.raises(NothingFetched, match="docs/coming-from.md#fetching"):
+        with pytest.raises(NothingFetched, match="#fetching"):
             call()
     assert not issubclass(NothingFetched, newspaper.ArticleException)  # `except ArticleException: continue` must not hide it
 
@@ -159,7 +159,9 @@ def test_warns_of_options_without_meaning_at_the_line_of_the_caller(options: dic
 
 
 def test_does_not_warn_of_what_loses_nothing() -> None:
-    newspaper.Article(URL, fetch_images=False, memorize_articles=False, language="en", request_timeout=7, number_threads=10, follow_meta_refresh=False)
+    newspaper.Article(
+        URL, fetch_images=False, memorize_articles=False, language="en", request_timeout=7, number_threads=10, follow_meta_refresh=False
+    )
 
 
 def test_no_summaries() -> None:
@@ -194,7 +196,9 @@ def test_can_be_pickled() -> None:
 
 @pytest.mark.parametrize("key", ["og:image", "og:image:width:x", "og", ":", "::", "a:b:", "9" * 5000])
 def test_odd_names_of_meta_elements(key: str) -> None:
-    page = "".join(f'<meta property="{name}" content="{value}">' for name in ("og", "og:image", key, "og:image:width") for value in ("x", "1" * 5000, "٣"))
+    page = "".join(
+        f'<meta property="{name}" content="{value}">' for name in ("og", "og:image", key, "og:image:width") for value in ("x", "1" * 5000, "٣")
+    )
     assert isinstance(parsed(page).meta_data, dict)
 
 

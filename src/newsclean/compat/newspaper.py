@@ -210,7 +210,7 @@ class Article:
         Raises `newsclean.compat.NothingFetched` without `input_html`. The last two arguments are for fetching, and mean nothing here.
         """
         if input_html is None:
-            page = f"httpx.get({self.url!r}, follow_redirects=True).text"
+            page = f"httpx.get({self.url!r}, follow_redirects=True).content"
             raise not_fetched("download() without input_html", f"article.download(input_html={page})")
         self.html = input_html
         self.title = title if title is not None else self.title
