@@ -21,8 +21,8 @@ NARROWEST = 40  # columns; a narrower terminal gets lines of this width
 MOST_FILTERS = 50  # names of filters in the head; there are not so many but in made-up rows
 MOST_LISTED = 2_000  # blocks of an input that are listed
 
-# Of the terminal's own colours those that can be read on white and on black: in the palette of xterm, red and magenta have a contrast of 3.6 with both at
-# least, green and cyan of 2 with white, blue of 2 with black. The text keeps the terminal's colour.
+# Of the terminal's own colours those that can be read on white and on black. In the palette of xterm, red and magenta have a contrast of at least 3.6
+# with both; green and cyan have one of 2 with white, and blue has one of 2 with black. The text keeps the terminal's colour.
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 _COLOURS = {"-": "\x1b[31m", "=": "\x1b[35m", "+": _BOLD}
 
