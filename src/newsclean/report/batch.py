@@ -94,7 +94,8 @@ class BatchFilter:
     def unusual(self) -> str | None:
         """Why the filter is worth a look, in words, or None."""
         share = self.inside / max(1, self.inside + self.body)
-        if self.inside >= FEWEST_WORDS and (share > UNUSUAL_SHARE or self.cut_from >= max(FEWEST_PAGES, UNUSUAL_PAGES * self.documents)):
+        is_often = self.cut_from >= max(FEWEST_PAGES, UNUSUAL_PAGES * self.documents)
+        if self.inside >= FEWEST_WORDS and (share > UNUSUAL_SHARE or is_often or self.is_own):
             where = counted(self.cut_from, "article")
             return f"cut {self.inside:,} words of running text out of {where}: {share:.1%} of what stood in those it worked on"
         share = self.running / max(1, self.running + self.body)
