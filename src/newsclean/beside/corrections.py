@@ -61,7 +61,10 @@ def _may_hold(doc: Document, block: Block) -> bool:
 
 
 def _opens_as_note(doc: Document, block: Block) -> bool:
-    """Return whether a block opens as a note. "Update: …" without a day counts below the lead of the body alone: it opens leads, teasers and steps too."""
+    """Return whether a block opens as a note.
+
+    "Update: …" without a day opens leads, teasers and steps of a list, too. It counts below the lead of the body alone.
+    """
     may_be_plain = block.kind == "paragraph" and block.index > doc.body_start and block.index not in doc.removals
     return says_change(block.text, is_sentence=block.is_sentence, may_be_plain=may_be_plain)
 
