@@ -74,7 +74,7 @@ def is_date_line(block: Block) -> bool:
         return False
     if (block.kind == "item" and block.ends == "sentence") or (block.kind == "quote" and block.element is not None):
         return False  # a footnote, say, or a tweet's date
-    beside = _words_beside_date(block.text)
+    beside = words_beside_dates(block.text)
     if beside is None or _is_dated_result(block.text):
         return False
     if "date" in block.cues:
@@ -140,7 +140,7 @@ def is_bare(block: Block) -> bool:
 
 
 @lru_cache(maxsize=1024)  # several filters ask the same of a line
-def _words_beside_date(text: str) -> int | None:
+def words_beside_dates(text: str) -> int | None:
     """Return how many words a line has besides its dates, or None where it has no date."""
     if DIGITS.isdisjoint(text):
         return None
