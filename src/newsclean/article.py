@@ -255,8 +255,8 @@ class Article(Metadata):
 
         A dict does not hold everything. This cannot come back: the blocks of the body (`document.kept` has those of the Markdown, behind the blocks
         that were removed), the elements that blocks stood in, the page's head, the layout, and the names of the filters that removed nothing. So
-        such an article has no `sources`, `restore` raises ValueError, and it is not equal to the article that the dict was made of. A field beside the
-        text, such as `images`, is empty if the dict lacks it. `to_bytes` keeps everything.
+        such an article has no `sources`, `restore` raises ValueError, and it is not equal to the article that the dict was made of. A field beside
+        the text, such as `images`, is empty if the dict lacks it. `to_bytes` keeps everything.
 
         Raises ValueError where the body, the status, the kind or the confidence is missing, and TypeError for a value of another type, both of which
         name the field, and for what is no dict.

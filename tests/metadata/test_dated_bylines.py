@@ -12,7 +12,8 @@ BOTH = ("2024-06-03T07:30:00", "2024-06-04T09:05:00")
 
 
 def article(line: str, language: str) -> tuple[tuple[str, ...], tuple[str | None, str | None], bool]:
-    page = f"<html lang='{language}'><title>Bridge stays closed</title><article><h1>Bridge stays closed</h1><p>{line}</p><p>{BODY}</p><p>{MORE}</p></article>"
+    lines = "".join(f"<p>{text}</p>" for text in (line, BODY, MORE))
+    page = f"<html lang='{language}'><title>Bridge stays closed</title><article><h1>Bridge stays closed</h1>{lines}</article>"
     found = clean(page, format="html")
     return found.authors, (found.date_published, found.date_modified), line in found.text
 

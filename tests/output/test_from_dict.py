@@ -173,7 +173,8 @@ def test_the_fields_beside_the_text_come_back() -> None:
 
 
 def test_a_row_of_pandas_comes_back() -> None:
-    page = """<html><body><article><h1>Talks end</h1><p>By Jane Doe</p><p>The talks between both sides failed on <a href="/x">Monday</a>, after hours.</p>
+    page = """<html><body><article><h1>Talks end</h1><p>By Jane Doe</p>
+    <p>The talks between both sides failed on <a href="/x">Monday</a>, after hours.</p>
     <figure><img src="/b.jpg" alt="The bridge"><figcaption>The bridge. Photo: Ada Moor</figcaption></figure>
     <p>No new date was set by the two sides, said both of them on Monday.</p></article></body></html>"""
     article = newsclean.Cleaner(fields=["images", "links"]).clean(page, url="https://lorne.example/a", format="html")
