@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import newsclean
-
 from tests.metadata.test_title import PARAGRAPHS, page
 
 SAID = "The money has been found, yet boat owners doubt that it will do."
