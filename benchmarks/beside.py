@@ -1,7 +1,7 @@
 """How well the fields beside the text are found: `python -m benchmarks.beside CORPORA`.
 
-`beside_labels.jsonl` has the labels of 90 pages drawn by seeds, half of them not in English, and comments alone or corrections alone of further pages.
-People who had not seen what newsclean finds read numbered listings of each page. An object a page:
+`beside_labels.jsonl` has the labels of 90 pages drawn by seeds, half of them not in English, and comments or corrections alone of further
+pages. People who had not seen what newsclean finds read numbered listings of each page. An object a page:
 
     corpus, id, language     the page, as in `corpora`
     images                   urls: the addresses under which the picture stands (one for each file name); caption and credit as marks
