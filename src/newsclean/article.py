@@ -199,6 +199,11 @@ class Article(Metadata):
         return {} if self._given is not None else read_sources(_with_layout(self.document), self)
 
     @property
+    def is_from_dict(self) -> bool:
+        """Whether the article was made by `from_dict`, so that it does not know the blocks of its body nor where the removed ones stood."""
+        return self._given is not None
+
+    @property
     def removed(self) -> tuple[Removal, ...]:
         """The blocks that were removed as junk, in the order of the input, each as Removal(block, filter, reason, …)."""
         return tuple([removal for removal in self._removals if removal.role is None])
@@ -319,6 +324,22 @@ class Article(Metadata):
         from newsclean.output.stored import fields_of  # imported late: few ask for it
 
         return Article(**fields_of(data))
+
+    def report(self) -> str:
+        """Return a page that shows the article: one HTML file that loads nothing, to open in a browser.
+
+        It has the body as a reader sees it, what was removed in its place with filter, reason and score, the metadata with the places that say them
+        and those that contradict them, and a list of the filters. To untick one there is what `restore` does. Raises ImportError where Jinja2 is not
+        installed (extra `report`).
+
+        >>> import newsclean
+        >>> page = newsclean.clean("Talks end\\nBy Jane Doe\\n\\nThe talks between both sides failed on Monday.").report()
+        >>> page[:15], "<title>Talks end" in page
+        ('<!DOCTYPE html>', True)
+        """
+        from newsclean.report import article_page  # imported late: few ask for it
+
+        return article_page(self)
 
     def to_tei(self) -> str:
         """Return the article as the XML of a TEI P5 document. See `newsclean.output.tei.to_tei`."""

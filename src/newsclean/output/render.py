@@ -46,11 +46,11 @@ def to_markdown(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     for image in images:
         place = gap_below(blocks, image.block)
         if place > start:
-            pieces.append(_assembled(blocks[start:place], _markdown, is_markdown=True))
+            pieces.append(_assembled(blocks[start:place], block_markdown, is_markdown=True))
             start = place
         pieces.append(_picture(image))
     if start < len(blocks):
-        pieces.append(_assembled(blocks[start:], _markdown, is_markdown=True))
+        pieces.append(_assembled(blocks[start:], block_markdown, is_markdown=True))
     return "\n\n".join(pieces)
 
 
@@ -96,7 +96,7 @@ def _quoted(text: str) -> str:
     return _IN_PICTURE.sub(lambda mark: _WRITTEN.get(mark[0], f"\\{mark[0]}"), " ".join(text.split()))
 
 
-def _markdown(block: Block) -> str:
+def block_markdown(block: Block) -> str:
     """Return a block's Markdown, made inert. Most blocks need no change."""
     markup = block.markup
     if block.kind == "code":
