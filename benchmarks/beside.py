@@ -137,39 +137,69 @@ def _details(name: str, pairs: list[tuple[Any, Any]]) -> Counter[str]:
     return counts
 
 
-def _shown(name: str, counts: Counter[str], pages: int) -> str:
-    precision, recall = (counts["right"] / max(1, counts[of]) for of in ("found", "labelled"))
-    line = f"| {name} | {pages} | {counts['labelled']} | {counts['found']} | {precision:.3f} | {recall:.3f} |"
-    details = ", ".join(f"{key} {counts[key]}" for key in counts if key not in ("found", "labelled", "right"))
-    return f"{line} {details} |"
+def measure(corpora: Path, show: str | None = None) -> tuple[dict[tuple[str, str], Counter[str]], Counter[tuple[str, str]]]:
+    """The counts of each group and part, and how many pages have the field.
+
+    A group is a field of a draw of pages, "images" or "images, second draw", or of further pages; a part is "all", "English" or "other".
+
+    show   the field of which to print what is wrong or missing, page by page
+    """
+    read: dict[str, Corpus] = {corpus.name: corpus for corpus in page_corpora(corpora)}
+    totals: dict[tuple[str, str], Counter[str]] = {}
+    pages: Counter[tuple[str, str]] = Counter()
+    for line in LABELS.read_text(encoding="utf-8").splitlines():
+        label = json.loads(line)
+        corpus = read[label["corpus"]]
+        gold = next(row for row in corpus.rows if row.id == label["id"])
+        article = newsclean.clean(read_page(corpus.file(gold.id)), url=gold.url)
+        base = base_of(article.document)
+        for name, counts in compare(article, label, base).items():
+            group = f"{name}, further pages" if label.get("only") else f"{name}, second draw" if label.get("drawn") else name
+            for part in ("all",) if label.get("only") else ("all", "English" if label["language"] == "en" else "other"):
+                totals.setdefault((group, part), Counter()).update(counts)
+                pages[group, part] += bool(counts["labelled"])
+            if name == show:
+                print(_wrong(name, article, label, base, counts))
+    return totals, pages
+
+
+def table(totals: dict[tuple[str, str], Counter[str]], pages: Counter[tuple[str, str]]) -> str:
+    """The counts as a table in Markdown. Groups of which no page has the field are left out."""
+    lines = ["| field | pages that have it | labelled | found | precision | recall |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
+    for (group, part), counts in sorted(totals.items()):
+        if counts["labelled"]:
+            precision, recall = (f"{counts['right'] / counts[of]:.2f}" if counts[of] else "-" for of in ("found", "labelled"))
+            shown = group if part == "all" else f"{group}, {part if part == 'English' else 'other languages'}"
+            lines.append(f"| {shown} | {pages[group, part]} | {counts['labelled']} | {counts['found']} | {precision} | {recall} |")
+    return "\n".join(lines)
+
+
+def details(totals: dict[tuple[str, str], Counter[str]]) -> str:
+    """What is right in the entries that are right, for each field over all pages, as a list in Markdown."""
+    lines = []
+    for name in FIELDS:
+        counts = sum((found for (group, part), found in totals.items() if part == "all" and group.partition(",")[0] == name), Counter())
+        for field in ("caption", "credit", "author", "date"):
+            if counts[f"{field} labelled"]:
+                lines.append(f"- {name}: the {field} is right in {counts[f'{field} right']} of {counts[f'{field} labelled']} that have one")
+        if name == "comments":
+            lines.append(
+                f"- comments: the text begins right in {counts['text begins right']} of {counts['right']}, the depth is right in {counts['depth right']}"
+            )
+    return "\n".join(lines)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path, help="a folder as benchmarks/corpora.py reads it")
     parser.add_argument("--show", metavar="FIELD", choices=FIELDS, help="print what is wrong or missing in this field")
+    parser.add_argument("--figures", type=Path, metavar="FILE", help="write the tables there (for the docs: docs/beside_figures.md)")
     args = parser.parse_args()
-    corpora: dict[str, Corpus] = {corpus.name: corpus for corpus in page_corpora(args.corpora)}
-    totals: dict[tuple[str, str], Counter[str]] = {}
-    pages: Counter[tuple[str, str]] = Counter()
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
-        corpus = corpora[label["corpus"]]
-        gold = next(row for row in corpus.rows if row.id == label["id"])
-        article = newsclean.clean(read_page(corpus.file(gold.id)), url=gold.url)
-        base = base_of(article.document)
-        for name, counts in compare(article, label, base).items():
-            group = f"{label['only']}, further pages" if label.get("only") else f"{name}, second draw" if label.get("drawn") else name
-            for part in ("all", "English" if label["language"] == "en" else "other"):
-                if label.get("only") and part != "all":
-                    continue
-                totals.setdefault((group, part), Counter()).update(counts)
-                pages[group, part] += bool(counts["labelled"])
-            if name == args.show:
-                print(_wrong(name, article, label, base, counts))
-    print("| Field | pages that have it | labelled | found | precision | recall | of these |\n| --- | ---: | ---: | ---: | ---: | ---: | --- |")
-    for (group, part), counts in sorted(totals.items()):
-        print(_shown(f"{group} ({part})", counts, pages[group, part]))
+    totals, pages = measure(args.corpora, args.show)
+    figures = f"{table(totals, pages)}\n\n{details(totals)}\n"
+    print(figures)
+    if args.figures is not None:
+        args.figures.write_text(figures, encoding="utf-8")
     return 0
 
 

@@ -26,7 +26,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest"]
 exclude_patterns = [
     "_build",
     "recipes",
-    *(f"{name}_figures.md" for name in ("footprint", "hostile", "installs", "kinds", "plan", "rules")),
+    *(f"{name}_figures.md" for name in ("beside", "footprint", "hostile", "installs", "kinds", "plan", "rules")),
 ]  # which are included
 html_theme = "furo"
 html_title = f"newsclean {release}"
