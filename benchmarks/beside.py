@@ -183,9 +183,8 @@ def details(totals: dict[tuple[str, str], Counter[str]]) -> str:
             if counts[f"{field} labelled"]:
                 lines.append(f"- {name}: the {field} is right in {counts[f'{field} right']} of {counts[f'{field} labelled']} that have one")
         if name == "comments":
-            lines.append(
-                f"- comments: the text begins right in {counts['text begins right']} of {counts['right']}, the depth is right in {counts['depth right']}"
-            )
+            said, deep, right = (counts[key] for key in ("text begins right", "depth right", "right"))
+            lines.append(f"- comments: the text begins right in {said} of {right}, the depth is right in {deep}")
     return "\n".join(lines)
 
 
