@@ -4,19 +4,20 @@
 
 They take the arguments of trafilatura 2 and return what it returns: a string, or a `trafilatura.settings.Document`, or None. Body and metadata are
 newsclean's. trafilatura's own writers turn them into its formats, so that what reads these need not change. An argument that has no meaning here
-raises a `CompatWarning`. docs/coming-from.md says what differs.
+raises a `CompatWarning`. All else that `trafilatura` has (`settings`, `utils`, `__version__`, …) is trafilatura's own, and is handed through.
+docs/coming-from.md says what differs.
 """
 
 from __future__ import annotations
 
-import warnings
+import re
 from collections.abc import Mapping
 from configparser import ConfigParser
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import lxml.html
-from courlan import extract_domain  # trafilatura's own library for addresses
+import trafilatura as theirs
 from trafilatura import baseline, html2txt, load_html  # nothing of newsclean: here so that only the import need be changed
 from trafilatura.core import determine_returnstring
 from trafilatura.deduplication import content_fingerprint
@@ -25,9 +26,11 @@ from trafilatura.xml import xmltotxt
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner
-from newsclean.compat import ignored, not_fetched
+from newsclean.compat import CompatWarning, not_fetched, place, warn, warn_ignored
 from newsclean.compat.tree import body_tree, comments_tree
 from newsclean.document import Favor
+from newsclean.output.exports import to_trafilatura
+from newsclean.readers.decode import decode
 
 if TYPE_CHECKING:
     from trafilatura.deduplication import LRUCache
@@ -45,6 +48,19 @@ __all__ = [
 ]
 
 _LIBRARY = "trafilatura"
+OWN = "trafilatura-own-modules"  # the anchor in the docs
+_EXTRACTING = (
+    "cli",
+    "cli_utils",
+    "core",
+    "external",
+    "main_extractor",
+    "metadata",
+    "readability_lxml",
+)  # modules that make a text or metadata of a page
+OPENING = 200  # characters of an input that are looked at for a tag
+_TAG = re.compile(r"[\s\ufeff]*<[a-zA-Z!?]")
+_NO_PAGES = ("feed", "data")  # kinds of inputs that trafilatura gives None for
 _FAVORS: dict[str, Favor] = {"precision": "precision", "recall": "recall"}
 _TEXTS = ("txt", "markdown")  # formats without a fingerprint, unless metadata are asked for
 # For htmldate. trafilatura's own default also has today's date, by which the same page could give another result tomorrow.
@@ -208,7 +224,7 @@ def bare_extraction(
     """
     fast = _checked(fast, no_fallback, max_tree_size)
     if as_dict:
-        warnings.warn('"as_dict" will be removed, use the .as_dict() method instead', DeprecationWarning, stacklevel=2)
+        warn('"as_dict" will be removed, use the .as_dict() method instead', DeprecationWarning)
     made = options or Extractor(
         config=config,
         output_format=output_format,
@@ -250,9 +266,9 @@ def extract_metadata(
     """
     parameters = {**_PUBLISHED, "extensive_search": extensive} if date_config is None else date_config
     _warn_of_dates(parameters)
-    article = Cleaner(effort="fast").clean(_source(filecontent, None), url=default_url)
+    article = _cleaned(Cleaner(effort="fast"), _source(filecontent, None), default_url)
     document = Document()
-    if _is_page(article):
+    if article is not None:
         _set_metadata(document, article, parameters, author_blacklist or set())
     return document
 
@@ -267,34 +283,44 @@ def fetch_response(*_: Any, **__: Any) -> NoReturn:
     raise not_fetched("fetch_response", "from trafilatura import fetch_response")
 
 
+def __getattr__(name: str) -> Any:
+    """Return what trafilatura itself has by a name that is not here. Warns where that extracts, as it would not be newsclean that does."""
+    if name.startswith("_") and name != "__version__":  # `__path__` would make a package of this module
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(theirs, name)
+    if name in _EXTRACTING:
+        warn(f"trafilatura.{name} is trafilatura's own, and not newsclean's: see {place('Of trafilatura', OWN)}", CompatWarning)
+    return found
+
+
 # ---- the arguments ----
 
 
 def _checked(fast: bool, no_fallback: bool, max_tree_size: int | None) -> bool:
-    """Return whether to be fast. Treats arguments that trafilatura is to drop as trafilatura does. Called by what the user calls."""
+    """Return whether to be fast. Treats arguments that trafilatura is to drop as trafilatura does."""
     if no_fallback:
-        warnings.warn('"no_fallback" will be removed, use "fast" instead', DeprecationWarning, stacklevel=3)
+        warn('"no_fallback" will be removed, use "fast" instead', DeprecationWarning)
     if max_tree_size:
         raise ValueError('"max_tree_size" will be removed, use settings.cfg instead')
     return fast or no_fallback
 
 
 def _warn(options: Extractor) -> None:
-    """Warn of what has no meaning here and is not at its default. Called by what the user calls."""
+    """Warn of what has no meaning here and is not at its default."""
     names = ["deduplicate"] if options.dedup else []
     for name in _SETTINGS:
         default = DEFAULT_CONFIG.get("DEFAULT", name)
         names += [name] if options.config.get("DEFAULT", name, fallback=default) != default else []
     for name in names:
-        warnings.warn(ignored(_LIBRARY, name, f"{_LIBRARY}-{name.lower().replace('_', '-')}"), stacklevel=3)
-    _warn_of_dates(options.date_params, stacklevel=4)
+        warn_ignored(_LIBRARY, name, f"{_LIBRARY}-{name.lower().replace('_', '-')}")
+    _warn_of_dates(options.date_params)
 
 
-def _warn_of_dates(parameters: Mapping[str, Any], stacklevel: int = 3) -> None:
+def _warn_of_dates(parameters: Mapping[str, Any]) -> None:
     """The same for parameters of htmldate."""
     for name, default in _DATE_PARAMETERS.items():
         if parameters.get(name, default) != default:
-            warnings.warn(ignored(_LIBRARY, name, f"{_LIBRARY}-dates"), stacklevel=stacklevel)
+            warn_ignored(_LIBRARY, name, f"{_LIBRARY}-dates")
 
 
 # ---- from a page to a Document ----
@@ -320,9 +346,8 @@ def _extracted(filecontent: Any, options: Extractor, prune_xpath: str | list[str
         source = _source(filecontent, prune_xpath)
     except TypeError:  # trafilatura gives None for what is no page
         return None
-    cleaner = Cleaner(effort="fast" if options.fast else "auto", favor=_FAVORS.get(options.focus))
-    article = cleaner.clean(source, url=options.url)
-    if not _is_page(article) or (options.lang and article.language not in (None, options.lang)):
+    article = _cleaned(Cleaner(effort="fast" if options.fast else "auto", favor=_FAVORS.get(options.focus)), source, options.url)
+    if article is None or (options.lang and article.language not in (None, options.lang)):
         return None
     document = Document()
     if options.with_metadata:
@@ -358,23 +383,32 @@ def _serialized(tree: Any) -> str:
     return str(lxml.html.tostring(tree.getroottree() if tree.getparent() is None else tree, encoding="unicode"))
 
 
-def _is_page(article: Article) -> bool:
-    return article.document.head is not None and article.kind not in ("feed", "data")
+def _is_page(source: str | bytes) -> bool:
+    """Return whether an input is to be read as a page: it opens with a tag, or trafilatura's own reader finds elements in it."""
+    opening = source[:OPENING] if isinstance(source, str) else source[:OPENING].decode("utf-8", "ignore")
+    return _TAG.match(opening) is not None or load_html(decode(source)[0]) is not None
+
+
+def _cleaned(cleaner: Cleaner, source: str | bytes, url: str | None) -> Article | None:
+    """Return the article of a page or of a part of one; None for what is neither."""
+    article = cleaner.clean(source, url=url, format="html") if _is_page(source) else None
+    return None if article is None or article.kind in _NO_PAGES else article
 
 
 def _set_metadata(document: Document, article: Article, date_parameters: Mapping[str, Any], author_blacklist: set[str]) -> None:
-    """Set the metadata in the forms of trafilatura."""
+    """Set the metadata as `Article.to_trafilatura` has them, but without unwanted authors, and with the date that was asked for."""
+    shown = to_trafilatura(article)
     unwanted = {name.lower() for name in author_blacklist}
-    document.title = article.title
+    document.title = shown["title"]
     document.author = "; ".join([name for name in article.authors if name.lower() not in unwanted]) or None
-    document.url = article.canonical_url or article.url
-    document.hostname = extract_domain(document.url, fast=True) if document.url else None
-    document.description = article.description
-    document.sitename = article.site_name or article.publisher or (article.hostname or "").removeprefix("www.") or None
+    document.url = shown["source"]
+    document.hostname = shown["hostname"]
+    document.description = shown["excerpt"]
+    document.sitename = shown["source-hostname"]
     document.date = _date(article, date_parameters)
     document.categories = [article.section] if article.section else []
     document.tags = list(article.tags)
-    document.image = article.image
+    document.image = shown["image"]
 
 
 def _date(article: Article, parameters: Mapping[str, Any]) -> str | None:

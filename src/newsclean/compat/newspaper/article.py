@@ -1,17 +1,9 @@
-"""newspaper4k's calls, answered by newsclean: `Article`, `article`, `fulltext`, `Config`.
-
-    from newsclean.compat import newspaper
-
-An `Article` is fed with the page, by `download(input_html=…)` or `set_html`. `parse()` sets the attributes that newspaper4k's has, in its types. What
-would fetch something raises `NothingFetched`; what has no meaning here raises a `CompatWarning`. docs/coming-from.md says what differs.
-"""
+"""newspaper4k's `Article`, made of newsclean's."""
 
 from __future__ import annotations
 
 import json
-import warnings
-from collections.abc import Iterator
-from copy import copy
+from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 from typing import Any, NoReturn
@@ -22,40 +14,24 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.article import Article as Cleaned
 from newsclean.cleaner import clean
-from newsclean.compat import ignored, not_fetched
+from newsclean.compat import not_fetched, warn_ignored
+from newsclean.compat.newspaper.configuration import FETCHING, Configuration, configured, without_meaning
+from newsclean.compat.newspaper.exceptions import ArticleException
+from newsclean.compat.newspaper.missing import missing
 from newsclean.languages.scripts import count_words
 from newsclean.output.tei import xml_text
 from newsclean.readers.decode import decode
-
-__all__ = [
-    "Article",
-    "ArticleBinaryDataException",
-    "ArticleDownloadState",
-    "ArticleException",
-    "Config",
-    "Configuration",
-    "Source",
-    "article",
-    "build",
-    "build_article",
-    "fulltext",
-]
+from newsclean.values.addresses import host
 
 _LIBRARY = "newspaper4k"
-_REQUESTS = ("headers", "cookies", "auth", "timeout", "allow_redirects", "proxies", "verify", "cert")  # which go to `requests.get`
 LONGEST_NUMBER = 20  # digits; a longer run is no number, and Python refuses thousands of them
 _IN_JSON = (
     *("url", "read_more_link", "language", "title", "top_image", "meta_img", "images", "movies", "keywords", "meta_keywords", "tags", "authors"),
     *("publish_date", "summary", "meta_description", "meta_lang", "meta_favicon", "meta_site_name", "canonical_link", "text"),
 )
-
-
-class ArticleException(Exception):
-    """An Article was asked for something before it had a page, or before `parse()`."""
-
-
-class ArticleBinaryDataException(Exception):
-    """Never raised: newspaper4k raises it for downloads that are no text."""
+_MEDIA = ("/video", "/slide", "/gallery", "/powerpoint", "/fashion", "/glamour", "/cloth")  # of addresses; newspaper4k's list
+_COMPARED = ("url", "title", "text", "top_image", "publish_date")  # and these, in any order:
+_COMPARED_SORTED = ("movies", "authors", "keywords", "images")
 
 
 class ArticleDownloadState(Enum):
@@ -64,71 +40,6 @@ class ArticleDownloadState(Enum):
     NOT_STARTED = 0
     FAILED_RESPONSE = 1  # never here
     SUCCESS = 2
-
-
-class Configuration:
-    """The options of an Article, with newspaper4k's names and defaults.
-
-    These mean what they mean there: `max_title` and `max_text` (in characters), `max_authors`, and `min_word_count` and `min_sent_count` for
-    `is_valid_body`. `language` is checked for its form and kept; newsclean reads all its languages without being told. An Article whose Configuration
-    has another option that is not at its default raises a CompatWarning.
-    """
-
-    def __init__(self) -> None:
-        self.max_title = 200
-        self.max_text = 100_000
-        self.max_authors = 10
-        self.min_word_count = 300
-        self.min_sent_count = 7
-        self.use_meta_language = True
-        self._language = "en"
-
-    @property
-    def language(self) -> str:
-        """A code of two letters. Setting it sets `use_meta_language` to False; None sets it back. Raises ValueError for what is no such code."""
-        return self._language
-
-    @language.setter
-    def language(self, value: str | None) -> None:
-        if value is not None and len(value) != 2:
-            raise ValueError(f"language must be a code of two letters, such as 'en' or 'de', not {value!r:.40}")
-        self._language = value or "en"
-        self.use_meta_language = value is None
-
-    def update(self, **options: Any) -> None:
-        """Set options by their names."""
-        for name, value in options.items():
-            setattr(self, name, value)
-
-
-Config = Configuration
-
-# Options of newspaper4k that have no meaning here -> their default, and the place in the docs that says why.
-_FETCHING = "newspaper-fetching"
-_IGNORED: dict[str, tuple[Any, str]] = {
-    "requests_params": (None, _FETCHING),
-    "browser_user_agent": (None, _FETCHING),
-    "headers": (None, _FETCHING),
-    "request_timeout": (7, _FETCHING),
-    "proxies": (None, _FETCHING),
-    "number_threads": (10, _FETCHING),
-    "thread_timeout_seconds": (10, _FETCHING),
-    "http_success_only": (True, _FETCHING),
-    "follow_meta_refresh": (False, _FETCHING),
-    "allow_binary_content": (False, _FETCHING),
-    "ignored_content_types_defaults": ({}, _FETCHING),
-    "honor_robots_txt": (False, _FETCHING),
-    "use_cached_categories": (True, _FETCHING),
-    "max_file_memo": (20_000, _FETCHING),
-    "top_image_settings": (None, "newspaper-images"),
-    "clean_article_html": (True, "newspaper-article-html"),
-    "max_keywords": (35, "newspaper-nlp"),
-    "max_summary": (5000, "newspaper-nlp"),
-    "max_summary_sent": (5, "newspaper-nlp"),
-    "verbose": (False, "newspaper-other-options"),
-}
-# What means something here, and what says whether to fetch pictures and to remember addresses: newsclean does neither, so that nothing is lost.
-_MEANT = frozenset((*vars(Configuration()), "language", "fetch_images", "memorize_articles", "memoize_articles", "disable_category_cache"))
 
 
 class Article:
@@ -149,10 +60,9 @@ class Article:
     ) -> None:
         if isinstance(title, Configuration) or isinstance(source_url, Configuration):
             raise ArticleException("a Configuration was passed as title or source_url; pass it as config=")
-        self.config = Configuration() if config is None else copy(config)
-        self.config.update(**options)
-        for name, anchor in _without_meaning(self.config, read_more_link):
-            warnings.warn(ignored(_LIBRARY, name, anchor), stacklevel=2)
+        self.config = configured(config, options)
+        for name, anchor in [*without_meaning(self.config), *([("read_more_link", FETCHING)] if read_more_link else ())]:
+            warn_ignored(_LIBRARY, name, anchor)
         parts = urlsplit(url)
         self.source_url = source_url or f"{parts.scheme or 'http'}://{parts.netloc}"
         self.url = self.original_url = urljoin(self.source_url, url)
@@ -217,19 +127,18 @@ class Article:
         return self
 
     def parse(self) -> Article:
-        """Clean the page and set the attributes. Return this Article. Raises ArticleException where there is no page."""
-        if self.download_state is not ArticleDownloadState.SUCCESS:
-            raise ArticleException("You must `download()` an article first!")
-        cleaned = self.cleaned = clean(self.html, url=self.url)
+        """Clean the page and set the attributes. Return this Article. Raises ArticleException where there is no page.
+
+        The page is read as HTML, whatever it looks like.
+        """
+        self.throw_if_not_downloaded_verbose()
+        cleaned = self.cleaned = clean(self.html, url=self.url, format="html")
         config = self.config
         self.title = (cleaned.title or self.title)[: config.max_title]
         self.text = cleaned.text[: config.max_text]
         self.article_html = f"<div>{cleaned.html}</div>" if cleaned.html else ""
         self.authors = list(cleaned.authors)[: config.max_authors]
         self.publish_date = datetime.fromisoformat(cleaned.date_published) if cleaned.date_published else None
-        self.images = [image.url for image in cleaned.images]
-        self.meta_img = cleaned.image or ""
-        self.top_image = self.meta_img or next(iter(self.images), "")
         self.movies = [embed.url for embed in cleaned.embeds if embed.kind == "video"]
         self.meta_keywords = list(cleaned.tags)
         self.tags = set(cleaned.tags)
@@ -239,31 +148,62 @@ class Article:
         self.canonical_link = cleaned.canonical_url
         page = LexborHTMLParser(self.html)
         self.meta_data = _meta_data(page)
-        self.meta_favicon = _favicon(page)
+        self._set_images(cleaned, page)
+        if config.use_meta_language and len(self.meta_lang) == 2:
+            config._language = self.meta_lang
         self.is_parsed = True
         return self
 
+    def fetch_images(self) -> None:
+        """Set `images`, `meta_img`, `top_image` and `meta_favicon`, as `parse()` does. Nothing is loaded.
+
+        Raises ArticleException before `parse()`.
+        """
+        self.throw_if_not_parsed_verbose()
+        if self.cleaned is not None:
+            self._set_images(self.cleaned, LexborHTMLParser(self.html))
+
+    def set_movies(self, movie_objects: Iterable[Any]) -> None:
+        """Set `movies` to the attribute `src` of each object that has one."""
+        self.movies = [movie.src for movie in movie_objects if movie and movie.src]
+
     def nlp(self) -> None:
         """Warn: newsclean makes no summary and no keywords. `summary` stays "", `keywords` stays empty."""
-        self._check_parsed()
-        warnings.warn(ignored(_LIBRARY, "nlp()", "newspaper-nlp"), stacklevel=2)
+        self.throw_if_not_downloaded_verbose()
+        self.throw_if_not_parsed_verbose()
+        warn_ignored(_LIBRARY, "nlp()", "newspaper-nlp")
 
     def build(self) -> NoReturn:
         """Raise NothingFetched: it would fetch the page."""
         raise not_fetched("build()", "article.download(input_html=…), then article.parse()")
+
+    def is_valid_url(self) -> bool:
+        """Return whether the address is that of a page within a site: http or https, with a host and a path.
+
+        newspaper4k judges by words in the address, and by names of sites. What the page is, is said by `cleaned.kind`, after `parse()`.
+        """
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            return False
+        return parts.scheme in ("http", "https") and host(self.url) is not None and parts.path.strip("/") != ""
+
+    def is_media_news(self) -> bool:
+        """Return whether the address names videos, galleries or fashion, by the words that newspaper4k looks for."""
+        return any(word in self.url for word in _MEDIA)
 
     def is_valid_body(self) -> bool:
         """Return whether the body has at least `config.min_word_count` words and `config.min_sent_count` sentences, and the title two words.
 
         `cleaned.kind` and `cleaned.confidence` tell more. Raises ArticleException before `parse()`.
         """
-        self._check_parsed()
+        self.throw_if_not_parsed_verbose()
         words, sentences = count_words(self.text), len(self.text.split("."))
         return words >= self.config.min_word_count and sentences >= self.config.min_sent_count and len(self.title.split(" ")) >= 2
 
     def to_json(self, as_string: bool | None = True) -> str | dict[str, Any]:
         """Return the fields that newspaper4k writes, as JSON or as a dict. `tags` is a list, in order. Raises ArticleException before `parse()`."""
-        self._check_parsed()
+        self.throw_if_not_parsed_verbose()
         shown = {name: getattr(self, name, getattr(self.config, name, None)) for name in _IN_JSON}
         shown["tags"] = sorted(self.tags)
         shown["publish_date"] = self.publish_date.isoformat() if self.publish_date else None
@@ -300,56 +240,40 @@ class Article:
         """The same as `images`."""
         return self.images
 
-    def _check_parsed(self) -> None:
+    @property
+    def extractor(self) -> NoReturn:
+        """Raise AttributeError: newspaper4k's own parts are not here."""
+        raise AttributeError(missing("Article.extractor"))
+
+    def throw_if_not_downloaded_verbose(self) -> None:
+        """Raise ArticleException where there is no page."""
+        if self.download_state is not ArticleDownloadState.SUCCESS:
+            raise ArticleException("You must `download()` an article first!")
+
+    def throw_if_not_parsed_verbose(self) -> None:
+        """Raise ArticleException before `parse()`."""
         if not self.is_parsed:
             raise ArticleException("You must `parse()` an article first!")
 
+    def _set_images(self, cleaned: Cleaned, page: LexborHTMLParser) -> None:
+        self.images = [image.url for image in cleaned.images]
+        self.meta_img = cleaned.image or ""
+        self.top_image = self.meta_img or next(iter(self.images), "")
+        self.meta_favicon = _favicon(page)
 
-def article(url: str, language: str | None = None, *, input_html: str | bytes | None = None, **options: Any) -> Article:
-    """Return a parsed Article of a page that was fetched already. Raises NothingFetched without `input_html`.
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other has the same address, title, text, pictures, movies, authors, keywords and date. As there, it cannot be hashed."""
+        if not isinstance(other, Article):
+            return NotImplemented
+        same = all(getattr(self, name) == getattr(other, name) for name in _COMPARED)
+        return same and all(sorted(getattr(self, name)) == sorted(getattr(other, name)) for name in _COMPARED_SORTED)
 
-    >>> article("https://lorne.example/a", input_html="<h1>Talks end</h1><p>The talks failed on Monday, he said.</p>").title
-    'Talks end'
-    """
-    return Article(url, language=language, **options).download(input_html=input_html).parse()
+    __hash__ = None  # type: ignore[assignment]
 
-
-def build_article(url: str = "", config: Configuration | None = None, **options: Any) -> Article:
-    """Return an Article that has no page yet."""
-    return Article(url, config=config, **options)
-
-
-def fulltext(html: str, language: str = "en") -> str:  # noqa: ARG001 (newspaper4k's argument)
-    """Return the body of a page as text. `language` need not be given.
-
-    >>> fulltext("<h1>Talks end</h1><p>The talks failed on Monday, he said.</p>")
-    'The talks failed on Monday, he said.'
-    """
-    return clean(html).text
-
-
-def build(*_: Any, **__: Any) -> NoReturn:
-    """Raise NothingFetched: a Source is a site to crawl."""
-    raise not_fetched("build()", "a crawler, such as Scrapy: docs/crawlers.md")
-
-
-class Source:
-    """A site to crawl: making one raises NothingFetched."""
-
-    def __init__(self, *_: Any, **__: Any) -> None:
-        raise not_fetched("Source()", "a crawler, such as Scrapy: docs/crawlers.md")
-
-
-def _without_meaning(config: Configuration, read_more_link: str) -> Iterator[tuple[str, str]]:
-    """Yield the options that have no meaning here and are not at their default, each with its place in the docs."""
-    if read_more_link:
-        yield "read_more_link", _FETCHING
-    for name, value in vars(config).items():
-        if name in _MEANT or name.startswith("_"):
-            continue
-        default, anchor = _IGNORED.get(name, (None, _FETCHING if name in _REQUESTS else "newspaper-other-options"))
-        if value != default:
-            yield name, anchor
+    def __str__(self) -> str:
+        """Return the title and the text as newspaper4k writes them. A text of over 100 characters is its first 50, and then all but its last 50."""
+        text = f"{self.text[:50]} [...] {self.text[:-50]}" if len(self.text) > 100 else self.text
+        return f"__Title__: {self.title}\n\n {text}"
 
 
 def _meta_data(page: LexborHTMLParser) -> dict[str, Any]:

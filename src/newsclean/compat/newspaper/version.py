@@ -1,0 +1,3 @@
+"""The version of newspaper4k whose calls these are."""
+
+__version__ = VERSION = "0.9.6"
