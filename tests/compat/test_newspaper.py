@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import pickle
 import warnings
 from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,7 +16,9 @@ import newsclean
 from newsclean.compat import CompatWarning, NothingFetched, newspaper
 from tests.compat.pages import PAGE, URL
 from tests.hostile.cases import CASES, Case
+from tests.places import TESTS
 
+PHRASES = TESTS.parent / "src/newsclean/languages/phrases"
 HOSTILE = {case.family: case for case in reversed(CASES.values()) if not case.heavy}.values()  # one of each family
 
 # The attributes of an Article of newspaper4k 0.9.6 after `parse()`, with their types.
@@ -29,6 +33,98 @@ ATTRIBUTES: dict[str, type | tuple[type, ...]] = {
     "download_exception_msg": (str, type(None)),
     "is_parsed": bool,
 }
+TREES = ("doc", "clean_doc", "top_node")
+METHODS = [
+    *("download", "fetch_images", "is_media_news", "is_valid_body", "is_valid_url", "parse", "set_movies", "to_json"),
+    *("throw_if_not_downloaded_verbose", "throw_if_not_parsed_verbose"),
+]
+OTHERS = ("config", "download_state")
+WARNED = ("nlp",)
+REFUSED: dict[str, type[Exception]] = {"build": NothingFetched, "extractor": AttributeError}
+# Every public name of an Article of 0.9.6, as `dir` gives them.
+ARTICLE = [
+    *("article_html", "authors", "build", "canonical_link", "clean_doc", "config", "doc", "download", "download_exception_msg", "download_state"),
+    *("extractor", "fetch_images", "history", "html", "images", "imgs", "is_media_news", "is_parsed", "is_valid_body", "is_valid_url"),
+    *("keyword_scores", "keywords", "meta_data", "meta_description", "meta_favicon", "meta_img", "meta_keywords", "meta_lang", "meta_site_name"),
+    *("movies", "nlp", "original_url", "parse", "publish_date", "read_more_link", "set_movies", "source_url", "summary", "tags", "text"),
+    *(
+        "text_cleaned",
+        "throw_if_not_downloaded_verbose",
+        "throw_if_not_parsed_verbose",
+        "title",
+        "to_json",
+        "top_image",
+        "top_img",
+        "top_node",
+        "url",
+    ),
+]
+# Every option of its Configuration, with its default.
+OPTIONS: dict[str, Any] = {
+    "allow_binary_content": False,
+    "browser_user_agent": "newspaper/0.9.6",
+    "clean_article_html": True,
+    "disable_category_cache": False,
+    "fetch_images": True,
+    "follow_meta_refresh": False,
+    "headers": {"User-Agent": "newspaper/0.9.6"},
+    "honor_robots_txt": False,
+    "http_success_only": True,
+    "ignored_content_types_defaults": {},
+    "language": "en",
+    "max_authors": 10,
+    "max_file_memo": 20_000,
+    "max_keywords": 35,
+    "max_summary": 5000,
+    "max_summary_sent": 5,
+    "max_text": 100_000,
+    "max_title": 200,
+    "memoize_articles": True,
+    "memorize_articles": True,
+    "min_sent_count": 7,
+    "min_word_count": 300,
+    "number_threads": 10,
+    "proxies": {},
+    "request_timeout": 7,
+    "requests_params": {"timeout": 7, "proxies": {}, "headers": {"User-Agent": "newspaper/0.9.6"}},
+    "thread_timeout_seconds": 10,
+    "top_image_settings": {"min_width": 300, "min_height": 200, "min_area": 10_000, "max_retries": 2},
+    "use_meta_language": True,
+    "verbose": False,
+}
+SILENT = {
+    *("max_title", "max_text", "max_authors", "min_word_count", "min_sent_count", "language", "use_meta_language"),  # mean what they meant
+    *("fetch_images", "memorize_articles", "memoize_articles", "disable_category_cache"),  # nothing is lost
+}
+OLD_NAMES = [
+    "MIN_WORD_COUNT",
+    "MIN_SENT_COUNT",
+    "MAX_TITLE",
+    "MAX_TEXT",
+    "MAX_KEYWORDS",
+    "MAX_AUTHORS",
+    "MAX_SUMMARY",
+    "MAX_SUMMARY_SENT",
+    "MAX_FILE_MEMO",
+]
+# What 0.9.6 exports, and its modules.
+EXPORTED = [
+    *("build", "build_article", "article", "fulltext", "hot", "languages", "valid_languages", "popular_urls", "Config", "Article"),
+    *("ArticleException", "ArticleBinaryDataException", "Source", "__version__"),
+]
+MODULES = {
+    "api": ("Article", "Configuration", "build", "build_article", "fulltext", "hot", "languages", "popular_urls"),
+    "article": ("Article", "ArticleDownloadState", "ArticleException"),
+    "configuration": ("Configuration", "Config"),
+    "exceptions": ("ArticleBinaryDataException", "ArticleException", "RobotsException"),
+    "languages": ("valid_languages",),
+    "source": ("Source",),
+    "version": ("__version__", "VERSION"),
+}
+MISSING = [
+    *("cleaners", "cli", "extractors", "google_news", "mthreading", "network", "network_hooks", "nlp", "outputformatters", "parsers", "settings"),
+    *("text", "urls", "utils"),
+]
 IN_JSON = [
     *("url", "read_more_link", "language", "title", "top_image", "meta_img", "images", "movies", "keywords", "meta_keywords", "tags", "authors"),
     *("publish_date", "summary", "meta_description", "meta_lang", "meta_favicon", "meta_site_name", "canonical_link", "text"),
@@ -91,18 +187,27 @@ def test_nothing_is_fetched() -> None:
     article = newspaper.Article(URL)
     with pytest.raises(NothingFetched, match=rf"download\(input_html=httpx\.get\('{URL}', follow_redirects=True\)\.content\)"):
         article.download()
-    for call in (article.build, lambda: newspaper.build(URL), lambda: newspaper.Source(URL), lambda: newspaper.article(URL)):
-        with pytest.raises(NothingFetched, match="#fetching"):
+    calls = (
+        article.build,
+        lambda: newspaper.build(URL),
+        lambda: newspaper.Source(URL),
+        lambda: newspaper.article(URL),
+        newspaper.hot,
+        newspaper.popular_urls,
+    )
+    for call in calls:
+        with pytest.raises(NothingFetched, match=r'section "Fetching" \(#fetching\)'):
             call()
     assert not issubclass(NothingFetched, newspaper.ArticleException)  # `except ArticleException: continue` must not hide it
 
 
 def test_what_comes_too_early() -> None:
     article = newspaper.Article(URL)
-    with pytest.raises(newspaper.ArticleException, match="download"):
-        article.parse()
+    for call in (article.parse, article.nlp, article.throw_if_not_downloaded_verbose):
+        with pytest.raises(newspaper.ArticleException, match="download"):
+            call()
     article.download(input_html=PAGE)
-    for call in (article.nlp, article.is_valid_body, article.to_json):
+    for call in (article.nlp, article.is_valid_body, article.to_json, article.fetch_images, article.throw_if_not_parsed_verbose):
         with pytest.raises(newspaper.ArticleException, match="parse"):
             call()
     assert (article.doc, article.top_node, article.text, article.title) == (None, None, "", "")
@@ -144,7 +249,6 @@ def test_a_configuration_at_the_wrong_place() -> None:
         ({"request_timeout": 20}, "newspaper-fetching"),
         ({"browser_user_agent": "me"}, "newspaper-fetching"),
         ({"proxies": {"http": "a"}}, "newspaper-fetching"),
-        ({"timeout": 3}, "newspaper-fetching"),
         ({"read_more_link": "//a"}, "newspaper-fetching"),
         ({"top_image_settings": {"min_width": 1}}, "newspaper-images"),
         ({"clean_article_html": False}, "newspaper-article-html"),
@@ -153,9 +257,25 @@ def test_a_configuration_at_the_wrong_place() -> None:
     ],
 )
 def test_warns_of_options_without_meaning_at_the_line_of_the_caller(options: dict[str, Any], place: str) -> None:
-    with pytest.warns(CompatWarning, match=rf"docs/coming-from\.md#{place}$") as caught:
-        newspaper.Article(URL, **options)
-    assert [(warning.filename, next(iter(options)) in str(warning.message)) for warning in caught] == [(__file__, True)]
+    calls: list[Any] = [newspaper.Article, newspaper.build_article]
+    if "read_more_link" not in options:
+        calls.append(lambda url, **given: newspaper.Article(url, config=configured(given)))
+    for call in calls:
+        with pytest.warns(CompatWarning, match=rf'section "Of newspaper4k" \(#{place}\)$') as caught:
+            call(URL, **options)
+        assert [(warning.filename, next(iter(options)) in str(warning.message)) for warning in caught] == [(__file__, True)]
+
+
+def configured(options: dict[str, Any]) -> newspaper.Config:
+    config = newspaper.Config()
+    config.update(**options)
+    return config
+
+
+def test_warns_at_the_line_that_asks_for_an_article() -> None:
+    with pytest.warns(CompatWarning, match="request_timeout") as caught:
+        newspaper.article(URL, input_html=PAGE, request_timeout=3)
+    assert [warning.filename for warning in caught] == [__file__]
 
 
 def test_does_not_warn_of_what_loses_nothing() -> None:
@@ -166,7 +286,7 @@ def test_does_not_warn_of_what_loses_nothing() -> None:
 
 def test_no_summaries() -> None:
     found = parsed()
-    with pytest.warns(CompatWarning, match=r"nlp\(\).*#newspaper-nlp$") as caught:
+    with pytest.warns(CompatWarning, match=r"nlp\(\).*#newspaper-nlp\)$") as caught:
         found.nlp()
     assert caught[0].filename == __file__
     assert (found.summary, found.keywords, found.keyword_scores) == ("", [], {})
@@ -192,6 +312,191 @@ def test_can_be_pickled() -> None:
     found = parsed()
     again = pickle.loads(pickle.dumps(found))
     assert (again.text, again.publish_date, again.cleaned) == (found.text, found.publish_date, found.cleaned)
+
+
+# ---- every name of newspaper4k ----
+
+
+def test_each_name_of_an_article_has_a_meaning_a_warning_or_an_error() -> None:
+    """Fails where a name of newspaper4k is neither: give it one of the three, and a line in the docs where it is not a meaning."""
+    assert sorted({*ATTRIBUTES, *TREES, *METHODS, *OTHERS, *WARNED, *REFUSED}) == ARTICLE
+    found = parsed()
+    assert [name for name in (*ATTRIBUTES, *OTHERS, *TREES) if getattr(found, name, found) is found] == []
+    assert [name for name in METHODS if not callable(getattr(found, name))] == []
+    for name in WARNED:
+        with pytest.warns(CompatWarning, match="newsclean's docs"):
+            getattr(found, name)()
+    for name, error in REFUSED.items():
+        with pytest.raises(error, match="newsclean's docs"):
+            getattr(found, name)()
+
+
+def test_each_option_can_be_read_and_has_newspaper4ks_default() -> None:
+    config = newspaper.Config()
+    assert {name: getattr(config, name) for name in OPTIONS} == OPTIONS
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_each_option_that_is_changed_has_a_meaning_or_a_warning(name: str) -> None:
+    config, value = newspaper.Config(), OPTIONS[name]
+    setattr(config, name, not value if isinstance(value, bool) else {"timeout": 1} if isinstance(value, dict) else "de" if name == "language" else 3)
+    assert getattr(config, name) != value
+    if name in SILENT:
+        newspaper.Article(URL, config=config)
+    else:
+        with pytest.warns(CompatWarning, match="newsclean's docs"):
+            newspaper.Article(URL, config=config)
+
+
+def test_warns_of_options_that_were_changed_in_place() -> None:
+    config = newspaper.Config()
+    config.requests_params["timeout"] = 5
+    config.headers["X"] = "y"
+    config.top_image_settings["min_width"] = 1
+    with pytest.warns(CompatWarning) as caught:
+        newspaper.Article(URL, config=config)
+    assert [str(warning.message).split()[1] for warning in caught] == ["request_timeout", "headers", "top_image_settings"]
+    newspaper.Article(URL)  # nobody else's options have changed
+
+
+def test_the_options_of_an_article_are_its_own() -> None:
+    config = newspaper.Config()
+    with pytest.warns(CompatWarning) as caught:
+        newspaper.Article(URL, config=config, timeout=3, browser_user_agent="me", cookies={"a": "b"}, max_title=5)
+    assert [str(warning.message).split()[1] for warning in caught] == ["request_timeout", "browser_user_agent", "requests_params['cookies']"]
+    assert {name: getattr(config, name) for name in OPTIONS} == OPTIONS
+
+
+@pytest.mark.parametrize("name", OLD_NAMES)
+def test_old_names_of_options(name: str) -> None:
+    config = newspaper.Config()
+    with pytest.warns(DeprecationWarning, match=f"`{name}` is deprecated, use `{name.lower()}`") as caught:
+        setattr(config, name, 4)
+    with pytest.warns(DeprecationWarning, match=name):
+        assert getattr(config, name) == 4
+    assert getattr(config, name.lower()) == 4
+    assert {warning.filename for warning in caught} == {__file__}
+
+
+def test_all_that_newspaper4k_exports_is_there() -> None:
+    assert [name for name in EXPORTED if not hasattr(newspaper, name)] == []
+    assert set(EXPORTED) <= set(newspaper.__all__)
+    assert newspaper.__version__ == "0.9.6"
+
+
+def test_modules_that_scripts_import_from() -> None:
+    for module, names in MODULES.items():
+        there = importlib.import_module(f"{newspaper.__name__}.{module}")
+        assert [name for name in names if not hasattr(there, name)] == []
+    from newsclean.compat.newspaper.article import Article, ArticleDownloadState
+    from newsclean.compat.newspaper.exceptions import ArticleException
+
+    assert (Article, ArticleDownloadState, ArticleException) == (newspaper.Article, newspaper.ArticleDownloadState, newspaper.ArticleException)
+    assert callable(newspaper.article)  # and not the module of that name
+
+
+@pytest.mark.parametrize("name", [*MISSING, "nothing"])
+def test_modules_that_are_not_there_say_so(name: str) -> None:
+    said = rf'newspaper4k\'s {name} has no counterpart .*"Of newspaper4k" \(#newspaper-missing\)'
+    for statement in (
+        f"import {newspaper.__name__}.{name}",
+        f"from {newspaper.__name__}.{name} import x",
+        f"from {newspaper.__name__} import {name}",
+    ):
+        with pytest.raises(ImportError, match=said):
+            exec(statement, {})
+    with pytest.raises(AttributeError, match=said):
+        getattr(newspaper, name)
+    assert not hasattr(newspaper, name)
+
+
+def test_other_modules_that_are_not_there_are_as_ever() -> None:
+    for name in ("newsclean.nothing", "newsclean.compat.nothing", "nothing_at_all"):
+        with pytest.raises(ModuleNotFoundError, match="No module named"):
+            importlib.import_module(name)
+
+
+def test_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    """Fails where newsclean learns a language that has no name here."""
+    shown = newspaper.valid_languages()
+    assert [code for code, _ in shown] == sorted(file.stem for file in PHRASES.glob("*.toml"))
+    newspaper.languages()
+    assert capsys.readouterr().out.splitlines()[0] == "ar\tArabic"
+
+
+# ---- methods ----
+
+
+@pytest.mark.parametrize(
+    ("url", "is_page", "is_media"),
+    [
+        (URL, True, False),
+        ("https://lorne.example/", False, False),
+        ("https://lorne.example", False, False),
+        ("ftp://lorne.example/a", False, False),
+        ("/a", False, False),
+        ("", False, False),
+        ("https://lorne.example/video/talks", True, True),
+    ],
+)
+def test_addresses(url: str, is_page: bool, is_media: bool) -> None:
+    article = newspaper.Article(url)
+    assert (article.is_valid_url(), article.is_media_news()) == (is_page, is_media)
+
+
+def test_an_address_that_is_none() -> None:
+    article = newspaper.Article(URL)
+    article.url = "http://[::1"
+    assert not article.is_valid_url()
+
+
+def test_pictures_and_movies_can_be_set_anew() -> None:
+    found = parsed()
+    shown = (found.images, found.top_image, found.meta_img, found.meta_favicon)
+    found.images, found.top_image, found.meta_img, found.meta_favicon = [], "", "", ""
+    found.fetch_images()
+    assert (found.images, found.top_image, found.meta_img, found.meta_favicon) == shown
+    found.set_movies([SimpleNamespace(src="https://a.example/v"), SimpleNamespace(src=None), None])
+    assert found.movies == ["https://a.example/v"]
+
+
+def test_two_articles_are_compared_as_in_newspaper4k() -> None:
+    one, other = parsed(), parsed(max_summary_sent=5)
+    assert one == other
+    other.authors.reverse()
+    assert one == other
+    other.text = "x"
+    assert one != other
+    assert one != URL
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+
+
+def test_shown_as_newspaper4k_shows_it() -> None:
+    found = parsed()
+    assert str(found) == f"__Title__: Talks end in Seoul\n\n {found.text[:50]} [...] {found.text[:-50]}"
+    found.text = "Short."
+    assert str(found) == "__Title__: Talks end in Seoul\n\n Short."
+
+
+def test_the_language_of_the_page_becomes_that_of_the_options() -> None:
+    page = (
+        '<html lang="de"><body><h1>Gespräche enden</h1><p>Die Gespräche zwischen beiden Seiten sind am Montag gescheitert, hieß es.</p></body></html>'
+    )
+    found = parsed(page)
+    assert (found.meta_lang, found.config.language, found.to_json(as_string=False)["language"]) == ("de", "de", "de")  # type: ignore[index]
+    assert parsed(page, language="fr").config.language == "fr"
+
+
+TEXT = "The talks between both sides failed on Monday.\n\nDelegates said *no* new date had been set."
+
+
+@pytest.mark.parametrize("page", [f"# Talks\n\n{TEXT}\n\n<p>So it ends, the delegates said on Monday.</p>", f"<p>{TEXT}</p>", f"{TEXT}<br>{TEXT}"])
+def test_reads_its_input_as_html_always(page: str) -> None:
+    """What looks like Markdown or text, with little markup or none, is HTML all the same, as it is for newspaper4k."""
+    article = newsclean.clean(page, url=URL, format="html")
+    assert (parsed(page).cleaned, newspaper.fulltext(page)) == (article, article.text)
+    assert "failed on Monday. Delegates said *no* new date" in article.text
 
 
 @pytest.mark.parametrize("key", ["og:image", "og:image:width:x", "og", ":", "::", "a:b:", "9" * 5000])

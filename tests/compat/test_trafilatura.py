@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import inspect
 import json
 import warnings
@@ -70,6 +71,24 @@ def test_the_options_are_trafilaturas() -> None:
 
 def test_all_that_trafilatura_exports_is_there() -> None:
     assert set(theirs.__all__) <= set(ours.__all__)
+
+
+def test_what_else_trafilatura_has_is_handed_through() -> None:
+    assert ours.settings.use_config is theirs.settings.use_config
+    assert (ours.utils, ours.xml, ours.deduplication, ours.__version__) == (theirs.utils, theirs.xml, theirs.deduplication, theirs.__version__)
+    for name in ("nothing", "__path__", "_nothing"):
+        with pytest.raises(AttributeError, match=name):
+            getattr(ours, name)
+    with pytest.raises(ModuleNotFoundError, match="is not a package"):  # and not a second copy of trafilatura's own
+        importlib.import_module(f"{ours.__name__}.settings")
+
+
+@pytest.mark.parametrize("name", ours._EXTRACTING)
+def test_warns_of_modules_that_are_trafilaturas_own_and_extract(name: str) -> None:
+    module = importlib.import_module(f"trafilatura.{name}")
+    with pytest.warns(CompatWarning, match=rf"trafilatura\.{name} is trafilatura's own, .*#trafilatura-own-modules\)$") as caught:
+        assert getattr(ours, name) is module
+    assert caught[0].filename == __file__
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -333,6 +352,20 @@ def test_metadata() -> None:
     }
 
 
+@pytest.mark.parametrize("url", [URL, None, "https://www.lornepost.example/a?b=1"])
+@pytest.mark.parametrize("page", [PAGE, PAGE.replace("canonical", "nofollow"), "<p>The talks failed on Monday, he said.</p>"])
+def test_metadata_are_those_of_to_trafilatura(page: str, url: str | None) -> None:
+    ours_written = json.loads(ours.extract(page, url=url, output_format="json", with_metadata=True) or "")
+    shown = newsclean.clean(page, url=url, format="html").to_trafilatura()
+    assert list(shown) == list(ours_written)
+    differs = {"fingerprint", "id", "raw_text", "text"}  # as its docstring says
+    assert {name: value for name, value in shown.items() if name not in differs} == {
+        name: value for name, value in ours_written.items() if name not in differs
+    }
+    if page is PAGE:
+        assert (shown["hostname"], shown["comments"].count("\n")) == ("lornepost.example", 2)
+
+
 def test_without_metadata_there_are_none_as_in_trafilatura() -> None:
     for library in (ours, theirs):
         document = library.bare_extraction(PAGE, url=URL)
@@ -345,6 +378,19 @@ def test_without_metadata_there_are_none_as_in_trafilatura() -> None:
 )
 def test_none_where_trafilatura_gives_none(nothing: Any) -> None:
     assert (theirs.extract(nothing), ours.extract(nothing), ours.bare_extraction(nothing)) == (None, None, None)
+
+
+@pytest.mark.parametrize("size", [1, 3])
+@pytest.mark.parametrize("form", ["<p>{}</p>", "{}<p>{}<p>{}", "<div>{}</div>", "\ufeff\n<article><p>{}</p></article>"])
+def test_parts_of_pages_are_pages(form: str, size: int) -> None:
+    """What looks like Markdown or text, with little markup or none, is HTML all the same."""
+    line = "The talks between *both* sides failed on Monday.\n\n# Delegates said no new date had been set."
+    part = "".join([form.replace("{}", line)] * size)
+    for page in (part, part.encode()):
+        found = ours.bare_extraction(page)
+        assert isinstance(found, Document)
+        assert "".join((found.text or "").split()) == "".join(newsclean.clean(part, format="html").text.split())
+        assert "Monday. # Delegates" in str(found.text)
 
 
 def test_metadata_of_what_is_no_page() -> None:
@@ -367,7 +413,7 @@ def test_metadata_of_what_is_no_page() -> None:
 )
 @pytest.mark.parametrize("name", ["extract", "extract_with_metadata", "bare_extraction"])
 def test_warns_at_the_line_of_the_caller(name: str, options: dict[str, Any], place: str) -> None:
-    with pytest.warns(CompatWarning, match=rf"docs/coming-from\.md#{place}$") as caught:
+    with pytest.warns(CompatWarning, match=rf'section "Of trafilatura" \(#{place}\)$') as caught:
         getattr(ours, name)(PAGE, **options)
     assert [warning.filename for warning in caught] == [__file__]
 
@@ -375,8 +421,9 @@ def test_warns_at_the_line_of_the_caller(name: str, options: dict[str, Any], pla
 def test_warns_of_settings() -> None:
     config = deepcopy(DEFAULT_CONFIG)
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "100"
-    with pytest.warns(CompatWarning, match=r"MIN_EXTRACTED_SIZE .*#trafilatura-min-extracted-size$"):
+    with pytest.warns(CompatWarning, match=r"MIN_EXTRACTED_SIZE .*#trafilatura-min-extracted-size\)$") as caught:
         assert ours.extract(PAGE, config=config) is not None
+    assert caught[0].filename == __file__
 
 
 def test_warns_of_a_fast_search_for_dates() -> None:
@@ -389,8 +436,9 @@ def test_what_trafilatura_is_to_drop() -> None:
     with pytest.warns(DeprecationWarning, match="no_fallback") as caught:
         assert ours.extract(PAGE, no_fallback=True) == ours.extract(PAGE, fast=True)
     assert caught[0].filename == __file__
-    with pytest.warns(DeprecationWarning, match="as_dict"):
+    with pytest.warns(DeprecationWarning, match="as_dict") as caught:
         assert isinstance(ours.bare_extraction(PAGE, as_dict=True), dict)
+    assert caught[0].filename == __file__
     with pytest.raises(ValueError, match="max_tree_size"):
         ours.extract(PAGE, max_tree_size=10)
 

@@ -126,14 +126,14 @@ def test_trafilatura_keys_and_types(shape: str) -> None:
     assert list(ours) == list(theirs)
     for key, value in ours.items():
         assert value is None or theirs[key] is None or type(value) is type(theirs[key]), key
-    for key in ("title", "author", "date", "source", "image", "excerpt", "categories", "comments"):
+    for key in ("title", "author", "hostname", "date", "source", "image", "excerpt", "categories", "comments"):
         assert ours[key] == theirs[key], key
 
 
 def test_trafilatura_fields() -> None:
     shown = replace(page("ordinary_json_ld"), tags=("Ferries", "Lorne")).to_trafilatura()
     assert (shown["author"], shown["date"], shown["tags"]) == ("Helen Abara; Tom Ridley", "2024-06-11", "Ferries;Lorne")
-    assert (shown["hostname"], shown["source-hostname"], shown["categories"]) == ("www.lornepost.example", "The Lorne Post", "Transport")
+    assert (shown["hostname"], shown["source-hostname"], shown["categories"]) == ("lornepost.example", "The Lorne Post", "Transport")
     assert shown["text"].splitlines() == [line for line in page("ordinary_json_ld").text.splitlines() if line]
 
 
