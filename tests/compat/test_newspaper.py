@@ -6,6 +6,7 @@ import importlib
 import json
 import pickle
 import warnings
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from types import SimpleNamespace
 from typing import Any
@@ -203,11 +204,13 @@ def test_nothing_is_fetched() -> None:
 
 def test_what_comes_too_early() -> None:
     article = newspaper.Article(URL)
-    for call in (article.parse, article.nlp, article.throw_if_not_downloaded_verbose):
+    too_early: list[Callable[[], Any]] = [article.parse, article.nlp, article.throw_if_not_downloaded_verbose]
+    for call in too_early:
         with pytest.raises(newspaper.ArticleException, match="download"):
             call()
     article.download(input_html=PAGE)
-    for call in (article.nlp, article.is_valid_body, article.to_json, article.fetch_images, article.throw_if_not_parsed_verbose):
+    too_early = [article.nlp, article.is_valid_body, article.to_json, article.fetch_images, article.throw_if_not_parsed_verbose]
+    for call in too_early:
         with pytest.raises(newspaper.ArticleException, match="parse"):
             call()
     assert (article.doc, article.top_node, article.text, article.title) == (None, None, "", "")
