@@ -18,6 +18,7 @@ from newsclean.readers.carried.page import NOTE
 from newsclean.readers.decode import decode, to_utf8
 from newsclean.readers.html import read_html
 from newsclean.readers.html.shown import ENOUGH_SHOWN
+from tests.inert import check_html
 
 # What no field of metadata may hold: control characters, direction marks, line separators, lone surrogates.
 UNCLEAN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -42,9 +43,10 @@ def clean_all_ways(source: str | bytes, *, format: Format = "auto", effort: Effo
 
 
 def check_output(article: Article) -> None:
-    """Every way to write an article gives text that can be stored as UTF-8, and JSON that reads back as the same values."""
-    for shown in (article.text, article.markdown, article.to_json(), article.to_json(indent=2)):
+    """Every way to write an article gives text that can be stored as UTF-8, JSON that reads back as the same values, and HTML that does nothing."""
+    for shown in (article.text, article.markdown, article.html, article.to_json(), article.to_json(indent=2)):
         shown.encode("utf-8")
+    check_html(article)
     assert json.loads(article.to_json()) == article.to_dict()
 
 

@@ -10,6 +10,7 @@ import pytest
 import newsclean
 from tests.hostile.cases import CASES, Case
 from tests.hostile.checks import missing, shown, unclean
+from tests.inert import check_html
 
 LIGHT = [case for case in CASES.values() if not case.heavy]
 FIRST = {case.family: case for case in reversed(LIGHT)}
@@ -25,6 +26,7 @@ def test_keeps_its_promises(case: Case) -> None:
     assert missing(case, article.text) == []
     assert shown(case, article.text) == []
     assert unclean(article) == []
+    check_html(article)
 
 
 @pytest.mark.slow

@@ -72,6 +72,29 @@ class Article(Metadata):
         """The body as Markdown, with the headings, lists, quotes, tables and links of the input."""
         return self._given["markdown"] if self._given is not None else to_markdown(self.document.kept)
 
+    @cached_property
+    def html(self) -> str:
+        """The body as HTML, for feeds and for apps in which people read later: what `markdown` has, and the pictures of the article where they stood.
+
+        It is written from the blocks by an allow-list. There are headings, paragraphs, lists, quotations, code, tables, rules, figures with `<img>`
+        and `<figcaption>`, links, `<strong>`, `<em>`, `<code>` and `<br>`. There is no class, no style and no script, and the text of the source is
+        escaped. Links and pictures have absolute addresses where the page's own is known. The headline is not part of it.
+
+        An article from a dict has no places for its pictures, and so no pictures here.
+
+        >>> import newsclean
+        >>> page = "<h1>Bridge closed</h1><p>The bridge is <b>closed</b>, he said.</p><img src='/b.jpg' alt='The bridge'><p>It opens in May.</p>"
+        >>> print(newsclean.clean(page, url="https://example.org/a").html)
+        <p>The bridge is <strong>closed</strong>, he said.</p>
+        <figure>
+        <img src="https://example.org/b.jpg" alt="The bridge">
+        </figure>
+        <p>It opens in May.</p>
+        """
+        from newsclean.output.html import to_html  # imported late: few ask for HTML
+
+        return to_html(self.document.kept, self.images if self._given is None else ())
+
     def to_markdown(self, *, images: bool = False, front_matter: bool = False) -> str:
         """Return the body as Markdown; with `images`, also the pictures of the article, where they stood, with their captions as titles.
 
@@ -172,6 +195,11 @@ class Article(Metadata):
         return {} if self._given is not None else read_sources(_with_layout(self.document), self)
 
     @property
+    def is_from_dict(self) -> bool:
+        """Whether the article was made by `from_dict`, so that it does not know the blocks of its body nor where the removed ones stood."""
+        return self._given is not None
+
+    @property
     def removed(self) -> tuple[Removal, ...]:
         """The blocks that were removed as junk, in the order of the input, each as Removal(block, filter, reason, …)."""
         return tuple([removal for removal in self._removals if removal.role is None])
@@ -267,6 +295,22 @@ class Article(Metadata):
         from newsclean.output.stored import fields_of  # imported late: few ask for it
 
         return Article(**fields_of(data))
+
+    def report(self) -> str:
+        """Return a page that shows the article: one HTML file that loads nothing, to open in a browser.
+
+        It has the body as a reader sees it, what was removed in its place with filter, reason and score, the metadata with the places that say them
+        and those that contradict them, and a list of the filters. To untick one there is what `restore` does. Raises ImportError where Jinja2 is not
+        installed (extra `report`).
+
+        >>> import newsclean
+        >>> page = newsclean.clean("Talks end\\nBy Jane Doe\\n\\nThe talks between both sides failed on Monday.").report()
+        >>> page[:15], "<title>Talks end" in page
+        ('<!DOCTYPE html>', True)
+        """
+        from newsclean.report import article_page  # imported late: few ask for it
+
+        return article_page(self)
 
     def to_tei(self) -> str:
         """Return the article as the XML of a TEI P5 document. See `newsclean.output.tei.to_tei`."""

@@ -1,4 +1,4 @@
-"""Promise 6, outputs: what a page says is inert in Markdown, in the listing and in JSON. newsclean writes no HTML and no CSV."""
+"""Promise 6, outputs: what a page says is inert in Markdown, in the listing and in JSON. See `test_html` for HTML. newsclean writes no CSV."""
 
 from __future__ import annotations
 

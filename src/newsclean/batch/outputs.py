@@ -129,7 +129,7 @@ def in_bytes(number: float) -> str:
 
 
 def rows_of(name: str) -> Iterator[bytes]:
-    """Yield the rows of an output that is written to its end, as lines of JSON."""
+    """Yield the rows of an output that is written to its end, as lines of JSON. Of Parquet, a single file will do as well."""
     if not output_of(name).endswith(".parquet"):
         with closing(open_file(name)) as raw, closing(decompressed(raw, output_of(name))) as lines:
             yield from lines
@@ -137,7 +137,8 @@ def rows_of(name: str) -> Iterator[bytes]:
     from pyarrow import parquet
 
     fs, folder = url_to_fs(name)
-    for path in sorted(path for path in fs.ls(folder, detail=False) if path.rpartition("/")[2].startswith("part-")):
+    parts = [folder] if fs.isfile(folder) else sorted(path for path in fs.ls(folder, detail=False) if path.rpartition("/")[2].startswith("part-"))
+    for path in parts:
         with fs.open(path, "rb") as file, parquet.ParquetFile(file) as table:
             for batch in table.iter_batches(Parts.group):
                 yield from map(to_line, batch.to_pylist())

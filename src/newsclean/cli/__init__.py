@@ -24,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from newsclean.cli.profile import main as profile
 
             return profile(argv[1:])
+        if argv[:1] == ["report"]:
+            from newsclean.cli.report import main as report
+
+            return report(argv[1:])
         from newsclean.cli.clean import main as clean
 
         return clean(argv)

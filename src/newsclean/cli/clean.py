@@ -7,16 +7,14 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from functools import partial
-from pathlib import Path
 from typing import Literal, TextIO
 
 from newsclean.article import Article
 from newsclean.cleaner import Cleaner
 from newsclean.cli.exit_status import Exit
 from newsclean.cli.inputs import STDIN, read_input
-from newsclean.cli.options import add_options, asked_cleaner, output_error, seconds
+from newsclean.cli.options import add_options, asked_cleaner, opened_output, seconds
 from newsclean.document import Format
 from newsclean.document.choices import ARTICLES, choices
 from newsclean.isolation import isolated
@@ -36,6 +34,7 @@ EXAMPLES = """\
 examples:
   newsclean page.html                        the article's body as plain text
   newsclean --explain page.html              every block, and what took it out
+  newsclean --report page.html a.html        the same as a page to look at
   newsclean -t json page.html                body and metadata as JSON
   newsclean -t jsonl *.txt -o out.jsonl      a line of JSON for each file
   cat page.md | newsclean -f markdown        from standard input
@@ -44,6 +43,8 @@ examples:
                                              see newsclean batch --help
   newsclean profile a.warc.gz -o profiles/   what each site repeats;
                                              see newsclean profile --help
+  newsclean report articles.parquet          a page to look at, of a batch;
+                                             see newsclean report --help
 """
 
 
@@ -52,7 +53,7 @@ def clean_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="newsclean",
         usage="newsclean [OPTION ...] [FILE ...]\n       newsclean batch [OPTION ...] INPUT ... -o OUTPUT\n"
-        "       newsclean profile [OPTION ...] INPUT ... -o OUTPUT",
+        "       newsclean profile [OPTION ...] INPUT ... -o OUTPUT\n       newsclean report [OPTION ...] ROWS ...",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -72,6 +73,7 @@ def clean_parser() -> argparse.ArgumentParser:
     )
     result.add_argument("--front-matter", action="store_true", help="with -t markdown: write the metadata above the body, as YAML")
     result.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    result.add_argument("--report", metavar="FILE", help="write a page to look at instead (HTML): of several inputs, an index (extra: report)")
     result.add_argument("--explain", action="store_true", help="write a listing of all blocks instead: what took each out of the body, and why")
     add_options(parser)
     parser.add_argument(
@@ -100,9 +102,16 @@ def main(argv: Sequence[str]) -> int:
         parser.error("--url is the address of one input, and there are several; leave it out, or clean one at a time")
     if args.front_matter and args.to != "markdown":
         parser.error("--front-matter stands above Markdown; add -t markdown, or leave it out")
+    if args.report is not None and (args.explain or args.output or args.to != "text"):
+        parser.error("--report FILE writes a page and nothing else; leave out -t, -o and --explain")
     if args.to == "tei" and len(names) > 1 and not args.explain:
         parser.error("-t tei writes one document, and there are several inputs; clean one at a time")
-    with _output(args.output) as out:
+    if args.report is not None:
+        from newsclean.cli.report import report_articles
+
+        tally = Tally()
+        return report_articles(_cleaned(names, args, cleaner, tally), len(names), args.report) or tally.status
+    with opened_output(args.output) as out:
         return _clean_all(names, args, cleaner, out)
 
 
@@ -113,44 +122,27 @@ def _filters(pipeline: Pipeline) -> str:
     return "\n".join(f"{name:<{name_width}}  {stage:<{stage_width}}  {first}" for name, stage, first in lines)
 
 
-@contextmanager
-def _output(name: str | None) -> Iterator[TextIO]:
-    """The stream that articles are written to: a file, or standard output."""
-    if name is None or name == "-":
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    path = Path(name)
-    # Written beside its place and moved there when it is done: the output may be one of the inputs, and half an output is of no use.
-    part = path.with_name(path.name + ".part") if path.is_file() or not path.exists() else path
-    try:
-        with part.open("w", encoding="utf-8", errors="replace") as out:
-            yield out
-        if part is not path:
-            part.replace(path)
-    except OSError as error:
-        if part is not path:
-            with suppress(OSError):
-                part.unlink()
-        output_error(name, error)
+class Tally:
+    """Counts what came of the inputs."""
+
+    failed = False  # whether an input could not be read, or cleaned
+    articles = 0  # the inputs with text
+
+    @property
+    def status(self) -> Exit:
+        """The exit status. An input without text is no failure, unless none of them has any."""
+        return Exit.SOME_FAILED if self.failed or not self.articles else Exit.GOOD
 
 
-def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out: TextIO) -> Exit:
-    """Clean the inputs one by one, and write each article as it is done. An input that fails costs a note on standard error.
-
-    An input without text is no failure, unless none of them has any.
-    """
+def _cleaned(names: list[str], args: argparse.Namespace, cleaner: Cleaner, tally: Tally) -> Iterator[tuple[str, Article]]:
+    """Clean the inputs one by one, and yield each article with the name of its input. One that fails costs a note on standard error."""
     ask = partial(isolated, timeout=args.timeout, cleaner=cleaner) if args.timeout else cleaner.clean
-    failed = False
-    written = articles = 0
     for name in names:
         try:
             source = read_input(name)
         except OSError as error:
             _note(name, error.strerror or str(error))
-            failed = True
+            tally.failed = True
             continue
         if not source.strip():
             _note(name, "the input is empty")
@@ -160,16 +152,23 @@ def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out
             _note(name, warning)
         if article.document.blocks and article.kind not in ARTICLES:  # of an input without text, a warning tells
             _note(name, f"this is no article, but of the kind {article.kind}: {article.kind_reason}")
-        failed = failed or article.status in ("timeout", "killed")
-        articles += bool(article.document.blocks)
-        if not article.document.blocks:
-            if args.to != "jsonl" or args.explain:  # JSONL has a line for every input, whose warnings say why it is empty
-                continue
+        tally.failed = tally.failed or article.status in ("timeout", "killed")
+        tally.articles += bool(article.document.blocks)
+        yield name, article
+
+
+def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out: TextIO) -> Exit:
+    """Clean the inputs, and write each article as it is done. Return the exit status."""
+    tally = Tally()
+    written = 0
+    for name, article in _cleaned(names, args, cleaner, tally):
+        if not article.document.blocks and (args.to != "jsonl" or args.explain):
+            continue  # JSONL has a line for every input, whose warnings say why it is empty
         _write(article, name, args, out, first=not written, several=len(names) > 1)
         written += 1
     if args.to == "json" and not args.explain and len(names) > 1:
         out.write("\n]\n" if written else "[]\n")
-    return Exit.SOME_FAILED if failed or not articles else Exit.GOOD
+    return tally.status
 
 
 def _note(name: str, message: str) -> None:

@@ -1,12 +1,13 @@
-"""What the commands share: the options that say how to clean, and the message for wrong usage."""
+"""What the commands share: the options that say how to clean, the output, and the message for wrong usage."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from newsclean.beside import FIELDS as BESIDE
 from newsclean.cleaner import Cleaner
@@ -140,6 +141,30 @@ def output_error(name: str, error: OSError) -> NoReturn:
     """Say which output cannot be written, and end the process with status 3."""
     print(f"newsclean: cannot write {name}: {error.strerror or error}", file=sys.stderr)
     raise SystemExit(Exit.IO)
+
+
+@contextmanager
+def opened_output(name: str | None) -> Iterator[TextIO]:
+    """Open what a command writes to: a file, or standard output for None and "-". End the process with status 3 where it cannot be written."""
+    if name is None or name == "-":
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    path = Path(name)
+    # Written beside its place and moved there when it is done: the output may be one of the inputs, and half an output is of no use.
+    part = path.with_name(path.name + ".part") if path.is_file() or not path.exists() else path
+    try:
+        with part.open("w", encoding="utf-8", errors="replace") as out:
+            yield out
+        if part is not path:
+            part.replace(path)
+    except OSError as error:
+        if part is not path:
+            with suppress(OSError):
+                part.unlink()
+        output_error(name, error)
 
 
 def seconds(text: str) -> float:

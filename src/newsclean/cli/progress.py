@@ -33,7 +33,7 @@ def progress() -> Iterator[OnProgress]:
 def pages_progress() -> Iterator[OnPages]:
     """Yield a function that shows how many pages are done, as `progress` does for a run."""
     if not sys.stderr.isatty():
-        is_due = _every(LINE_SECONDS)
+        is_due = every(LINE_SECONDS)
         yield lambda done, total: print(f"newsclean: {done:,} of {total:,} pages", file=sys.stderr, flush=True) if is_due() else None
         return
     with _rich_bar() as (bar, task):
@@ -66,7 +66,7 @@ def _bar() -> Iterator[OnProgress]:
 
 def _lines() -> OnProgress:
     pace = Pace()
-    is_due = _every(LINE_SECONDS)
+    is_due = every(LINE_SECONDS)
 
     def show(run: Run, share: float | None) -> None:
         pace.see(run, share)
@@ -79,7 +79,7 @@ def _lines() -> OnProgress:
     return show
 
 
-def _every(seconds: float) -> Callable[[], bool]:
+def every(seconds: float) -> Callable[[], bool]:
     """Return a function that says whether so many seconds have passed since it last said so, or since now."""
     last = time.monotonic()
 

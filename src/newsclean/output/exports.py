@@ -138,7 +138,7 @@ def to_trafilatura(article: Article) -> dict[str, Any]:
 def to_readability(article: Article) -> dict[str, Any]:
     """Return the article with the keys of what `parse()` of Mozilla's Readability gives. All keys are there; what is not known is None.
 
-    content        the body as HTML, in the `<div>` that Readability puts around it. The text is escaped: no tag and no script of the source is active
+    content        the body as HTML, `article.html`, in the `<div>` that Readability puts around it
     textContent    the body as plain text, with a blank line between paragraphs
     length         the number of characters of `textContent`
     byline         the names, joined by ", "
@@ -146,24 +146,22 @@ def to_readability(article: Article) -> dict[str, Any]:
     dir            "rtl" or "ltr", by the first letter of the body that has a direction, as with `dir="auto"` in HTML
     publishedTime  the date of publication in ISO 8601, often without a time
 
-    The headline is not part of `content`, nor are images. Where no body was found, Readability gives null; here, `content` is an empty `<div>`.
+    The headline is not part of `content`. Where no body was found, Readability gives null; here, `content` is an empty `<div>`.
 
     >>> from newsclean import clean
     >>> shown = to_readability(clean("<h1>Talks end</h1><time>5 March 2024</time><p>The talks failed on <b>Monday</b>.</p>"))
     >>> shown["content"]
-    '<div id="readability-page-1" class="page"><p>The talks failed on <strong>Monday</strong>.</p>\\n</div>'
+    '<div id="readability-page-1" class="page"><p>The talks failed on <strong>Monday</strong>.</p></div>'
     >>> {key: value for key, value in shown.items() if value and key != "content"}  # doctest: +NORMALIZE_WHITESPACE
     {'title': 'Talks end', 'dir': 'ltr', 'lang': 'en', 'textContent': 'The talks failed on Monday.', 'length': 27,
      'excerpt': 'The talks failed on Monday.', 'publishedTime': '2024-03-05'}
     """
-    from newsclean.output.html import to_html  # imported late: few ask for HTML
-
     return {
         "title": article.title,
         "byline": ", ".join(article.authors) or None,
         "dir": _direction(article.text),
         "lang": article.language,
-        "content": f'<div id="readability-page-1" class="page">{to_html(article.markdown)}</div>',
+        "content": f'<div id="readability-page-1" class="page">{article.html}</div>',
         "textContent": article.text,
         "length": len(article.text),
         "excerpt": article.description or article.text.split("\n\n", 1)[0] or None,

@@ -41,17 +41,17 @@ def to_markdown(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     pieces: list[str] = []
     start = 0
     for image in images:
-        place = _gap_below(blocks, image.block)
+        place = gap_below(blocks, image.block)
         if place > start:
-            pieces.append(_assembled(blocks[start:place], _markdown, is_markdown=True))
+            pieces.append(_assembled(blocks[start:place], block_markdown, is_markdown=True))
             start = place
         pieces.append(_picture(image))
     if start < len(blocks):
-        pieces.append(_assembled(blocks[start:], _markdown, is_markdown=True))
+        pieces.append(_assembled(blocks[start:], block_markdown, is_markdown=True))
     return "\n\n".join(pieces)
 
 
-def _gap_below(blocks: Sequence[Block], place: int) -> int:
+def gap_below(blocks: Sequence[Block], place: int) -> int:
     """Return the first place, from a place on, that is not within a list, a table or a quotation."""
     while 0 < place < len(blocks) and blocks[place].kind == blocks[place - 1].kind and blocks[place].kind in ("item", "table", "quote"):
         place += 1
@@ -65,7 +65,7 @@ def _picture(image: Image) -> str:
     return f'![{escaped(image.alt or "")}]({address} "{title}")' if title else f"![{escaped(image.alt or '')}]({address})"
 
 
-def _markdown(block: Block) -> str:
+def block_markdown(block: Block) -> str:
     """Return a block's Markdown, made inert. Most blocks need no change."""
     markup = block.markup
     if block.kind == "code":
@@ -183,19 +183,20 @@ def _indented(item: str, column: int) -> tuple[str, int]:
 
 def _gap(before: Block, block: Block, is_markdown: bool) -> str:
     """Return what stands between two blocks: a blank line, or a line break between items of a list and between rows of a table."""
-    if block.kind != before.kind:
+    if not is_markdown:
+        return "\n" if block.kind == before.kind and block.kind in ("item", "table") else "\n\n"
+    if not belong_together(before, block):
         return "\n\n"
-    if is_markdown and block.kind == "quote" and _share(before, block, "blockquote"):
-        return "\n>\n"
-    if (
-        is_markdown
-        and block.kind in ("item", "table")
-        and block.level <= 1
-        and block.element is not None
-        and not _share(before, block, *LISTS, "table")
-    ):
-        return "\n\n"
-    return "\n" if block.kind in ("item", "table") else "\n\n"
+    return "\n>\n" if block.kind == "quote" else "\n"
+
+
+def belong_together(before: Block, block: Block) -> bool:
+    """Return whether a block goes on with the list, the table or the quotation of the block before it."""
+    if block.kind != before.kind or block.kind not in ("item", "table", "quote"):
+        return False
+    if block.kind == "quote":
+        return _share(before, block, "blockquote")
+    return block.level > 1 or block.element is None or _share(before, block, *LISTS, "table")
 
 
 def _share(before: Block, block: Block, *tags: str) -> bool:

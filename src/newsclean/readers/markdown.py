@@ -66,8 +66,18 @@ def tokens(markdown: str) -> list[Token]:
     found = _parser().parse(_bounded(markdown))
     for token in found:
         if token.type == "inline":
-            token.children = [inner for child in _within(token.content) if (inner := _without_tag(child)) is not None]
+            token.children = line_tokens(token.content)
     return found
+
+
+def line_tokens(content: str) -> list[Token]:
+    """Return markdown-it's tokens within a paragraph, heading, item or cell, given it without the marks of its block. See `tokens`."""
+    return [token for child in _within(content) if (token := _without_tag(child)) is not None]
+
+
+def has_marks(content: str) -> bool:
+    """Return whether a line of Markdown may hold anything but plain text."""
+    return _MARKS.search(content) is not None
 
 
 def _without_tag(token: Token) -> Token | None:

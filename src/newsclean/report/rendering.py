@@ -1,0 +1,69 @@
+"""Renders the templates, with the style sheet and the script in each page, which a Content-Security-Policy allows by their hashes.
+
+Everything that comes from an input is escaped by Jinja2, or is HTML that `newsclean.output.html` wrote by its allow-list, or JSON in which no element can
+end. The policy allows nothing else: no other script, no handler in an attribute, no picture, no request.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsclean.report.view import colour
+
+POLICY = (
+    "default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+
+class Assets(NamedTuple):
+    """The style sheet and the script of every page, and the policy that allows them alone."""
+
+    style: Markup
+    script: Markup
+    policy: str
+
+
+def rendered(template: str, **values: object) -> str:
+    """Return a template with these values, as text that UTF-8 can encode."""
+    return _environment().get_template(template).render(values).encode("utf-8", "replace").decode("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates with what all of them use. They are read and compiled once."""
+    environment = Environment(
+        loader=PackageLoader("newsclean.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["number"] = lambda value: f"{value:,}"
+    environment.filters["colour"] = colour
+    environment.filters["counted"] = counted
+    environment.globals["assets"] = _assets()
+    return environment
+
+
+def counted(number: int, one: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "block"), counted(2300, "word")
+    ('1 block', '2,300 words')
+    """
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+
+
+def _assets() -> Assets:
+    folder = files("newsclean.report") / "assets"
+    style, script = ((folder / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    return Assets(Markup(style), Markup(script), POLICY.format(style=_hash(style), script=_hash(script)))
+
+
+def _hash(text: str) -> str:
+    """Return the hash of a style sheet or a script as a policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
