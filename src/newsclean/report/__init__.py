@@ -3,6 +3,8 @@
 `entries` puts the blocks of an article in order, `arranged` folds what was removed, `fields` shows the metadata and where they stood, `state` is the data
 from which the page writes its text anew when a filter is switched off. `view` puts these together for one article. `batch` counts over many articles and
 chooses those that are shown in full. `pages` writes the file by `rendering` with `templates/` and `assets/`. Imports nothing above `output`.
+
+`annotate` shows a page itself, with its blocks marked: `page_tree` is what may be shown of it, `page_styles` its styles, `placing` finds the blocks.
 """
 
 from newsclean.extras import needs
@@ -12,7 +14,8 @@ try:
 except ImportError as error:
     raise needs("a report", "Jinja2", "report") from error
 
+from newsclean.report.annotate import annotated
 from newsclean.report.batch import Batch
 from newsclean.report.pages import article_page, batch_page
 
-__all__ = ["Batch", "article_page", "batch_page"]
+__all__ = ["Batch", "annotated", "article_page", "batch_page"]

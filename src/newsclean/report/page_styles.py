@@ -110,7 +110,7 @@ def safe_declarations(style: str) -> str:
 
 def _tokens(sheet: str) -> Iterator[_Token]:
     """Yield the tokens of a style sheet. A comment is a space."""
-    for found in _TOKEN.finditer(sheet.replace("\x00", "\ufffd")):
+    for found in _TOKEN.finditer(sheet.replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")):  # as a parser of HTML does
         kind, text = found.lastgroup, found[0]
         if kind == "comment" or kind == "space":
             yield _Token(" ")

@@ -19,6 +19,7 @@ from newsclean.report.page_styles import safe_declarations, safe_styles
 from newsclean.vocabulary import NOT_SHOWN
 
 OURS = "nc-"  # what our classes begin with; a page's own names that do are left out
+_OUR_CLASS = re.compile(rf"{OURS}|c\d+$", re.IGNORECASE)  # those of colours.css among them
 LONGEST_VALUE = 2_000  # characters of an attribute
 LONGEST_LABEL = 200  # characters of what a picture says of itself
 
@@ -30,7 +31,8 @@ _TAGS = frozenset(
     """.split()
 )
 VOID = frozenset(("br", "col", "hr", "wbr"))
-_BLOCKS = frozenset(("form", "body", "optgroup", "picture", "listing", "xmp", "marquee"))  # elements that are written as a `<div>`
+_BLOCKS = frozenset(("form", "listing", "marquee"))  # elements that are written as a `<div>`, where others that may not stay are a `<span>`
+_NOTHING = NOT_SHOWN | {"head", "meta", "link", "base", "basefont", "bgsound", "param", "source", "track", "area", "keygen"}
 _OWN_ELEMENT = re.compile(r"[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,6}")  # as a page's scripts may define; without them it is nothing
 _ATTRIBUTES = frozenset(
     """
@@ -39,10 +41,9 @@ _ATTRIBUTES = frozenset(
     """.split()
 )
 _BOXES: Mapping[str, str] = {
-    **dict.fromkeys(("img", "amp-img", "image"), "picture"),
-    **dict.fromkeys(("iframe", "frame", "embed", "object", "amp-iframe"), "frame"),
-    **dict.fromkeys(("video", "amp-video"), "video"),
-    **dict.fromkeys(("audio", "amp-audio"), "audio"),
+    **dict.fromkeys(("img", "amp-img"), "picture"),
+    **dict.fromkeys(("iframe", "embed", "object", "amp-iframe"), "frame"),
+    **{name: name for name in ("video", "audio")},
     "canvas": "drawing",
 }
 _FIELDS = frozenset(("input", "textarea", "select"))
@@ -133,10 +134,10 @@ def _items(root: LexborNode, styles: _Styles) -> Iterator[Item]:
         tag = node.tag or ""
         if node.tag_id == TEXT_ID:
             yield Item("", text=node.text_content or "", is_read=True)
-        elif tag in _BOXES or tag in _FIELDS:
+        elif tag in _FIELDS or (tag in _BOXES and (tag in NOT_SHOWN or node.first_child is None)):
             yield from _box(node, tag)
-        elif tag in NOT_SHOWN or tag.startswith(("-", "!", "#")) or tag == "head":
-            pass  # comments among them
+        elif tag in _NOTHING or not tag[:1].isalpha():
+            pass  # comments are named "-comment"
         else:
             shown = _shown_tag(tag)
             yield Item(shown, _attributes(node, styles))
@@ -166,7 +167,7 @@ def _attributes(node: LexborNode, styles: _Styles) -> dict[str, str]:
             style = styles.class_of(value)
         elif name in _ATTRIBUTES and len(value) <= LONGEST_VALUE and not (name == "id" and value.lower().startswith(OURS)):
             found[name] = value
-    classes = [name for name in found.get("class", "").split() if not name.lower().startswith(OURS)]
+    classes = [name for name in found.get("class", "").split() if not _OUR_CLASS.match(name)]
     if style:
         classes.append(style)
     if classes:

@@ -17,6 +17,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _UNSEEN = re.compile(r"[\W_]+")
+_SEEN = re.compile(r"[^\W_]")
+_SPACE = re.compile(r"\s+")
 OPENINGS = (24, 12, 6, 3)  # characters by which a block is looked for; shorter ones where longer ones have found what they can
 LONG = 24  # characters of a block that may begin or end within a text: a paragraph of a `<pre>`
 ALIKE = 0.8  # share of the characters of the longer one that must be in the shorter one, for a block that was changed
@@ -37,6 +39,25 @@ def letters(text: str) -> str:
     'Thetalkshesaid'
     """
     return _UNSEEN.sub("", text)
+
+
+def pieces_of(text: str, cuts: Sequence[tuple[int, int | None]]) -> list[tuple[str, int | None]]:
+    """Return the pieces of a text. Of each piece the number of letters before it is given, and whose it is, which is returned with it.
+
+    A piece begins at the word that has its first letter.
+
+    >>> pieces_of("It ended. “Why?”", [(0, 4), (7, 5)])
+    [('It ended. ', 4), ('“Why?”', 5)]
+    """
+    if len(cuts) < 2:
+        return [(text, owner) for _, owner in cuts]
+    places = [found.start() for found in _SEEN.finditer(text)]
+    starts = [0]
+    for letter, _ in cuts[1:]:
+        before = places[letter - 1] + 1 if letter else 0
+        spaces = [found.end() for found in _SPACE.finditer(text, before, places[letter])]
+        starts.append(spaces[-1] if spaces else places[letter])
+    return [(text[start:end], owner) for start, end, (_, owner) in zip(starts, [*starts[1:], len(text)], cuts, strict=True)]
 
 
 def placed(blocks: Sequence[str], texts: Iterable[str]) -> list[Span]:
