@@ -4,7 +4,8 @@ A Document lets go of the page's tree, so the page is parsed once more, and the 
 order, nearly. Only letters and digits are compared: the walk over a page collapses white space, and adds marks of quotation.
 
 A block is never guessed. It is found where its opening stands once among the texts that are left, and once among the blocks that are left; where it
-stands right behind, or right before, a block that was found; or where it is alone between two that were found, and differs little from what stands there.
+stands right behind, or right before, a block that was found, or at an end of the page; or where it is alone between two that were found, and differs
+little from what stands there.
 """
 
 from __future__ import annotations
