@@ -38,6 +38,7 @@ check: $(VENV)/dev
 docs: $(VENV)/dev
 	$(BIN)/sphinx-build -W -q -b doctest docs docs/_build/doctest
 	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
+	$(BIN)/python docs/check_pages.py
 
 bench: $(VENV)/dev
 	$(BIN)/python -m benchmarks.throughput

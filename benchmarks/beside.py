@@ -1,6 +1,6 @@
 """How well the fields beside the text are found: `python -m benchmarks.beside CORPORA`.
 
-`beside_labels.jsonl` has the labels of 60 pages drawn by a seed, half of them not in English, and comments alone of further pages. People who had not
+`beside_labels.jsonl` has the labels of 90 pages drawn by seeds, half of them not in English, and comments alone of further pages. People who had not
 seen what newsclean finds read numbered listings of each page. An object a page:
 
     corpus, id, language     the page, as in `corpora`
@@ -10,6 +10,7 @@ seen what newsclean finds read numbered listings of each page. An object a page:
     comments                 marks of the opening and the author; date: the day; depth 0 or 1
     corrections              the mark of the text
     only                     "comments" where nothing else was labelled
+    drawn                    2 for the 30 pages of a second draw: they were labelled after the first figures, and no rule was made by looking at them
     part                     whether only the first comments were labelled
 
 A mark is a hash of the first letters of a text, and their number (see `mark`): the pages themselves are no part of this repository.
@@ -63,7 +64,7 @@ def _key(address: str, base: str | None) -> str:
 def _name(address: str) -> str:
     """The name of a picture's file, without its size and extension; the whole address where that says nothing."""
     parts = urlsplit("".join(address.split()))
-    last = _PICTURE.search(parts.query) and parts.query.partition("&")[0] or parts.path
+    last = (_PICTURE.search(parts.query) and parts.query.partition("&")[0]) or parts.path
     name = _SIZE.sub("", last.rstrip("/").rpartition("/")[2].rpartition(".")[0] or last.rpartition("/")[2])
     return unquote(name).casefold() if len(name) > 5 else f"{_key(address, None).rpartition('/')[0]}/{name}".casefold()
 
@@ -157,7 +158,7 @@ def main() -> int:
         article = newsclean.clean(read_page(corpus.file(gold.id)), url=gold.url)
         base = base_of(article.document)
         for name, counts in compare(article, label, base).items():
-            group = "comments, further pages" if label.get("only") else name
+            group = "comments, further pages" if label.get("only") else f"{name}, second draw" if label.get("drawn") else name
             for part in ("all", "English" if label["language"] == "en" else "other"):
                 if label.get("only") and part != "all":
                     continue

@@ -30,6 +30,8 @@ exclude_patterns = [
 ]  # which are included
 html_theme = "furo"
 html_title = f"newsclean {release}"
+html_static_path = ["_static"]
+html_css_files = ["docs.css"]
 
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3

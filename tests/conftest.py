@@ -36,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
             update_page(path)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open, an event loop runs in this thread, and asyncio.run of other tests would fail
 def browser() -> Iterator[Browser]:
     """A real browser; the test is skipped where there is none."""
     if reason := browsing.missing():

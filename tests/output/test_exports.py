@@ -53,6 +53,7 @@ def test_zyte_fields() -> None:
         "mainImage": {"url": "https://img.lornepost.example/2024/terminal-1200.jpg"},
         "description": "The terminal at Pier Road shuts in October; island commuters will have to use the northern pier.",
         "articleBody": page("ordinary_json_ld").text,
+        "articleBodyHtml": page("ordinary_json_ld").html,
         "canonicalUrl": "https://www.lornepost.example/news/ferry-terminal-closes-48213",
         "url": URL,
     }

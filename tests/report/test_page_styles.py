@@ -54,7 +54,7 @@ def test_what_loads_something_goes(sheet: str) -> None:
     [
         "p{color:red}",
         ".md\\:flex{display:flex;width:calc(100% - 2px)}",
-        "@media (min-width:600px) and (width<=900px){.a>b:not(.c)::after{content:\"\\201C\"}}",
+        '@media (min-width:600px) and (width<=900px){.a>b:not(.c)::after{content:"\\201C"}}',
         "@keyframes a{from{opacity:0}50%{transform:translate(2px,3px)}to{opacity:1}}",
         "@layer base,site;",
         ":root{--a:rgb(1 2 3/50%)}p{background:linear-gradient(90deg,var(--a),#fff)}",
@@ -84,7 +84,13 @@ def test_braces_are_balanced() -> None:
         assert written.count("{") == written.count("}")
 
 
-@given(st.lists(st.sampled_from(["url(", "a", ")", "{", "}", ";", ":", "'", '"', "\\", "\n", "/*", "*/", "@import", "@media", "\\75", "rl(", "(", "[", "]", "<", "/", " "])).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["url(", "a", ")", "{", "}", ";", ":", "'", '"', "\\", "\n", "/*", "*/", "@import", "@media", "\\75", "rl(", "(", "[", "]", "<", "/", " "]
+        )
+    ).map("".join)
+)
 @example("a{b:\\75 rl(x)}")
 def test_no_order_of_tokens_loads_anything(sheet: str) -> None:
     for written in (safe_styles(sheet), safe_declarations(sheet)):

@@ -29,7 +29,7 @@ from newsclean.batch.records import Loadable, Misread, Record
 from newsclean.batch.worker import MISREAD, READY, TRACEBACK, Answer, Settings, failed_answer, read_traceback, unpacked
 from newsclean.document import Status
 from newsclean.isolation import OUT_OF_MEMORY, ending, environment, longest_answer, needed_more, stopped_after
-from newsclean.output.explain import without_obeyed
+from newsclean.output.columns import without_obeyed
 
 logger = logging.getLogger("newsclean.batch")
 

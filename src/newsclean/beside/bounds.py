@@ -14,6 +14,8 @@ _OF_ARTICLE = frozenset(("article", "post", "entry", "story", "single"))  # besi
 MOST_BESIDE = 3  # lines beside a picture in an element that holds none of the article: a credit, a date, the label of a player
 MOST_WORDS_BESIDE = 25  # in such a line: it may be the caption
 ABOVE = 12  # blocks above the headline or the body, in which its picture may stand
+BELOW = 12  # blocks below the body, in which a last picture or video may stand
+MOSTLY = 2  # times as many blocks of the article as others in an element that is the article's
 
 
 def is_in_comments(element: Element | None) -> bool:
@@ -55,10 +57,10 @@ class Bounds:
     def holds(self, seen: Seen) -> bool:
         """Return whether something that was seen on the page is of the article.
 
-        It is shown, it stands between the first and the last block of the article, and the innermost element around it that holds any text, apart from
-        a credit or the like, holds some of the article's.
+        It is shown; it stands between the first and the last block of the article, or below it in an element that holds little else; and the
+        innermost element around it that holds any text, apart from a credit or the like, holds some of the article's.
         """
-        if self._last < 0 or not self._first - ABOVE <= seen.block <= self._last + 1:
+        if self._last < 0 or not self._first - ABOVE <= seen.block <= self._last + BELOW:
             return False
         element = seen.element
         if element is None or element.is_hidden:
@@ -70,6 +72,9 @@ class Bounds:
             is_of_site = is_of_site or named or is_site_header(around.tag, around.around)
             around = around.parent
         if around is None or not self._held[around].own or (around.tag == "body" and self.is_at_border(seen)):
+            return False
+        held = self._held[around]
+        if seen.block > self._last + 1 and held.own <= MOSTLY * held.others:
             return False
         return not (is_of_site and seen.block <= self._first)
 

@@ -26,7 +26,7 @@ LONGEST_HEAD = 14  # words of a line with a name and a time
 LONGEST_BUTTON = 10  # words of a row of buttons
 FEWEST_ALIKE = 3  # lines that say the same, numbers aside, and so are buttons
 LEAST_OFTEN = 0.6  # of them, as a share of the times: what fewer comments have may be the name of somebody who writes often
-FEWEST_UNSIGNED = 3  # comments without any name or time; one or two texts may be notices
+FEWEST_UNSIGNED = 5  # comments without any name or time; a few texts may be notices
 SHORTEST_SAID = 3  # words of the text of a comment that has neither name nor time
 LEAST_SHARED = 0.5  # share of their names that two elements alike have in common
 
@@ -305,7 +305,8 @@ def _comment(draft: _Draft, depth: int) -> Comment | None:
             names.append((not _is_named(head, _WRITERS), name))
     if draft.heads and not names and date is None and not any(map(_is_timed, draft.heads)):
         return None  # a notice below a label
-    return Comment(text, min(names, key=lambda named: named[0])[1] if names else None, date, depth)
+    name = min(names, key=lambda named: named[0])[1] if names else None
+    return Comment(text, name, date, depth) if text != name else None  # the name stands twice, and what was said is not on the page
 
 
 def _read_head(head: Block) -> tuple[str | None, str | None]:

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsclean.beside.addresses import base_of, whole
-from newsclean.beside.bounds import Bounds
+from newsclean.beside.addresses import base_of, same_page, whole
+from newsclean.beside.bounds import ABOVE, Bounds
 from newsclean.beside.markdown_links import targets
 from newsclean.document import Block, Document, Seen
 from newsclean.values.addresses import host
@@ -73,6 +73,7 @@ _POST = re.compile(
     r"facebook\.com/[^/\s]{1,100}/(?:posts|videos)/[\w.-]+|reddit\.com/r/\w{1,60}/comments/\w+)",
     re.IGNORECASE,
 )
+_RECORDING = re.compile(r"\.(mp3|m4a|ogg|oga|opus|wav|mp4|webm|m3u8)$", re.IGNORECASE)
 _SOCIAL = frozenset(("twitter", "tweet", "instagram", "tiktok", "bluesky", "fb", "reddit", "threads"))
 _OF_POSTS = frozenset(("embed", "media", "tweet"))
 _PLAYERS = {"video": "video", "audio": "audio", "amp-video": "video", "amp-audio": "audio"}
@@ -108,7 +109,7 @@ def read_embeds(doc: Document) -> tuple[Embed, ...]:
     base = base_of(doc)
     kept = [block.index for block in doc.kept]
     found: dict[str, Embed] = {}
-    for place, url, kind in sorted([*_of_frames(doc, base), *_of_posts(doc, base)], key=lambda one: one[0]):
+    for place, url, kind in sorted([*_of_frames(doc, base), *_of_posts(doc, base), *_of_recordings(doc, base)], key=lambda one: one[0]):
         found.setdefault(url, Embed(_provider(url), url, kind, bisect_left(kept, place)))
     return tuple(found.values())
 
@@ -120,12 +121,16 @@ def _of_frames(doc: Document, base: str | None) -> Iterator[tuple[int, str, str]
     bounds = Bounds(doc)
     for seen in doc.seen:
         given = seen.telling
-        if seen.tag in ("source", "a", "base") or not bounds.holds(seen):
+        if seen.tag in ("source", "a", "base", "noscript") or not bounds.holds(seen):
+            continue
+        if seen.tag == "blockquote":
+            if post := _POST.match(given.get("href", "")):
+                yield seen.block, post[0], "post"
             continue
         if seen.tag in ("img", "amp-img") and "/embed/" not in given.get("data-src", ""):  # else it is a player that a script puts in its place
             continue
         url = _numbered(seen.tag, given) or next((url for name in _ADDRESSES if (url := _shown(given.get(name), base))), None)
-        if url is not None:
+        if url is not None and not same_page(url, base):
             yield seen.block, url, _kind(seen, url)
 
 
@@ -155,7 +160,7 @@ def _of_posts(doc: Document, base: str | None) -> Iterator[tuple[int, str, str]]
     for block in doc.blocks:
         if not first <= block.index <= end + 1:
             continue
-        quotation = _quotation(block)
+        quotation = quoted_post(block)
         removal = removals.get(block.index)
         if quotation is None or (removal is not None and removal.filter == "reader_comments"):
             continue
@@ -166,7 +171,17 @@ def _of_posts(doc: Document, base: str | None) -> Iterator[tuple[int, str, str]]
     yield from last.values()
 
 
-def _quotation(block: Block) -> object | None:
+def _of_recordings(doc: Document, base: str | None) -> Iterator[tuple[int, str, str]]:
+    """Yield the place and the address of the recordings that lines of the article, or of a player in it, lead to."""
+    first, end = (doc.kept[0].index, doc.kept[-1].index) if doc.kept else (0, -1)
+    for block in doc.blocks[max(0, first - ABOVE) : end + 1]:
+        for target in targets(block):
+            url = whole(target.address, base)
+            if url is not None and (found := _RECORDING.search(url.partition("?")[0])):
+                yield block.index, url, "video" if found[1].lower() in ("mp4", "webm", "m3u8") else "audio"
+
+
+def quoted_post(block: Block) -> object | None:
     """Return the element of the quotation of a post around a block, or None."""
     around = block.element
     while around is not None:

@@ -20,8 +20,8 @@ SMALLEST = 80  # pixels: what is narrower or lower is an icon, a portrait or a t
 MOST_CAPTION_LINES = 4  # below a picture
 LONGEST_CREDIT = 6  # words of a credit that is nothing but a name
 _TAGS = frozenset(("img", "amp-img", "noscript"))
-# Attributes with the address, the one that counts most first: where a script puts the picture in its place, `src` is a placeholder. Any other whose name
-# ends with "src" or "srcset" counts as well.
+# Attributes with the address, the one that counts most first: where a script puts the picture in its place, `src` is a placeholder. Any other whose
+# name ends with "src" or "srcset" counts as well.
 _LARGE = ("data-original-src", "data-hi-res-src", "data-full-src", "data-src-large", "data-orig-file")
 _LAZY = ("data-original", "data-lazyload", "data-lazy", "data-echo", "data-image", "data-url")  # which may also be the page of a picture
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|jfif)\b", re.IGNORECASE)  # in the address of a picture
@@ -44,7 +44,7 @@ _FOREIGN_HOSTS = re.compile(
 _NAMES = frozenset(
     (
         *("avatar", "avatars", "gravatar", "icon", "icons", "logo", "logos", "emoji", "emoticon", "author", "authors", "byline"),
-        *("bio", "profile", "portrait", "badge", "sprite", "spinner", "pixel", "tracking", "flag"),
+        *("bio", "profile", "portrait", "badge", "sprite", "spinner", "pixel", "tracking", "flag", "cta"),
     )
 )
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -97,8 +97,10 @@ def _of_page(doc: Document, base: str | None) -> Iterator[_Placed]:
     pictures = [(at, seen) for at, seen in enumerate(doc.seen) if seen.tag in _TAGS]
     in_figure: dict[Element | None, list[Block]] = {}
     below = {block.index: block for block in doc.role("caption")}
-    for block in below.values():
-        if block.element is not None and (figure := block.element.nearest("figure")) is not None:
+    for block in doc.blocks:  # whatever filter took it: "© dpa" looks like a line of rights
+        if block.element is None or (block.index not in below and (block.kind != "caption" or block.index not in doc.removals)):
+            continue
+        if (figure := block.element.nearest("figure")) is not None:
             in_figure.setdefault(figure, []).append(block)
     for at, seen in pictures:
         given = seen.telling if seen.tag != "noscript" else _without_scripts(doc.seen, at, base)
@@ -213,9 +215,9 @@ def _address(given: Mapping[str, str], sources: Sequence[str], base: str | None)
         *[_largest(given[name]) for name in (*put_in_place, "srcset") if name.endswith("srcset") and name in given],
         *[given.get(name) for name in (*_LARGE, *put_in_place)],
         *[given[name] for name in _LAZY if _FILE.search(given.get(name, ""))],
+        *map(_largest, sources),
         given.get("src"),
         *[given.get(name) for name in _LAZY],
-        *map(_largest, sources),
     ]
     for address in tried:
         if address and (url := whole(address, base)) is not None and not _NOT_IN_ADDRESS.search(_name_of(url)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsclean.beside.addresses import base_of, is_within, same_page, whole
+from newsclean.beside.embeds import quoted_post
 from newsclean.beside.markdown_links import targets
 from newsclean.document import Document
 
@@ -23,11 +24,11 @@ class Link(NamedTuple):
 
 
 def read_links(doc: Document) -> tuple[Link, ...]:
-    """Return the links of the blocks that were kept, in order, each once. Links to a place on the same page are left out."""
+    """Return the links of the blocks that were kept, in order, each once. Links to a place on the page and those in quoted posts are left out."""
     base = base_of(doc)
     found: dict[Link, None] = {}
     for block in doc.kept:
-        for target in targets(block):
+        for target in targets(block) if quoted_post(block) is None else ():
             url = None if target.is_picture else whole(target.address, base)
             if url is not None and not ("#" in url and same_page(url, base)):
                 found[Link(url, target.text, is_within(url, base))] = None

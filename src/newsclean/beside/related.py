@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from newsclean.beside.addresses import base_of, is_within, same_page, whole
 from newsclean.beside.bounds import is_in_comments
@@ -20,6 +21,45 @@ _FILTERS = frozenset(
 )
 _LABELLED = "related_link"  # whose lines name an article even without a link
 _TAG = re.compile(r"<[^<>]{0,2000}>")  # of a picture in `<noscript>`, which is read as text
+# Hosts of a site on which no articles stand, and folders in which lists of articles stand: what stands behind these names the list.
+_OTHER_HOST = re.compile(r"(?:forums?|shop|store|abo|abos|account|login|jobs?|dating|help|support|t|tickets?|archiv)\.")
+_COLLECTIONS = frozenset(
+    (
+        *(
+            "tag",
+            "tags",
+            "topic",
+            "topics",
+            "category",
+            "categories",
+            "author",
+            "authors",
+            "search",
+            "label",
+            "labels",
+            "thema",
+            "themen",
+            "tema",
+            "temas",
+        ),
+        *(
+            "kategorie",
+            "kategoria",
+            "categoria",
+            "categorie",
+            "sujet",
+            "etiqueta",
+            "etiquetas",
+            "autor",
+            "autores",
+            "auteur",
+            "subindex",
+            "sponsored",
+        ),
+    )
+)
+_PARTS = re.compile(r"[-_+ ]")
+SHORTEST_SLUG = 3  # words of a title in an address
 SHORTEST_TITLE = 4  # words; shorter links are entries of menus
 LONGEST_TITLE = 40  # words
 MOST_LINES = 8  # of a link
@@ -42,21 +82,40 @@ def read_related(doc: Document) -> tuple[Related, ...]:
     Of a page whose address is known, only what leads to the same site: most of the rest are advertisements.
     """
     base = base_of(doc)
+    are_named = base is not None and _names_story(base)  # as this article is, so are the others of the site
     found: dict[str, Related] = {}
     for given, address in _offered(doc):
         title = " ".join(_TAG.sub(" ", given).split())
         url = whole(address, base) if address is not None else None
         if (address is not None and url is None) or not _is_title(title) or (url is not None and same_page(url, base)):
             continue
-        if url is not None and ((base is not None and not is_within(url, base)) or _is_front_page(url)):
+        if url is not None and ((base is not None and not is_within(url, base)) or not _may_be_story(url, are_named=are_named)):
             continue
         found.setdefault(url or title, Related(title, url))
     return tuple(found.values())
 
 
-def _is_front_page(url: str) -> bool:
-    """Return whether an address has no path: that of a site, not of an article."""
-    return url.partition("://")[2].rstrip("/").count("/") == 0 and "://" in url
+def _may_be_story(url: str, *, are_named: bool = True) -> bool:
+    """Return whether an address may be that of an article: it is none of a shop, a forum or a topic; where articles are named, it has such a name.
+
+    >>> _may_be_story("https://example.org/2024/ferry"), _may_be_story("/news/ferry-runs-all-night"), _may_be_story("/about/partners")
+    (True, True, False)
+    >>> _may_be_story("https://example.org/topic/ferries-of-the-north-sea"), _may_be_story("https://forum.example.org/t/12345")
+    (False, False)
+    """
+    parts = urlsplit(url)
+    folders = parts.path.lower().split("/")[:-1]
+    if _OTHER_HOST.match(parts.hostname or "") or not parts.path.strip("/") or not _COLLECTIONS.isdisjoint(folders):
+        return False
+    return not are_named or _names_story(url)
+
+
+def _names_story(url: str) -> bool:
+    """Return whether an address has a number or the words of a title in it."""
+    parts = urlsplit(url)
+    if any(map(str.isdigit, parts.path + parts.query)):
+        return True
+    return any(not piece.isascii() or len(_PARTS.split(piece)) >= SHORTEST_SLUG for piece in unquote(parts.path).split("/"))
 
 
 def _offered(doc: Document) -> Iterator[tuple[str, str | None]]:

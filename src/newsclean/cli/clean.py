@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -18,10 +19,11 @@ from newsclean.cli.options import add_options, asked_cleaner, opened_output, sec
 from newsclean.document import Format
 from newsclean.document.choices import ARTICLES, choices
 from newsclean.isolation import isolated
-from newsclean.output.explain import listing, without_obeyed
+from newsclean.output.columns import without_obeyed
+from newsclean.output.explain import WIDTH, Explanation, explained
 from newsclean.pipeline import Pipeline
 
-OutputFormat = Literal["text", "markdown", "tei", "json", "jsonl"]
+OutputFormat = Literal["text", "markdown", "html", "tei", "json", "jsonl"]
 """What `newsclean` writes of an article."""
 
 DESCRIPTION = """\
@@ -34,6 +36,7 @@ EXAMPLES = """\
 examples:
   newsclean page.html                        the article's body as plain text
   newsclean --explain page.html              every block, and what took it out
+  newsclean --explain --junk-only page.html  what was removed, and nothing else
   newsclean --report page.html a.html        the same as a page to look at
   newsclean --annotate page.html a.html      the page itself, with all marked
   newsclean -t json page.html                body and metadata as JSON
@@ -70,13 +73,22 @@ def clean_parser() -> argparse.ArgumentParser:
     source.add_argument("--encoding", metavar="CHARSET", help="the charset that came with the input, as in an HTTP header")
     result = parser.add_argument_group("what goes out")
     result.add_argument(
-        "-t", "--to", metavar="FORMAT", choices=choices(OutputFormat), default="text", help="text (the default), markdown, tei, json or jsonl"
+        "-t", "--to", metavar="FORMAT", choices=choices(OutputFormat), default="text", help="text (the default), markdown, html, tei, json or jsonl"
     )
     result.add_argument("--front-matter", action="store_true", help="with -t markdown: write the metadata above the body, as YAML")
     result.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
     result.add_argument("--report", metavar="FILE", help="write a page to look at instead (HTML): of several inputs, an index (extra: report)")
-    result.add_argument("--annotate", metavar="FILE", help="write the page itself instead, with its blocks marked in their places (HTML; extra: report)")
-    result.add_argument("--explain", action="store_true", help="write a listing of all blocks instead: what took each out of the body, and why")
+    result.add_argument(
+        "--annotate", metavar="FILE", help="write the page itself instead, with its blocks marked in their places (HTML; extra: report)"
+    )
+    result.add_argument(
+        "--explain",
+        action="store_true",
+        help="write instead what became of every block: what took it out of the body, and why; with -t json or jsonl, the same as data",
+    )
+    part = result.add_mutually_exclusive_group()
+    part.add_argument("--body-only", action="store_true", help="with --explain: list the blocks of the body alone")
+    part.add_argument("--junk-only", action="store_true", help="with --explain: list the blocks that were removed as junk alone")
     add_options(parser)
     parser.add_argument(
         "--timeout", type=seconds, metavar="SECONDS", help="clean each input in a process of its own, and stop the process after so many seconds"
@@ -106,13 +118,14 @@ def main(argv: Sequence[str]) -> int:
         parser.error("--front-matter stands above Markdown; add -t markdown, or leave it out")
     if args.report is not None and (args.explain or args.output or args.to != "text"):
         parser.error("--report FILE writes a page and nothing else; leave out -t, -o and --explain")
+    if args.report is not None and (args.report in args.files or (not args.files and sys.stdin.isatty())):
+        parser.error("--report FILE is where the page goes; name the inputs as well: newsclean --report out.html page.html")
     if args.annotate is not None:
-        if args.report or args.explain or args.output or args.to != "text":
-            parser.error("--annotate FILE writes a page and nothing else; leave out -t, -o, --explain and --report")
-        if len(names) > 1:
-            parser.error("--annotate shows one page, and there are several inputs; annotate one at a time")
+        _check_annotate(args, names, parser)
     if args.to == "tei" and len(names) > 1 and not args.explain:
         parser.error("-t tei writes one document, and there are several inputs; clean one at a time")
+    if (args.body_only or args.junk_only) and not args.explain:
+        parser.error("--body-only and --junk-only say what --explain lists; add --explain, or leave them out")
     if args.report is not None:
         from newsclean.cli.report import report_articles
 
@@ -128,6 +141,16 @@ def main(argv: Sequence[str]) -> int:
         return tally.status
     with opened_output(args.output) as out:
         return _clean_all(names, args, cleaner, out)
+
+
+def _check_annotate(args: argparse.Namespace, names: list[str], parser: argparse.ArgumentParser) -> None:
+    """End the process with status 2 where --annotate stands beside options or inputs that do not go with it."""
+    if args.report is not None or args.explain or args.output or args.to != "text":
+        parser.error("--annotate FILE writes a page and nothing else; leave out -t, -o, --explain and --report")
+    if args.annotate in args.files or (not args.files and sys.stdin.isatty()):
+        parser.error("--annotate FILE is where the page goes; name the input as well: newsclean --annotate out.html page.html")
+    if len(names) > 1:
+        parser.error("--annotate shows one page, and there are several inputs; annotate one at a time")
 
 
 def _filters(pipeline: Pipeline) -> str:
@@ -177,11 +200,11 @@ def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out
     tally = Tally()
     written = 0
     for name, _, article in _cleaned(names, args, cleaner, tally):
-        if not article.document.blocks and (args.to != "jsonl" or args.explain):
+        if not article.document.blocks and args.to != "jsonl":
             continue  # JSONL has a line for every input, whose warnings say why it is empty
         _write(article, name, args, out, first=not written, several=len(names) > 1)
         written += 1
-    if args.to == "json" and not args.explain and len(names) > 1:
+    if args.to == "json" and len(names) > 1:
         out.write("\n]\n" if written else "[]\n")
     return tally.status
 
@@ -191,13 +214,17 @@ def _note(name: str, message: str) -> None:
 
 
 def _write(article: Article, name: str, args: argparse.Namespace, out: TextIO, *, first: bool, several: bool) -> None:
-    """Write an article, with what is needed to tell it from others where there are several."""
-    if args.explain or args.to not in ("json", "jsonl"):
+    """Write an article, or what became of its blocks, with what is needed to tell it from others where there are several."""
+    explanation = _explained(article, args) if args.explain else None
+    if args.to not in ("json", "jsonl"):
         if several:
             out.write(f"{'' if first else chr(10)}==> {name} <==\n")
-        _say(out, _shown(article, args, out) + "\n", is_safe=args.explain)
+        if explanation is not None:
+            out.write(_listing(explanation, out) + "\n")
+        else:
+            _say(out, _shown(article, args) + "\n")
         return
-    fields = {"source": name, **article.to_dict()}
+    fields = {"source": name, **(explanation or article).to_dict()}
     if args.to == "jsonl":
         _say(out, json.dumps(fields, ensure_ascii=False) + "\n")
     elif several:
@@ -206,14 +233,26 @@ def _write(article: Article, name: str, args: argparse.Namespace, out: TextIO, *
         _say(out, json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
 
 
-def _say(out: TextIO, text: str, *, is_safe: bool = False) -> None:
-    """Write a text; on a terminal, without what the terminal would obey, unless it is safe already."""
-    out.write(without_obeyed(text) if out.isatty() and not is_safe else text)
+def _say(out: TextIO, text: str) -> None:
+    """Write a text; on a terminal, without what the terminal would obey."""
+    out.write(without_obeyed(text) if out.isatty() else text)
 
 
-def _shown(article: Article, args: argparse.Namespace, out: TextIO) -> str:
-    if args.explain:
-        return listing(article.document, color=out.isatty() and "NO_COLOR" not in os.environ)
+def _explained(article: Article, args: argparse.Namespace) -> Explanation:
+    explanation = explained(article)
+    return explanation.only("kept") if args.body_only else explanation.only("removed") if args.junk_only else explanation
+
+
+def _listing(explanation: Explanation, out: TextIO) -> str:
+    """Return the listing, as wide as the terminal and in its colours where there is one."""
+    if not out.isatty():
+        return str(explanation)
+    return explanation.to_text(width=shutil.get_terminal_size((WIDTH, 0)).columns, color="NO_COLOR" not in os.environ)
+
+
+def _shown(article: Article, args: argparse.Namespace) -> str:
     if args.to == "tei":
         return article.to_tei()
+    if args.to == "html":
+        return article.html
     return article.text if args.to == "text" else article.to_markdown(front_matter=args.front_matter)

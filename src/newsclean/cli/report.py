@@ -54,7 +54,7 @@ def main(argv: Sequence[str]) -> int:
     """Run `newsclean report` with these arguments. Return the exit status."""
     args = report_parser().parse_args(argv)
     output = args.output or _output_for(args.rows[0])
-    rows = _Rows(args.rows)
+    rows = Rows(args.rows)
     try:
         batch = _collected(rows.articles(), None)
     except (ValueError, TypeError, OSError, ImportError) as error:
@@ -136,7 +136,7 @@ def _write_batch(batch: Batch, name: str, output: str) -> None:
     print(f"newsclean: {output}: {batch.total:,} articles, {shown:,} of them in full, {in_bytes(len(page))}", file=sys.stderr)
 
 
-class _Rows:
+class Rows:
     """Reads rows as articles.
 
     has_removed   whether a row that was read lists what was removed

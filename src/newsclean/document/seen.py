@@ -9,8 +9,8 @@ from newsclean.document.block import Block
 from newsclean.document.element import Element
 
 LONGEST_STORED = 4_000  # characters of an attribute that is stored; longer ones hold the picture itself
-# Attributes of pictures, frames and players that say what they are. Those that begin with "data-" give an address that a script puts in its place; so do
-# all whose names end with one of `_ADDRESSES`: "src", "data-src", "nitro-lazy-srcset".
+# Attributes of pictures, frames and players that say what they are. Those that begin with "data-" give an address that a script puts in its place; so
+# do all whose names end with one of `_ADDRESSES`: "src", "data-src", "nitro-lazy-srcset".
 _ADDRESSES = ("src", "srcset")
 _STORED = frozenset(
     (

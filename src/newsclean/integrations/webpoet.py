@@ -91,6 +91,10 @@ class NewscleanArticlePage(zyte.ArticlePage):
         return self._item.articleBody
 
     @field
+    def articleBodyHtml(self) -> str | None:
+        return self._item.articleBodyHtml
+
+    @field
     def canonicalUrl(self) -> str | None:
         return self._item.canonicalUrl
 

@@ -17,6 +17,8 @@ MAX_SIGNED_WORDS = 20  # of a caption that closes with a name which no label int
 MAX_CREDIT_CHARACTERS = 160  # of a caption's end in which the credit is looked for
 MAX_CREDIT_LABEL_CHARACTERS = 80  # of a caption's end in which a label such as "Photo:" is looked for
 MAX_SIGN_OFF_CHARACTERS = 40  # of a paragraph's end in which an agency's sign-off is looked for
+_SIGN = re.compile(r"©|ⓒ|\bcopyright\s?:", re.IGNORECASE)
+MOST_SIGNED_WORDS = 8  # behind it, of who is credited
 _STRAY = " |｜([（【［–—-,/／"  # what is left between a caption's text and its credit
 MAX_CREDIT_WORDS = 8  # of who is credited
 MIN_CAPITALISED = 0.6  # share of the words of who is credited that are capitalised
@@ -101,12 +103,19 @@ def split_credit(text: str) -> Caption:
     return _split_agency(text)
 
 
+def _last_sign(text: str) -> tuple[str, str, str]:
+    """Return what stands before the last "©" or "Copyright:" of a caption, the sign, and what stands behind it: "Die Brücke © dpa"."""
+    found = list(_SIGN.finditer(text))[-1:]
+    return (text[: found[0].start()], found[0][0], text[found[0].end() :].strip(" .")) if found else (text, "", "")
+
+
 def _split_agency(text: str) -> Caption:
     """Return a caption as what it says and its credit, by the patterns of what agencies write."""
     bracket = _bracketed_credit(text)
     found = bracket or _last_credit(text)
     if not found:
-        return Caption(text, None)
+        said, sign, name = _last_sign(text)
+        return Caption(said.rstrip(_STRAY) or None, name) if sign and 0 < len(name.split()) <= MOST_SIGNED_WORDS else Caption(text, None)
     credit = found["slashed"] if bracket else found["by"] or found["pair"] or found["agency"]
     if not bracket and found["by"] and not _is_credit(found["by"]):
         return Caption(text, None)

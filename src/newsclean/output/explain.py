@@ -1,60 +1,222 @@
-"""A listing of all blocks of a document, with what became of each and why."""
+"""What became of every block of an input, and why: to print, to look at in a notebook, and as data."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from newsclean.document import Block, Document
-from newsclean.languages.characters import CONTROLS, DIRECTION_MARKS
+from newsclean.document import Block, Document, PageKind, Status
+from newsclean.document.choices import ARTICLES
+from newsclean.output.columns import columns, cut, without_obeyed, wrapped
+from newsclean.output.groups import MARKS, PARTS, Group, Line, Part, counted, one_line
 
-# What a terminal would obey. The line breaks of code stay as they are.
-_OBEYED = re.compile(rf"(?![\t\n])[{CONTROLS}{DIRECTION_MARKS}]")
+if TYPE_CHECKING:
+    from newsclean.article import Article
 
-LONGEST_WHOLE = 120  # characters of an element that was read as one block which are shown
+WIDTH = 80  # columns where there is no terminal
+NARROWEST = 40  # columns; a narrower terminal gets lines of this width
+MOST_LISTED = 2_000  # blocks of an input that are listed
 
-_DIM, _RED, _CYAN, _RESET = "\x1b[2m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
+# Colours of the terminal's own palette that can be read on a light and on a dark ground; the text keeps the terminal's colour.
+_COLOURS = {"-": "\x1b[31m", "=": "\x1b[35m", "+": "\x1b[32m"}  # red, magenta, green
+_BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
 
-def listing(doc: Document, *, color: bool = False) -> str:
-    """Return a listing with one line a block, and a second line with the reason if the block is not in the body, or if a rule of yours keeps it.
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Explanation:
+    """What became of every block of an input, and why, as `newsclean.explain` returns it. `print` shows it, and so does a notebook.
 
-    The first line has the number of the block's first line in the source (for HTML, the block's number), the filter or role by which it was taken out
-    of the body, and the block's text. Of an element that was read as one block, it has the opening of the text, and the number of lines.
-
-    color   whether to use colours of terminals: red for what was removed, cyan for metadata, dim for reasons
+    title, kind, kind_reason, status, confidence   as of the Article
+    groups   all blocks, in the order of the input: those in a row that share a part and a reason are one `Group`
+    shown    the parts that are listed and that `to_dict` holds; see `only`
     """
-    removals, keeps = doc.removals, doc.keeps
-    blocks = doc.blocks
-    number = len(str(blocks[-1].lines[0])) if blocks else 1
-    name = max((len(label) for label in (*(r.role or r.filter for r in removals.values()), *(keep.rule for keep in keeps.values()))), default=0)
-    lines: list[str] = []
-    for block in blocks:
-        removal, keep = removals.get(block.index), keeps.get(block.index)
-        label = (removal.role or removal.filter) if removal else keep.rule if keep else ""
-        shown = f"{block.lines[0]:>{number}}  {label:<{name}}  {without_obeyed(_opening(block))}"
-        why = removal or keep
-        if why is None:
-            lines.append(shown)
-            continue
-        paint = "" if removal is None else _CYAN if removal.role else _RED
-        reason = f"{'':{number}}  {'':{name}}  · {without_obeyed(why.reason)}"
-        lines += [f"{paint}{shown}{_RESET if paint else ''}", f"{_DIM}{reason}{_RESET}"] if color else [shown, reason]
-    return "\n".join(lines)
+
+    title: str | None
+    kind: PageKind
+    kind_reason: str
+    status: Status
+    confidence: float
+    groups: tuple[Group, ...]
+    shown: tuple[Part, ...] = PARTS
+
+    def only(self, part: Part) -> Explanation:
+        """Return the explanation with one part alone listed: "kept" (the body), "removed" (the junk) or "metadata". The counts stay.
+
+        >>> from newsclean import explain
+        >>> print(explain("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:").only("removed"))
+        Talks end in Seoul
+        article, status ok, confidence 0.08
+        <BLANKLINE>
+          kept      1 block  8 words
+        - removed   1 block  2 words  social_footer 1
+        = metadata  1 block  4 words  title 1
+        <BLANKLINE>
+        - 5  Follow us:
+             · social_footer: is just "follow us"
+        """
+        return replace(self, shown=(part,))
+
+    def counts(self, part: Part) -> tuple[int, int]:
+        """Return how many blocks a part has, and how many words."""
+        groups = [group for group in self.groups if group.part == part]
+        return sum([len(group.blocks) for group in groups]), sum([group.words for group in groups])
+
+    def filters(self, part: Part) -> dict[str, int]:
+        """Return the filters that took blocks out of the body, each with the number of its blocks, most first. Of what is kept: the user's rules."""
+        found: Counter[str] = Counter()
+        for group in self.groups:
+            if group.part == part and group.filter is not None:
+                found[group.filter] += len(group.blocks)
+        return dict(found.most_common())
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def __repr__(self) -> str:
+        """Return the title and the counts; `str` and `print` give the listing."""
+        title = self.title if self.title is None else one_line(self.title)[:80]
+        return f"Explanation({title!r}, {', '.join([f'{part}={self.counts(part)[0]}' for part in PARTS])})"
+
+    def _repr_html_(self) -> str:
+        """Return the listing as a notebook shows it. See `newsclean.output.notebook.explanation_html`."""
+        from newsclean.output.notebook import explanation_html  # imported late: few work in a notebook
+
+        return explanation_html(self)
+
+    def to_text(self, *, width: int = WIDTH, color: bool = False) -> str:
+        """Return the listing: a head, then a line for each block, and below those that were taken out the reason.
+
+        The head has the title, the kind, the status, the confidence, what was kept and removed, and the filters that removed something. A line has a
+        mark ("-" removed, "=" metadata, "+" kept by a rule of yours), the number of the block's first line in the input (of a page, of the block),
+        and the opening of the text; of a long text also the number of its words. Of a group of more than three blocks the first two and the longest
+        are listed, and of a whole input 2,000 blocks at most; `to_dict` has all.
+
+        width   columns; no line is longer, unless it is less than 40
+        color   whether to write colours of terminals: red for what was removed, magenta for metadata, green for what a rule keeps
+        """
+        width = max(width, NARROWEST)
+        lines = [*self._head(width, color), *self._listed(width, color)]
+        return "\n".join(lines).rstrip("\n")
+
+    def _head(self, width: int, color: bool) -> Iterator[str]:
+        """Yield the lines above the blocks."""
+        title = cut(one_line(self.title or "(no title)"), 3 * width)
+        for line in wrapped(title.split(), width):
+            yield f"{_BOLD}{line}{_RESET}" if color else line
+        yield f"{self.kind}, status {self.status}, confidence {self.confidence:.2f}"
+        if self.kind not in ARTICLES:
+            yield from wrapped(without_obeyed(self.kind_reason).split(), width, start="  ", indent="  ")
+        yield ""
+        rows = [(part, *self.counts(part)) for part in PARTS]
+        rows = [row for row in rows if row[1] or row[0] == "kept"]
+        blocks = [counted(count, "block") for _, count, _ in rows]
+        words = [counted(count, "word") for _, _, count in rows]
+        for (part, *_), of_blocks, of_words in zip(rows, _in_column(blocks), _in_column(words), strict=True):
+            row = f"{MARKS[part]} {part:<8}  {of_blocks}  {of_words}"
+            names = [f"{without_obeyed(name)} {count:,}" for name, count in self.filters(part).items()]
+            names[:-1] = [f"{name}," for name in names[:-1]]
+            first, *more = wrapped(names, width, start=f"{row}  ", indent=" " * 12)
+            yield _painted(row.rstrip(), MARKS[part], color) + first[len(row) :].rstrip()
+            yield from more
+        yield ""
+
+    def _listed(self, width: int, color: bool) -> Iterator[str]:
+        """Yield the lines of the blocks."""
+        groups = [group for group in self.groups if group.part in self.shown]
+        number = max([len(str(group.blocks[-1].lines[0])) for group in groups], default=1)
+        listed = 0
+        for group in groups:
+            chosen = group.openings[: MOST_LISTED - listed]
+            if not chosen:
+                break
+            listed += len(chosen)
+            for block in chosen:
+                start = f"{group.mark} {block.lines[0]:>{number}}"
+                yield f"{_painted(start, group.mark, color)}  {cut(one_line(block), width - columns(start) - 2, _length(block))}"
+            if group.by:
+                yield from _reason(group, " " * (number + 4), width, color)
+        left = sum([len(group.openings) for group in groups]) - listed
+        if left:
+            yield f"… and {left:,} more; to_dict() has them, and -t json on the command line"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the explanation as plain dicts, lists, strings and numbers, ready for JSON.
+
+        The keys are title, kind, kind_reason, status and confidence; `kept`, `removed` and `metadata`, each with blocks, words and filters (name ->
+        number of blocks); and `groups`, each with part, filter, role, reason, words and blocks. A block has lines, words and its whole text.
+
+        >>> from newsclean import explain
+        >>> explained = explain("Talks end in Seoul\\n\\nThe talks between both sides failed on Monday.\\n\\nFollow us:").to_dict()
+        >>> explained["removed"]
+        {'blocks': 1, 'words': 2, 'filters': {'social_footer': 1}}
+        >>> explained["groups"][2]  # doctest: +NORMALIZE_WHITESPACE
+        {'part': 'removed', 'filter': 'social_footer', 'role': None, 'reason': 'is just "follow us"', 'words': 2,
+         'blocks': [{'lines': [5, 5], 'words': 2, 'text': 'Follow us:'}]}
+        """
+        head = {name: getattr(self, name) for name in ("title", "kind", "kind_reason", "status", "confidence")}
+        parts: dict[str, Any] = {}
+        for part in PARTS:
+            blocks, words = self.counts(part)
+            parts[part] = {"blocks": blocks, "words": words, "filters": self.filters(part)}
+        return {**head, **parts, "groups": [_plain(group) for group in self.groups if group.part in self.shown]}
 
 
-def in_one_line(block: Block) -> str:
-    """Return the text of a block; of one that stands for several lines of a page, these in a row."""
-    return block.text if block.stands_for == 1 else block.text.replace("\n", " · ")
+def explained(article: Article) -> Explanation:
+    """Return what became of every block of an article, and why."""
+    doc = article.document
+    found = [(_fate(doc, block), Line(block.lines, block.text, block.words, block.stands_for)) for block in doc.blocks]
+    groups = [
+        Group(part, name, role, reason, tuple([line for _, line in lines]))
+        for (part, name, role, reason), lines in groupby(found, key=lambda pair: pair[0])
+    ]
+    return Explanation(
+        title=article.title,
+        kind=article.kind,
+        kind_reason=article.kind_reason,
+        status=article.status,
+        confidence=article.confidence,
+        groups=tuple(groups),
+    )
 
 
-def _opening(block: Block) -> str:
-    """Return the text of a block as it is listed: of one that stands for many lines, only the first of them, and their number."""
-    text = in_one_line(block)
-    if block.stands_for == 1 or len(text) <= LONGEST_WHOLE:
-        return text
-    return f"{text[:LONGEST_WHOLE].rsplit(None, 1)[0]} … ({block.stands_for} lines)"
+def _fate(doc: Document, block: Block) -> tuple[Part, str | None, str | None, str | None]:
+    """Return the part that a block belongs to, the filter or the rule, the role, and the reason."""
+    removal = doc.removals.get(block.index)
+    if removal is not None:
+        return "removed" if removal.role is None else "metadata", removal.filter, removal.role, removal.reason
+    keep = doc.keeps.get(block.index)
+    return ("kept", keep.rule, None, keep.reason) if keep is not None else ("kept", None, None, None)
 
 
-def without_obeyed(text: str) -> str:
-    """Return a text without what a terminal would obey."""
-    return text if text.isprintable() else _OBEYED.sub("", text).replace("\t", " ")
+def _length(block: Line) -> str:
+    return f"({block.stands_for:,} lines)" if block.stands_for > 1 else f"({counted(block.words, 'word')})"
+
+
+def _in_column(counted: list[str]) -> list[str]:
+    """Return numbers with their nouns as a column: the numbers end at one place, and the nouns begin at one."""
+    pairs = [text.split(" ") for text in counted]
+    numbers, nouns = (max(len(pair[at]) for pair in pairs) for at in (0, 1))
+    return [f"{number:>{numbers}} {noun:<{nouns}}" for number, noun in pairs]
+
+
+def _painted(text: str, mark: str, color: bool) -> str:
+    return f"{_COLOURS[mark]}{text}{_RESET}" if color and mark in _COLOURS else text
+
+
+def _reason(group: Group, indent: str, width: int, color: bool) -> Iterator[str]:
+    """Yield the lines that say who took a group out of the body, or keeps it, and why."""
+    count = f"{len(group.blocks):,} blocks, " if len(group.blocks) > 1 else ""
+    name = without_obeyed(group.by if group.part != "kept" else f"kept by {group.by}")
+    start = f"{indent}· {count}{name}: "
+    reason = without_obeyed(group.reason or "").removeprefix("is kept: ")
+    first, *more = wrapped(reason.split(), width, start=start, indent=f"{indent}  ")
+    yield f"{indent}· {count}{_painted(name, group.mark, color)}: {first[len(start) :]}"
+    yield from more
+
+
+def _plain(group: Group) -> dict[str, Any]:
+    blocks = [{"lines": list(block.lines), "words": block.words, "text": block.text} for block in group.blocks]
+    return {"part": group.part, "filter": group.filter, "role": group.role, "reason": group.reason, "words": group.words, "blocks": blocks}

@@ -26,14 +26,14 @@ def to_zyte(article: Article) -> dict[str, Any]:
 
     Dates have a time there, so that a day alone becomes its midnight ("2022-08-15T00:00:00"). A date has a zone only where one is known.
     `datePublished` is the date of the last change where no other is known, as that library asks. Paragraphs in `articleBody` are parted by a blank
-    line. These are never given: `images` (only the lead image is known), `breadcrumbs`, `articleBodyHtml`, `videos`, `audios`, `metadata` and the
+    line. These are never given: `images` (only the lead image is known), `breadcrumbs`, `videos`, `audios`, `metadata` and the
     raw values (`datePublishedRaw`, `nameRaw`).
 
     >>> from newsclean import clean
     >>> article = clean("<h1>Talks end</h1><time>5 March 2024</time><p>The talks failed on Monday.</p>", url="https://lorne.example/a")
     >>> to_zyte(article)  # doctest: +NORMALIZE_WHITESPACE
     {'headline': 'Talks end', 'datePublished': '2024-03-05T00:00:00', 'inLanguage': 'en', 'articleBody': 'The talks failed on Monday.',
-     'url': 'https://lorne.example/a'}
+     'articleBodyHtml': '<p>The talks failed on Monday.</p>', 'url': 'https://lorne.example/a'}
     """
     return _known(
         {
@@ -45,6 +45,7 @@ def to_zyte(article: Article) -> dict[str, Any]:
             "mainImage": {"url": article.image} if article.image else None,
             "description": article.description,
             "articleBody": article.text,
+            "articleBodyHtml": article.html,
             "canonicalUrl": article.canonical_url,
             "url": article.url,
         }

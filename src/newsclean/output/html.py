@@ -212,7 +212,7 @@ def _inline(content: str, block: Block) -> tuple[str, str]:
             if after_link and block.element is None:  # the reader of Markdown puts a space between links side by side
                 html.append(" ")
                 text.append(" ")
-            address = _address(_given(token, "href"))
+            address = harmless_address(_given(token, "href"))
             html.append(f'<a href="{escape(address)}">' if address else "")
             links.append("</a>" if address else "")
         elif token.type == "link_close":
@@ -234,10 +234,10 @@ def _escaped(text: str) -> str:
 # ---- addresses and pictures ----
 
 
-def _address(given: str) -> str | None:
+def harmless_address(given: str) -> str | None:
     """Return an address that may stand in the HTML: of the web, of mail, or a relative one. None for all others.
 
-    >>> [_address(given) for given in ("/a", "https://lorne.example/a", "mailto:jo@lorne.example", "javascript:alert(1)", "http://", "12:30")]
+    >>> [harmless_address(given) for given in ("/a", "https://lorne.example/a", "mailto:jo@lorne.example", "javascript:alert(1)", "http://", "12:30")]
     ['/a', 'https://lorne.example/a', 'mailto:jo@lorne.example', None, None, '12:30']
     """
     address = _UNSEEN.sub("", given)
@@ -257,7 +257,7 @@ def _is_of_web(address: str) -> bool:
 
 def _picture(image: Image) -> list[str]:
     """Return a picture with its caption and its credit. One without a good address is left out."""
-    address = _address(image.url)
+    address = harmless_address(image.url)
     if address is None:
         return []
     caption = " ".join([text for text in (image.caption, image.credit) if text])

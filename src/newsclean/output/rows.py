@@ -6,6 +6,7 @@ import json
 import types
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from newsclean.beside import FIELDS as BESIDE
@@ -86,12 +87,18 @@ def _of_type(value: Any, hint: Any) -> Any:
             return tuple([_of_type(item, get_args(hint)[0]) for item in value])
     elif hasattr(hint, "_fields"):
         if isinstance(value, dict):
-            return hint(**{name: _of_type(value.get(name), of) for name, of in get_type_hints(hint).items()})
+            return hint(**{name: _of_type(value.get(name), of) for name, of in _hints(hint).items()})
     elif isinstance(value, hint):
         return value
     elif hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     raise TypeError(f"{type(value).__name__}, where {_named(hint)} should be")
+
+
+@cache
+def _hints(of: type) -> dict[str, Any]:
+    """Return the types of the fields of a named tuple. Reading them takes longer than reading a value."""
+    return get_type_hints(of)
 
 
 def _named(hint: Any) -> str:

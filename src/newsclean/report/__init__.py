@@ -1,8 +1,9 @@
 """Pages to look at: one self-contained HTML file that shows an article and what was removed from it, or an index of many. Needs the extra `report`.
 
-`entries` puts the blocks of an article in order, `arranged` folds what was removed, `fields` shows the metadata and where they stood, `state` is the data
-from which the page writes its text anew when a filter is switched off. `view` puts these together for one article. `batch` counts over many articles and
-chooses those that are shown in full. `pages` writes the file by `rendering` with `templates/` and `assets/`. Imports nothing above `output`.
+`entries` puts the blocks of an article in order, `arranged` folds what was removed, `fields` shows the metadata and where they stood, `state` is the
+data from which the page writes its text anew when a filter is switched off. `view` puts these together for one article. `batch` counts over many
+articles and chooses those that are shown in full. `pages` writes the file, by `rendering`, with `templates/` and `assets/`. Imports nothing above
+`output`.
 
 `annotate` shows a page itself, with its blocks marked: `page_tree` is what may be shown of it, `page_styles` its styles, `placing` finds the blocks.
 """

@@ -1,7 +1,7 @@
 """A page itself, with the blocks of the article and the removed ones marked in their places.
 
-`page_tree` takes out of the page what acts, `placing` finds the blocks in it, and this writes it anew. The page stands in a frame in which no script may
-run. The policy of the page around it holds for the frame as well, and allows the style sheets by their hashes and nothing else.
+`page_tree` takes out of the page what acts, `placing` finds the blocks in it, and this writes it anew. The page stands in a frame in which no script
+may run. The policy of the page around it holds for the frame as well, and allows the style sheets by their hashes and nothing else.
 """
 
 from __future__ import annotations
@@ -70,10 +70,10 @@ def annotated(source: str | bytes, article: Article, *, encoding: str | None = N
     limits     the caps with which it was cleaned
     name       what the input is called
 
-    It is one HTML file that loads nothing. The page's scripts, handlers, forms, pictures and addresses are taken out; its own styles stay, without what
-    loads anything. A block that is not found in the page again is not marked, and the legend counts it.
+    It is one HTML file that loads nothing. The page's scripts, handlers, forms, pictures and addresses are taken out; its own styles stay, without
+    what loads anything. A block that is not found in the page again is not marked, and the legend counts it.
 
-    Raises ValueError where the input is no page in HTML, or the article is from a dict, and ImportError where Jinja2 is not installed (extra `report`).
+    Raises ValueError where the input is no page in HTML, or the article is from a dict. To import this needs Jinja2 (extra `report`).
 
     >>> import newsclean
     >>> page = "<h1>Talks end</h1><p>The talks between both sides failed on Monday.</p><nav>Home</nav>"
@@ -159,8 +159,8 @@ class Owners(NamedTuple):
     """Which block each item of a page belongs to.
 
     pieces     number of a text -> its pieces, each with the number of its block, or None
-    elements   number of the start of an element -> the block that has all its text; `_NONE` for no text, `_MIXED` for texts of several blocks, or of none
-    outer      numbers of the starts of elements whose text is all in one element within that breaks the line, which is marked in its place
+    elements   number of the start of an element -> the block that has all its text; `_NONE` without text, `_MIXED` where several blocks have it
+    outer      numbers of the starts of elements that have all their text in one element that breaks the line, which is marked in their place
     """
 
     pieces: dict[int, list[tuple[str, int | None]]]
@@ -171,7 +171,7 @@ class Owners(NamedTuple):
 def _owners(items: Sequence[Item], texts: Sequence[str], spans: Sequence[Span]) -> Owners:
     """Return which block each item belongs to, given the letters of the items and where the blocks stand in them."""
     starts = list(accumulate([len(text) for text in texts], initial=0))
-    pieces = {number: pieces for number, pieces in _pieces(items, starts, spans)}
+    pieces = dict(_pieces(items, starts, spans))
     elements: dict[int, int] = {}
     outer: set[int] = set()
     open_elements: list[tuple[int, list[tuple[int, str]]]] = [(-1, [])]  # each with the owners of what it holds that has text
@@ -240,8 +240,8 @@ def _marked(items: Sequence[Item], owners: Owners, marks: Sequence[Mark]) -> Ite
         elif marked_at or number not in owners.pieces:
             yield escape(item.text)
         else:
-            for text, owner in owners.pieces[number]:
-                yield escape(text) if owner is None else f"{_start('span', {}, marks[owner])}{escape(text)}</span>"
+            for text, block in owners.pieces[number]:
+                yield escape(text) if block is None else f"{_start('span', {}, marks[block])}{escape(text)}</span>"
 
 
 def _start(tag: str, attributes: Mapping[str, str], mark: Mark | None = None) -> str:

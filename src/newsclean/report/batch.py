@@ -5,7 +5,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from markupsafe import Markup
 
 from newsclean.report.entries import entries_of
 from newsclean.report.rendering import rendered
@@ -14,21 +16,23 @@ from newsclean.report.view import FilterCount, about, filter_counts, view_of
 if TYPE_CHECKING:
     from newsclean.article import Article
 
-MOST_VIEWS = 200  # articles that are shown in full: those of the lowest confidence
+MOST_VIEWS = 100  # articles that are shown in full: those of the lowest confidence
 MOST_VIEWS_OF_A_FILTER = 3  # and those from which a filter removed most
-MOST_BYTES = 60_000_000  # of all full views: a browser opens them in a second or so
-MOST_BYTES_OF_A_VIEW = 4_000_000
+MOST_BYTES = 30_000_000  # of all full views: a browser opens so many in two seconds
+MOST_BYTES_OF_A_VIEW = 2_000_000
 MOST_ROWS = 20_000
 
-# A filter is marked as unusual where it removes more of the running text within articles than the built-in filters do. On 840 news pages of five sets,
-# none of these that ran on ten pages or more took more than 3% of the running text from between the first and the last paragraph of the body, and one
-# (`repeated_block`) took any from more than a fifth of its pages.
+# A filter is marked as unusual where it removes more of the running text within articles than the built-in filters do. On 200 news pages of five
+# sets, no filter that worked on ten of them or more took over 3% of the running text from between the first and the last paragraph of the body.
+# One alone (`repeated_block`) took any from more than a fifth of those that it worked on.
 UNUSUAL_SHARE = 0.03
 UNUSUAL_PAGES = 0.25
 FEWEST_PAGES = 5  # with such a removal, from which on their share counts
 FEWEST_WORDS = 20
-# A rule of the user's own is also marked where it takes so much of the running text, wherever it stands: built-in filters take whole columns beside it.
+# A rule of the user's own is also marked where it takes so much of the running text, wherever that stands. Built-in filters take whole columns.
 UNUSUAL_SHARE_OF_OWN = 0.1
+
+_Ranked = TypeVar("_Ranked", bound=tuple[Any, ...])  # an entry of a heap
 
 
 class Row(NamedTuple):
@@ -110,6 +114,18 @@ def _articles(number: int) -> str:
     return "1 article" if number == 1 else f"{number:,} articles"
 
 
+class Shown(NamedTuple):
+    """The full view of an article: its HTML, and the data for the script."""
+
+    html: Markup
+    state: Markup
+
+    @property
+    def size(self) -> int:
+        """How many characters it has."""
+        return len(self.html) + len(self.state)
+
+
 @dataclass
 class Batch:
     """Collects articles one at a time. Memory is bounded: of those that are not among the worst, only a row is kept.
@@ -122,7 +138,7 @@ class Batch:
 
     has_removed: bool = True
     total: int = 0
-    views: dict[int, str] = field(default_factory=dict)
+    views: dict[int, Shown] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
     too_large: set[int] = field(default_factory=set)
@@ -150,12 +166,13 @@ class Batch:
             heap = self._of_filter.setdefault(count.name, [])
             out |= {-number for _, _, number in _push(heap, (count.inside, count.words, -row.number), MOST_VIEWS_OF_A_FILTER)}
         if self._is_wanted(row.number):
-            view = rendered("view.html", view=view_of(article, row.source))
-            if len(view) > MOST_BYTES_OF_A_VIEW:
+            view = view_of(article, row.source)
+            shown = Shown(Markup(rendered("view.html", view=view)), view.state)
+            if shown.size > MOST_BYTES_OF_A_VIEW:
                 self.too_large.add(row.number)
             else:
-                self.views[row.number] = view
-                self._bytes += len(view)
+                self.views[row.number] = shown
+                self._bytes += shown.size
         while self._bytes > MOST_BYTES and self._worst:
             out.add(-heapq.heappop(self._worst)[1])
             self._drop(out)
@@ -165,10 +182,14 @@ class Batch:
         """Drop the views of rows that no list wants any more."""
         for number in numbers:
             if number in self.views and not self._is_wanted(number):
-                self._bytes -= len(self.views.pop(number))
+                self._bytes -= self.views.pop(number).size
+
+    @property
+    def _heaps(self) -> list[list[Any]]:
+        return [self._worst, *self._of_filter.values()]
 
     def _is_wanted(self, number: int) -> bool:
-        return any(-number == entry[-1] for heap in (self._worst, *self._of_filter.values()) for entry in heap)
+        return any(-number == entry[-1] for heap in self._heaps for entry in heap)
 
     @property
     def rows(self) -> list[Row]:
@@ -177,11 +198,11 @@ class Batch:
 
     @property
     def filters(self) -> list[BatchFilter]:
-        """What each filter removed from all articles: the unusual ones first, then those that removed most words."""
-        return sorted(self._filters.values(), key=lambda f: (f.unusual is None, -f.words))
+        """What each filter removed from all articles: the unusual ones first, the user's own before others."""
+        return sorted(self._filters.values(), key=lambda f: (f.unusual is None, f.unusual is not None and not f.is_own, -f.words))
 
 
-def _push(heap: list[tuple], entry: tuple, most: int) -> list[tuple]:
+def _push(heap: list[_Ranked], entry: _Ranked, most: int) -> list[_Ranked]:
     """Put an entry on a heap that holds at most so many. Return what fell out."""
     if len(heap) < most:
         heapq.heappush(heap, entry)

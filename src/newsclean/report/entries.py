@@ -68,7 +68,7 @@ def _of_dict(article: Article) -> Entries:
     doc = article.document
     removals = [doc.removals[index] for index in sorted(doc.removals)]
     sizes = gaps([removal.block.lines for removal in removals], len(doc.kept))
-    ordered = [*doc.kept, *removals] if sizes is None else list(_interleaved(doc.kept, removals, sizes))
+    ordered: list[Block | Removal] = [*doc.kept, *removals] if sizes is None else list(_interleaved(doc.kept, removals, sizes))
     return Entries(
         tuple([Entry(i, found.block, found) if isinstance(found, Removal) else Entry(i, found) for i, found in enumerate(ordered)]),
         are_placed=sizes is not None,
@@ -91,8 +91,8 @@ def gaps(lines: Sequence[tuple[int, int]], kept: int) -> list[int] | None:
     lines   the numbers of the first and last line of each removed block, in order
     kept    how many blocks were kept
 
-    In a page, blocks are numbered: each number that no removed block has is that of a kept one. In a text, lines are numbered. There, a blank line
-    between two blocks is taken to be the rule where the first way gives more blocks than there are.
+    In a page, blocks are numbered: each number that no removed block has is that of a kept one. So it is in a text without blank lines. In a text
+    whose blocks all have one blank line between them, every second number is that of a block.
 
     >>> gaps([(1, 1), (4, 4)], 3)  # blocks 2, 3 and one behind 4
     [0, 2]
@@ -108,5 +108,6 @@ def gaps(lines: Sequence[tuple[int, int]], kept: int) -> list[int] | None:
         last = max(last, end)
     if sum(free) <= kept:
         return free
-    halves = [size // 2 if at == 0 else max(0, size - 1) // 2 for at, size in enumerate(free)]
-    return halves if sum(halves) <= kept else None
+    halves = [size // 2 for size in free]
+    is_alternating = all(size % 2 == (at > 0) for at, size in enumerate(free))
+    return halves if is_alternating and sum(halves) <= kept else None

@@ -1,8 +1,8 @@
 """The style sheets of a page without what loads anything: they may stay in a page to look at.
 
-A sheet is read token by token, as "CSS Syntax Module Level 3" names tokens, and written from these tokens. A rule or a declaration is left out as a whole
-where one of its tokens may load something, or is not known to be harmless. What a token is does not depend on what stands around it, so that no browser
-can find an address in what is written here. The page's Content-Security-Policy would stop such a request; but it should not have to.
+A sheet is read token by token, as "CSS Syntax Module Level 3" names tokens, and written from these tokens. A rule or a declaration is left out as a
+whole where one of its tokens may load something, or is not known to be harmless. What a token is does not depend on what stands around it, so no
+browser can find an address in what is written here. The page's Content-Security-Policy would stop such a request; but it should not have to.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 
 # Functions that load nothing, in values, selectors and conditions.
-_FUNCTIONS = frozenset(
-    """
+_FUNCTION_NAMES = """
     calc min max clamp var env attr counter counters abs round mod rem sign sin cos tan asin acos atan atan2 pow sqrt hypot log exp
     rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark device-cmyk
     linear-gradient radial-gradient conic-gradient repeating-linear-gradient repeating-radial-gradient repeating-conic-gradient
@@ -39,8 +38,8 @@ _FUNCTIONS = frozenset(
     circle ellipse inset polygon rect xywh repeat minmax fit-content span
     not is where has matches any -webkit-any -moz-any host slotted part lang dir nth-child nth-last-child nth-of-type nth-last-of-type nth-col
     selector style layer supports and or
-    """.split()
-)
+"""
+_FUNCTIONS = frozenset(_FUNCTION_NAMES.split())
 _AT_RULES = frozenset(("media", "supports", "layer", "container", "keyframes", "-webkit-keyframes", "-moz-keyframes", "-o-keyframes"))
 _OPENED_BY = {")": "(", "]": "["}
 

@@ -23,23 +23,21 @@ _OUR_CLASS = re.compile(rf"{OURS}|c\d+$", re.IGNORECASE)  # those of colours.css
 LONGEST_VALUE = 2_000  # characters of an attribute
 LONGEST_LABEL = 200  # characters of what a picture says of itself
 
-_TAGS = frozenset(
-    """
+_TAG_NAMES = """
     a abbr acronym address article aside b bdi bdo big blockquote br button caption center cite code col colgroup data dd del details dfn dialog dir
     div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i ins kbd label legend li main mark menu nav nobr ol output
     p pre q rb rp rt ruby s samp search section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
-    """.split()
-)
+"""
+_TAGS = frozenset(_TAG_NAMES.split())
 VOID = frozenset(("br", "col", "hr", "wbr"))
 _BLOCKS = frozenset(("form", "listing", "marquee"))  # elements that are written as a `<div>`, where others that may not stay are a `<span>`
 _NOTHING = NOT_SHOWN | {"head", "meta", "link", "base", "basefont", "bgsound", "param", "source", "track", "area", "keygen"}
 _OWN_ELEMENT = re.compile(r"[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,6}")  # as a page's scripts may define; without them it is nothing
-_ATTRIBUTES = frozenset(
-    """
+_ATTRIBUTE_NAMES = """
     class id dir lang hidden open role align valign width height bgcolor color size face border cellpadding cellspacing nowrap clear colspan rowspan
     start reversed value type aria-hidden aria-expanded
-    """.split()
-)
+"""
+_ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
 _BOXES: Mapping[str, str] = {
     **dict.fromkeys(("img", "amp-img"), "picture"),
     **dict.fromkeys(("iframe", "embed", "object", "amp-iframe"), "frame"),

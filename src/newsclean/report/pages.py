@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from newsclean.document import PageKind, Status
 from newsclean.document.choices import choices
 from newsclean.report.batch import MOST_VIEWS, MOST_VIEWS_OF_A_FILTER, Batch
@@ -25,12 +23,13 @@ def batch_page(batch: Batch, name: str) -> str:
     """Return a page with an index of many articles, and full views of the worst of them. `name` says what they are."""
     rows = batch.rows
     filters = batch.filters
+    folder = _folder([row.source for row in rows])
     places = {found.name: at for at, found in enumerate(filters)}
     data = {
         "rows": [
             [
                 row.number,
-                row.source,
+                row.source.removeprefix(folder),
                 row.title or UNTITLED,
                 row.kind,
                 row.status,
@@ -50,15 +49,28 @@ def batch_page(batch: Batch, name: str) -> str:
         "index.html",
         name=name,
         batch=batch,
+        folder=folder,
+        unusual=sum(found.unusual is not None for found in filters),
         filters=filters,
         listed=len(rows),
         kinds=_in_order(batch.kinds, choices(PageKind)),
         statuses=_in_order(batch.statuses, choices(Status)),
-        views=[(number, Markup(view)) for number, view in sorted(batch.views.items())],
+        views=sorted(batch.views.items()),
         data=as_json(data),
         most_views=MOST_VIEWS,
         most_of_a_filter=MOST_VIEWS_OF_A_FILTER,
     )
+
+
+def _folder(names: list[str]) -> str:
+    """Return the folder that all names begin with, or "".
+
+    >>> _folder(["pages/a/1.html", "pages/b/2.html"]), _folder(["pages/1.html"])
+    ('pages/', '')
+    """
+    first, last = min(names, default=""), max(names, default="")
+    same = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), 0)
+    return first[: first.rfind("/", 0, same) + 1]
 
 
 def _in_order(counts: dict[str, int], names: tuple[str, ...]) -> list[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """Where the blocks of a page stand in it: which of its texts each block was made of.
 
-A Document lets go of the page's tree, so the page is parsed once more, and the blocks are found again by their text. Blocks and texts come in the same
-order, nearly. Only letters and digits are compared: the walk over a page collapses white space, and adds marks of quotation.
+A Document lets go of the page's tree, so the page is parsed once more, and the blocks are found again by their text. Blocks and texts come in nearly
+the same order. Only letters and digits are compared: the walk over a page collapses white space, and adds marks of quotation.
 
 A block is never guessed. It is found where its opening stands once among the texts that are left, and once among the blocks that are left; where it
 stands right behind, or right before, a block that was found, or at an end of the page; or where it is alone between two that were found, and differs
@@ -146,7 +146,7 @@ class _Placing:
                 part = range(at, self.spans[number].start)
 
     def between(self) -> None:
-        """Find the blocks that are alone between two that were found, where they differ little from what stands there: a footnote's number was dropped."""
+        """Find blocks that are alone between two that were found, and differ little from what stands there: a footnote's number was dropped."""
         for numbers, part in list(self.gaps()):
             left = [number for number in numbers if self.blocks[number]]
             if len(left) == 1 and _are_alike(self.blocks[left[0]], self.stream[part.start : part.stop]):

@@ -1,7 +1,7 @@
-"""Renders the templates, with the style sheet and the script in each page, which a Content-Security-Policy allows by their hashes.
+"""Renders the templates. The style sheet and the script stand in each page, and a Content-Security-Policy allows them by their hashes.
 
-Everything that comes from an input is escaped by Jinja2, or is HTML that `newsclean.output.html` wrote by its allow-list, or JSON in which no element can
-end. The policy allows nothing else: no other script, no handler in an attribute, no picture, no request.
+Everything that comes from an input is escaped by Jinja2, or is HTML that `newsclean.output.html` wrote by its allow-list, or JSON in which no element
+can end. The policy allows nothing else: no other script, no handler in an attribute, no picture, no request.
 """
 
 from __future__ import annotations

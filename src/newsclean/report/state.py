@@ -1,7 +1,7 @@
 """The data from which a page writes an article's text, Markdown and JSON anew when the removals of a filter are undone, as `Article.restore` would.
 
-`assets/report.js` reads it. What stands between two blocks depends on both, so that neither the text nor the Markdown can be written beforehand. The rules
-are those of `newsclean.output.render`; tests compare what the page writes with what `restore` gives.
+`assets/report.js` reads it. What stands between two blocks depends on both, so that neither the text nor the Markdown can be written beforehand. The
+rules are those of `newsclean.output.render`; tests compare what the page writes with what `restore` gives.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ _NESTS: dict[str, tuple[str, ...]] = {"quote": ("blockquote",), "item": (*LISTS,
 def state_of(article: Article, entries: Iterable[Entry]) -> dict[str, Any]:
     """Return what the page needs, as plain data for JSON.
 
-    article   what `to_dict` gives; in an article that was cleaned here, `removed` and `roles` are written anew by the page
-    blocks    a list for each block: text, Markdown (0 where it is the text), kind, mark, words, filter (0 for a block of the body), role (0 for none),
-              reason, lines, the number of the list, table or quotation that it stands in (-1 for none), whether it goes on with any block of its kind
+    article   what `to_dict` gives. The page writes `removed` and `roles`, and of an article that was cleaned here also `text` and `markdown`: they
+              are empty here, since all that they hold is in the blocks
+    blocks    a list for each block: text, Markdown (0 where it is the text), kind, mark, words, filter (0 for a block of the body), role (0 for
+              none), reason, lines, the number of the list, table or quotation that it stands in (-1 for none), and whether it goes on with any block
+              of its kind
     parents   of each list, table or quotation, the one around it, or -1
     """
     nests = _Nests()
     blocks = [_block(entry, nests) for entry in entries]
-    return {"article": article.to_dict(), "blocks": blocks, "parents": nests.parents}
+    written: dict[str, Any] = {"removed": [], "roles": []} if article.is_from_dict else {"text": "", "markdown": "", "removed": [], "roles": []}
+    return {"article": {**article.to_dict(), **written}, "blocks": blocks, "parents": nests.parents}
 
 
 def _block(entry: Entry, nests: _Nests) -> list[Any]:

@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import cast
 
 from newsclean.document import Document, Format
-from newsclean.output.explain import in_one_line
+from newsclean.output.groups import in_one_line
 from newsclean.pipeline import Pipeline
 from newsclean.readers import read
 

@@ -78,7 +78,7 @@ PLAYER_IDS = frozenset(LexborHTMLParser("").create_node(tag).tag_id for tag in (
 MAY_RUN_IDS = frozenset(LexborHTMLParser("").create_node(tag).tag_id for tag in MAY_RUN)
 HEADING_IDS, H1_IDS = frozenset(ID_OF[tag] for tag in HEADINGS), frozenset((ID_OF["h1"],))
 SCRIPT_ID, META_ID = ID_OF["script"], ID_OF["meta"]
-NOSCRIPT_ID = LexborHTMLParser("").create_node("noscript").tag_id
+LINK_ID, NOSCRIPT_ID = (LexborHTMLParser("").create_node(tag).tag_id for tag in ("a", "noscript"))
 EMPTY_MARKED_IDS = frozenset(ID_OF[tag] for tag in ("time", "span", "data", "div", "link"))  # that bear a date or a name in an attribute alone
 
 

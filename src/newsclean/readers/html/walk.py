@@ -31,6 +31,7 @@ from newsclean.readers.html.actions import (
     ITEM,
     KINDS,
     LINK,
+    LINK_ID,
     MAY_RUN_IDS,
     META_ID,
     MOST_TAG_IDS,
@@ -412,6 +413,8 @@ class Walk:
             self.see(element.tag or "", attributes)
         elif id == META_ID:
             self.elements.add_meta(element)
+        elif id == LINK_ID and self.element.tag == "blockquote":  # a script puts the post in its place
+            self.see("blockquote", element.attributes)
         elif id in EMPTY_MARKED_IDS or id >= MOST_TAG_IDS:
             attributes = element.attributes
             if is_marked(element.tag or "", attributes):
@@ -454,7 +457,7 @@ class Walk:
         attributes = element.attributes
         text = (first.text_content or "") if first.tag_id == TEXT_ID and first.next is None else ""  # as of most links
         if attributes:
-            if hides(attributes):
+            if hides(attributes) and not is_picture_link(element, attributes):
                 self.hidden_element(element, depth)
                 return
             if is_marked(tag, attributes):
@@ -799,3 +802,14 @@ def _collapsed(text: str) -> tuple[str, int]:
     pieces = split_words(without_invisible(bare))
     text = " ".join(pieces)
     return text, scripts.count_unspaced(text) if scripts.has_unspaced(text) else len(pieces)
+
+
+def is_picture_link(element: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Return whether an element is a picture's link of which screen readers alone are not told, as a text beside it leads to the same page."""
+    return (
+        "href" in attributes
+        and attributes.get("aria-hidden") == "true"
+        and "hidden" not in attributes
+        and element.css_first("img") is not None
+        and not element.text(deep=True).strip()
+    )

@@ -74,9 +74,8 @@
   // ---- one article ----
 
   class View {
-    constructor(root) {
+    constructor(root, { article, blocks, parents }) {
       this.root = root;
-      const { article, blocks, parents } = dataOf(one(root, "script.state"));
       this.article = article;
       this.blocks = blocks.map((block, at) => new Block(block, at));
       this.parents = parents;
@@ -91,6 +90,8 @@
     listen() {
       const { root } = this;
       root.addEventListener("click", (event) => {
+        const summary = event.target.closest(".text summary");
+        if (summary && this.staysOpen(summary.parentElement)) event.preventDefault();
         const button = event.target.closest("button");
         if (!button) return;
         const { copy, next, go, cut } = button.dataset;
@@ -108,11 +109,6 @@
         else this.restored.add(filter);
         this.show();
       });
-      // A fold whose blocks are in the text again stays open.
-      root.addEventListener("toggle", ({ target }) => {
-        if (!target.open && target.parentElement.classList.contains("back")) target.open = true;
-        if (!target.open && target.classList.contains("stretch") && one(target, ".fold.back")) target.open = true;
-      }, true);
       const search = one(root, ".search");
       one(search, "input").addEventListener("input", () => this.search(one(search, "input").value));
       search.addEventListener("submit", (event) => {
@@ -131,21 +127,28 @@
       return this.blocks.filter((block) => block.filter === 0 || this.restored.has(block.filter));
     }
 
+    // Of a row, the body is given: its blocks were read from its Markdown.
     get text() {
-      return this.restored.size === 0 ? this.article.text : asText(this.kept);
+      return (this.restored.size === 0 && this.article.text) || asText(this.kept);
     }
 
     get markdown() {
-      return this.restored.size === 0 ? this.article.markdown : asMarkdown(this.kept, this.parents);
+      return (this.restored.size === 0 && this.article.markdown) || asMarkdown(this.kept, this.parents);
     }
 
     // The article as JSON: what to_dict gives, with the text as it is shown. The metadata are those of the cleaned article.
     get json() {
-      const { article, restored } = this;
-      if (restored.size === 0) return JSON.stringify(article, null, 2);
-      const without = (entries) => entries.filter((entry) => !restored.has(entry.filter));
-      const changed = { text: this.text, markdown: this.markdown, removed: without(article.removed), roles: without(article.roles) };
-      return JSON.stringify({ ...article, ...changed, restored: [...restored] }, null, 2);
+      const taken = this.blocks.filter((block) => block.filter !== 0 && !this.restored.has(block.filter));
+      const entry = ({ filter, role, reason, lines, text }) => (role ? { filter, role, reason, lines, text } : { filter, reason, lines, text });
+      const written = {
+        ...this.article,
+        text: this.text,
+        markdown: this.markdown,
+        removed: taken.filter((block) => !block.role).map(entry),
+        roles: taken.filter((block) => block.role).map(entry),
+      };
+      if (this.restored.size) written.restored = [...this.restored];
+      return JSON.stringify(written, null, 2);
     }
 
     show() {
@@ -178,9 +181,14 @@
       this.show();
     }
 
+    // Whether a fold, or one within it, has blocks that are in the text again.
+    staysOpen(details) {
+      return details.parentElement.classList.contains("back") || one(details, ".back") !== null;
+    }
+
     openAll(button) {
       const isOpen = button.textContent === "Open folds";
-      for (const details of all(this.root, ".text details")) details.open = isOpen;
+      for (const details of all(this.root, ".text details")) details.open = isOpen || this.staysOpen(details);
       button.textContent = isOpen ? "Close folds" : "Open folds";
     }
 
@@ -321,6 +329,7 @@
       this.column = "confidence";
       this.direction = 1;
       this.most = ROWS_AT_ONCE;
+      if (matchMedia("(max-width: 62rem)").matches) one(root, ".over").open = false;
       this.choose = one(root, ".choose");
       this.choose.addEventListener("input", () => this.show());
       this.choose.addEventListener("submit", (event) => event.preventDefault());
@@ -437,7 +446,7 @@
     if (!views.has(number)) {
       const element = document.importNode(template.content, true).querySelector(".view");
       stage.replaceChildren(element);
-      views.set(number, { element, view: new View(element) });
+      views.set(number, { element, view: new View(element, dataOf(document.getElementById(`state-${number}`))) });
     }
     const { element } = views.get(number);
     stage.replaceChildren(element);
@@ -455,11 +464,11 @@
     route();
     window.report = { list };
   } else {
-    window.report = { view: new View(one(document, ".view")) };
+    window.report = { view: new View(one(document, ".view"), dataOf(one(document, "script.state"))) };
   }
 
   addEventListener("keydown", (event) => {
-    if (event.target.closest?.("input, select, textarea") && event.key !== "Escape") return;
+    if (event.target.closest?.("input[type=search], select") && event.key !== "Escape") return;
     const input = one(document, "#stage .search input") ?? one(document, ".choose [name=query]");
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && input) {
       event.preventDefault();
