@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsclean.document import Block, Document, Effort, Removal, all_words, running_words
+from newsclean.filters.registry import SECOND_OPINION
 from newsclean.layout.furniture import cards
 from newsclean.values.texts import shingles
 from newsclean.vocabulary import SITE_ELEMENTS
-
-NAME = "second_opinion"  # what its removals are signed with
 
 # A body is in doubt with fewer words of running text than this, unless it has this share of the page's words …
 FEW_WORDS = 40
@@ -125,5 +124,5 @@ def _following(doc: Document, held: Iterable[Block], note: str) -> Document:
     """Return the document with the blocks of a choice as its body, and a note that says so. Blocks with a role keep it."""
     chosen = frozenset([b.index for b in held])
     removals = {i: r for i, r in doc.removals.items() if i not in chosen or r.role}
-    removals |= {b.index: Removal(b, NAME, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}
+    removals |= {b.index: Removal(b, SECOND_OPINION, "is not in what trafilatura takes for the article") for b in doc.kept if b.index not in chosen}
     return doc.with_choice(chosen, removals, note)

@@ -140,6 +140,9 @@ OPTIONAL: tuple[Row, ...] = (
     Row(site_profile, "place", "none", looks_around=False, runs_last=True, is_final=True),
 )
 
+SECOND_OPINION = "second_opinion"
+"""What the removals of `newsclean.second_opinion` are signed with. It is no filter, and runs after them."""
+
 
 def row_of(filter: Filter) -> Row:
     """Return the row of a filter: a built-in filter's row in the registry, or a row of what your own filter says of itself.

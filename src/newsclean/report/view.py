@@ -9,7 +9,7 @@ from zlib import crc32
 
 from markupsafe import Markup
 
-from newsclean.filters.registry import OPTIONAL, REGISTRY, names
+from newsclean.filters.registry import OPTIONAL, REGISTRY, SECOND_OPINION, names
 from newsclean.report.arranged import Stretch, arranged
 from newsclean.report.entries import Entries, Entry, entries_of
 from newsclean.report.fields import Field, fields_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsclean.article import Article
 
 COLOURS = 48  # in report.css
-BUILT_IN = names((*REGISTRY, *OPTIONAL))
+BUILT_IN = (*names((*REGISTRY, *OPTIONAL)), SECOND_OPINION)
 UNTITLED = "(no title)"
 
 
@@ -119,6 +119,8 @@ def about(name: str) -> str | None:
     >>> about("share_bar") is None, about("my_rule") is None
     (False, True)
     """
+    if name == SECOND_OPINION:
+        return "What trafilatura does not take for the article, where it was asked."
     found = next((row.filter.__doc__ for row in (*REGISTRY, *OPTIONAL) if row.name == name), None)
     return found.strip().splitlines()[0] if found else None
 

@@ -7,6 +7,7 @@
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const words = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
   const dataOf = (element) => JSON.parse(element.textContent);
+  const isNarrow = () => matchMedia("(max-width: 62rem)").matches; // then what stands beside the text stands above it
   document.documentElement.classList.add("scripted");
 
   function made(tag, properties = {}, ...children) {
@@ -82,7 +83,7 @@
       this.restored = new Set();
       this.groups = all(root, ".b"); // the elements of the blocks
       this.hits = [];
-      if (matchMedia("(max-width: 62rem)").matches) for (const panel of all(root, ".panel")) panel.open = false;
+      if (isNarrow()) for (const panel of all(root, ".panel")) panel.open = false;
       if (article.confidence < 0.5) one(root, ".head .meter").classList.add("low");
       this.listen();
     }
@@ -329,14 +330,17 @@
       this.column = "confidence";
       this.direction = 1;
       this.most = ROWS_AT_ONCE;
-      if (matchMedia("(max-width: 62rem)").matches) one(root, ".over").open = false;
+      if (isNarrow()) one(root, ".over").open = false;
       this.choose = one(root, ".choose");
       this.choose.addEventListener("input", () => this.show());
       this.choose.addEventListener("submit", (event) => event.preventDefault());
       root.addEventListener("click", (event) => {
         const button = event.target.closest("button");
         if (button?.dataset.sort) this.sortBy(button.dataset.sort);
-        if (button?.dataset.pick) this.pick(Number(button.dataset.pick));
+        if (button?.dataset.pick) {
+          this.pick(Number(button.dataset.pick));
+          if (isNarrow()) one(root, ".rows").scrollIntoView();
+        }
         if (button && "none" in button.dataset) this.pick(null);
         if (button && "more" in button.dataset) this.showMore();
       });
