@@ -82,11 +82,11 @@ def annotated(source: str | bytes, article: Article, *, encoding: str | None = N
     """
     if article.document.head is None:
         raise ValueError(NO_PAGE)
-    page = _parsed(source, encoding, limits)
+    page = parsed(source, encoding, limits)
     return _written(page, article, name)
 
 
-def _parsed(source: str | bytes, encoding: str | None, limits: Limits) -> PageTree:
+def parsed(source: str | bytes, encoding: str | None = None, limits: Limits = DEFAULT) -> PageTree:
     """Return what is shown of a source, which is parsed as the reader of pages parses it."""
     source, _ = shortened(source, limits)
     text, _ = decode(source, encoding, mend=True)

@@ -137,7 +137,7 @@ def _items(root: LexborNode, styles: _Styles) -> Iterator[Item]:
         elif tag in _NOTHING or not tag[:1].isalpha():
             pass  # comments are named "-comment"
         else:
-            shown = _shown_tag(tag)
+            shown = shown_tag(tag)
             yield Item(shown, _attributes(node, styles))
             if shown in VOID:
                 yield Item(shown)
@@ -148,7 +148,7 @@ def _items(root: LexborNode, styles: _Styles) -> Iterator[Item]:
         node = node.next
 
 
-def _shown_tag(tag: str) -> str:
+def shown_tag(tag: str) -> str:
     """Return the tag that is written for one of a page."""
     if tag in _TAGS or _OWN_ELEMENT.fullmatch(tag):
         return tag
