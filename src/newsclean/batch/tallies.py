@@ -48,11 +48,14 @@ def told(row: Mapping[str, Any]) -> Told:
     """
     confidence, warnings, listed = row.get("confidence"), row.get("warnings") or (), row.get("removed") or ()
     try:
-        words: Counter[str] = Counter()
+        texts: dict[str, list[str]] = {}
         for removal in listed:
-            words[str(removal["filter"])[:LONGEST_ID]] += count_words(removal["text"])
+            texts.setdefault(removal["filter"], []).append(removal["text"])
+        removed = tuple([(str(name)[:LONGEST_ID], count_words(" ".join(found))) for name, found in texts.items()])
         found = None if confidence is None or row["kind"] not in ARTICLES else float(confidence)
-        return Told(str(row["id"]), found, tuple([str(warning) for warning in warnings]), tuple(words.items()))
+        if found is not None and not 0 <= found <= 1:
+            raise ValueError("the confidence in the row is none")
+        return Told(str(row["id"]), found, tuple([str(warning) for warning in warnings]), removed)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError("a field of the row has a wrong type") from error
 

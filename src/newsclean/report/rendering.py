@@ -69,9 +69,9 @@ def asset(name: str) -> str:
     return (files("newsclean.report") / "assets" / name).read_text(encoding="utf-8")
 
 
-def policy(styles: Iterable[str], script: str) -> str:
+def policy(styles: Iterable[str], script: str | None = None) -> str:
     """Return the Content-Security-Policy that allows some style sheets and a script, and nothing else."""
-    return POLICY.format(style=" ".join([_hash(style) for style in styles]), script=_hash(script))
+    return POLICY.format(style=" ".join([_hash(style) for style in styles]), script="'none'" if script is None else _hash(script))
 
 
 def _hash(text: str) -> str:
