@@ -140,23 +140,24 @@ def test_rows_that_do_not_list_what_was_removed_say_so(tmp_path: Path) -> None:
 
 def test_rows_that_cannot_be_read_are_left_out_and_named(tmp_path: Path) -> None:
     path = rows(tmp_path / "a.jsonl")
-    bad = b'{"id": "x"}\nno json\n[1]\n' + b"[" * 100_000 + b"\n" + b'{"id": 1, "text": 5, "status": "ok"}\n'
+    bad = b'{"id": "x"}\n{"confidence": NaN}\nno json\n[1]\n' + b"[" * 100_000 + b"\n" + b'{"id": 1, "text": 5, "status": "ok"}\n'
     path.write_bytes(bad + path.read_bytes())
     done = run("report", path)
     assert done.returncode == 1
     said = done.stderr.decode()
     assert "row 1: text, markdown, kind, kind_reason, confidence, status missing" in said
-    assert "row 2: " in said
-    assert "left out: 2 more rows" in said
+    assert "row 2: NaN is no JSON" in said
+    assert "left out: 3 more rows" in said
     assert len(data(tmp_path / "a.report.html")["rows"]) == 6
 
 
 def test_what_holds_no_rows_is_wrong_usage(page: Path, tmp_path: Path) -> None:
     other = tmp_path / "a.jsonl"
     other.write_text('{"name": "x"}\n', encoding="utf-8")
-    for path in (page, other, tmp_path / "missing.jsonl"):
+    for path in (page, other, tmp_path / "missing.jsonl", tmp_path, tmp_path / "missing.parquet"):
         done = run("report", path)
         assert done.returncode == 2, path
+        assert "of pages: newsclean --report out.html page.html" in done.stderr.decode()
         assert str(path) in done.stderr.decode()
         assert not list(tmp_path.glob("*.report.html"))
 

@@ -136,6 +136,8 @@ def test_the_output_is_bounded() -> None:
     shown = str(made(Group("kept", None, None, None, blocks(30_000, "a " * 5_000))))
     assert len(shown.splitlines()) == MOST_LISTED + 6
     assert shown.endswith("… and 28,000 more; to_dict() has them, and -t json on the command line")
+    wild = made(*[Group("removed", f"{at} {'é' * 5_000}", None, "ж" * 50_000, blocks(1)) for at in range(200)])
+    assert len(str(wild)) < 1_000_000
     many = [Group("removed", "x", None, f"is {at}", blocks(5)) for at in range(5_000)]
     assert len(str(made(*many)).splitlines()) < 2 * MOST_LISTED
 

@@ -49,8 +49,19 @@ def test_the_worst_are_shown_in_full_and_the_worst_of_each_filter(monkeypatch: p
     assert "6 of them can be opened" in page
 
 
+def test_those_that_lost_most_from_within_are_shown_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "MOST_VIEWS", 1)
+    monkeypatch.setattr(batch, "MOST_VIEWS_OF_A_FILTER", 0)
+    monkeypatch.setattr(batch, "MOST_VIEWS_OF_CUTS", 2)
+    made = Batch()
+    for number in range(12):
+        page = PAGE.replace("Wednesday", "Wednesday, " + "and again, " * number) if number in (3, 5, 8) else PAGE.replace("Wednesday", "Sunday")
+        made.add(with_bad_rule(page), str(number))
+    assert {row.source for row in made.rows if row.number in made.views} == {made.rows[0].source, "5", "8"}
+
+
 def test_memory_and_size_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    size = len(shown_alone().html) + len(shown_alone().state)
+    size = shown_alone().size
     monkeypatch.setattr(batch, "MOST_BYTES", size * 3)
     monkeypatch.setattr(batch, "MOST_VIEWS_OF_A_FILTER", 0)
     monkeypatch.setattr(batch, "MOST_ROWS", 7)

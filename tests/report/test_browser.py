@@ -167,6 +167,16 @@ def test_an_article_by_keyboard(opened: Opened, tmp_path: Path) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == written(page)["markdown"]
 
 
+def test_the_scores_of_the_body_can_be_shown(opened: Opened, tmp_path: Path) -> None:
+    page = opened.open(article().report(), tmp_path)
+    opacity = "getComputedStyle(document.querySelector('.text > .b > .score')).opacity"
+    assert page.evaluate(opacity) == "0"
+    page.get_by_label("Scores").check()
+    assert page.evaluate(opacity) == "1"
+    score = (article().document.scores or {})[int(page.locator(".text > .b:has(> .score)").first.get_attribute("data-a") or "")]
+    assert page.locator(".text > .b > .score").first.inner_text() == f"{score:.2f}"
+
+
 def test_without_a_clipboard_it_is_copied_in_the_old_way(opened: Opened, tmp_path: Path) -> None:
     page = opened.open(article().report(), tmp_path)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")

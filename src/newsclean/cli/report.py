@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsclean.article import Article
 from newsclean.batch.files import STDIN
@@ -33,6 +33,7 @@ examples:
   newsclean report articles.jsonl.gz -o look.html
 """
 
+TAKES = "newsclean report takes the rows that newsclean batch wrote; of pages: newsclean --report out.html page.html"
 MOST_PROBLEMS = 3  # rows that cannot be read, which are named
 
 
@@ -57,10 +58,12 @@ def main(argv: Sequence[str]) -> int:
     rows = Rows(args.rows)
     try:
         batch = _collected(rows.articles(), None)
-    except (ValueError, TypeError, OSError, ImportError) as error:
+    except OSError as error:
+        usage_error(f"cannot read {error.filename or ', '.join(args.rows)}: {error.strerror or error}; {TAKES}")
+    except (ValueError, TypeError, ImportError) as error:
         usage_error(str(error))
     if not batch.total:
-        usage_error(f"no row of newsclean in {', '.join(args.rows)}" + "".join(f"\n  {problem}" for problem in rows.problems))
+        usage_error(f"no row of newsclean in {', '.join(args.rows)}; {TAKES}" + "".join(f"\n  {problem}" for problem in rows.problems))
     batch.has_removed = rows.has_removed
     _write_batch(batch, ", ".join(args.rows), output)
     for problem in rows.problems:
@@ -168,10 +171,15 @@ class Rows:
                 yield str(row.get("id") or row.get("source") or row.get("url") or f"row {number}"), article
 
 
+def _refused(constant: str) -> NoReturn:
+    """Refuse what is no JSON: a browser could not read it."""
+    raise ValueError(f"{constant} is no JSON")
+
+
 def _parsed(line: bytes) -> dict[str, Any]:
     """Return the object in a line of JSON. Raises ValueError where there is none."""
     try:
-        row = json.loads(line)
+        row = json.loads(line, parse_constant=_refused)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
     if not isinstance(row, dict):

@@ -73,14 +73,15 @@ def wrapped(words: Iterable[str], width: int, *, start: str = "", indent: str = 
     ['- opens with “read', '  more about”']
     """
     lines: list[str] = []
-    line, is_empty = start, True
+    line, taken, is_empty = start, columns(start), True
     for word in words:
-        if not is_empty and columns(line) + 1 + columns(word) > width:
+        length = columns(word)
+        if not is_empty and taken + 1 + length > width:
             lines.append(line)
-            line, is_empty = indent, True
-        line = line + word if is_empty else f"{line} {word}"
+            line, taken, is_empty = indent, columns(indent), True
+        line, taken = (line + word, taken + length) if is_empty else (f"{line} {word}", taken + 1 + length)
         is_empty = False
-        while columns(line) > width and len(part := fitting(line, width)) > max(len(start), len(indent)):
+        while taken > width and len(part := fitting(line, width)) > max(len(start), len(indent)):
             lines.append(part)
-            line = indent + line[len(part) :]
+            line, taken = indent + line[len(part) :], columns(indent) + taken - columns(part)
     return [*lines, line]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.document import Block, Document, PageKind, Status
 from newsclean.document.choices import ARTICLES
-from newsclean.output.columns import columns, cut, without_obeyed, wrapped
+from newsclean.output.columns import columns, cut, wrapped
 from newsclean.output.groups import MARKS, PARTS, Group, Line, Part, counted, one_line
 
 if TYPE_CHECKING:
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 WIDTH = 80  # columns where there is no terminal
 NARROWEST = 40  # columns; a narrower terminal gets lines of this width
+MOST_FILTERS = 50  # names of filters in the head; there are not so many but in made-up rows
 MOST_LISTED = 2_000  # blocks of an input that are listed
 
-# Colours of the terminal's own palette that can be read on a light and on a dark ground; the text keeps the terminal's colour.
-_COLOURS = {"-": "\x1b[31m", "=": "\x1b[35m", "+": "\x1b[32m"}  # red, magenta, green
+# Of the terminal's own colours those that can be read on white and on black. In the palette of xterm, red and magenta have a contrast of at least 3.6
+# with both; green and cyan have one of 2 with white, and blue has one of 2 with black. The text keeps the terminal's colour.
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
+_COLOURS = {"-": "\x1b[31m", "=": "\x1b[35m", "+": _BOLD}
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -95,7 +97,7 @@ class Explanation:
         are listed, and of a whole input 2,000 blocks at most; `to_dict` has all.
 
         width   columns; no line is longer, unless it is less than 40
-        color   whether to write colours of terminals: red for what was removed, magenta for metadata, green for what a rule keeps
+        color   whether to write colours of terminals: red for what was removed, magenta for metadata, bold for what a rule keeps
         """
         width = max(width, NARROWEST)
         lines = [*self._head(width, color), *self._listed(width, color)]
@@ -108,7 +110,7 @@ class Explanation:
             yield f"{_BOLD}{line}{_RESET}" if color else line
         yield f"{self.kind}, status {self.status}, confidence {self.confidence:.2f}"
         if self.kind not in ARTICLES:
-            yield from wrapped(without_obeyed(self.kind_reason).split(), width, start="  ", indent="  ")
+            yield from wrapped(one_line(self.kind_reason).split(), width, start="  ", indent="  ")
         yield ""
         rows = [(part, *self.counts(part)) for part in PARTS]
         rows = [row for row in rows if row[1] or row[0] == "kept"]
@@ -116,7 +118,9 @@ class Explanation:
         words = [counted(count, "word") for _, _, count in rows]
         for (part, *_), of_blocks, of_words in zip(rows, _in_column(blocks), _in_column(words), strict=True):
             row = f"{MARKS[part]} {part:<8}  {of_blocks}  {of_words}"
-            names = [f"{without_obeyed(name)} {count:,}" for name, count in self.filters(part).items()]
+            filters = list(self.filters(part).items())
+            names = [f"{one_line(name)} {count:,}" for name, count in filters[:MOST_FILTERS]]
+            names += ["…"] if len(filters) > MOST_FILTERS else []
             names[:-1] = [f"{name}," for name in names[:-1]]
             first, *more = wrapped(names, width, start=f"{row}  ", indent=" " * 12)
             yield _painted(row.rstrip(), MARKS[part], color) + first[len(row) :].rstrip()
@@ -209,9 +213,9 @@ def _painted(text: str, mark: str, color: bool) -> str:
 def _reason(group: Group, indent: str, width: int, color: bool) -> Iterator[str]:
     """Yield the lines that say who took a group out of the body, or keeps it, and why."""
     count = f"{len(group.blocks):,} blocks, " if len(group.blocks) > 1 else ""
-    name = without_obeyed(group.by if group.part != "kept" else f"kept by {group.by}")
+    name = one_line(group.by if group.part != "kept" else f"kept by {group.by}")
     start = f"{indent}· {count}{name}: "
-    reason = without_obeyed(group.reason or "").removeprefix("is kept: ")
+    reason = one_line(group.reason or "").removeprefix("is kept: ")
     first, *more = wrapped(reason.split(), width, start=start, indent=f"{indent}  ")
     yield f"{indent}· {count}{_painted(name, group.mark, color)}: {first[len(start) :]}"
     yield from more

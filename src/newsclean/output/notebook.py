@@ -137,7 +137,7 @@ def _counts(explanation: Explanation) -> Iterator[str]:
     for part in PARTS:
         blocks, words = explanation.counts(part)
         if blocks or part == "kept":
-            filters = ", ".join([f"{name} {count:,}" for name, count in explanation.filters(part).items()])
+            filters = ", ".join([f"{one_line(name)} {count:,}" for name, count in explanation.filters(part).items()])
             yield f"{part}: {counted(blocks, 'block')}, {counted(words, 'word')}{f' ({filters})' if filters else ''}"
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from newsclean.filters.block_scorer import block_scorer
 from newsclean.output.html import to_html
 from newsclean.output.render import belong_together
 from newsclean.report.entries import Entry
@@ -58,8 +59,8 @@ class Group(NamedTuple):
 
     @property
     def score(self) -> str | None:
-        """The scores of the blocks, in words."""
-        return in_range([e.score for e in self.entries if e.score is not None])
+        """The scores of the blocks, in words. Of what the learned filter removed, the reason says it."""
+        return in_range([e.score for e in self.entries if e.score is not None and e.filter != block_scorer.__name__])
 
 
 class Fold(NamedTuple):
@@ -90,8 +91,8 @@ class Fold(NamedTuple):
 
     @property
     def score(self) -> str | None:
-        """The scores of the blocks, in words."""
-        return in_range([e.score for e in self.entries if e.score is not None])
+        """The scores of the blocks, in words. Of what the learned filter removed, the reason says it."""
+        return in_range([e.score for e in self.entries if e.score is not None and e.filter != block_scorer.__name__])
 
 
 class Stretch(NamedTuple):

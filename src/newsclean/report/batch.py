@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from markupsafe import Markup
 
 from newsclean.report.entries import entries_of
-from newsclean.report.rendering import rendered
+from newsclean.report.rendering import counted, rendered
 from newsclean.report.view import FilterCount, about, filter_counts, view_of
 
 if TYPE_CHECKING:
     from newsclean.article import Article
 
 MOST_VIEWS = 100  # articles that are shown in full: those of the lowest confidence
+MOST_VIEWS_OF_CUTS = 50  # those that lost most running text from within
 MOST_VIEWS_OF_A_FILTER = 3  # and those from which a filter removed most
 MOST_BYTES = 30_000_000  # of all full views: a browser opens so many in two seconds
 MOST_BYTES_OF_A_VIEW = 2_000_000
@@ -93,7 +94,8 @@ class BatchFilter:
         """Why the filter is worth a look, in words, or None."""
         share = self.inside / max(1, self.inside + self.body)
         if self.inside >= FEWEST_WORDS and (share > UNUSUAL_SHARE or self.cut_from >= max(FEWEST_PAGES, UNUSUAL_PAGES * self.documents)):
-            return f"cut {self.inside:,} words of running text out of {_articles(self.cut_from)}: {share:.0%} of what stood in those it worked on"
+            where = counted(self.cut_from, "article")
+            return f"cut {self.inside:,} words of running text out of {where}: {share:.0%} of what stood in those it worked on"
         share = self.running / max(1, self.running + self.body)
         if self.is_own and self.running >= FEWEST_WORDS and share > UNUSUAL_SHARE_OF_OWN:
             return f"took {self.running:,} words of running text, {share:.0%} of what stood in the articles it worked on"
@@ -110,10 +112,6 @@ class BatchFilter:
         self.body += words
 
 
-def _articles(number: int) -> str:
-    return "1 article" if number == 1 else f"{number:,} articles"
-
-
 class Shown(NamedTuple):
     """The full view of an article: its HTML, and the data for the script."""
 
@@ -122,18 +120,19 @@ class Shown(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many characters it has."""
-        return len(self.html) + len(self.state)
+        """How many bytes it takes in the file."""
+        return sum(len(part.encode("utf-8", "replace")) for part in self)
 
 
 @dataclass
 class Batch:
     """Collects articles one at a time. Memory is bounded: of those that are not among the worst, only a row is kept.
 
-    has_removed        whether the inputs list what was removed: rows of a batch do so only with `--removed`
-    rows               the rows of the lowest confidence, see `sorted_rows`
-    views              number of a row -> its full view
-    total              how many articles were added
+    has_removed   whether the inputs list what was removed: rows of a batch do so only with `--removed`
+    total         how many articles were added
+    views         number of a row -> its full view
+    too_large     the numbers of rows that would have one, but are too large
+    kinds         kind of page -> how many articles are of it; `statuses` likewise
     """
 
     has_removed: bool = True
@@ -145,6 +144,7 @@ class Batch:
     _filters: dict[str, BatchFilter] = field(default_factory=dict)
     _rows: list[tuple[float, int, Row]] = field(default_factory=list)  # heaps, of which the best comes out first
     _worst: list[tuple[float, int]] = field(default_factory=list)
+    _most_cut: list[tuple[int, int]] = field(default_factory=list)
     _of_filter: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
     _bytes: int = 0
 
@@ -160,8 +160,10 @@ class Batch:
         self._choose(row, article)
 
     def _choose(self, row: Row, article: Article) -> None:
-        """Keep the article's full view if it is among the worst, or among those from which a filter removed most."""
+        """Keep the article's full view if it is among the worst, those that lost most from within, or those from which a filter removed most."""
         out = {-number for _, number in _push(self._worst, (-row.confidence, -row.number), MOST_VIEWS)}
+        if row.cut:
+            out |= {-number for _, number in _push(self._most_cut, (row.cut, -row.number), MOST_VIEWS_OF_CUTS)}
         for count in row.taken:
             heap = self._of_filter.setdefault(count.name, [])
             out |= {-number for _, _, number in _push(heap, (count.inside, count.words, -row.number), MOST_VIEWS_OF_A_FILTER)}
@@ -181,12 +183,15 @@ class Batch:
     def _drop(self, numbers: Iterable[int]) -> None:
         """Drop the views of rows that no list wants any more."""
         for number in numbers:
-            if number in self.views and not self._is_wanted(number):
+            if self._is_wanted(number):
+                continue
+            self.too_large.discard(number)
+            if number in self.views:
                 self._bytes -= self.views.pop(number).size
 
     @property
     def _heaps(self) -> list[list[Any]]:
-        return [self._worst, *self._of_filter.values()]
+        return [self._worst, self._most_cut, *self._of_filter.values()]
 
     def _is_wanted(self, number: int) -> bool:
         return any(-number == entry[-1] for heap in self._heaps for entry in heap)
@@ -198,8 +203,8 @@ class Batch:
 
     @property
     def filters(self) -> list[BatchFilter]:
-        """What each filter removed from all articles: the unusual ones first, the user's own before others."""
-        return sorted(self._filters.values(), key=lambda f: (f.unusual is None, f.unusual is not None and not f.is_own, -f.words))
+        """What each filter removed from all articles: the unusual ones first, then the user's own."""
+        return sorted(self._filters.values(), key=lambda f: (f.unusual is None, not f.is_own, -f.words))
 
 
 def _push(heap: list[_Ranked], entry: _Ranked, most: int) -> list[_Ranked]:

@@ -104,7 +104,8 @@
         if ("all" in button.dataset) this.putAllBack();
       });
       root.addEventListener("change", (event) => {
-        const { filter } = event.target.dataset;
+        const { filter, scores } = event.target.dataset;
+        if (scores !== undefined) root.classList.toggle("scores", event.target.checked);
         if (filter === undefined) return;
         if (event.target.checked) this.restored.delete(filter);
         else this.restored.add(filter);
