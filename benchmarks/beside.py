@@ -1,7 +1,7 @@
 """How well the fields beside the text are found: `python -m benchmarks.beside CORPORA`.
 
-`beside_labels.jsonl` has the labels of 90 pages drawn by seeds, half of them not in English, and comments alone of further pages. People who had not
-seen what newsclean finds read numbered listings of each page. An object a page:
+`beside_labels.jsonl` has the labels of 90 pages drawn by seeds, half of them not in English, and comments or corrections alone of further
+pages. People who had not seen what newsclean finds read numbered listings of each page. An object a page:
 
     corpus, id, language     the page, as in `corpora`
     images                   urls: the addresses under which the picture stands (one for each file name); caption and credit as marks
@@ -9,7 +9,8 @@ seen what newsclean finds read numbered listings of each page. An object a page:
     embeds                   urls: all addresses in the element
     comments                 marks of the opening and the author; date: the day; depth 0 or 1
     corrections              the mark of the text
-    only                     "comments" where nothing else was labelled
+    only                     "comments" or "corrections" where nothing else was labelled. Pages with corrections alone were found by wide patterns in
+                             all development pages: those that have a note, and some that speak of updates and have none
     drawn                    2 for the 30 pages of a second draw: they were labelled after the first figures, and no rule was made by looking at them
     part                     whether only the first comments were labelled
 
@@ -158,7 +159,7 @@ def main() -> int:
         article = newsclean.clean(read_page(corpus.file(gold.id)), url=gold.url)
         base = base_of(article.document)
         for name, counts in compare(article, label, base).items():
-            group = "comments, further pages" if label.get("only") else f"{name}, second draw" if label.get("drawn") else name
+            group = f"{label['only']}, further pages" if label.get("only") else f"{name}, second draw" if label.get("drawn") else name
             for part in ("all", "English" if label["language"] == "en" else "other"):
                 if label.get("only") and part != "all":
                     continue

@@ -28,7 +28,7 @@ from newsclean.document.stored import from_data, to_data
 from newsclean.kinds import find_kind
 from newsclean.layout import surveyed
 from newsclean.metadata.assemble import Metadata, read_metadata
-from newsclean.output.render import to_markdown, to_text
+from newsclean.output.render import to_markdown, to_text, with_images
 from newsclean.output.rows import FIELDS, beside_of_plain, of_plain, plain, shown_removal
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Article(Metadata):
     def to_markdown(self, *, images: bool = False, front_matter: bool = False) -> str:
         """Return the body as Markdown; with `images`, also the pictures of the article, where they stood, with their captions as titles.
 
-        An article from a dict has no places for its pictures.
+        So does an article from a dict that has `images`, by the blocks of its Markdown.
 
         With `front_matter`, the metadata stand above it as YAML, see `newsclean.output.front_matter.with_front_matter`.
 
@@ -113,8 +113,10 @@ class Article(Metadata):
         <BLANKLINE>
         It opens in May.
         """
-        has_places = self._given is None  # an article from a dict does not know its blocks
-        written = to_markdown(self.document.kept, self.images) if images and has_places else self.markdown
+        written = self.markdown
+        if images and self.images:
+            kept = self.document.kept
+            written = to_markdown(kept, self.images) if self._given is None else with_images(self.markdown, kept, self.images)
         if not front_matter:
             return written
         from newsclean.output.front_matter import with_front_matter  # imported late: few ask for it
@@ -301,18 +303,18 @@ class Article(Metadata):
 
     @staticmethod
     def from_dict(data: Mapping[str, Any]) -> Article:
-        """Return the article from what `to_dict` gave, or from a row of a batch, as read from JSON, JSONL or Parquet.
+        """Return the article from what `to_dict` gave, or from a row of a batch, as read from JSON, JSONL or Parquet, also by pandas.
 
         `from_dict(article.to_dict()).to_dict()` is `article.to_dict()`. Keys that are no field are left aside, such as the `id` of a row. Fields of
         the metadata that are missing are None or empty; so are `removed` and `roles`, which rows need not have, and the fields beside the text.
 
         A dict does not hold everything. This cannot come back: the blocks of the body (`document.kept` has those of the Markdown, behind the blocks
         that were removed), the elements that blocks stood in, the page's head, the layout, and the names of the filters that removed nothing. So
-        such an article has no `sources`, `restore` raises ValueError, and it is not equal to the article that the dict was made of. `to_bytes` keeps
-        everything.
+        such an article has no `sources`, `restore` raises ValueError, and it is not equal to the article that the dict was made of. A field beside
+        the text, such as `images`, is empty if the dict lacks it. `to_bytes` keeps everything.
 
-        Raises ValueError where the body, the status, the kind or the confidence is missing, and TypeError for a value of another type; both name
-        the field.
+        Raises ValueError where the body, the status, the kind or the confidence is missing, and TypeError for a value of another type, both of which
+        name the field, and for what is no dict.
 
         >>> import newsclean
         >>> article = newsclean.clean("Talks end\\nBy Jane Doe\\n\\nThe talks between both sides failed on Monday.")

@@ -110,8 +110,9 @@ def test_in_a_batch_and_when_it_goes_on_with_other_fields(tmp_path: Path) -> Non
         run(pages, output, workers=1, cleaner=newsclean.Cleaner(fields=("comments", "images")))
 
 
-def test_an_article_from_a_dict_keeps_its_text_where_pictures_are_asked_for() -> None:
+def test_an_article_from_a_dict_has_its_pictures_where_they_stood() -> None:
     article = newsclean.Cleaner(fields=("images",)).clean(PAGE, url=URL)
     copy = newsclean.Article.from_dict(article.to_dict())
     assert copy.images == article.images
-    assert copy.to_markdown(images=True) == article.markdown
+    assert copy.to_markdown(images=True) == article.to_markdown(images=True)
+    assert copy.to_markdown() == article.markdown

@@ -323,11 +323,29 @@ def test_front_matter(file: Path) -> None:
     assert done.stdout.endswith(run("-t", "markdown", file).stdout)
 
 
+def test_pictures_in_markdown(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<h1>Talks end</h1><p>The talks between both sides failed on Monday.</p><img src='/b.jpg' alt='The hotel'><p>No new date was set.</p>"
+    )
+    done = run("-t", "markdown", "--images", "--url", "https://l.example/a", page)
+    assert b"\n\n![The hotel](https://l.example/b.jpg)\n\n" in done.stdout
+    assert b"![" not in run("-t", "markdown", "--url", "https://l.example/a", page).stdout
+    assert run("-t", "markdown", "--images", "--timeout", "60", "--url", "https://l.example/a", page).stdout == done.stdout
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [
         (["--front-matter"], b"--front-matter stands above Markdown; add -t markdown, or leave it out"),
         (["-t", "tei", "--front-matter"], b"add -t markdown"),
+        (["--images"], b"--images writes pictures into Markdown; add -t markdown"),
+        (["-t", "json", "--images"], b"For JSON, there is --with-fields images"),
+        (["-t", "markdown", "--explain", "--images"], b"without --explain, or leave it out"),
+        (["-t", "markdown", "--with-fields", "images"], b"--with-fields adds to JSON; add -t json or -t jsonl"),
+        (["--with-fields", "images"], b"For pictures in Markdown, there is -t markdown --images"),
+        (["-t", "parquet"], b"newsclean batch INPUT ... -o out.parquet"),
+        (["-t", "csv"], b"invalid choice: 'csv'"),
         (["-t", "tei", "a.html", "b.html"], b"-t tei writes one document, and there are several inputs; clean one at a time"),
     ],
 )

@@ -28,6 +28,7 @@ OTHER_KEYS = {
     **{page: {"titles", "stems"} if page in WITH_STEMS else {"titles"} for page in PAGES},
     "byline": {"by", "weak", "and", "roles"},
     "caption": {"labels", "sources", "texts", "courtesy", "ends"},
+    "correction": {"openers", "weak", "editors", "changed", "statements", "mistakes", "adds"},
     "date": {"published", "updated", "months", "solar_months", "weekdays"},
     "language": {"words", "open"},
     "match": {"labels"},

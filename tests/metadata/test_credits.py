@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsclean
 from newsclean.metadata.credits import Caption, split_credit
 
 
@@ -27,3 +28,15 @@ from newsclean.metadata.credits import Caption, split_credit
 )
 def test_credits(text: str, caption: Caption) -> None:
     assert split_credit(text) == caption
+
+
+@pytest.mark.parametrize(
+    "captions", [("The bridge in May.", "The bridge in May. Photo: Ada Moor"), ("The bridge in May. Photo: Ada Moor", "The bridge in May.")]
+)
+def test_a_caption_with_and_without_its_credit_is_one(captions: tuple[str, ...]) -> None:
+    figures = "".join(
+        f"<figure><img src='/{n}.jpg'><figcaption>{text}</figcaption></figure>" for n, text in enumerate((*captions, "The city. Photo: AP"))
+    )
+    body = "<p>The bridge over the Lorne stays closed until May, the city said on Tuesday.</p><p>Nobody knows how old its four pillars are.</p>"
+    article = newsclean.clean(f"<article><h1>Bridge closed</h1>{figures}{body}</article>", format="html")
+    assert article.captions == (Caption("The bridge in May.", "Ada Moor"), Caption("The city.", "AP"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsclean
 from tests.metadata.test_title import PARAGRAPHS, page
 
 SAID = "The money has been found, yet boat owners doubt that it will do."
@@ -52,3 +53,21 @@ def test_other_lines_below_the_headline_are_none(below: str) -> None:
     article = page("Pier returns", f"<h1>Pier returns</h1>{below}")
     assert article.description is None
     assert all(paragraph in article.text for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "given", ["Harbour Post", "HARBOUR POST!", ":", "www.example.org", "example.org", "Example.org - daily news", ",example.org | Ημερήσια εφημερίδα"]
+)
+def test_what_is_the_name_of_the_site_is_no_description(given: str) -> None:
+    head = f'<meta property="og:site_name" content="Harbour Post"><meta property="og:description" content="{given}">'
+    source = f"<html><head><title>Pier returns</title>{head}</head><body><article><h1>Pier returns</h1>{PARAGRAPHS}</article></body></html>"
+    assert newsclean.clean(source, url="https://www.example.org/pier", format="html").description is None
+
+
+@pytest.mark.parametrize(
+    "given", ["Booking.com - a fine of ten millions", "Harbour Post wins a prize", "Example.org wins a prize for its series", "2.5 - 3"]
+)
+def test_a_description_that_names_a_site_is_one(given: str) -> None:
+    head = f'<meta property="og:site_name" content="Harbour Post"><meta property="og:description" content="{given}">'
+    source = f"<html><head><title>Pier returns</title>{head}</head><body><article><h1>Pier returns</h1>{PARAGRAPHS}</article></body></html>"
+    assert newsclean.clean(source, url="https://www.example.org/pier", format="html").description == given

@@ -6,6 +6,7 @@ import io
 import json
 from typing import Any
 
+import numpy
 import pandas
 import pyarrow as pa
 import pyarrow.parquet
@@ -164,12 +165,62 @@ def test_the_fields_beside_the_text_come_back() -> None:
     again = Article.from_dict(json.loads(article.to_json()))
     assert again.to_dict() == article.to_dict()
     assert (again.images, again.links, again.comments) == (article.images, article.links, ())
-    assert again.to_markdown(images=True) == article.markdown  # it does not know where they stood
+    assert again.to_markdown(images=True) == article.to_markdown(images=True)
     assert Article.from_bytes(again.to_bytes()) == again
     assert Article.from_bytes(again.to_bytes()).images == article.images
     (row,) = table([article]).to_pylist()
     assert Article.from_dict(row).images == article.images
     assert Article.from_dict(row).asked_fields == article.asked_fields
+
+
+def test_a_row_of_pandas_comes_back() -> None:
+    page = """<html><body><article><h1>Talks end</h1><p>By Jane Doe</p>
+    <p>The talks between both sides failed on <a href="/x">Monday</a>, after hours.</p>
+    <figure><img src="/b.jpg" alt="The bridge"><figcaption>The bridge. Photo: Ada Moor</figcaption></figure>
+    <p>No new date was set by the two sides, said both of them on Monday.</p></article></body></html>"""
+    article = newsclean.Cleaner(fields=["images", "links"]).clean(page, url="https://lorne.example/a", format="html")
+    buffer = io.BytesIO()
+    pa.parquet.write_table(table([article, newsclean.clean("The talks failed on Monday, after eleven hours.")], removed=True), buffer)
+    frame = pandas.read_parquet(io.BytesIO(buffer.getvalue()))
+    first, second = (Article.from_dict(row) for row in frame.to_dict("records"))
+    assert first.to_dict() == article.to_dict()
+    assert (second.title, second.authors, second.asked_fields) == (None, (), ())
+    assert Article.from_dict(frame.iloc[0].to_dict()).to_dict() == article.to_dict()
+
+
+@pytest.mark.parametrize("missing", [float("nan"), numpy.nan, numpy.float32("nan"), numpy.datetime64("NaT"), pandas.NaT, pandas.NA, None])
+def test_missing_values_of_tables_are_none(missing: Any) -> None:
+    again = Article.from_dict(data(title=missing, authors=missing, captions=missing, links=missing, removed=missing, roles=missing))
+    assert (again.title, again.authors, again.captions, again.links, again.removed) == (None, (), (), (), ())
+
+
+def test_arrays_are_lists() -> None:
+    given = data()
+    arrays = {name: numpy.array(given[name], dtype=object) for name in ("authors", "captions", "removed", "roles", "warnings")}
+    assert Article.from_dict({**given, **arrays, "confidence": numpy.float64(given["confidence"])}).to_dict() == Article.from_dict(given).to_dict()
+
+
+@pytest.mark.parametrize(
+    ("given", "fix"),
+    [
+        ([], "not list; of several, call it for each"),
+        (None, "not NoneType$"),
+        ("{}", "not str; read JSON with json.loads first"),
+        (pandas.Series({"title": "x"}), "not Series; of a table of pandas"),
+        (pandas.DataFrame([{"title": "x"}]), r'not DataFrame; .*give each of frame.to_dict\("records"\)'),
+    ],
+)
+def test_what_is_no_dict_is_named_with_the_fix(given: Any, fix: str) -> None:
+    with pytest.raises(TypeError, match=f"from_dict takes a dict, as Article.to_dict gives it, or one row of a table, {fix}"):
+        Article.from_dict(given)
+
+
+def test_a_list_without_end_in_itself_is_refused() -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    for name in ("authors", "captions", "removed", "links"):
+        with pytest.raises(TypeError, match=name):
+            Article.from_dict(data(**{name: endless}))
 
 
 @pytest.mark.parametrize("value", ["a", ["a"], [{"url": 3}]])

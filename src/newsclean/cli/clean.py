@@ -73,8 +73,15 @@ def clean_parser() -> argparse.ArgumentParser:
     source.add_argument("--encoding", metavar="CHARSET", help="the charset that came with the input, as in an HTTP header")
     result = parser.add_argument_group("what goes out")
     result.add_argument(
-        "-t", "--to", metavar="FORMAT", choices=choices(OutputFormat), default="text", help="text (the default), markdown, html, tei, json or jsonl"
+        "-t",
+        "--to",
+        metavar="FORMAT",
+        type=_output_format,
+        choices=choices(OutputFormat),
+        default="text",
+        help="text (the default), markdown, html, tei, json or jsonl",
     )
+    result.add_argument("--images", action="store_true", help="with -t markdown: write the pictures of the article, too, where they stood")
     result.add_argument("--front-matter", action="store_true", help="with -t markdown: write the metadata above the body, as YAML")
     result.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
     result.add_argument("--report", metavar="FILE", help="write a page to look at instead (HTML): of several inputs, an index (extra: report)")
@@ -98,6 +105,13 @@ def clean_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _output_format(name: str) -> str:
+    """Return the name of a format. Raises an error for a table, which the other command writes."""
+    if name == "parquet":
+        raise argparse.ArgumentTypeError("a Parquet table is written by the command for many inputs: newsclean batch INPUT ... -o out.parquet")
+    return name
+
+
 def main(argv: Sequence[str]) -> int:
     """Run `newsclean` with these arguments. Return the exit status."""
     parser = clean_parser()
@@ -116,6 +130,12 @@ def main(argv: Sequence[str]) -> int:
         parser.error("--url is the address of one input, and there are several; leave it out, or clean one at a time")
     if args.front_matter and args.to != "markdown":
         parser.error("--front-matter stands above Markdown; add -t markdown, or leave it out")
+    if args.images and (args.to != "markdown" or args.explain):
+        parser.error(
+            "--images writes pictures into Markdown; add -t markdown without --explain, or leave it out. For JSON, there is --with-fields images"
+        )
+    if args.with_fields and not args.explain and args.report is None and args.to not in ("json", "jsonl"):
+        parser.error("--with-fields adds to JSON; add -t json or -t jsonl. For pictures in Markdown, there is -t markdown --images")
     if args.report is not None and (args.explain or args.output or args.to != "text"):
         parser.error("--report FILE writes a page and nothing else; leave out -t, -o and --explain")
     if args.report is not None and (args.report in args.files or (not args.files and sys.stdin.isatty())):
@@ -255,4 +275,4 @@ def _shown(article: Article, args: argparse.Namespace) -> str:
         return article.to_tei()
     if args.to == "html":
         return article.html
-    return article.text if args.to == "text" else article.to_markdown(front_matter=args.front_matter)
+    return article.text if args.to == "text" else article.to_markdown(images=args.images, front_matter=args.front_matter)

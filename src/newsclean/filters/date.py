@@ -3,7 +3,7 @@
 import re
 
 from newsclean.document import Block, Document, Marks
-from newsclean.metadata.date_lines import MAX_DATE_LINE_WORDS, is_date_line
+from newsclean.metadata.date_lines import MAX_DATE_LINE_WORDS, is_date_line, says_more
 from newsclean.metadata.dates import DATE_BLOCKS_ABOVE, DATE_BLOCKS_BELOW
 from newsclean.values.dates import has_full_year
 from newsclean.values.texts import DIGITS
@@ -19,6 +19,7 @@ def date(doc: Document) -> Marks:
     """Mark as "date" the lines that are a date and little else, near the head or with a word such as "Published".
 
     A full date above the title is the page's clock where another one follows below; a date without a year is never the article's.
+    A line that says something beside its date is kept: "Update, 3 May 2021: The man has died."
     Dates that stand between the paragraphs of a chronicle are its sub-headings, and are kept.
     """
     near = doc.near_body_start(DATE_BLOCKS_ABOVE, DATE_BLOCKS_BELOW)
@@ -35,7 +36,7 @@ def date(doc: Document) -> Marks:
                 continue
             # Such a leftover stands where the byline does, and bears no date that anybody could read.
             yield block, f'is just "{cue.phrase}", which has lost its date', "byline"
-        elif block.words <= MAX_TIMED_WORDS and not block.is_sentence and _bears_time(block, cue.place):
+        elif block.words <= MAX_TIMED_WORDS and not block.is_sentence and _bears_time(block, cue.place) and not says_more(block):
             yield block, f'opens or ends with "{cue.phrase}", with a time', "date"
 
 

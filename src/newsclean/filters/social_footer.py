@@ -21,8 +21,8 @@ _ACCOUNT = re.compile(
 _NETWORKS = re.compile(rf"(?:{_NETWORK}\b[\s,|/·•]*)+$", re.IGNORECASE)
 _ANY_NETWORK = re.compile(rf"\b{_NETWORK}\b|@\w", re.IGNORECASE)
 _CHANNEL = (
-    r"(?:\b(?:facebook|twitter|instagram|telegram|whats\s?app|youtube|linkedin|tiktok|threads|bluesky|viber)\b"
-    r"|\b(?:google (?:news|notícias|discover)|messenger)\b"
+    r"(?:\b(?:facebook|twitter|instagram|telegram|whats\s?app|youtube|linkedin|tiktok|threads|bluesky|mastodon|pinterest|flipboard|viber)\b"
+    r"|\bon x\b(?=\W*$)|\b(?:google (?:news|notícias|discover)|messenger)\b"
     r"|ватсап|телеграм|вайбер|واتس\s?[اآ]ب|تليجرام|تلغرام|تيليجرام|व्हाट्सए?ऐ?प|व्हाट्सएप|टेलीग्राम)"
     r"[^\W_]{0,10}"
 )  # a network's name; those of messengers in other scripts, too

@@ -151,7 +151,7 @@ def note_cues(plain: str, short: bool) -> dict[str, Cue]:
 
     short   whether phrases are looked for in all of it; else at its start
 
-    >>> note_cues(fold("Correction: the bridge is 40 metres long."), True)["correction"].place
+    >>> note_cues(fold("An earlier version of this article had the wrong name."), True)["correction"].place
     'start'
     """
     return load("notes").cues(plain, short)

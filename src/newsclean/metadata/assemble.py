@@ -94,7 +94,7 @@ def read_metadata(doc: Document) -> Metadata:
     is_free, why_cut = read_access(doc, head)
     return Metadata(
         title=visible(read_title(doc, outlets)),
-        description=visible(read_description(doc)),
+        description=visible(read_description(doc, outlets)),
         url=url,
         canonical_url=canonical,
         hostname=hostname,

@@ -210,7 +210,10 @@ def _is_worded(block: Block) -> bool:
 
 
 def read_captions(doc: Document) -> list[Caption]:
-    """Return the captions in order, each once. A line that is only a credit goes to the caption before it, or to the one below that it introduces."""
+    """Return the captions in order, each once, with its credit where it stands with and without one.
+
+    A line that is only a credit goes to the caption before it, or to the one below that it introduces.
+    """
     captions: list[Caption] = []
     above = ""  # a label on a line of its own: "Image source,"
     for block in doc.role("caption"):
@@ -225,7 +228,8 @@ def read_captions(doc: Document) -> list[Caption]:
             captions[-1] = Caption(read.text, last.credit)  # "Image source, Jane Doe" stands above "Image caption, The bridge"
         else:
             captions.append(read)
-    return list(dict.fromkeys(captions))
+    credited = {caption.text for caption in captions if caption.credit is not None}
+    return list(dict.fromkeys([caption for caption in captions if caption.credit is not None or caption.text not in credited]))
 
 
 def is_label_alone(text: str) -> bool:

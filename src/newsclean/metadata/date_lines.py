@@ -1,6 +1,7 @@
 """Lines that bear a date: which they are, what each says, and whether it says it of the article.
 
     is_date_line   whether a line is a date and little else
+    says_more      whether a line with a date says something beside it: "Update, 3 May 2021: The man has died."
     read_line      what a line says: the date of publication before that of a change, whatever their order in it
     stands_apart   whether a line of a page is no part of the article: the page's clock, a calendar, another article's date
 
@@ -9,6 +10,7 @@ Which of several lines counts, `newsclean.metadata.dates` says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -19,6 +21,7 @@ from newsclean.document import Block, Document, Element
 from newsclean.languages import wording
 from newsclean.languages.months import is_day_name
 from newsclean.languages.scripts import SOUTH_EAST_ASIAN, count_words, is_of, words_of_letters
+from newsclean.languages.tables import FURNITURE
 from newsclean.values import words
 from newsclean.values.dates import Moment, find_date, has_full_year, may_hold_date
 from newsclean.values.results import is_result
@@ -31,12 +34,20 @@ MAX_WORDS_BESIDE_DATE = 5  # of a date line: "Posted by Jane Doe on"
 MAX_WORDS_BESIDE_SHORT_DATE = 3  # of one whose year has two digits: "Von Jane Doe, 30.10.23"
 MAX_WORDS_BESIDE_LABELLED_DATE = 8  # of one that holds a phrase such as "Published"
 MAX_WORDS_OF_BARE_DATE = 4  # of a line that is a date and nothing else
+MAX_WORDS_BEFORE_SAID = 4  # before the date of a line that goes on to say something: "Editor's note, 3 May 2021: …"
+FEWEST_WORDS_SAID = 3  # behind a date, that close like a sentence
+FEWEST_WORDS_BEHIND_COLON = 2  # behind a date and a colon
+LONGEST_BEFORE_TIME = 40  # characters of a line's opening in which the time of an update is looked for
 MAX_LABEL_WORDS = 3  # of a line that is nothing but "Published on", above the line with the date
 FEWEST_LINKS = 4  # lines of a list of links
 MOST_LINKS = 0.9  # share of link text above which a block is links and little else
 DATE_ELEMENTS_AROUND = 3  # whose class may say what a line's date is that of: its own, and those around it
 
 _PUBLISHED, _UPDATED = "published", "updated"
+_OF_DATE_LINES = FURNITURE | {"byline", "date"}  # tables of wording that a date line may go on with: "by Jane Doe", "5 min read", "Share"
+_BEHIND_DATE = re.compile(r"\s?(?:uhr|h|[a-z]{1,3}t)?\s?[)\]）】]?\s?(?P<colon>[:：])?(?P<dash>[–—-](?=\s))?\s?", re.IGNORECASE)  # " Uhr:", " ET):"
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_NUMBERS = re.compile(r"[\d:.]+")
 
 
 class DateLine(NamedTuple):
@@ -63,14 +74,46 @@ def is_date_line(block: Block) -> bool:
         return False
     if (block.kind == "item" and block.ends == "sentence") or (block.kind == "quote" and block.element is not None):
         return False  # a footnote, say, or a tweet's date
-    beside = _words_beside_date(block.text)
+    beside = words_beside_dates(block.text)
     if beside is None or _is_dated_result(block.text):
         return False
     if "date" in block.cues:
-        return beside <= MAX_WORDS_BESIDE_LABELLED_DATE
+        return beside <= MAX_WORDS_BESIDE_LABELLED_DATE and not says_more(block)
     if beside > MAX_WORDS_BESIDE_SHORT_DATE and not has_full_year(block.text):
         return False
-    return beside <= MAX_WORDS_BESIDE_DATE and not (block.kind == "heading" and _names_event(block, beside))
+    return beside <= MAX_WORDS_BESIDE_DATE and not (block.kind == "heading" and _names_event(block, beside)) and not says_more(block)
+
+
+def says_more(block: Block) -> bool:
+    """Return whether a line with a date says something beside it: "Update, 3. Mai 2021: Der Mann ist tot.", "Updated 3 May 2021 to add a comment."
+
+    What it says stands behind the date, is no byline and no second date, and closes like a sentence. In a line that opens with "Update" or the like
+    and has a colon behind its date, or its time of day, it need not close so.
+    """
+    is_note = words.updated().match(block.plain) is not None
+    end = _end_of_date(block.text, is_note)
+    behind = _BEHIND_DATE.match(block.text, end or 0)
+    if end is None or behind is None:
+        return False
+    said = _NUMBERS.sub(" ", block.text[behind.end() :])
+    length = count_words(said)
+    if behind["colon"]:
+        is_enough = length >= FEWEST_WORDS_BEHIND_COLON and (is_note or block.ends == "sentence")
+    else:
+        is_enough = length >= FEWEST_WORDS_SAID and block.ends == "sentence" and (is_note or behind["dash"] is not None)
+    return is_enough and find_date(block.text[end:]) is None and wording.cues(said).keys().isdisjoint(_OF_DATE_LINES)
+
+
+def _end_of_date(text: str, may_be_time: bool) -> int | None:
+    """Return where a line's first date ends, which a few words at most may stand before; None where there is none.
+
+    may_be_time   whether a time of day will do
+    """
+    moment = find_date(text, day_first=True)
+    if moment is not None:
+        return moment.end if len(words_of_letters(text[: moment.start])) <= MAX_WORDS_BEFORE_SAID else None
+    clock = _CLOCK.search(text[:LONGEST_BEFORE_TIME]) if may_be_time else None
+    return clock.end() if clock is not None else None
 
 
 def _is_dated_result(text: str) -> bool:
@@ -97,7 +140,7 @@ def is_bare(block: Block) -> bool:
 
 
 @lru_cache(maxsize=1024)  # several filters ask the same of a line
-def _words_beside_date(text: str) -> int | None:
+def words_beside_dates(text: str) -> int | None:
     """Return how many words a line has besides its dates, or None where it has no date."""
     if DIGITS.isdisjoint(text):
         return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsclean.document import Block
 from newsclean.languages.months import is_day_name, month_number
 from newsclean.languages.scripts import HAN, HANGUL
+from newsclean.values import words
 from newsclean.values.dates import Moment, find_date, may_hold_date
 
 MAX_DATELINE_CHARACTERS = 120  # of a paragraph's opening in which a dateline is looked for
@@ -85,10 +86,12 @@ _BEHIND_DATE = re.compile(r"[)\]]?\s*(?:[–—:.|/-]\s|[–—-])")
 def dated_opening(block: Block, day_first: bool | None) -> Moment | None:
     """Return the date with a year that a paragraph opens with, with nothing but a place before it and a dash or a full stop behind; or None.
 
+    "Update, 3 May 2021: …" gives the date of a change.
+
     day_first   see `newsclean.values.dates.find_date`
     """
     opening = block.text[:MAX_DATELINE_CHARACTERS]
-    if not may_hold_date(opening):
+    if not may_hold_date(opening) or words.updated().match(block.plain):
         return None
     moment = find_date(opening, day_first=day_first)
     if moment is None or _BEFORE_DATE.fullmatch(opening, 0, moment.start) is None or _BEHIND_DATE.match(opening, moment.end) is None:

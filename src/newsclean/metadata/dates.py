@@ -166,14 +166,15 @@ def _speaks_of_article(line: DateLine) -> bool:
 def read_date(doc: Document, language: str | None) -> str | None:
     """Return the date of publication by the lines with the role "date", as ISO 8601, with a time and a zone where the line gives them; or None.
 
-    Lines below the title go before lines above it, which may be the page's own clock, and "published" goes before "updated".
+    "Published" goes before "updated". Lines below the title go before lines above it that do not say "published": they may be the page's own clock.
     """
     day_first = _day_first(doc, language)
     if doc.head is not None and doc.blocks:
         dated = _of_article(doc, doc.role("date"), day_first)
     else:
         top = min((b.index for b in doc.role("title")), default=-1)
-        dated = sorted(_read(doc, doc.role("date"), day_first), key=lambda d: (d.block.index < top, d.is_update, d.block.index))
+        read = _read(doc, doc.role("date"), day_first)
+        dated = sorted(read, key=lambda d: (d.block.index < top and not d.is_labelled, d.is_update, d.block.index < top, d.block.index))
     return dated[0].moment.iso if dated else None
 
 

@@ -6,7 +6,8 @@ article's first paragraph, whether they are part of the body or not: so it is ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsclean import vocabulary
@@ -17,6 +18,7 @@ from newsclean.metadata.names import is_byline
 from newsclean.metadata.title import long_words
 from newsclean.values.texts import letters
 
+LONGEST_OF_SITE = 12  # words of a description that opens with the site's name: "Lorne.example - daily news from the coast"
 SHORTEST_STANDFIRST = 6  # words; a shorter line is a label
 SHORTEST_UNCLOSED = 9  # words of one that is no heading and does not close like a sentence
 LONGEST_STANDFIRST = 70  # words; a longer block is the article's first paragraph
@@ -31,18 +33,23 @@ _KINDS = frozenset(("heading", "paragraph", "quote", "item"))
 _NEVER = vocabulary.NOT_OF_ARTICLE | {"figcaption", "button", "table", "label"}
 _OTHER_TABLES = FURNITURE | {"caption", "section", "media_label", "author_bio", "byline", "date"}
 _OF_PICTURES = vocabulary.CAPTIONS | vocabulary.PICTURES
+_OPENS_WITH_HOST = re.compile(r"\W*(?P<host>(?:[\w-]{1,60}\.){1,4}[a-z]{2,10})\s*(?:[-–—|:·•]\s|$)", re.IGNORECASE)
 _WHOLE = frozenset(("line", "start"))  # places of a phrase that tells what a line is
 
 
-def read_description(doc: Document) -> str | None:
+def read_description(doc: Document, outlets: Iterable[str] = ()) -> str | None:
     """Return the standfirst: the short lines next to the headline, each once; or what the page's head gives; or None.
 
     Where the head gives one, a line that a reader sees is believed if it says the same, if its class says what it is, if it stands right below the
-    headline, or if only metadata stands between and it is no part of the body: it would be lost else.
+    headline, or if only metadata stands between and it is no part of the body: it would be lost else. What the head says of the site is left aside.
+
+    outlets   names of the site and of its publisher, and its host
     """
     if doc.head is None:
         return " ".join(dict.fromkeys(b.text for b in doc.role("standfirst"))) or None
     given = doc.head.description
+    if given is not None and _is_of_site(given, outlets):
+        given = None
     headline = next((b for b in doc.role("title") if b.element is not None), doc.layout.headline)
     if headline is None or headline.element is None:
         return given
@@ -50,6 +57,18 @@ def read_description(doc: Document) -> str | None:
     if not found or (given and not (_says_same(found[0].text, given) or _is_next_to(found[0], headline) or _is_lost(doc, found[0], headline))):
         return given
     return " ".join(dict.fromkeys(b.text for b in found))
+
+
+def _is_of_site(given: str, outlets: Iterable[str]) -> bool:
+    """Return whether a description is the site's: its name, a line that opens with its host and a dash, or no word at all."""
+    plain = letters(given)
+    if not plain or any(plain == letters(outlet) for outlet in outlets):
+        return True
+    found = _OPENS_WITH_HOST.match(given)
+    if found is None or len(given.split()) > LONGEST_OF_SITE:
+        return False
+    hosts = [outlet for outlet in outlets if "." in outlet and " " not in outlet]
+    return not hosts or any(f".{host}".casefold().endswith(f".{found['host']}".casefold().replace(".www.", ".")) for host in hosts)
 
 
 def _says_same(text: str, given: str) -> bool:

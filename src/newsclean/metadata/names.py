@@ -15,6 +15,7 @@ from newsclean.document import Block, Document, Head
 from newsclean.languages import wording
 from newsclean.languages.scripts import HAN, HANGUL, KANA, is_of
 from newsclean.languages.wording import Cue
+from newsclean.metadata.date_lines import words_beside_dates
 from newsclean.values.dates import find_date, may_hold_date
 from newsclean.values.known_names import is_east_asian_person
 from newsclean.values.names import (
@@ -36,6 +37,7 @@ from newsclean.values.unlabelled import bare_byline, beside_date, unlabelled_nam
 from newsclean.values.words import and_words, by_words
 
 MAX_BYLINE_WORDS = 16
+MAX_DATED_BYLINE_WORDS = 40  # of a byline with dates, without which it has no more words than any: "By Jane Doe – Published …, updated …"
 MAX_PLACE_WORDS = 3  # of the place behind a role: "Staff Reporter, New Delhi"
 MAX_OPENER_WORDS = 5  # of an opener that stands alone, with the name on the line below: "By", "Author of the article"
 MAX_NAMES_BELOW = 12  # lines with names, commas and "and" below it
@@ -87,7 +89,7 @@ def _chinese_reporter_in_brackets() -> re.Pattern[str]:
 
 def is_byline(block: Block) -> bool:
     """Return whether a block names its author and says little else: "By Jane Doe", "Von Ulrich Exner"; of a text also "Jane Doe, Staff Writer"."""
-    if block.words > MAX_BYLINE_WORDS or block.ends == "sentence":
+    if block.ends == "sentence" or (block.words > MAX_BYLINE_WORDS and not _is_short_but_for_dates(block)):
         return False
     text, cue = _opened(block)
     if cue is not None:
@@ -98,6 +100,15 @@ def is_byline(block: Block) -> bool:
     if block.element is not None or (bare := bare_byline(block.text)) is None or not bare.is_sure:
         return False
     return not block.text.isascii() or "@" in block.text or is_role(block.text)
+
+
+def _is_short_but_for_dates(block: Block) -> bool:
+    """Return whether a line that opens as a byline is no longer than one, apart from its dates and their times."""
+    cue = block.cues.get("byline") if block.words <= MAX_DATED_BYLINE_WORDS else None
+    if cue is None or cue.place != "start" or not may_hold_date(block.text):
+        return False
+    beside = words_beside_dates(block.text)
+    return beside is not None and beside <= MAX_BYLINE_WORDS
 
 
 def has_hidden_opener(block: Block) -> bool:

@@ -23,7 +23,10 @@ BEFORE_TAG = 60  # characters before a tag in which a letter or digit shows that
 # A line that would open a fence, though it is not meant as code.
 _OPENS_FENCE = re.compile(r"(?P<before>[\s>*+#|\d.)-]{0,60})(?:`(?=``+[^`]*+$)|~(?=~~))", re.MULTILINE)
 _ITEM_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)]) ")
-_IN_TARGET = {ord(c): f"%{ord(c):02X}" for c in ' ()<>\\`"\n'}  # what could end a picture's address
+_IN_TARGET = {ord(c): f"%{ord(c):02X}" for c in (*map(chr, range(0x21)), *'()<>\\`"\x7f')}  # what could end a picture's address
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")  # what an entity opens with
+_IN_PICTURE = re.compile(rf"[\\\[\]`*_~\"<]|{_ENTITY.pattern}")
+_WRITTEN = {"<": "&lt;", "&": "&amp;"}
 _FENCE = re.compile(r"`+|~+")
 
 
@@ -51,6 +54,23 @@ def to_markdown(blocks: Sequence[Block], images: Iterable[Image] = ()) -> str:
     return "\n\n".join(pieces)
 
 
+def with_images(markdown: str, blocks: Sequence[Block], images: Iterable[Image]) -> str:
+    """Return a text in Markdown with pictures where they stood. `blocks` are those that were read from it, with their lines."""
+    lines = markdown.split("\n")
+    pieces: list[str] = []
+    start = 0
+    for image in images:
+        place = gap_below(blocks, image.block)
+        end = min(blocks[place].lines[0] - 1, len(lines)) if 0 <= place < len(blocks) else len(lines)
+        if end > start:
+            pieces.append("\n".join(lines[start:end]).strip("\n"))
+            start = end
+        pieces.append(_picture(image))
+    if start < len(lines):
+        pieces.append("\n".join(lines[start:]).strip("\n"))
+    return "\n\n".join([piece for piece in pieces if piece])
+
+
 def gap_below(blocks: Sequence[Block], place: int) -> int:
     """Return the first place, from a place on, that is not within a list, a table or a quotation."""
     while 0 < place < len(blocks) and blocks[place].kind == blocks[place - 1].kind and blocks[place].kind in ("item", "table", "quote"):
@@ -59,10 +79,21 @@ def gap_below(blocks: Sequence[Block], place: int) -> int:
 
 
 def _picture(image: Image) -> str:
-    """Return a picture as Markdown, with its caption and credit as its title."""
-    title = " ".join([text for text in (image.caption, image.credit) if text]).replace("\\", "").replace('"', "&quot;")
-    address = image.url.translate(_IN_TARGET)
-    return f'![{escaped(image.alt or "")}]({address} "{title}")' if title else f"![{escaped(image.alt or '')}]({address})"
+    """Return a picture as Markdown, with its caption and credit as its title. One whose address would run a script is shown by its description."""
+    alt = _quoted(image.alt or "")
+    if is_live(image.url):
+        return f"\\!\\[{alt}\\]"
+    address = _ENTITY.sub("&amp;", image.url.strip().translate(_IN_TARGET))
+    title = _quoted(" ".join([text for text in (image.caption, image.credit) if text]))
+    return f'![{alt}]({address} "{title}")' if title else f"![{alt}]({address})"
+
+
+def _quoted(text: str) -> str:
+    """Return the description or the title of a picture, on one line, with whatever might end it or mean something in it escaped.
+
+    Marks that come in pairs are escaped alone, too: no parser looks for what they pair with.
+    """
+    return _IN_PICTURE.sub(lambda mark: _WRITTEN.get(mark[0], f"\\{mark[0]}"), " ".join(text.split()))
 
 
 def block_markdown(block: Block) -> str:

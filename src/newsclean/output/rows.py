@@ -68,9 +68,24 @@ def typed(name: str, value: Any, hint: Any) -> Any:
 
 def beside_of_plain(name: str, value: Any) -> tuple[Any, ...]:
     """Return a field beside the text from what `plain` makes of it. Raises TypeError, which names the field, for a value of another type."""
+    value = of_library(value)
     if not isinstance(value, list | tuple):
         raise TypeError(f"the field {name!r} holds {type(value).__name__}, where a list should be")
     return tuple([typed(name, item, BESIDE[name]) for item in value])
+
+
+def of_library(value: Any) -> Any:
+    """Return a value of a table as pandas, polars or numpy give it as plain data: an array as a list, a value that is missing (NaN, NaT, NA) as None.
+
+    Arrays are told by their method `tolist`, so that no library is imported. Missing values are no list and differ from themselves.
+    """
+    if value is None or isinstance(value, str | list | tuple | dict | bool | int):
+        return value
+    if callable(to_list := getattr(value, "tolist", None)) or callable(to_list := getattr(value, "to_list", None)):
+        value = to_list()
+    if type(value).__name__ == "NAType" or (not isinstance(value, list | tuple | dict) and value != value):
+        return None
+    return value
 
 
 def empty(name: str) -> Any:
@@ -80,6 +95,7 @@ def empty(name: str) -> Any:
 
 def _of_type(value: Any, hint: Any) -> Any:
     """Return plain data as a value of a type. Raises TypeError, which says what the value is and what it should be."""
+    value = of_library(value)
     if isinstance(hint, types.UnionType):  # with None
         return None if value is None else _of_type(value, _without_none(hint))
     if get_origin(hint) is tuple:

@@ -12,9 +12,10 @@ from newsclean.beside import FIELDS as BESIDE
 from newsclean.document import Block, Document, PageKind, Removal, Status
 from newsclean.document.choices import check_choice
 from newsclean.metadata.assemble import Metadata
-from newsclean.output.rows import FIELDS, beside_of_plain, empty, of_plain, typed
+from newsclean.output.rows import FIELDS, beside_of_plain, empty, of_library, of_plain, typed
 from newsclean.readers.markdown import read_markdown
 
+_LISTS = ("removed", "roles")
 _METADATA = tuple(f.name for f in fields(Metadata))
 
 
@@ -31,8 +32,12 @@ class _Entry(NamedTuple):
 def fields_of(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of the Article that `to_dict` made a dict of, or `to_row` a row.
 
-    Raises ValueError where the body, the status, the kind or the confidence is missing, and TypeError for a value of another type.
+    Raises ValueError where the body, the status, the kind or the confidence is missing, and TypeError for a value of another type, or for what is no
+    dict.
     """
+    if not isinstance(data, Mapping):
+        raise TypeError(f"from_dict takes a dict, as Article.to_dict gives it, or one row of a table, not {type(data).__name__}{_fix(data)}")
+    data = {name: of_library(data[name]) for name in (*FIELDS, *_LISTS, *BESIDE) if name in data}
     given = {name: of_plain(name, data[name]) for name in FIELDS if data.get(name) is not None}
     missing = [name for name in FIELDS if name not in _METADATA and name not in given]
     if missing:
@@ -56,10 +61,19 @@ def fields_of(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _fix(data: Any) -> str:
+    """Return what to do with a value that is not a dict, where that is known."""
+    if isinstance(data, str | bytes):
+        return "; read JSON with json.loads first"
+    if hasattr(data, "to_dict"):  # of pandas
+        return '; of a table of pandas, give each of frame.to_dict("records"), of a row row.to_dict()'
+    return "; of several, call it for each" if isinstance(data, list | tuple) else ""
+
+
 def _entries(data: Mapping[str, Any]) -> list[_Entry]:
     """Return the entries of `removed` and of `roles`, merged by the lines on which they stood. Those of each list keep their order."""
     lists = []
-    for name in ("removed", "roles"):
+    for name in _LISTS:
         entries = typed(name, data.get(name) or [], tuple[_Entry, ...])
         if any(len(entry.lines) != 2 for entry in entries):
             raise TypeError(f"the field {name!r} holds an entry whose lines are not two numbers")

@@ -87,14 +87,14 @@ class _Writer:
         self._tree = ElementTree.TreeBuilder()
 
     def start(self, tag: str, attributes: dict[str, str] | None = None) -> None:
-        self._tree.start(tag, {name: _seen(value) for name, value in (attributes or {}).items()})
+        self._tree.start(tag, {name: xml_text(value) for name, value in (attributes or {}).items()})
 
     def end(self, tag: str) -> None:
         self._tree.end(tag)
 
     def text(self, text: str) -> None:
         if text:
-            self._tree.data(_seen(text))
+            self._tree.data(xml_text(text))
 
     def element(self, tag: str, text: str | None, attributes: dict[str, str] | None = None) -> None:
         """Add an element that holds a text; none where the text is None."""
@@ -288,7 +288,7 @@ def _write_picture(out: _Writer, token: Token) -> None:
     out.end("graphic")
 
 
-def _seen(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return a text without characters that XML cannot hold."""
     return _NOT_XML.sub("", text)
 
@@ -319,7 +319,7 @@ def _pointer(url: str) -> str:
     >>> _pointer("https://lorne.example/a b?x=[1]#a#b"), _pointer("12:30"), _pointer("http://a:b:c/")
     ('https://lorne.example/a%20b?x=%5B1%5D#a%23b', './12:30', 'http://a%3Ab%3Ac/')
     """
-    address = _LOOSE_PERCENT.sub("%25", quote(_seen(url), safe=_URI_CHARACTERS))
+    address = _LOOSE_PERCENT.sub("%25", quote(xml_text(url), safe=_URI_CHARACTERS))
     before, mark, fragment = address.partition("#")
     address = f"{before}{mark}{fragment.replace('#', '%23')}"
     if (found := _AUTHORITY.match(address)) is not None:

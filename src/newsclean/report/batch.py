@@ -27,10 +27,11 @@ MOST_ROWS = 20_000
 # sets, no filter that worked on ten of them or more took over 3% of the running text from between the first and the last paragraph of the body.
 # One alone (`repeated_block`) took any from more than a fifth of those that it worked on.
 UNUSUAL_SHARE = 0.03
-UNUSUAL_PAGES = 0.25
+UNUSUAL_PAGES = 0.35
 FEWEST_PAGES = 5  # with such a removal, from which on their share counts
 FEWEST_WORDS = 20
-# A rule of the user's own is also marked where it takes so much of the running text, wherever that stands. Built-in filters take whole columns.
+# A rule of the user's own is marked where it takes any running text from within, and where it takes so much of it wherever that stands: built-in
+# filters take whole columns.
 UNUSUAL_SHARE_OF_OWN = 0.1
 
 _Ranked = TypeVar("_Ranked", bound=tuple[Any, ...])  # an entry of a heap
@@ -93,9 +94,10 @@ class BatchFilter:
     def unusual(self) -> str | None:
         """Why the filter is worth a look, in words, or None."""
         share = self.inside / max(1, self.inside + self.body)
-        if self.inside >= FEWEST_WORDS and (share > UNUSUAL_SHARE or self.cut_from >= max(FEWEST_PAGES, UNUSUAL_PAGES * self.documents)):
+        is_often = self.cut_from >= max(FEWEST_PAGES, UNUSUAL_PAGES * self.documents)
+        if self.inside >= FEWEST_WORDS and (share > UNUSUAL_SHARE or is_often or self.is_own):
             where = counted(self.cut_from, "article")
-            return f"cut {self.inside:,} words of running text out of {where}: {share:.0%} of what stood in those it worked on"
+            return f"cut {self.inside:,} words of running text out of {where}: {share:.1%} of what stood in those it worked on"
         share = self.running / max(1, self.running + self.body)
         if self.is_own and self.running >= FEWEST_WORDS and share > UNUSUAL_SHARE_OF_OWN:
             return f"took {self.running:,} words of running text, {share:.0%} of what stood in the articles it worked on"
