@@ -82,7 +82,7 @@ def test_a_filter_has_one_colour() -> None:
     assert colour("caption") == colour("caption") < COLOURS
     assert colour("my_rule") == colour("my_rule") < COLOURS
     assert colour("\ud800") < COLOURS
-    style = (ROOT / "src/newsclean/report/assets/report.css").read_text(encoding="utf-8")
+    style = (ROOT / "src/newsclean/report/assets/colours.css").read_text(encoding="utf-8")
     assert all(f".c{number} {{ --h:" in style for number in range(COLOURS))
 
 

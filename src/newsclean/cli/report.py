@@ -85,7 +85,7 @@ def report_articles(articles: Iterable[tuple[str, Article]], number: int, output
             from newsclean.report import article_page  # imported late: it needs Jinja2
 
             for name, article in articles:
-                page = article_page(article, _base(name))
+                page = article_page(article, base_name(name))
                 with opened_output(output) as out:
                     out.write(page)
         else:
@@ -97,7 +97,8 @@ def report_articles(articles: Iterable[tuple[str, Article]], number: int, output
     return Exit.GOOD
 
 
-def _base(name: str) -> str:
+def base_name(name: str) -> str:
+    """Return what a page calls an input."""
     return "standard input" if name == STDIN else Path(name).name
 
 
