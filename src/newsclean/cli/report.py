@@ -15,6 +15,7 @@ from newsclean.batch.outputs import in_bytes, rows_of
 from newsclean.cli.exit_status import Exit
 from newsclean.cli.options import opened_output, usage_error
 from newsclean.cli.progress import LINE_SECONDS, every
+from newsclean.output.groups import counted
 
 if TYPE_CHECKING:
     from newsclean.report import Batch
@@ -136,7 +137,7 @@ def _write_batch(batch: Batch, name: str, output: str) -> None:
     with opened_output(output) as out:
         out.write(page)
     shown = len(batch.views)
-    print(f"newsclean: {output}: {batch.total:,} articles, {shown:,} of them in full, {in_bytes(len(page))}", file=sys.stderr)
+    print(f"newsclean: {output}: {counted(batch.total, 'article')}, {shown:,} of them in full, {in_bytes(len(page))}", file=sys.stderr)
 
 
 class Rows:

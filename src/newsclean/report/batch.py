@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
+from newsclean.output.groups import counted
 from newsclean.report.entries import entries_of
-from newsclean.report.rendering import counted, rendered
+from newsclean.report.rendering import rendered
 from newsclean.report.view import FilterCount, about, filter_counts, view_of
 
 if TYPE_CHECKING:

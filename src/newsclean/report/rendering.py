@@ -16,6 +16,7 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from newsclean.output.groups import counted
 from newsclean.report.view import colour
 
 POLICY = (
@@ -48,15 +49,6 @@ def _environment() -> Environment:
     environment.filters["counted"] = counted
     environment.globals["assets"] = _assets()
     return environment
-
-
-def counted(number: int, one: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "block"), counted(2300, "word")
-    ('1 block', '2,300 words')
-    """
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def _assets() -> Assets:
