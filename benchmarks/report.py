@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
-from typing import Any
 
+from benchmarks import style
 from benchmarks.score import BEST_LINES, KEEP_ALL, GroupFigures, PageFigures, Scores, TextFigures, known_mean
 
 
@@ -115,26 +115,27 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def draw(pages: Iterable[PageFigures], out: Path) -> None:
     """Draws each system's word F1 against its cost, both as means over the corpora that have articles."""
-    from matplotlib import colormaps
-    from matplotlib.figure import Figure
-
     measured: dict[str, list[tuple[float, float]]] = {}
     for p in pages:
         if p.f1 is not None and p.cost is not None:
             measured.setdefault(p.system, []).append((p.cost, p.f1))
-    if not measured:
-        return
-    points = {system: tuple(map(fmean, zip(*found, strict=True))) for system, found in measured.items()}
-    figure = Figure(figsize=(9, 5), layout="constrained")
-    axes: Any = figure.add_subplot()
-    axes.set_prop_cycle(color=[colormaps["tab20"](at) for at in range(20)])
-    for system, (cost, f1) in sorted(points.items(), key=lambda point: -point[1][1]):
-        axes.plot(cost, f1, "D" if system.startswith("newsclean") else "o", markersize=8, label=system)
-    axes.set(xscale="log", xlabel="CPU time, multiples of a Lexbor parse (median page)", ylabel="word F1 (mean of the corpora)")
-    axes.grid(alpha=0.3)
-    figure.legend(loc="outside right upper")
-    for kind in ("png", "svg"):
-        figure.savefig(out / f"accuracy_cost.{kind}", dpi=150)
+    points = [(system, fmean(cost for cost, _ in found), fmean(f1 for _, f1 in found)) for system, found in measured.items()]
+    if points:
+        for kind in ("png", "svg"):
+            draw_points(points, out / f"accuracy_cost.{kind}")
+
+
+def draw_points(points: Sequence[tuple[str, float, float]], path: Path) -> None:
+    """Draws systems by their cost and their word F1."""
+    figure, axes = style.plot(7.2, 4.4, "CPU time, multiples of a Lexbor parse (median page)", "word F1, mean of the corpora")
+    for system, cost, f1 in points:
+        is_ours = system.startswith("newsclean")
+        axes.plot(cost, f1, "D" if is_ours else "o", markersize=7, color=style.OURS if is_ours else style.THEIRS)
+    axes.set(xscale="log", xlim=(0.9, 600))
+    axes.set_xticks([1, 3, 10, 30, 100, 300], labels=["1", "3", "10", "30", "100", "300"])
+    axes.minorticks_off()
+    style.labels(figure, axes, points)
+    style.save(figure, path)
 
 
 def _rate(value: float | None) -> str:

@@ -7,6 +7,7 @@ the resident memory of its processes is noted every few seconds. Prints a table,
 from __future__ import annotations
 
 import argparse
+import csv
 import gzip
 import io
 import os
@@ -18,10 +19,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks import style
 from benchmarks.faults import children, committed
 from benchmarks.report import table
 
 SAMPLE_SECONDS = 2.0  # seconds between two samples
+
+
+CURVE = ("rows", "supervisor", "worker")  # the columns of the samples that are written beside a curve
 
 
 class Sample(NamedTuple):
@@ -89,20 +94,19 @@ def shown(samples: Sequence[Sample], total: int) -> str:
 
 
 def draw(samples: Sequence[Sample], path: Path) -> None:
-    """Draw the memory of the processes over the documents."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(7, 3))
-    axes = figure.subplots()
+    """Draw the memory of the processes over the documents, and write the samples beside it, from which `benchmarks.plots` draws it anew."""
+    figure, axes = style.plot(7, 3, "documents", "resident memory, MB")
     done = [sample.rows for sample in samples]
-    axes.plot(done, [sample.supervisor for sample in samples], label="supervisor")
-    axes.plot(done, [sample.worker for sample in samples], label="largest worker")
-    axes.set_xlabel("documents")
-    axes.set_ylabel("resident memory, MB")
+    style.series(
+        axes,
+        [("largest worker", done, [sample.worker for sample in samples]), ("supervisor", done, [sample.supervisor for sample in samples])],
+        marks=False,
+    )
     axes.set_ylim(bottom=0)
-    axes.legend()
-    figure.tight_layout()
-    figure.savefig(path)
+    axes.xaxis.set_major_formatter(lambda number, _: f"{number:,.0f}")
+    style.save(figure, path)
+    with path.with_suffix(".csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([CURVE, *[(sample.rows, round(sample.supervisor, 1), round(sample.worker, 1)) for sample in samples]])
 
 
 def main() -> int:

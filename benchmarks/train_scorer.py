@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rich.progress import track
 
 import newsclean
-from benchmarks import metrics, results
+from benchmarks import metrics, results, style
 from benchmarks.corpora import Gold, Other, content, group, lines_of, others, page_corpora, read_page, text_sets
 from benchmarks.report import table
 from benchmarks.results import Record
@@ -334,18 +334,19 @@ def tenths(some: Sequence[tuple[float, float]]) -> list[Sequence[tuple[float, fl
 
 def draw(estimated: Sequence[tuple[Outcome, float]], path: Path) -> None:
     """Draws the calibration curve: the mean word F1 of each tenth of the documents over its mean confidence."""
-    import matplotlib
-    from matplotlib.figure import Figure
+    lines = []
+    for kind in (PAGES, TEXTS):
+        some = tenths(by_confidence(estimated, kind))
+        lines.append((kind, [fmean(v for v, _ in t) for t in some], [fmean(f for _, f in t) for t in some]))
+    draw_curves(lines, path)
 
-    figure = Figure(figsize=(5, 4), layout="constrained")
-    axes = figure.add_subplot(xlabel="confidence, mean of a tenth", ylabel="word F1, mean of that tenth")
-    axes.plot([0.6, 1], [0.6, 1], color="0.7", linewidth=1)
-    for kind, mark in ((PAGES, "o-"), (TEXTS, "s-")):
-        some = by_confidence(estimated, kind)
-        axes.plot([fmean(v for v, _ in t) for t in tenths(some)], [fmean(f for _, f in t) for t in tenths(some)], mark, label=kind)
-    axes.legend()
-    with matplotlib.rc_context({"svg.hashsalt": "newsclean", "svg.fonttype": "none"}):  # the same file from the same figures
-        figure.savefig(path, metadata={"Date": None})
+
+def draw_curves(lines: Sequence[tuple[str, Sequence[float], Sequence[float]]], path: Path) -> None:
+    """Draws calibration curves, each with its name, the confidences and the word F1."""
+    figure, axes = style.plot(5, 4, "confidence, mean of a tenth", "word F1, mean of that tenth")
+    axes.plot([0, 1], [0, 1], color=style.INK, linewidth=1, linestyle=":")
+    style.series(axes, lines)
+    style.save(figure, path)
 
 
 def least_confident(kind: str, some: Sequence[tuple[float, float]]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -17,7 +18,7 @@ REPOSITORY = HERE.parent
 sys.path.insert(0, str(REPOSITORY))
 
 from rich.console import Console  # noqa: E402
-from rich.terminal_theme import MONOKAI, TerminalTheme  # noqa: E402
+from rich.terminal_theme import TerminalTheme  # noqa: E402
 from rich.text import Text  # noqa: E402
 
 import newsclean  # noqa: E402
@@ -35,6 +36,11 @@ DESKTOP = {"width": 1280, "height": 820}
 PHONE = {"width": 390, "height": 780}
 LISTED = 34  # lines of a terminal
 
+_DARK = TerminalTheme(
+    (24, 24, 27),
+    (220, 220, 220),
+    [(0, 0, 0), (240, 110, 110), (90, 200, 130), (220, 190, 90), (120, 160, 250), (220, 130, 240)] + [(160, 160, 160)] * 2,
+)
 _LIGHT = TerminalTheme(
     (255, 255, 255), (30, 30, 30), [(0, 0, 0), (190, 40, 40), (20, 120, 60), (120, 90, 0), (30, 80, 180), (140, 50, 160)] + [(90, 90, 90)] * 2
 )
@@ -78,20 +84,21 @@ def main() -> int:
         print(f"no pictures: {reason}")
         return 1
     article = newsclean.clean(PAGE.read_bytes(), url=URL)
-    with tempfile.TemporaryDirectory() as folder, browsing.opened() as browser:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), browsing.opened() as browser:  # names without a folder
         made = Path(folder)
         run("--report", made / "report.html", "--url", URL, PAGE)
         run("--annotate", made / "annotated.html", "--url", URL, PAGE)
-        run("batch", REPOSITORY / "tests" / "pages", "-o", made / "articles.parquet", "--removed", "--summary-page", made / "run.html")
-        run("report", made / "articles.parquet", "-o", made / "index.html")
+        shutil.copytree(REPOSITORY / "tests" / "pages", "pages", ignore=shutil.ignore_patterns("*.md"))
+        run("batch", "pages", "-o", "articles.parquet", "--removed", "--summary-page", made / "run.html")
+        run("report", "articles.parquet", "-o", made / "index.html")
         for dark in (False, True):
             for phone in (False, True):
                 for name in ("report", "index", "run"):
                     take(browser, name, (made / f"{name}.html").as_uri(), phone=phone, dark=dark)
-            (made / "terminal.html").write_text(terminal(MONOKAI if dark else _LIGHT), encoding="utf-8")
+            (made / "terminal.html").write_text(terminal(_DARK if dark else _LIGHT), encoding="utf-8")
             (made / "notebook.html").write_text(cell(article._repr_html_(), dark), encoding="utf-8")
-            take(browser, "terminal", (made / "terminal.html").as_uri(), dark=dark, size={"width": 760, "height": 760})
-            take(browser, "notebook", (made / "notebook.html").as_uri(), dark=dark, size={"width": 820, "height": 560})
+            take(browser, "terminal", (made / "terminal.html").as_uri(), dark=dark, size={"width": 860, "height": 740})
+            take(browser, "notebook", (made / "notebook.html").as_uri(), dark=dark, size={"width": 800, "height": 430})
         take(browser, "annotated", (made / "annotated.html").as_uri())
     return 0
 

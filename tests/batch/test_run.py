@@ -20,7 +20,7 @@ from newsclean import Cleaner, Limits, Pipeline
 from newsclean.batch import outputs, run
 from newsclean.batch.records import Fields, Loadable
 from newsclean.batch.run_file import Run, save
-from newsclean.batch.worker import Answer, Settings, answer
+from newsclean.batch.worker import Answer, Settings, answer, packed, unpacked
 from newsclean.document import PageKind
 from newsclean.document.choices import ARTICLES, choices
 from newsclean.filters import pattern
@@ -47,7 +47,7 @@ class InProcess:
         self.lost: Counter[str] = Counter()
 
     def answers(self, records: Iterable[Loadable]) -> Generator[Answer, None, None]:
-        yield from (answer(record, self.settings) for record in records)
+        yield from (unpacked(packed(answer(record, self.settings))) for record in records)
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ import pytest
 from newsclean import Document, Pipeline
 from newsclean.batch import clean_many
 from newsclean.batch.supervisor import MAX_ATTEMPTS
+from newsclean.batch.tallies import told
 from newsclean.batch.worker import Answer, failed_row, packed, unpacked
 from newsclean.output.rows import to_line
 from tests.batch.made import BODY, page
@@ -20,7 +21,7 @@ LINE = to_line(failed_row("a\nb", "timeout", "cleaning was stopped after 1 secon
 
 
 def test_an_answer_is_a_message_and_back() -> None:
-    answer = Answer("timeout", LINE, "other")
+    answer = Answer("timeout", LINE, "other", told(json.loads(LINE)))
     assert unpacked(packed(answer)) == answer
 
 
@@ -38,6 +39,11 @@ MESSAGES = {
     "a wrong kind": b"timeout " + LINE.replace(b'"kind":"other"', b'"kind":"page"'),
     "no kind": b'ok {"id": "a", "status": "ok"}\n',
     "a status of another type": b'ok {"id": "a", "status": ["ok"]}\n',
+    "a confidence that is none": b'ok {"id": "a", "status": "ok", "kind": "article", "confidence": NaN}\n',
+    "a confidence of another type": b'ok {"id": "a", "status": "ok", "kind": "article", "confidence": []}\n',
+    "warnings of another type": b'ok {"id": "a", "status": "ok", "kind": "article", "warnings": 3}\n',
+    "removals of another type": b'ok {"id": "a", "status": "ok", "kind": "article", "removed": [3]}\n',
+    "a removal without a text": b'ok {"id": "a", "status": "ok", "kind": "article", "removed": [{"filter": "a", "text": 3}]}\n',
     "half a line": b"timeout " + LINE[:-1],
     "two lines": b"timeout " + LINE + b"\n",
     "a broken line": b"timeout " + LINE.replace(b",", b",\n", 1),

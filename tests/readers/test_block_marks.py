@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import newsclean
+from newsclean.readers.html import block_marks
 from newsclean.readers.html.block_marks import code_language
 from newsclean.readers.read import read
 
@@ -30,3 +32,24 @@ def test_marks(page: str, expected: list[str]) -> None:
 def test_language_of_code() -> None:
     assert code_language("hl language-" + "x" * 100) == "x" * 30
     assert code_language("python") == ""
+
+
+def test_an_items_indent_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many lines at the bottom of deep lists took a millisecond each, as each looked at all items around it."""
+    asked = 0
+
+    def counted(_items: object) -> int:
+        nonlocal asked
+        asked += 1
+        return 0
+
+    monkeypatch.setattr(block_marks, "lists_between", counted)
+    page = "<p>The talks between both sides failed on Monday, after eleven hours.</p>" + "<ul><li>x" * 60 + "<p>y</p>" * 200
+    assert len(newsclean.clean(page, format="html").document.blocks) > 200
+    assert asked == 60
+
+
+def test_indents() -> None:
+    page = "<p>The talks failed, she said on Monday.</p><ol><li>one<ul><li>two<ol><li>three</ol></ul><li>four<ul><ul><li>five</ul></ul></ol>"
+    markups = [block.markup for block in newsclean.clean(page, format="html").document.blocks[1:]]
+    assert markups == ["1. one", "   - two", "     1. three", "2. four", "     - five"]

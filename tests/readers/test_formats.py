@@ -40,3 +40,35 @@ def test_bytes_that_open_as_a_page() -> None:
     assert not opens_as_page(b"<p>Talks</p>")
     assert opens_with_tags(b"Lorne: <p>Talks</p>")
     assert not opens_with_tags(b"1 < 2 and 3 > 2")
+
+
+BEHIND = "<!DOCTYPE html>\n<html><head><title>Talks</title></head><body><p>The talks failed.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<script src='/a.js'></script>\n",
+        "<style>p { color: red }</style>",
+        "<link rel=preload href=/a.css>\n<base href=/>\n",
+        "<noscript><img src='/pixel.gif'></noscript>\n",
+        "<br />\n<b>Notice</b>:  Undefined variable in <b>/var/www/index.php</b> on line <b>3</b><br />\n",
+        "\nWarning: Undefined variable in /var/www/index.php on line 3\n",
+    ],
+)
+def test_a_page_behind_scripts_and_notices(above: str) -> None:
+    assert guess_format(above + BEHIND) == "html"
+    if above.lstrip().startswith("<"):
+        assert opens_as_page((above + BEHIND).encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A page opens with <!DOCTYPE html> and <html>, and it closes with </html>",
+        "Write this:\n\n<html>\n\nand then the text. At the end nothing need stand.",
+        "# A first page\n\n```\n<!DOCTYPE html>\n<html></html>\n```",
+    ],
+)
+def test_a_text_about_pages_is_none(text: str) -> None:
+    assert guess_format(text) != "html"

@@ -2,7 +2,7 @@
 
 `api` has what users call. `job` begins a run, goes on with it or brings it up to date, by what was `asked` and the `fingerprints` of inputs, after a
 `preflight`; `merge` puts the rows of an update together. `session` does the work between, by a `supervisor` and its `worker`s. `inputs`, `files`,
-`archives`, `records` and `columns` read; `outputs` and `run_file` write. `profiling` makes site profiles.
+`archives`, `records` and `columns` read; `outputs` and `run_file` write; `tallies` counts. `profiling` makes site profiles.
 May import everything except `integrations` and `cli`.
 """
 

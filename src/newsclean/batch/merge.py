@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsclean.batch.files import ANEW, NEXT
 from newsclean.batch.fingerprints import InputFile
 from newsclean.batch.inputs import Place
 from newsclean.batch.outputs import Output, open_output, rows_of
 from newsclean.batch.run_file import LETTERS, NOT_DROPPED, Run
-from newsclean.batch.session import WITH_KIND, counted_reasons, is_dropped, written
+from newsclean.batch.session import WITH_KIND, is_dropped, with_errors, written
+from newsclean.batch.tallies import NONE, Told, told
 
 
 class _Row(NamedTuple):
@@ -22,6 +23,7 @@ class _Row(NamedTuple):
     status: str
     kind: str
     line: bytes
+    told: Told
 
 
 class _Rows:
@@ -52,7 +54,7 @@ class _Rows:
 def _parsed(lines: Iterator[bytes]) -> Iterator[_Row]:
     for line in lines:
         row = json.loads(line)
-        yield _Row(row["id"], row["status"], row["kind"], line)
+        yield _Row(row["id"], row["status"], row["kind"], line, told(row))
 
 
 def _as_id(name: str) -> str:
@@ -70,14 +72,17 @@ class _Copy:
         self.statuses: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
         self.reasons: dict[str, int] = {}
+        self.tallies = NONE
+        self.told: list[Told] = []  # of the lines
 
     def add(self, row: _Row) -> None:
         self.statuses[row.status] += 1
         if row.status in WITH_KIND:
             self.kinds[row.kind] += 1
         if row.status == "error":
-            self.reasons = counted_reasons(self.reasons, [row.line])
+            self.reasons = with_errors(self.reasons, [row.told])
         self.lines.append(row.line)
+        self.told.append(row.told)
         self.bytes += len(row.line)
         if len(self.lines) >= self.out.portion.rows or self.bytes >= self.out.portion.bytes:
             self.write()
@@ -85,7 +90,8 @@ class _Copy:
     def write(self) -> int:
         """Write what is gathered, and return the end of the output."""
         end = written(self.out, self.lines)
-        self.lines, self.bytes = [], 0
+        self.tallies = self.tallies.plus(self.told)
+        self.lines, self.told, self.bytes = [], [], 0
         return end
 
 
@@ -158,6 +164,7 @@ def merged(
         _check_all_taken(rows)
         _add_update(update, todo, copy, stay)
         end = copy.write()
+    before = run.rows + sum(run.dropped.values())
     over = {*anew, *(file.name for file in known)} - {file.name for file in stay.files if file.name not in anew}  # nothing is left to say of them
     done = replace(
         run,
@@ -175,12 +182,20 @@ def merged(
         problems=[problem for problem in run.problems if not problem.startswith(tuple(f"{name}: " for name in over))] + update.problems,
         stale=[name for name in run.stale if name not in over] + update.stale,
         reasons=copy.reasons,
+        **copy.tallies._replace(slowest=_slowest(run, update, ids))._asdict(),
+        curve=[*run.curve, *[[round(run.seconds + seconds, 3), before + number] for seconds, number in update.curve]],
         counts=stay.counts,
         gone=sum(file.gone for file in stay.files),
         end=end,
         place=Place(),
     )
     return done, stay.files
+
+
+def _slowest(run: Run, update: Run, ids: Collection[str]) -> list[list[Any]]:
+    """Return the slowest documents of a run and its update. Those of the run that were cleaned anew, whose ids are given, count no more."""
+    kept = [(seconds, id) for seconds, id in run.slowest if id not in ids]
+    return NONE.plus((), [*kept, *[(seconds, id) for seconds, id in update.slowest]]).slowest
 
 
 def _check_all_taken(rows: _Rows) -> None:

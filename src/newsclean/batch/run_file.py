@@ -13,6 +13,7 @@ from newsclean.batch.files import ANEW, INVENTORY, NEXT, RUN_FILE, CannotWrite, 
 from newsclean.batch.fingerprints import InputFile
 from newsclean.batch.inputs import Place
 from newsclean.batch.outputs import STDOUT, trim
+from newsclean.batch.tallies import Tallies
 from newsclean.document import PageKind
 from newsclean.document.choices import choices
 
@@ -43,6 +44,8 @@ class Run:
     problems   a sentence for each input that could not be read to its end, or that changed meanwhile
     stale      names of those that changed meanwhile
     reasons    how many rows with the status "error" have which reason; numbers and names in it are left out
+    confidences, warnings, removed, slowest   what was counted of the rows, see `newsclean.batch.tallies.Tallies`
+    curve      how many documents were done after how many seconds
     counts     how many rows each file has that is no page
     gone       how many inputs are gone, whose rows an update kept
     end        where the output ends: bytes of a file of lines, or parts of a folder
@@ -66,6 +69,11 @@ class Run:
     problems: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
     reasons: dict[str, int] = field(default_factory=dict)
+    confidences: list[int] = field(default_factory=list)
+    warnings: dict[str, int] = field(default_factory=dict)
+    removed: dict[str, list[int]] = field(default_factory=dict)
+    slowest: list[list[Any]] = field(default_factory=list)
+    curve: list[list[float]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     gone: int = 0
     end: int = 0
@@ -84,6 +92,11 @@ class Run:
             return Run(**{**found, "place": Place(**found["place"])})
         except (TypeError, KeyError, AttributeError) as error:
             raise ValueError(f"it is no run file: {error}") from error
+
+    @property
+    def tallies(self) -> Tallies:
+        """What was counted of the rows."""
+        return Tallies(self.confidences, self.warnings, self.removed, self.slowest)
 
     @property
     def rate(self) -> float:

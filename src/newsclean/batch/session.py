@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -16,12 +14,11 @@ from newsclean.batch.outputs import Output
 from newsclean.batch.records import Loadable, Misread
 from newsclean.batch.run_file import LETTERS, Run, save
 from newsclean.batch.supervisor import Supervisor
+from newsclean.batch.tallies import Tallies, Told, with_point, with_reasons
 from newsclean.batch.worker import Answer
 
 PROGRESS_SECONDS = 0.25  # between two reports of progress
 WITH_KIND = frozenset(("ok", "empty", "capped"))  # statuses of rows that tell what the page is; of others, nobody has seen it
-MAX_REASONS = 200  # that are counted; a filter may give another one for each row
-REASON_LENGTH = 200  # characters
 
 OnProgress = Callable[[Run, float | None], None]
 """Called with the Run so far, and the share of the input that is read, 0 to 1; None where the size of the input is not known."""
@@ -105,8 +102,10 @@ class Session:
             counts=dict(Counter(self.run.counts) + Counter(self._of_many())),
             drops=self._drops(),
             page_drops=self.run.page_drops + "".join(LETTERS[kind] for place, kind in self._dropped() if place.kind == "page"),
-            reasons=counted_reasons(self.run.reasons, (answer.line for answer in self.rows if answer.status == "error")),
+            reasons=with_errors(self.run.reasons, (answer.told for answer in self.rows if answer.status == "error")),
+            **self._tallies()._asdict(),
         )
+        run = replace(run, curve=with_point(self.run.curve, run.seconds, run.rows + sum(run.dropped.values())))
         if finished:
             run = replace(run, skipped=self.reading.skipped)
         save(run)
@@ -114,6 +113,11 @@ class Session:
         del self.places[: len(self.rows)]
         self.rows, self.bytes, self.committed = [], 0, time.monotonic()
         self.is_committing = False
+
+    def _tallies(self) -> Tallies:
+        """Return what is counted of the rows, with those gathered. A row that is not written counts only for its time."""
+        times = [(answer.seconds, answer.told.id) for answer in self.rows]
+        return self.run.tallies.plus([answer.told for answer in self.rows if answer.line], times)
 
     def _of_many(self) -> Iterator[str]:
         """Yield the name of the file of each row that is written, of files that are no pages."""
@@ -173,17 +177,6 @@ def written(out: Output, lines: list[bytes]) -> int:
         raise CannotWrite(f"cannot write {out.name}: {error.strerror or error}") from error
 
 
-_VARYING = re.compile(r"'[^']{0,1000}'|\d[\d,.]*")  # in a reason: values, names and numbers
-
-
-def counted_reasons(before: dict[str, int], lines: Iterable[bytes]) -> dict[str, int]:
-    """Return how often each reason was given, with those in some rows that have the status "error". What differs from row to row is left out.
-
-    >>> counted_reasons({}, [b'{"warnings": ["the line is no JSON: line 1 column 15"]}', b'{"warnings": ["the line is no JSON: line 1 column 7"]}'])
-    {'the line is no JSON: line … column …': 2}
-    """
-    found = Counter(before)
-    for line in lines:
-        reason = _VARYING.sub("…", (json.loads(line)["warnings"] or ["no reason"])[0])[:REASON_LENGTH]
-        found[reason if reason in found or len(found) < MAX_REASONS else "others"] += 1
-    return dict(found)
+def with_errors(before: dict[str, int], rows: Iterable[Told]) -> dict[str, int]:
+    """Return how often each reason was given, with those in some rows that have the status "error"."""
+    return with_reasons(before, ((row.warnings or ("no reason",))[0] for row in rows))

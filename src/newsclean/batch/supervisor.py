@@ -217,9 +217,10 @@ class Supervisor:
             self._lose(worker, "sent no row")
             return
         if answer is not None:
-            self._pace += PACE_WEIGHT * (time.monotonic() - (worker.deadline - self.settings.limits.timeout) - self._pace)
+            seconds = time.monotonic() - (worker.deadline - self.settings.limits.timeout)
+            self._pace += PACE_WEIGHT * (seconds - self._pace)
             worker.deadline = time.monotonic() + self.settings.limits.timeout
-            self._resolve(worker.records.popleft(), answer)
+            self._resolve(worker.records.popleft(), answer._replace(seconds=seconds))
         elif message == READY:
             worker.is_ready = True
             self._failed_starts = 0
@@ -270,7 +271,7 @@ class Supervisor:
         self._again.extendleft(reversed(worker.records))
         self._attempts[number] += 1
         if cause == OVERDUE:
-            self._fail(number, "timeout", stopped_after(self.settings.limits.timeout))
+            self._fail(number, "timeout", stopped_after(self.settings.limits.timeout), self.settings.limits.timeout)
         elif self._attempts[number] < MAX_ATTEMPTS:
             self._again.appendleft(number)
         elif status == OUT_OF_MEMORY:
@@ -278,11 +279,11 @@ class Supervisor:
         else:
             self._fail(number, "killed", f"{MAX_ATTEMPTS} workers died at it, the last one {cause}")
 
-    def _fail(self, number: int, status: Status, warning: str) -> None:
+    def _fail(self, number: int, status: Status, warning: str, seconds: float = 0.0) -> None:
         """Answer a record with an empty row."""
         record = self._records[number]
         url = record.url if isinstance(record, Record) else None
-        self._resolve(number, failed_answer(record.id, status, warning, self.settings, url))
+        self._resolve(number, failed_answer(record.id, status, warning, self.settings, url)._replace(seconds=seconds))
 
     def _resolve(self, number: int, answer: Answer) -> None:
         """Keep the answer to a record until it is its turn."""

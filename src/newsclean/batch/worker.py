@@ -20,6 +20,7 @@ from typing import NamedTuple, NoReturn
 from newsclean.article import failed
 from newsclean.batch.messages import receive_records
 from newsclean.batch.records import Loadable, Misread, Record
+from newsclean.batch.tallies import Told, told
 from newsclean.cleaner import Cleaner
 from newsclean.document import PageKind, Status
 from newsclean.document.choices import ARTICLES, choices
@@ -47,11 +48,17 @@ class Settings(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The row of a record as a line of JSON, its status, and the kind of page."""
+    """The row of a record as a line of JSON, its status, and the kind of page.
+
+    told      what of the row is counted; in a worker nothing is
+    seconds   that the record took, as the supervisor saw it
+    """
 
     status: str
     line: bytes
     kind: str = ""
+    told: Told = Told()
+    seconds: float = 0.0
 
 
 def packed(answer: Answer) -> bytes:
@@ -76,7 +83,7 @@ def unpacked(message: bytes) -> Answer:
         raise ValueError("the row has a wrong kind")
     if line.find(b"\n") != len(line) - 1:
         raise ValueError("the row is not one line")
-    return Answer(row["status"], line, row["kind"])
+    return Answer(row["status"], line, row["kind"], told(row))
 
 
 def read_traceback(message: bytes) -> tuple[str, str]:
@@ -197,7 +204,7 @@ def _failed(id: str, warning: str, url: str | None, settings: Settings) -> Answe
 def failed_answer(id: str, status: Status, warning: str, settings: Settings, url: str | None = None) -> Answer:
     """Return the answer to a record that has no article."""
     row = failed_row(id, status, warning, url=url, removed=settings.removed)
-    return Answer(status, to_line(row), row["kind"])
+    return Answer(status, to_line(row), row["kind"], told(row))
 
 
 def failed_row(id: str, status: Status, warning: str, *, url: str | None = None, removed: bool = False) -> Row:

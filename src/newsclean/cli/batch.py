@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import NoReturn
 
 from newsclean.batch import Run, run
@@ -15,7 +16,7 @@ from newsclean.batch.outputs import STDOUT
 from newsclean.batch.run_file import stored
 from newsclean.cli.exit_status import Exit
 from newsclean.cli.many import add_processes, asked_fields, parser_of
-from newsclean.cli.options import add_options, asked_cleaner, usage_error
+from newsclean.cli.options import add_options, asked_cleaner, opened_output, usage_error
 from newsclean.cli.progress import progress
 from newsclean.document import PageKind
 from newsclean.document.choices import ARTICLES, check_choice, choices
@@ -59,6 +60,8 @@ def main(argv: Sequence[str]) -> int:
     """Run `newsclean batch` with these arguments. Return the exit status."""
     args = batch_parser().parse_args(argv)
     cleaner = asked_cleaner(args)
+    if args.summary_page:
+        _check_page(args.summary_page)
     try:
         before = None if args.overwrite else stored(args.output)
         with _stoppable(), nullcontext(None) if args.quiet else progress() as on_progress:
@@ -85,11 +88,31 @@ def main(argv: Sequence[str]) -> int:
         return _cannot_write(args, error)
     except (ValueError, TypeError, OSError, ImportError, NotImplementedError, RuntimeError) as error:
         usage_error(str(error))
+    if args.summary_page:
+        _write_page(done, args.summary_page)
     if not args.quiet:
         if done == before:
             print("newsclean: nothing to do: this run was finished before (--overwrite begins anew)", file=sys.stderr)
         print(_summary(done), file=sys.stderr)
     return _status(done, args.max_errors)
+
+
+def _check_page(name: str) -> None:
+    """End the process where the page of a run could not be written: better now than after the run."""
+    try:
+        import newsclean.report  # noqa: F401
+    except ImportError as error:
+        usage_error(str(error))
+    if not Path(name).absolute().parent.is_dir():
+        usage_error(f"--summary-page: there is no folder {Path(name).parent}")
+
+
+def _write_page(done: Run, name: str) -> None:
+    """Write the page of a finished run."""
+    from newsclean.report import summary_page  # imported late: it needs Jinja2
+
+    with opened_output(name) as out:
+        out.write(summary_page(done))
 
 
 def _status(done: Run, max_errors: float) -> Exit:
@@ -132,6 +155,11 @@ def batch_parser() -> argparse.ArgumentParser:
         metavar="SHARE",
         default=MAX_ERRORS,
         help=f"exit with status {Exit.TOO_MANY_ERRORS:d} where more than this share of the rows are errors ({MAX_ERRORS})",
+    )
+    result.add_argument(
+        "--summary-page",
+        metavar="FILE",
+        help="write a page to look at (HTML) about the finished run: its course, confidences, warnings (extra: report)",
     )
     result.add_argument("--quiet", action="store_true", help="show neither progress nor a summary")
     add_options(parser)

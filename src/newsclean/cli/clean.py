@@ -38,6 +38,7 @@ examples:
   newsclean --explain page.html              every block, and what took it out
   newsclean --explain --junk-only page.html  what was removed, and nothing else
   newsclean --report page.html a.html        the same as a page to look at
+  newsclean --annotate page.html a.html      the page itself, with all marked
   newsclean -t json page.html                body and metadata as JSON
   newsclean -t jsonl *.txt -o out.jsonl      a line of JSON for each file
   cat page.md | newsclean -f markdown        from standard input
@@ -84,6 +85,9 @@ def clean_parser() -> argparse.ArgumentParser:
     result.add_argument("--front-matter", action="store_true", help="with -t markdown: write the metadata above the body, as YAML")
     result.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
     result.add_argument("--report", metavar="FILE", help="write a page to look at instead (HTML): of several inputs, an index (extra: report)")
+    result.add_argument(
+        "--annotate", metavar="FILE", help="write the page itself instead, with its blocks marked in their places (HTML; extra: report)"
+    )
     result.add_argument(
         "--explain",
         action="store_true",
@@ -136,6 +140,8 @@ def main(argv: Sequence[str]) -> int:
         parser.error("--report FILE writes a page and nothing else; leave out -t, -o and --explain")
     if args.report is not None and (args.report in args.files or (not args.files and sys.stdin.isatty())):
         parser.error("--report FILE is where the page goes; name the inputs as well: newsclean --report out.html page.html")
+    if args.annotate is not None:
+        _check_annotate(args, names, parser)
     if args.to == "tei" and len(names) > 1 and not args.explain:
         parser.error("-t tei writes one document, and there are several inputs; clean one at a time")
     if (args.body_only or args.junk_only) and not args.explain:
@@ -144,9 +150,27 @@ def main(argv: Sequence[str]) -> int:
         from newsclean.cli.report import report_articles
 
         tally = Tally()
-        return report_articles(_cleaned(names, args, cleaner, tally), len(names), args.report) or tally.status
+        articles = ((name, article) for name, _, article in _cleaned(names, args, cleaner, tally))
+        return report_articles(articles, len(names), args.report) or tally.status
+    if args.annotate is not None:
+        from newsclean.cli.annotate import write_annotated
+
+        tally = Tally()
+        for name, source, article in _cleaned(names, args, cleaner, tally):
+            write_annotated(source, article, name, args.encoding, cleaner.limits, args.annotate)
+        return tally.status
     with opened_output(args.output) as out:
         return _clean_all(names, args, cleaner, out)
+
+
+def _check_annotate(args: argparse.Namespace, names: list[str], parser: argparse.ArgumentParser) -> None:
+    """End the process with status 2 where --annotate stands beside options or inputs that do not go with it."""
+    if args.report is not None or args.explain or args.output or args.to != "text":
+        parser.error("--annotate FILE writes a page and nothing else; leave out -t, -o, --explain and --report")
+    if args.annotate in args.files or (not args.files and sys.stdin.isatty()):
+        parser.error("--annotate FILE is where the page goes; name the input as well: newsclean --annotate out.html page.html")
+    if len(names) > 1:
+        parser.error("--annotate shows one page, and there are several inputs; annotate one at a time")
 
 
 def _filters(pipeline: Pipeline) -> str:
@@ -168,8 +192,8 @@ class Tally:
         return Exit.SOME_FAILED if self.failed or not self.articles else Exit.GOOD
 
 
-def _cleaned(names: list[str], args: argparse.Namespace, cleaner: Cleaner, tally: Tally) -> Iterator[tuple[str, Article]]:
-    """Clean the inputs one by one, and yield each article with the name of its input. One that fails costs a note on standard error."""
+def _cleaned(names: list[str], args: argparse.Namespace, cleaner: Cleaner, tally: Tally) -> Iterator[tuple[str, bytes, Article]]:
+    """Clean the inputs one by one, and yield the name of each, the input, and its article. One that fails costs a note on standard error."""
     ask = partial(isolated, timeout=args.timeout, cleaner=cleaner) if args.timeout else cleaner.clean
     for name in names:
         try:
@@ -188,14 +212,14 @@ def _cleaned(names: list[str], args: argparse.Namespace, cleaner: Cleaner, tally
             _note(name, f"this is no article, but of the kind {article.kind}: {article.kind_reason}")
         tally.failed = tally.failed or article.status in ("timeout", "killed")
         tally.articles += bool(article.document.blocks)
-        yield name, article
+        yield name, source, article
 
 
 def _clean_all(names: list[str], args: argparse.Namespace, cleaner: Cleaner, out: TextIO) -> Exit:
     """Clean the inputs, and write each article as it is done. Return the exit status."""
     tally = Tally()
     written = 0
-    for name, article in _cleaned(names, args, cleaner, tally):
+    for name, _, article in _cleaned(names, args, cleaner, tally):
         if not article.document.blocks and args.to != "jsonl":
             continue  # JSONL has a line for every input, whose warnings say why it is empty
         _write(article, name, args, out, first=not written, several=len(names) > 1)

@@ -15,6 +15,7 @@ from newsclean.batch.outputs import in_bytes, rows_of
 from newsclean.cli.exit_status import Exit
 from newsclean.cli.options import opened_output, usage_error
 from newsclean.cli.progress import LINE_SECONDS, every
+from newsclean.output.groups import counted
 
 if TYPE_CHECKING:
     from newsclean.report import Batch
@@ -85,7 +86,7 @@ def report_articles(articles: Iterable[tuple[str, Article]], number: int, output
             from newsclean.report import article_page  # imported late: it needs Jinja2
 
             for name, article in articles:
-                page = article_page(article, _base(name))
+                page = article_page(article, base_name(name))
                 with opened_output(output) as out:
                     out.write(page)
         else:
@@ -97,7 +98,8 @@ def report_articles(articles: Iterable[tuple[str, Article]], number: int, output
     return Exit.GOOD
 
 
-def _base(name: str) -> str:
+def base_name(name: str) -> str:
+    """Return what a page calls an input."""
     return "standard input" if name == STDIN else Path(name).name
 
 
@@ -135,7 +137,7 @@ def _write_batch(batch: Batch, name: str, output: str) -> None:
     with opened_output(output) as out:
         out.write(page)
     shown = len(batch.views)
-    print(f"newsclean: {output}: {batch.total:,} articles, {shown:,} of them in full, {in_bytes(len(page))}", file=sys.stderr)
+    print(f"newsclean: {output}: {counted(batch.total, 'article')}, {shown:,} of them in full, {in_bytes(len(page))}", file=sys.stderr)
 
 
 class Rows:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from newsclean.document import Block, Document, Marks
 from newsclean.metadata.names import read_authors
+from newsclean.values.names import is_person
 
 MAX_BIO_WORDS = 150  # of the paragraph below a name that stands on a line of its own
 MIN_NAME_WORDS, MAX_NAME_WORDS = 2, 4  # of that name
@@ -24,10 +25,11 @@ def author_bio(doc: Document, *, max_words: int = 80) -> Marks:
         if cue.place == "line" or (block.words <= max_words and doc.position(block.index) >= late):
             yield block, cue.reason
     authors = doc.head.authors if doc.head is not None and doc.head.authors else read_authors(doc)
+    people = [name for name in authors if is_person(name)]  # a company whose blog it is opens its own paragraphs
     for block in doc.kept[int(late) :] if authors else ():
         if block.text in authors:
             yield block, "is the author's name once more"
-        elif block.is_sentence and block.words <= max_words and any(block.text.startswith(f"{name} ") for name in authors):
+        elif block.is_sentence and block.words <= max_words and any(block.text.startswith(f"{name} ") for name in people):
             yield block, "is about the author, and opens with the name"
     pairs = [(name, bio) for name, bio in pairwise(doc.kept) if name.words <= MAX_NAME_WORDS and bio.is_sentence and _introduces(name, bio)]
     if pairs and doc.position(pairs[0][0].index) < late:

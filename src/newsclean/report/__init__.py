@@ -4,6 +4,10 @@
 data from which the page writes its text anew when a filter is switched off. `view` puts these together for one article. `batch` counts over many
 articles and chooses those that are shown in full. `pages` writes the file, by `rendering`, with `templates/` and `assets/`. Imports nothing above
 `output`.
+
+`summary` shows a run of a batch.
+
+`annotate` shows a page itself, with its blocks marked: `page_tree` is what may be shown of it, `page_styles` its styles, `placing` finds the blocks.
 """
 
 from newsclean.extras import needs
@@ -13,7 +17,9 @@ try:
 except ImportError as error:
     raise needs("a report", "Jinja2", "report") from error
 
+from newsclean.report.annotate import annotated
 from newsclean.report.batch import Batch
 from newsclean.report.pages import article_page, batch_page
+from newsclean.report.summary import summary_page
 
-__all__ = ["Batch", "article_page", "batch_page"]
+__all__ = ["Batch", "annotated", "article_page", "batch_page", "summary_page"]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
+from newsclean.output.groups import counted
 from newsclean.report.entries import entries_of
-from newsclean.report.rendering import counted, rendered
+from newsclean.report.rendering import rendered
 from newsclean.report.view import FilterCount, about, filter_counts, view_of
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ class BatchFilter:
         """Why the filter is worth a look, in words, or None."""
         share = self.inside / max(1, self.inside + self.body)
         is_often = self.cut_from >= max(FEWEST_PAGES, UNUSUAL_PAGES * self.documents)
-        if self.inside >= FEWEST_WORDS and (share > UNUSUAL_SHARE or is_often or self.is_own):
+        is_much = share > UNUSUAL_SHARE and self.cut_from > 1  # in one article alone, it may be an odd page
+        if self.inside >= FEWEST_WORDS and (is_much or is_often or self.is_own):
             where = counted(self.cut_from, "article")
             return f"cut {self.inside:,} words of running text out of {where}: {share:.1%} of what stood in those it worked on"
         share = self.running / max(1, self.running + self.body)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from newsclean.output.groups import counted
 from newsclean.report.view import colour
 
 POLICY = (
@@ -49,19 +51,19 @@ def _environment() -> Environment:
     return environment
 
 
-def counted(number: int, one: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "block"), counted(2300, "word")
-    ('1 block', '2,300 words')
-    """
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
-
-
 def _assets() -> Assets:
-    folder = files("newsclean.report") / "assets"
-    style, script = ((folder / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
-    return Assets(Markup(style), Markup(script), POLICY.format(style=_hash(style), script=_hash(script)))
+    style, script = asset("colours.css") + asset("report.css"), asset("report.js")
+    return Assets(Markup(style), Markup(script), policy([style], script))
+
+
+def asset(name: str) -> str:
+    """Return a style sheet or a script of ours."""
+    return (files("newsclean.report") / "assets" / name).read_text(encoding="utf-8")
+
+
+def policy(styles: Iterable[str], script: str | None = None) -> str:
+    """Return the Content-Security-Policy that allows some style sheets and a script, and nothing else."""
+    return POLICY.format(style=" ".join([_hash(style) for style in styles]), script="'none'" if script is None else _hash(script))
 
 
 def _hash(text: str) -> str:

@@ -28,7 +28,7 @@ class FilterCount(NamedTuple):
 
     words    in all blocks that it removed
     running  those of them in blocks of running text that bear no metadata
-    inside   those of these between the first and the last running text of the body
+    inside   those of these between the first and the last running text of the body; of a rule of the user's own all, as it may take the lead as well
     about    the first line of its description, or None for a filter that newsclean does not have
     """
 
@@ -97,13 +97,14 @@ def filter_counts(entries: Entries) -> list[FilterCount]:
 
 def _count(name: str, found: list[Entry], inside: range) -> FilterCount:
     running = [e for e in found if e.is_junk and e.block.is_sentence]
+    described = about(name)
     return FilterCount(
         name=name,
         blocks=len(found),
         words=sum(e.block.words for e in found),
         running=sum(e.block.words for e in running),
-        inside=sum(e.block.words for e in running if e.number in inside),
-        about=about(name),
+        inside=sum(e.block.words for e in running if e.number in inside or described is None),
+        about=described,
     )
 
 

@@ -12,12 +12,14 @@ LONGEST_LANGUAGE = 30  # characters of the name of a programming language
 class BlockMarks:
     """The marks of a page's blocks, asked for in the order of the blocks: of a list item only the first block has a list mark.
 
-    item    the list item of the last block that was an item
-    table   the table of the last row
+    item      the list item of the last block that was an item
+    indents   items -> the width of the marks of the items around them
+    table     the table of the last row
     """
 
     def __init__(self) -> None:
         self.item: Element | None = None
+        self.indents: dict[Element, int] = {}
         self.table: Element | None = None
 
     def around(self, kind: Kind, level: int, element: Element, language: str) -> tuple[str, str]:
@@ -46,13 +48,20 @@ class BlockMarks:
         if item is self.item:
             mark = " " * len(mark)
         self.item = item
-        indent = 0
+        return " " * self._indent(item) + mark
+
+    def _indent(self, item: Element) -> int:
+        """Return the width of the marks of the items around an item. It is kept: items stand in one another up to the cap on depth."""
+        within: list[Element] = []  # items whose indent is not known, the innermost first
         outer: Element | None = item
-        while outer is not None:
-            indent += len("- ") * lists_between(outer.parent)
+        while outer is not None and outer not in self.indents:
+            within.append(outer)
             outer = _item_around(outer.parent)
-            indent += len(_mark(outer)) if outer is not None else 0
-        return " " * indent + mark
+        for inner in reversed(within):
+            width = self.indents[outer] + len(_mark(outer)) if outer is not None else 0
+            self.indents[inner] = width + len("- ") * lists_between(inner.parent)
+            outer = inner
+        return self.indents[item]
 
 
 def lists_between(items: Element | None) -> int:
