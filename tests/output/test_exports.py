@@ -15,6 +15,7 @@ from hypothesis import given
 import newsclean
 from newsclean.document import LiveUpdate
 from newsclean.testing import Page, pages
+from tests.compat.pages import PAGE as COMMENTED
 from tests.output.articles import NAMES, TEXTS, data, hostile
 from tests.output.articles import article as article_named
 from tests.output.test_reads_back import shown as words_of
@@ -135,6 +136,19 @@ def test_trafilatura_fields() -> None:
     assert (shown["author"], shown["date"], shown["tags"]) == ("Helen Abara; Tom Ridley", "2024-06-11", "Ferries;Lorne")
     assert (shown["hostname"], shown["source-hostname"], shown["categories"]) == ("lornepost.example", "The Lorne Post", "Transport")
     assert shown["text"].splitlines() == [line for line in page("ordinary_json_ld").text.splitlines() if line]
+
+
+def test_trafilatura_hosts() -> None:
+    html = "<h1>Talks end</h1><p>The talks failed on Monday.</p>"
+    shown = newsclean.clean(html, url="https://www.news.lornepost.example:80/a").to_trafilatura()
+    assert (shown["hostname"], shown["source-hostname"]) == ("lornepost.example", "news.lornepost.example")
+    for nowhere in (None, "https://localhost/a"):
+        assert newsclean.clean(html, url=nowhere).to_trafilatura()["hostname"] is None
+
+
+def test_trafilatura_comments() -> None:
+    shown = newsclean.clean(COMMENTED, url=URL).to_trafilatura()["comments"].splitlines()
+    assert (len(shown), shown[0]) == (3, "I did not think that they would agree at all.")
 
 
 # Readability
