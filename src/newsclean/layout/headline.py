@@ -72,7 +72,7 @@ def _printed_title(blocks: Sequence[Block], headings: Sequence[Block], head: Hea
 
 
 def _is_subheading(found: Block, blocks: Sequence[Block], headings: Sequence[Block]) -> bool:
-    """Return whether a heading below the first level stands below one of the first level and running text: "What is …?", which the head asks as well."""
+    """Return whether a heading stands below one of the first level and running text: "What is …?", which the head asks as well."""
     if found.kind != "heading" or found.level < 2:
         return False
     top = next((b for b in headings if b.level == 1 and b.index < found.index and b.words >= SHORTEST_HEADLINE), None)
