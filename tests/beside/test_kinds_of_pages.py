@@ -47,6 +47,8 @@ NO_PICTURES = {
     "a banner below, which leads elsewhere": {"below": '<div><a href="/subscribe"><img src="/img/epaper.jpg"></a></div>'},
     "a folder of banners": {"above": '<img src="/media/banners/epaper.jpg">'},
     "a button to buy": {"above": '<a href="/buy"><img class="hs-cta-img" src="/img/buy.png"></a>'},
+    "a counter of advertisements": {"above": '<noscript><img src="https://ad.example/adserver/www/delivery/avw.php?zoneid=574"></noscript>'},
+    "the portrait of the author": {"above": '<span class="infos"><a href="/autoren/Jane-Doe-1.html"><img src="/img/jane-doe.jpg"></a></span>'},
     "a magnifier": {"above": '<img src="/styles/lightbox_lupe.png">'},
     "the size of the letters": {"above": '<img src="/img/font_size_large.png">'},
     "an ornament": {"above": '<img src="/img/line.gif" alt="line">'},

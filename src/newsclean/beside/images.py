@@ -32,7 +32,10 @@ _NOT_IN_ADDRESS = re.compile(
     r"lupe|lightbox|fonts?|magnif(?:y|ier)|zoom|enlarge|pinit)(?=[/_.?&=-]|\d|$)",
     re.IGNORECASE,
 )
-_FOLDER = re.compile(r"/(?:ads?|adverts?|banners?|icons?|logos?|avatars?|buttons?|smil(?:ey|ie)s|emoji|sprites?)/", re.IGNORECASE)
+_FOLDER = re.compile(
+    r"/(?:ads?|adverts?|adservers?|www/delivery|banners?|icons?|logos?|avatars?|buttons?|smil(?:ey|ie)s|emoji|sprites?)/", re.IGNORECASE
+)
+_OF_AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|redaktion|staff|profiles?|people)/", re.IGNORECASE)  # where a portrait leads
 _SIZE_ASKED = frozenset(
     ("w", "h", "width", "height", "size", "quality", "q", "fit", "crop", "resize", "strip", "auto", "format", "dpr", "ssl", "v", "fm")
 )
@@ -107,7 +110,12 @@ def _of_page(doc: Document, base: str | None) -> Iterator[_Placed]:
         if not bounds.holds(seen) or _is_foreign(seen, given) or given.get("alt", "").strip().casefold() in names:
             continue
         url = _address(given, _sources(doc.seen, at), base)
-        if url is None or _is_foreign_address(url) or (bounds.is_at_border(seen) and _leads_away(given, base)):
+        if (
+            url is None
+            or _is_foreign_address(url)
+            or _OF_AUTHOR.search(given.get("href", ""))
+            or (bounds.is_at_border(seen) and _leads_away(given, base))
+        ):
             continue
         figure = seen.element.nearest("figure") if seen.element is not None else None
         own = in_figure.get(figure) if figure is not None else None

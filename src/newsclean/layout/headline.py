@@ -11,6 +11,7 @@ from newsclean.values.texts import letters
 
 MAX_HEADLINE_CHARACTERS = 300
 FEWEST_OF_DATE = 4  # digits of a date before a headline
+SHORTEST_HEADLINE = 4  # words of a heading of the first level that is no name of a site
 MOST_FURTHER_LINES = 2  # of a headline that is broken by `<br>`
 MOST_ABOVE = 0.25  # share of the page's running text that may stand above a headline that is no heading
 
@@ -66,8 +67,16 @@ def _printed_title(blocks: Sequence[Block], headings: Sequence[Block], head: Hea
     found = heading or next((b for b in blocks if _is_line(b) and _says(b, wanted)), None) or _split_title(blocks, wanted)
     if found is not heading and found is not None:
         above = running_words([b for b in blocks if b.index < found.index])
-        return found if above <= MOST_ABOVE * running_words(blocks) else None
+        return found if above <= MOST_ABOVE * running_words(blocks) and not _is_subheading(found, blocks, headings) else None
     return found
+
+
+def _is_subheading(found: Block, blocks: Sequence[Block], headings: Sequence[Block]) -> bool:
+    """Return whether a heading stands below one of the first level and running text: "What is …?", which the head asks as well."""
+    if found.kind != "heading" or found.level < 2:
+        return False
+    top = next((b for b in headings if b.level == 1 and b.index < found.index and b.words >= SHORTEST_HEADLINE), None)
+    return top is not None and running_words([b for b in blocks if top.index < b.index < found.index]) > 0
 
 
 def _split_title(blocks: Sequence[Block], wanted: Sequence[str]) -> Block | None:
