@@ -108,18 +108,20 @@ def count(name: str, running: int, inside: int) -> FilterCount:
 
 
 @pytest.mark.parametrize(
-    ("name", "running", "inside", "is_unusual"),
+    ("name", "articles", "running", "inside", "is_unusual"),
     [
-        ("mine", 60, 0, True),  # of one's own, wherever the text stood
-        ("mine", 5, 0, False),
-        ("boilerplate_class", 900, 0, False),  # a column beside the article
-        ("boilerplate_class", 900, 30, True),
-        ("boilerplate_class", 900, 5, False),
+        ("mine", 1, 60, 0, True),  # of one's own, wherever the text stood
+        ("mine", 1, 5, 0, False),
+        ("boilerplate_class", 2, 900, 0, False),  # a column beside the article
+        ("boilerplate_class", 2, 900, 30, True),
+        ("boilerplate_class", 1, 900, 30, False),  # an odd page
+        ("boilerplate_class", 2, 900, 5, False),
     ],
 )
-def test_what_is_unusual(name: str, running: int, inside: int, is_unusual: bool) -> None:
+def test_what_is_unusual(name: str, articles: int, running: int, inside: int, is_unusual: bool) -> None:
     found = BatchFilter(name)
-    found.add(count(name, running, inside), 400)
+    for _ in range(articles):
+        found.add(count(name, running, inside), 400)
     assert (found.unusual is not None) == is_unusual
 
 
