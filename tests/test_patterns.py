@@ -49,6 +49,7 @@ BOUNDED = {
     "newsclean.metadata.publisher._NOT_A_NAME": 60,
     "newsclean.metadata.dateline._DATELINE": 120,
     "newsclean.languages.wording._NUMBER": 1000,
+    "newsclean.values.notes._NUMBER_AND_WORD": 60,
 }
 
 WAYS = ("match", "search", "finditer")
