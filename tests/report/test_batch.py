@@ -34,7 +34,7 @@ def test_rows_stand_in_the_order_of_their_confidence() -> None:
 
 def test_the_worst_are_shown_in_full_and_the_worst_of_each_filter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "MOST_VIEWS", 4)
-    monkeypatch.setattr(batch, "MOST_VIEWS_OF_A_FILTER", 2)
+    monkeypatch.setattr(batch, "MOST_VIEWS_OF_OWN", 2)
     numbers = list(range(30))
     random.Random(1).shuffle(numbers)
     made = Batch()
@@ -52,6 +52,7 @@ def test_the_worst_are_shown_in_full_and_the_worst_of_each_filter(monkeypatch: p
 def test_those_that_lost_most_from_within_are_shown_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "MOST_VIEWS", 1)
     monkeypatch.setattr(batch, "MOST_VIEWS_OF_A_FILTER", 0)
+    monkeypatch.setattr(batch, "MOST_VIEWS_OF_OWN", 0)
     monkeypatch.setattr(batch, "MOST_VIEWS_OF_CUTS", 2)
     made = Batch()
     for number in range(12):
@@ -64,6 +65,7 @@ def test_memory_and_size_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     size = shown_alone().size
     monkeypatch.setattr(batch, "MOST_BYTES", size * 3)
     monkeypatch.setattr(batch, "MOST_VIEWS_OF_A_FILTER", 0)
+    monkeypatch.setattr(batch, "MOST_VIEWS_OF_OWN", 0)
     monkeypatch.setattr(batch, "MOST_ROWS", 7)
     made = Batch()
     for number in range(20):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_VIEWS = 100  # articles that are shown in full: those of the lowest confidence
 MOST_VIEWS_OF_CUTS = 50  # those that lost most running text from within
 MOST_VIEWS_OF_A_FILTER = 3  # and those from which a filter removed most
+MOST_VIEWS_OF_OWN = 20  # the same of a rule of the user's own
 MOST_BYTES = 30_000_000  # of all full views: a browser opens so many in two seconds
 MOST_BYTES_OF_A_VIEW = 2_000_000
 MOST_ROWS = 20_000
@@ -170,7 +171,8 @@ class Batch:
             out |= {-number for _, number in _push(self._most_cut, (row.cut, -row.number), MOST_VIEWS_OF_CUTS)}
         for count in row.taken:
             heap = self._of_filter.setdefault(count.name, [])
-            out |= {-number for _, _, number in _push(heap, (count.inside, count.words, -row.number), MOST_VIEWS_OF_A_FILTER)}
+            most = MOST_VIEWS_OF_OWN if count.about is None else MOST_VIEWS_OF_A_FILTER
+            out |= {-number for _, _, number in _push(heap, (count.inside, count.words, -row.number), most)}
         if self._is_wanted(row.number):
             view = view_of(article, row.source)
             shown = Shown(Markup(rendered("view.html", view=view)), view.state)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.document import PageKind, Status
 from newsclean.document.choices import choices
-from newsclean.report.batch import MOST_VIEWS, MOST_VIEWS_OF_A_FILTER, MOST_VIEWS_OF_CUTS, Batch
+from newsclean.report.batch import MOST_VIEWS, MOST_VIEWS_OF_A_FILTER, MOST_VIEWS_OF_CUTS, MOST_VIEWS_OF_OWN, Batch
 from newsclean.report.rendering import rendered
 from newsclean.report.view import UNTITLED, as_json, colour, view_of
 
@@ -60,6 +60,7 @@ def batch_page(batch: Batch, name: str) -> str:
         most_views=MOST_VIEWS,
         most_of_cuts=MOST_VIEWS_OF_CUTS,
         most_of_a_filter=MOST_VIEWS_OF_A_FILTER,
+        most_of_own=MOST_VIEWS_OF_OWN,
     )
 
 
