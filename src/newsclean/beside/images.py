@@ -180,24 +180,24 @@ def _line_beside(doc: Document, seen: Seen) -> list[Block]:
 
 
 def _credits_beside(doc: Document, seen: Seen, bounds: Bounds) -> list[Block]:
-    """Return the credits in the lines right below a picture that the filters took out and no caption: in an element that is named for them, or that
-    holds nothing of the article."""
+    """Return the credits in the lines right below a picture that the filters took for something else, in an element with it apart from the text."""
+    box = bounds.box(seen)
     found: list[Block] = []
+    if box is None:
+        return found
     for block in doc.blocks[seen.block : seen.block + MOST_CAPTION_LINES]:
         removal = doc.removals.get(block.index)
         if removal is None or removal.role not in (None, "caption"):
             break
-        if removal.role is None and block.words <= MOST_WORDS_BESIDE and block.stands_for == 1 and _is_credit(block, seen, bounds):
+        is_short = block.words <= MOST_WORDS_BESIDE and block.stands_for == 1
+        if removal.role is None and is_short and block.stands_in(box) and (_is_named_credit(block) or split_credit(block.text).credit is not None):
             found.append(block)
     return found
 
 
-def _is_credit(block: Block, seen: Seen, bounds: Bounds) -> bool:
-    element = block.element
-    box = bounds.box(seen)
-    if element is None or box is None or not block.stands_in(box):
-        return False
-    return split_credit(block.text).credit is not None or not element.words.isdisjoint(CREDITS)
+def _is_named_credit(block: Block) -> bool:
+    """Return whether the element of a block is named for a credit."""
+    return block.element is not None and not block.element.words.isdisjoint(CREDITS)
 
 
 def _caption(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
@@ -206,7 +206,7 @@ def _caption(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
     credit = None
     for block in blocks:
         read = split_credit(block.text)
-        if read.credit is None and block.element is not None and not block.element.words.isdisjoint(CREDITS) and block.words <= LONGEST_CREDIT:
+        if read.credit is None and block.words <= LONGEST_CREDIT and _is_named_credit(block):
             read = Caption(None, read.text)  # a name alone
         texts += [read.text] if read.text and read.text not in texts else []
         credit = credit or read.credit

@@ -20,7 +20,7 @@ from newsclean.readers.html.guard import guarded
 from newsclean.readers.read import shortened
 from newsclean.report.page_tree import OURS, VOID, Item, PageTree, page_tree
 from newsclean.report.placing import Span, letters, pieces_of, placed
-from newsclean.report.rendering import asset, policy, rendered
+from newsclean.report.rendering import asset, assets, rendered
 from newsclean.report.view import about, colour
 from newsclean.vocabulary import INLINE
 
@@ -106,7 +106,6 @@ def _written(page: PageTree, article: Article, name: str | None) -> str:
     lost = [block for block in document.kept if block.index not in found and letters(block.text)]
     styles = page.styles.replace("</", "<\\/")
     frame = _framed(page, styles, "".join(_marked(page.items, _owners(page.items, texts, spans), marks)))
-    sheets, script = (styles, _marks(), asset("colours.css") + asset("annotate.css")), asset("annotate.js")
     return rendered(
         "annotated.html",
         article=article,
@@ -116,9 +115,7 @@ def _written(page: PageTree, article: Article, name: str | None) -> str:
         lost_words=sum(block.words for block in lost),
         more_lost=max(0, len(lost) - MOST_LISTED),
         frame=Markup(frame.replace("&", "&amp;").replace('"', "&quot;")),
-        policy=policy(sheets, script),
-        style=Markup(sheets[-1]),
-        script=Markup(script),
+        assets=assets(asset("colours.css") + asset("annotate.css"), asset("annotate.js"), others=(styles, _marks())),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -87,7 +88,7 @@ class Fold(NamedTuple):
     @property
     def reasons(self) -> list[tuple[str, int]]:
         """The most frequent reasons, each with the number of its blocks."""
-        return _counted(e.removal.reason for e in self.entries if e.removal is not None)[:MOST_REASONS]
+        return Counter(e.removal.reason for e in self.entries if e.removal is not None).most_common(MOST_REASONS)
 
     @property
     def score(self) -> str | None:
@@ -123,7 +124,7 @@ class Stretch(NamedTuple):
     @property
     def filters(self) -> list[tuple[str, int]]:
         """The filters that removed something here, each with the number of blocks, the largest first."""
-        return _counted(fold.filter for fold in self.folds for _ in fold.entries)
+        return Counter(fold.filter for fold in self.folds for _ in fold.entries).most_common()
 
 
 def arranged(entries: Sequence[Entry]) -> list[Stretch]:
@@ -174,11 +175,3 @@ def in_range(scores: Sequence[float]) -> str | None:
         return None
     least, greatest = f"{min(scores):.2f}", f"{max(scores):.2f}"
     return least if least == greatest else f"{least} to {greatest}"
-
-
-def _counted(names: Iterable[str]) -> list[tuple[str, int]]:
-    """Return different names, each with how often it is there, the most frequent first."""
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return sorted(counts.items(), key=lambda item: -item[1])

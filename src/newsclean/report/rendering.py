@@ -26,10 +26,10 @@ POLICY = (
 
 
 class Assets(NamedTuple):
-    """The style sheet and the script of every page, and the policy that allows them alone."""
+    """The style sheet and the script of a page, and the policy that allows them alone."""
 
     style: Markup
-    script: Markup
+    script: Markup | None
     policy: str
 
 
@@ -47,13 +47,13 @@ def _environment() -> Environment:
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.filters["colour"] = colour
     environment.filters["counted"] = counted
-    environment.globals["assets"] = _assets()
+    environment.globals["assets"] = assets(asset("colours.css") + asset("report.css"), asset("report.js"))  # of reports; other pages pass their own
     return environment
 
 
-def _assets() -> Assets:
-    style, script = asset("colours.css") + asset("report.css"), asset("report.js")
-    return Assets(Markup(style), Markup(script), policy([style], script))
+def assets(style: str, script: str | None = None, *, others: Iterable[str] = ()) -> Assets:
+    """Return what a page needs of a style sheet and a script of ours. `others` are style sheets that stand elsewhere in it, and are allowed too."""
+    return Assets(Markup(style), None if script is None else Markup(script), _policy([*others, style], script))
 
 
 def asset(name: str) -> str:
@@ -61,7 +61,7 @@ def asset(name: str) -> str:
     return (files("newsclean.report") / "assets" / name).read_text(encoding="utf-8")
 
 
-def policy(styles: Iterable[str], script: str | None = None) -> str:
+def _policy(styles: Iterable[str], script: str | None = None) -> str:
     """Return the Content-Security-Policy that allows some style sheets and a script, and nothing else."""
     return POLICY.format(style=" ".join([_hash(style) for style in styles]), script="'none'" if script is None else _hash(script))
 

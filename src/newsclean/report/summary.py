@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup
-
-from newsclean.report.rendering import asset, policy, rendered
+from newsclean.report.rendering import asset, assets, rendered
 from newsclean.report.view import about
 
 if TYPE_CHECKING:
@@ -66,12 +64,10 @@ def summary_page(run: Run) -> str:
     A run that was stopped and went on shows all that it did. A run of an older newsclean has not counted all of this; the page says what is missing.
     Filters are listed where the rows say what was removed (`removed=True`). To import this needs Jinja2 (extra `report`).
     """
-    style = asset("summary.css")
     return rendered(
         "summary.html",
         run=run,
-        style=Markup(style),
-        policy=policy([style]),
+        assets=assets(asset("summary.css")),
         curve=curve(run.curve),
         statuses=bars(run.statuses),
         kinds=bars(run.kinds),
